@@ -1,0 +1,41 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { AppError } from '../../shared/contract/errors.ts';
+import { OfflineError } from './client.ts';
+import { callKey } from './hooks.ts';
+
+/**
+ * The cache of what was read. It never polls: live.ts says what became stale. A refusal that means "you are no longer signed in",
+ * "change your password first" or "the database is closed" makes the start gate look again, whichever call met it.
+ */
+export function createQueries(): QueryClient {
+  const onError = (error: unknown) => {
+    if (!(error instanceof AppError)) return;
+    if (error.code === 'UNAUTHENTICATED' || error.code === 'PASSWORD_CHANGE_REQUIRED' || error.code === 'LOCKED') {
+      void queries.invalidateQueries({ queryKey: callKey('auth.me', {}) });
+    }
+    if (error.details?.state) void queries.invalidateQueries({ queryKey: callKey('system.status', {}) });
+  };
+  const queries: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error, query) => {
+        if (query.queryKey[0] !== 'auth.me') onError(error);
+      },
+    }),
+    mutationCache: new MutationCache({
+      onError: (error, _input, _result, mutation) => {
+        if (mutation.options.mutationKey?.[0] !== 'auth.signIn') onError(error);
+      },
+    }),
+    defaultOptions: {
+      queries: {
+        // The service is on this machine or this network, not behind the browser's idea of "online".
+        networkMode: 'always',
+        refetchOnWindowFocus: false,
+        staleTime: Number.POSITIVE_INFINITY,
+        retry: (failures, error) => error instanceof OfflineError && failures < 2,
+      },
+      mutations: { networkMode: 'always' },
+    },
+  });
+  return queries;
+}

@@ -1,0 +1,34 @@
+import type { Bridge } from '../../shared/bridge.ts';
+import type { Reply } from '../../shared/contract/errors.ts';
+import { OfflineError, type Send } from './client.ts';
+
+declare global {
+  interface Window {
+    /** Present in the desktop window only, put there by the preload script. */
+    readonly rems?: Bridge;
+  }
+}
+
+/** Calls through the desktop window's bridge. */
+export function bridgeSend(bridge: Bridge): Send {
+  return (name, input) => bridge.send(name, input);
+}
+
+/** Calls over HTTPS; an answer that is no Reply (a proxy's page, a cut connection) counts as "not reached". */
+export const httpsSend: Send = async (name, input) => {
+  try {
+    const response = await fetch(`/rpc/${name}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(input),
+    });
+    return toReply(await response.json());
+  } catch (cause) {
+    throw new OfflineError(cause);
+  }
+};
+
+function toReply(body: unknown): Reply<unknown> {
+  if (typeof body === 'object' && body !== null && 'ok' in body) return body as Reply<unknown>; // as: wire edge
+  throw new TypeError('The answer is not a reply.');
+}

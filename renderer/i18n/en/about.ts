@@ -1,0 +1,2 @@
+/** Words of the about. */
+export const about = {};

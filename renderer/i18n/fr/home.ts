@@ -1,0 +1,2 @@
+/** Words of the home. */
+export const home = {};

@@ -1,0 +1,38 @@
+import { Group, Title } from '@mantine/core';
+import { type ReactNode, useEffect } from 'react';
+import classes from './page.module.css';
+
+interface Props {
+  /** The heading, and the document's title unless `documentTitle` is given. */
+  readonly title: string;
+  readonly documentTitle?: string;
+  /** Beside the heading: a badge, a count. */
+  readonly beside?: ReactNode;
+  /** Buttons on the right. */
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** The frame of every page inside the shell: one first-level heading, its actions, the content. */
+export function Page({ title, documentTitle, beside, actions, children }: Props) {
+  useDocumentTitle(documentTitle ?? title);
+  return (
+    <div className={classes['page']}>
+      <Group justify="space-between" align="center" gap="sm" mb="md" mih={36}>
+        <Group gap="sm" align="center" className={classes['heading'] ?? ''}>
+          <Title order={1}>{title}</Title>
+          {beside}
+        </Group>
+        {actions && <Group gap="xs">{actions}</Group>}
+      </Group>
+      {children}
+    </div>
+  );
+}
+
+/** `Equipment · REMS Workstation` in the tab and the window. */
+export function useDocumentTitle(title: string): void {
+  useEffect(() => {
+    document.title = `${title} · REMS Workstation`;
+  }, [title]);
+}

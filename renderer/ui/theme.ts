@@ -1,0 +1,120 @@
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorScheme,
+  type MantineColorSchemeManager,
+  type MantineColorsTuple,
+} from '@mantine/core';
+
+/** A quiet blue-green; shade 7 carries white text, shade 3 reads on dark ground, both above 4.5:1. */
+const lagoon: MantineColorsTuple = [
+  '#e8f5f6',
+  '#d3e7ea',
+  '#a6cfd5',
+  '#7ab9c3',
+  '#509fab',
+  '#2f8794',
+  '#1b7482',
+  '#0f616f',
+  '#0a4f5b',
+  '#053d47',
+];
+
+/** Slightly blue greys: calmer on a long day than neutral ones. */
+const gray: MantineColorsTuple = [
+  '#f7f9fa',
+  '#eef2f4',
+  '#e1e7ea',
+  '#d0d8dd',
+  '#b3bfc6',
+  '#8b9aa3',
+  '#66757f',
+  '#4a5862',
+  '#333f48',
+  '#1f282f',
+];
+
+const dark: MantineColorsTuple = [
+  '#d3dbe0',
+  '#b4c0c7',
+  '#93a2ab',
+  '#6f7f89',
+  '#40505a',
+  '#2f3d46',
+  '#25313a',
+  '#1b252c',
+  '#151d23',
+  '#0f161b',
+];
+
+/** The looks of every component; dense enough for a 1280×800 monitor. */
+export const theme = createTheme({
+  colors: { lagoon, gray, dark },
+  primaryColor: 'lagoon',
+  primaryShade: { light: 7, dark: 6 },
+  autoContrast: true,
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  fontFamily: 'system-ui, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif',
+  fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", Consolas, "Liberation Mono", monospace',
+  fontSizes: { xs: '0.75rem', sm: '0.875rem', md: '0.9375rem', lg: '1.0625rem', xl: '1.25rem' },
+  headings: {
+    fontWeight: '650',
+    sizes: {
+      h1: { fontSize: '1.375rem', lineHeight: '1.3' },
+      h2: { fontSize: '1.0625rem', lineHeight: '1.35' },
+      h3: { fontSize: '0.9375rem', lineHeight: '1.4' },
+    },
+  },
+  components: {
+    Button: { defaultProps: { size: 'sm' } },
+    TextInput: { defaultProps: { size: 'sm' } },
+    Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
+    Modal: { defaultProps: { transitionProps: { duration: 120 } } },
+    Menu: { defaultProps: { transitionProps: { duration: 100 } } },
+  },
+});
+
+/** Where the library's own colours miss 4.5:1 on our grounds. */
+export const cssVariables: CSSVariablesResolver = (current) => ({
+  variables: {},
+  light: {
+    '--mantine-color-body': '#ffffff',
+    '--mantine-color-dimmed': current.colors.gray[7],
+    '--mantine-color-placeholder': current.colors.gray[6],
+    '--mantine-color-error': '#b3261e',
+    '--mantine-color-anchor': current.colors['lagoon']?.[7] ?? '#0f616f',
+    '--rems-ground': current.colors.gray[0],
+    '--rems-line': current.colors.gray[2],
+    '--rems-selected': current.colors['lagoon']?.[0] ?? '#e8f5f6',
+    '--rems-selected-text': current.colors['lagoon']?.[8] ?? '#0a4f5b',
+  },
+  dark: {
+    '--mantine-color-body': current.colors.dark[7],
+    '--mantine-color-dimmed': current.colors.dark[1],
+    '--mantine-color-placeholder': current.colors.dark[2],
+    '--mantine-color-error': '#ff9c93',
+    '--mantine-color-anchor': current.colors['lagoon']?.[3] ?? '#7ab9c3',
+    '--rems-ground': current.colors.dark[8],
+    '--rems-line': current.colors.dark[5],
+    '--rems-selected': '#17343b',
+    '--rems-selected-text': current.colors['lagoon']?.[2] ?? '#a6cfd5',
+  },
+});
+
+/** Keeps the colour scheme in memory only: it belongs to the person (preferences), not to the browser. */
+export function memoryColorScheme(): MantineColorSchemeManager {
+  let current: MantineColorScheme | undefined;
+  return {
+    get: (fallback) => current ?? fallback,
+    set: (value) => {
+      current = value;
+    },
+    subscribe: () => {},
+    unsubscribe: () => {},
+    clear: () => {
+      current = undefined;
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { en } from '../../renderer/i18n/en/index.ts';
+import { fr } from '../../renderer/i18n/fr/index.ts';
+import { browserLanguage } from '../../renderer/i18n/index.ts';
+
+/** Leaves that are rightly the same word in both languages. */
+const sameWord = new Set<string>([]);
+
+function leaves(node: unknown, path: string): [string, string][] {
+  if (typeof node === 'string') return [[path, node]];
+  if (typeof node !== 'object' || node === null) throw new Error(`${path} is neither text nor a group`);
+  return Object.entries(node).flatMap(([key, value]) => leaves(value, path === '' ? key : `${path}.${key}`));
+}
+
+const placeholders = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map((match) => match[1]).sort();
+
+describe('words', () => {
+  const english = new Map(leaves(en, ''));
+  const french = new Map(leaves(fr, ''));
+
+  it('have the same keys in both languages', () => {
+    expect([...french.keys()].sort()).toEqual([...english.keys()].sort());
+    expect(english.size).toBeGreaterThan(20);
+  });
+
+  it('are never empty', () => {
+    for (const [key, text] of [...english, ...french]) expect(text.trim(), key).not.toBe('');
+  });
+
+  it('differ, unless both languages use the same word', () => {
+    const same = [...english]
+      .filter(([key, text]) => french.get(key) === text && !sameWord.has(key))
+      .map(([key]) => key);
+    expect(same).toEqual([]);
+  });
+
+  it('name the same placeholders', () => {
+    for (const [key, text] of english) expect(placeholders(french.get(key) ?? ''), key).toEqual(placeholders(text));
+  });
+});
+
+describe('browserLanguage', () => {
+  it('takes the first language that we speak', () => {
+    expect(browserLanguage(['de-DE', 'fr-CH', 'en'])).toBe('fr');
+    expect(browserLanguage(['en-GB', 'fr'])).toBe('en');
+  });
+
+  it('falls back to English', () => {
+    expect(browserLanguage(['de', 'it'])).toBe('en');
+    expect(browserLanguage([])).toBe('en');
+  });
+});
