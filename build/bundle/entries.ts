@@ -1,0 +1,20 @@
+/** One file that the core is built into. Paths are from the root of the checkout. */
+export interface BundleEntry {
+  readonly source: string;
+  /** The name of the output, without its extension. */
+  readonly name: string;
+}
+
+/** What runs in Node or in Electron's main process: ECMAScript modules in out/main, chunks beside them. */
+export const coreEntries: readonly BundleEntry[] = [
+  { source: 'main/headless/main.ts', name: 'headless' },
+  { source: 'main/cli/main.ts', name: 'cli' },
+  { source: 'main/imports/worker.ts', name: 'import-worker' },
+  { source: 'main/electron/main.ts', name: 'electron' },
+];
+
+/** What runs in the sandbox before the page: it must be one CommonJS file. */
+export const preloadEntry: BundleEntry = { source: 'preload/index.ts', name: 'index' };
+
+/** The page. */
+export const rendererEntry: BundleEntry = { source: 'renderer/main.tsx', name: 'index' };

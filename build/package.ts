@@ -1,0 +1,13 @@
+import { ensureBuilt } from './bundle/ensure-built.ts';
+import { requirePinnedNode } from './process/require-node.ts';
+import { runTool } from './process/tool.ts';
+import { root } from './root.ts';
+
+requirePinnedNode();
+await ensureBuilt(root);
+const args = process.argv.slice(2);
+const packed = await runTool('electron-builder', 'electron-builder', ['--publish', 'never', ...args], {
+  cwd: root,
+  output: 'inherit',
+});
+process.exitCode = packed.code;

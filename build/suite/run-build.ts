@@ -1,0 +1,13 @@
+import { ensureBuilt } from '../bundle/ensure-built.ts';
+import { brokenStage, type Tally } from './tally.ts';
+
+/** The build as a stage: the tests of hosts and screens run what it makes. */
+export async function runBuild(root: string): Promise<Tally> {
+  try {
+    await ensureBuilt(root);
+    return { stage: 'build', passed: 1, failed: 0, skipped: [] };
+  } catch (error) {
+    process.stdout.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    return brokenStage('build');
+  }
+}

@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+import { root } from './root.ts';
+
+/** Child processes rather than threads: native add-ons are loaded and signals are sent. A test that fails once has failed. */
+export default defineConfig({
+  root,
+  envDir: false,
+  test: {
+    environment: 'node',
+    include: ['tests/**/*.test.{ts,tsx}'],
+    exclude: ['tests/e2e/**'],
+    pool: 'forks',
+    retry: 0,
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+  },
+});
