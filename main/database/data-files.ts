@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+
+/** Absolute paths of everything with a fixed name inside a data folder. */
+export interface DataFiles {
+  readonly folder: string;
+  readonly database: string;
+  /** The database while set-up builds it; renamed to `database` as the very last step. */
+  readonly databaseInSetup: string;
+  /** Exists only while set-up runs, so that an interrupted one is recognised and may start again. */
+  readonly setupMarker: string;
+  readonly anchor: string;
+  readonly keys: string;
+  readonly keyring: string;
+  readonly hostKey: string;
+  readonly backups: string;
+  readonly hostLock: string;
+  readonly hostFacts: string;
+}
+
+/** Names the files of the data folder `folder` (absolute). Touches nothing. */
+export function dataFiles(folder: string): DataFiles {
+  const keys = join(folder, 'keys');
+  return {
+    folder,
+    database: join(folder, 'rems.db'),
+    databaseInSetup: join(folder, 'rems.db.setup'),
+    setupMarker: join(folder, 'setup.partial'),
+    anchor: join(folder, 'anchor.json'),
+    keys,
+    keyring: join(keys, 'keyring.json'),
+    hostKey: join(keys, 'host.key'),
+    backups: join(folder, 'backups'),
+    hostLock: join(folder, 'host.lock'),
+    hostFacts: join(folder, 'host.json'),
+  };
+}

@@ -1,0 +1,85 @@
+import { keyCheckMatches } from './key-check.ts';
+import { type KeyPurpose, type Keyring, usableKeys } from './keyring.ts';
+import { type OpenSlot, unwrapKey } from './slots.ts';
+import { deriveKey } from './wrap.ts';
+
+/** The keys of an open installation. Never log, serialise or copy them further than needed. */
+export interface DataKeys {
+  /** Opens the database; workers that open their own connection need it. */
+  readonly database: Buffer;
+  /** Authenticates anchor, keyring and manifests; parent of {@link derive}. */
+  readonly authentication: Buffer;
+  /** Mixed into passwords before bcrypt. */
+  readonly pepper: Buffer;
+  /** Encrypts patient identities. Unwrapped at the first call only: callers hold the right to read identities. */
+  identity(): Buffer;
+  /** Blind index over patient identities; unwrapped at the first call, like `identity`. */
+  identityIndex(): Buffer;
+  /** A 32-byte key for another purpose (certificate authority, tickets …), the same at every call and start. */
+  derive(purpose: string): Buffer;
+  /** How many times identity keys were unwrapped since the start. */
+  identityUnwraps(): number;
+  /** Zeroes the identity keys; call it when the last session that may read identities ends. */
+  lockIdentity(): void;
+  /** Zeroes everything; the object is of no use afterwards. */
+  wipe(): void;
+}
+
+/** Why a key did not come out: the wrap does not open (`damaged`) or holds a key of something else (`mismatch`). */
+export type KeyFault = 'damaged' | 'mismatch';
+
+/** The current keys of one purpose in clear, the current one before the one a rotation prepared. */
+export function unwrapUsable(keyring: Keyring, open: OpenSlot, purpose: KeyPurpose): readonly Buffer[] | KeyFault {
+  const keys: Buffer[] = [];
+  for (const entry of usableKeys(keyring, purpose)) {
+    const key = unwrapKey(keyring, entry, open);
+    if (key === undefined) return 'damaged';
+    if (!keyCheckMatches(key, entry.kcv)) return 'mismatch';
+    keys.push(key);
+  }
+  return keys.length === 0 ? 'damaged' : keys;
+}
+
+/** Gathers the keys of an installation around the database key that was proven to open. */
+export function createDataKeys(deps: {
+  readonly keyring: Keyring;
+  readonly open: OpenSlot;
+  readonly database: Buffer;
+  readonly authentication: Buffer;
+  readonly pepper: Buffer;
+}): DataKeys {
+  const { keyring, open, database, authentication, pepper } = deps;
+  const identityKeys = new Map<KeyPurpose, Buffer>();
+  let unwraps = 0;
+
+  function lazily(purpose: 'identity' | 'identity-index'): Buffer {
+    const known = identityKeys.get(purpose);
+    if (known !== undefined) return known;
+    const found = unwrapUsable(keyring, open, purpose);
+    if (typeof found === 'string' || found[0] === undefined)
+      throw new Error(`The key for ${purpose} does not come out of its slot.`);
+    unwraps += 1;
+    identityKeys.set(purpose, found[0]);
+    return found[0];
+  }
+
+  function lockIdentity(): void {
+    for (const key of identityKeys.values()) key.fill(0);
+    identityKeys.clear();
+  }
+
+  return {
+    database,
+    authentication,
+    pepper,
+    identity: () => lazily('identity'),
+    identityIndex: () => lazily('identity-index'),
+    derive: (purpose) => deriveKey(authentication, keyring.installId, `rems-derive-v1|${purpose}`),
+    identityUnwraps: () => unwraps,
+    lockIdentity,
+    wipe() {
+      lockIdentity();
+      for (const key of [database, authentication, pepper, open.kek]) key.fill(0);
+    },
+  };
+}

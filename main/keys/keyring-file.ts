@@ -1,0 +1,45 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { writeDurably } from '../database/durable-file.ts';
+import { type Keyring, type ReadKeyring, readKeyringText, writeKeyringText } from './keyring.ts';
+
+/** How many predecessors of `keyring.json` are kept beside it. */
+export const keptGenerations = 5;
+
+/** What lies under the name of a keyring. */
+export type KeyringOnDisk =
+  | { readonly state: 'missing' }
+  | { readonly state: 'damaged' }
+  | ({ readonly state: 'intact' } & ReadKeyring);
+
+/** Reads `keyring.json`, or its predecessor number `generation` (1 is the newest). Changes nothing. */
+export function readKeyringFile(path: string, generation = 0): KeyringOnDisk {
+  const file = generationPath(path, generation);
+  if (!existsSync(file)) return { state: 'missing' };
+  const read = readKeyringText(readFileSync(file, 'utf8'));
+  return read === undefined ? { state: 'damaged' } : { state: 'intact', ...read };
+}
+
+/** Numbers of the predecessors that are intact, newest first. */
+export function intactGenerations(path: string): readonly number[] {
+  return Array.from({ length: keptGenerations }, (_, index) => index + 1).filter(
+    (generation) => readKeyringFile(path, generation).state === 'intact',
+  );
+}
+
+/** Saves a keyring atomically and keeps what was there as predecessor 1, even when that was damaged. */
+export function saveKeyring(path: string, keyring: Keyring, authentication: Buffer): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  if (existsSync(path)) {
+    for (let generation = keptGenerations - 1; generation >= 1; generation -= 1) {
+      const file = generationPath(path, generation);
+      if (existsSync(file)) renameSync(file, generationPath(path, generation + 1));
+    }
+    copyFileSync(path, generationPath(path, 1));
+  }
+  writeDurably(path, writeKeyringText(keyring, authentication));
+}
+
+function generationPath(path: string, generation: number): string {
+  return generation === 0 ? path : `${path}.${generation}`;
+}
