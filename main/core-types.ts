@@ -1,0 +1,33 @@
+import type { AppEvent } from '../shared/contract/events.ts';
+import type { OpenState } from '../shared/system.ts';
+import type { Tickets } from './files/tickets.ts';
+import type { Caller, Principal } from './rpc/context.ts';
+import type { Dispatch } from './rpc/dispatch.ts';
+
+/** What `/health` answers. */
+export interface Health {
+  readonly status: 'healthy' | 'degraded';
+  readonly database: boolean;
+  readonly timestamp: string;
+  readonly version: string;
+}
+
+/** The core as hosts see it: one door, events, files, health, and an orderly end. */
+export interface Core {
+  readonly dispatch: Dispatch;
+  /** Committed changes, from any process that writes this database; empty until it is open. */
+  onEvent(listener: (event: AppEvent) => void): () => void;
+  /** Called whenever the state changes (set up, unlocked). */
+  onState(listener: (state: OpenState) => void): () => void;
+  readonly tickets: Tickets;
+  state(): { readonly state: OpenState; readonly message: string };
+  /** Who calls; null when nobody is signed in. For the parts of a transport that are not calls (events, tickets). */
+  authenticate(caller: Caller): Principal | null;
+  /** The contract as OpenAPI 3.1. */
+  openApi(): unknown;
+  health(): Health;
+  /** A secret for one purpose, derived from the installation's authentication key; undefined until the database is open. */
+  deriveKey(purpose: string): Buffer | undefined;
+  /** Checkpoints the WAL, flushes the anchor, closes the database. Calls that come later answer UNAVAILABLE. */
+  close(): Promise<void>;
+}

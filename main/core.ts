@@ -1,0 +1,227 @@
+import { AppError } from '../shared/contract/errors.ts';
+import type { AppEvent } from '../shared/contract/events.ts';
+import { contract } from '../shared/contract/index.ts';
+import type { OpenState } from '../shared/system.ts';
+import { fold } from '../shared/text.ts';
+import { principalOf } from './auth/sessions.ts';
+import type { Core } from './core-types.ts';
+import { migrations } from './database/migrations/index.ts';
+import { openData } from './database/open-data.ts';
+import type { OpenedData } from './database/open-outcome.ts';
+import { prepareInstallation } from './database/prepare-installation.ts';
+import { createTickets } from './files/tickets.ts';
+import { createFeatures, type Features } from './handlers.ts';
+import type { Ports } from './ports.ts';
+import type { AppHandlers, Context } from './rpc/context.ts';
+import { createDispatcher } from './rpc/dispatch.ts';
+import { createEventBus, type EventBus } from './rpc/event-bus.ts';
+import { openApiOf } from './rpc/openapi.ts';
+import { createTransactor, type Transactor } from './rpc/transact.ts';
+import { writeFirstRows } from './setup/first-rows.ts';
+import { createSetupProcedures } from './setup/procedures.ts';
+import { createSetupService } from './setup/service.ts';
+
+/** How a core is opened. */
+export interface CoreOptions {
+  /** The recovery key as typed, where no key is on this machine. */
+  readonly recoveryKey?: string | undefined;
+  /** Give this machine its own key after opening with the recovery key. */
+  readonly rememberMachine?: boolean | undefined;
+  /** Goes on with data that are older than the anchor; on record in the audit trail. */
+  readonly acceptRollback?: boolean | undefined;
+  /** The one-time code that set-up over HTTP asks for; null where the console itself is the proof. */
+  readonly setupCode?: string | null;
+  /** Where the import worker's code is; null runs imports in this thread. */
+  readonly workerEntry: URL | null;
+}
+
+interface Opened {
+  readonly data: OpenedData;
+  readonly transactor: Transactor;
+  readonly events: EventBus;
+  readonly features: Features;
+}
+
+/** The composition root: opens the data folder (or says why not) and builds everything behind the one door. */
+export async function createCore(ports: Ports, options: CoreOptions): Promise<Core> {
+  const tickets = createTickets(ports);
+  const eventListeners = new Set<(event: AppEvent) => void>();
+  const stateListeners = new Set<(state: OpenState) => void>();
+  let opened: Opened | undefined;
+  let present: { state: OpenState; message: string } = { state: 'SETUP', message: '' };
+  let closed = false;
+
+  function build(data: OpenedData): Opened {
+    let pumping = false;
+    const events = createEventBus(data.db);
+    const transactor = createTransactor({
+      db: data.db,
+      clock: ports.clock,
+      onCommit(head) {
+        data.anchor.note(head.seq, head.hash);
+        if (pumping) return;
+        pumping = true;
+        setImmediate(() => {
+          pumping = false;
+          if (data.db.open) events.pump();
+        });
+      },
+    });
+    events.subscribe((event) => {
+      for (const listener of eventListeners) listener(event);
+    });
+    const features = createFeatures({ data, ports, transactor, tickets, events, workerEntry: options.workerEntry });
+    return { data, transactor, events, features };
+  }
+
+  function settle(data: OpenedData): void {
+    opened = build(data);
+    present = { state: 'READY', message: '' };
+    for (const note of data.notes) ports.log.warn('note on opening the data', { note });
+    if (data.notes.length > 0) {
+      const actor = {
+        accountId: null,
+        name: '(start)',
+        origin: 'job',
+        address: null,
+        requestId: ports.random.uuid(),
+        action: 'system.open',
+      } as const;
+      opened.transactor.transact(actor, (tx) => {
+        tx.audit({ entity: 'system', entityId: data.installId, changes: { notes: { old: null, new: data.notes } } });
+      });
+    }
+    for (const listener of stateListeners) listener('READY');
+  }
+
+  async function open(recoveryKey: string | undefined): Promise<typeof present> {
+    const outcome = await openData(ports, {
+      migrations,
+      ...(recoveryKey !== undefined && { recoveryKey }),
+      ...(options.rememberMachine !== undefined && { rememberMachine: options.rememberMachine }),
+      ...(options.acceptRollback !== undefined && { acceptRollback: options.acceptRollback }),
+    });
+    if (outcome.state === 'READY') settle(outcome);
+    else present = { state: outcome.state, message: outcome.message };
+    return present;
+  }
+
+  const setup = createSetupService({
+    ports,
+    code: options.setupCode ?? null,
+    host: {
+      state: () => present,
+      prepare: () => prepareInstallation(ports),
+      async create(prepared, administrator) {
+        const outcome = await prepared.create({
+          migrations,
+          firstWrite: (db) => writeFirstRows({ db, installId: prepared.installId, ports, administrator }),
+        });
+        settle(outcome);
+      },
+      async welcome(username, start, ctx) {
+        const { features } = ready();
+        const account = features.authRepository.byName(fold(username));
+        if (!account) throw new Error('the first administrator is missing after set-up');
+        if (start === 'sample') await features.sample.load({ ...ctx, principal: principalOf(account, null) });
+        return features.auth.open(ctx, account);
+      },
+      unlock: (recoveryKey) => open(recoveryKey),
+    },
+  });
+
+  function ready(): Opened {
+    if (!opened || closed) throw new AppError('UNAVAILABLE', present.message, { details: { state: present.state } });
+    return opened;
+  }
+
+  const beforeOpen = {
+    setup: createSetupProcedures(setup),
+    system: {
+      status: () => ({
+        ...present,
+        version: ports.app.version,
+        host: ports.app.host,
+        setupCodeRequired: Boolean(options.setupCode) && present.state !== 'READY',
+        dataFolder: present.state === 'READY' ? null : ports.paths.data,
+      }),
+    } satisfies Partial<AppHandlers['system']>,
+  };
+
+  const dispatch = createDispatcher({
+    contract,
+    log: ports.log,
+    random: ports.random,
+    core: {
+      state: () => (closed ? { state: 'CLOSING', message: 'The program is closing. Try again in a moment.' } : present),
+      handler: (name) =>
+        closed ? undefined : (handlerIn(beforeOpen, name) ?? (opened && handlerIn(opened.features.handlers, name))),
+      authenticate: (caller) => opened?.features.sessions.authenticate(caller) ?? null,
+      transact: (actor, work) => ready().transactor.transact(actor, work),
+    },
+  });
+
+  await open(options.recoveryKey);
+
+  return {
+    dispatch,
+    tickets,
+    onEvent: (listener) => subscribe(eventListeners, listener),
+    onState: (listener) => subscribe(stateListeners, listener),
+    state: () => present,
+    authenticate: (caller) => (closed ? null : (opened?.features.sessions.authenticate(caller) ?? null)),
+    openApi: () => openApiOf(contract, ports.app.version),
+    health() {
+      const database = !closed && isAlive(opened);
+      return {
+        status: database ? 'healthy' : 'degraded',
+        database,
+        timestamp: ports.clock.now().toISOString(),
+        version: ports.app.version,
+      };
+    },
+    deriveKey: (purpose) => opened?.data.keys.derive(purpose),
+    async close() {
+      if (closed) return;
+      closed = true;
+      if (!opened) return;
+      const { data, events, features } = opened;
+      await features.imports.close();
+      events.close();
+      data.anchor.flush();
+      if (data.db.open) {
+        data.db.pragma('wal_checkpoint(TRUNCATE)');
+        data.db.close();
+      }
+    },
+  };
+}
+
+function subscribe<T>(listeners: Set<T>, listener: T): () => void {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
+/** Finds `feature.name` among handlers whose types were checked where they were composed. */
+function handlerIn(handlers: object, name: string): ((input: unknown, ctx: Context) => unknown) | undefined {
+  const dot = name.indexOf('.');
+  const feature: unknown = Object.hasOwn(handlers, name.slice(0, dot))
+    ? Reflect.get(handlers, name.slice(0, dot))
+    : undefined;
+  if (typeof feature !== 'object' || feature === null) return undefined;
+  const handler: unknown = Object.hasOwn(feature, name.slice(dot + 1))
+    ? Reflect.get(feature, name.slice(dot + 1))
+    : undefined;
+  return typeof handler === 'function' ? (handler as (input: unknown, ctx: Context) => unknown) : undefined;
+}
+
+function isAlive(opened: Opened | undefined): boolean {
+  if (!opened?.data.db.open) return false;
+  try {
+    return opened.data.db.prepare('SELECT count(*) FROM installation').pluck().get() === 1;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,97 @@
+import { createAccountsProcedures } from './accounts/procedures.ts';
+import { createAccountsRepository } from './accounts/repository.ts';
+import { createAccountsService } from './accounts/service.ts';
+import { createPasswords } from './auth/passwords.ts';
+import { createAuthProcedures } from './auth/procedures.ts';
+import { createAuthRepository } from './auth/repository.ts';
+import { createAuthService } from './auth/service.ts';
+import { createSessions } from './auth/sessions.ts';
+import { createThrottle } from './auth/throttle.ts';
+import type { OpenedData } from './database/open-outcome.ts';
+import { createEquipmentProcedures } from './equipment/procedures.ts';
+import { createEquipmentRepository } from './equipment/repository.ts';
+import { createEquipmentService } from './equipment/service.ts';
+import type { Tickets } from './files/tickets.ts';
+import { createHomeProcedures } from './home/procedures.ts';
+import { createHomeRepository } from './home/repository.ts';
+import { createHomeService } from './home/service.ts';
+import { createImportsProcedures } from './imports/procedures.ts';
+import { createImportsService } from './imports/service.ts';
+import { createLookupsProcedures } from './lookups/procedures.ts';
+import { createLookupsRepository } from './lookups/repository.ts';
+import { createLookupsService } from './lookups/service.ts';
+import { createPeopleProcedures } from './people/procedures.ts';
+import { createPeopleRepository } from './people/repository.ts';
+import { createPeopleService } from './people/service.ts';
+import type { Ports } from './ports.ts';
+import { createPreferencesProcedures } from './preferences/procedures.ts';
+import { createPreferencesRepository } from './preferences/repository.ts';
+import { createPreferencesService } from './preferences/service.ts';
+import type { AppHandlers } from './rpc/context.ts';
+import type { EventBus } from './rpc/event-bus.ts';
+import type { Transactor } from './rpc/transact.ts';
+import { createSampleService } from './sample/service.ts';
+import { createSystemProcedures } from './system/procedures.ts';
+
+/** What features are built from, once the database is open. */
+export interface FeatureDeps {
+  readonly data: OpenedData;
+  readonly ports: Ports;
+  readonly transactor: Transactor;
+  readonly tickets: Tickets;
+  readonly events: EventBus;
+  /** Where the import worker's code is; null runs imports in this thread (command line). */
+  readonly workerEntry: URL | null;
+}
+
+/** Handlers that work before a database is open are made by the lifecycle; these need one. */
+export type OpenHandlers = Omit<AppHandlers, 'setup' | 'system'> & {
+  readonly system: Pick<AppHandlers['system'], 'about'>;
+};
+
+/** Builds every feature: one line each, in the order of who needs whom. */
+export function createFeatures(deps: FeatureDeps) {
+  const { data, ports, transactor, tickets, events, workerEntry } = deps;
+  const { db, keys } = data;
+  const { clock, random } = ports;
+
+  const preferences = createPreferencesService({ repository: createPreferencesRepository(db) });
+  const passwords = createPasswords({ pepper: keys.pepper });
+  const authRepository = createAuthRepository(db);
+  const sessions = createSessions({ repository: authRepository, transactor, clock, random });
+  const throttle = createThrottle({ db, transactor, clock });
+  const auth = createAuthService({ repository: authRepository, sessions, passwords, throttle, preferences, clock });
+  const accounts = createAccountsService({ repository: createAccountsRepository(db), auth, passwords });
+  const lookups = createLookupsService({ repository: createLookupsRepository(db), db });
+  const people = createPeopleService({ repository: createPeopleRepository(db), db });
+  const equipment = createEquipmentService({ repository: createEquipmentRepository(db), db, clock, files: tickets });
+  const imports = createImportsService({
+    db,
+    keys,
+    transactor,
+    clock,
+    files: tickets,
+    workerEntry,
+    paths: ports.paths,
+    events,
+    log: ports.log,
+  });
+  const sample = createSampleService({ db, imports, clock });
+  const home = createHomeService({ repository: createHomeRepository(db), imports, sample, clock });
+
+  const handlers: OpenHandlers = {
+    system: createSystemProcedures({ db, ports, installId: data.installId }),
+    auth: createAuthProcedures(auth),
+    accounts: createAccountsProcedures(accounts),
+    preferences: createPreferencesProcedures(preferences),
+    home: createHomeProcedures(home),
+    equipment: createEquipmentProcedures(equipment),
+    lookups: createLookupsProcedures(lookups),
+    people: createPeopleProcedures(people),
+    imports: createImportsProcedures(imports),
+  };
+  return { handlers, sessions, auth, accounts, preferences, imports, sample, authRepository };
+}
+
+/** The features of {@link createFeatures}. */
+export type Features = ReturnType<typeof createFeatures>;

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import type { Topic } from '../../shared/contract/events.ts';
+import type { Db } from '../database/connection.ts';
+import type { Actor } from './transact.ts';
+
+/** Old and new value of the fields that changed; never a secret: where a value must not be on record, both are null and `hidden` is true. */
+export type Changes = Readonly<
+  Record<string, { readonly old: unknown; readonly new: unknown; readonly hidden?: true }>
+>;
+
+/** What a feature puts on record. */
+export interface AuditEntry {
+  /** The kind of record; also the topic of the event that follows the commit. */
+  readonly entity: Topic;
+  readonly entityId: number | string | null;
+  /** More precise than the procedure where one call does several things, for example `lookups.create` inside an import. */
+  readonly action?: string;
+  readonly changes?: Changes;
+  readonly reason?: string | null;
+  /** The import that this write belongs to, so that it can be undone as a whole. */
+  readonly importId?: number | null;
+}
+
+/** A stored entry: the columns of table `audit` in the order in which they are hashed, `hash` last. */
+export interface AuditRow {
+  readonly seq: number;
+  readonly at: string;
+  readonly utc_offset: number;
+  readonly account_id: number | null;
+  readonly actor: string;
+  readonly origin: string;
+  readonly address: string | null;
+  readonly request_id: string;
+  readonly action: string;
+  readonly entity: string;
+  readonly entity_id: string | null;
+  readonly changes: string;
+  readonly reason: string | null;
+  readonly import_id: number | null;
+  readonly prev_hash: string;
+  readonly hash: string;
+}
+
+/** The `prev_hash` of the first entry. */
+export const genesisHash = '0'.repeat(64);
+
+/** SHA-256 over every column but the hash itself, as JSON in column order: one changed byte anywhere changes it. */
+export function auditHash(row: Omit<AuditRow, 'hash'>): string {
+  const columns = [
+    row.seq,
+    row.at,
+    row.utc_offset,
+    row.account_id,
+    row.actor,
+    row.origin,
+    row.address,
+    row.request_id,
+    row.action,
+    row.entity,
+    row.entity_id,
+    row.changes,
+    row.reason,
+    row.import_id,
+    row.prev_hash,
+  ];
+  return createHash('sha256').update(JSON.stringify(columns)).digest('hex');
+}
+
+const statements = new WeakMap<Db, ReturnType<typeof prepare>>();
+
+function prepare(db: Db) {
+  return {
+    head: db.prepare<[], { seq: number; hash: string }>('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1'),
+    insert: db.prepare<[Omit<AuditRow, never>]>(
+      `INSERT INTO audit (seq, at, utc_offset, account_id, actor, origin, address, request_id, action, entity, entity_id, changes, reason, import_id, prev_hash, hash)
+       VALUES (@seq, @at, @utc_offset, @account_id, @actor, @origin, @address, @request_id, @action, @entity, @entity_id, @changes, @reason, @import_id, @prev_hash, @hash)`,
+    ),
+  };
+}
+
+/** Appends one entry to the chain inside the open transaction and answers the new head. */
+export function appendAudit(db: Db, actor: Actor, now: Date, entry: AuditEntry): { seq: number; hash: string } {
+  let cached = statements.get(db);
+  if (!cached) {
+    cached = prepare(db);
+    statements.set(db, cached);
+  }
+  const head = cached.head.get();
+  const row: Omit<AuditRow, 'hash'> = {
+    seq: (head?.seq ?? 0) + 1,
+    at: now.toISOString(),
+    utc_offset: -now.getTimezoneOffset(),
+    account_id: actor.accountId,
+    actor: actor.name,
+    origin: actor.origin,
+    address: actor.address,
+    request_id: actor.requestId,
+    action: entry.action ?? actor.action,
+    entity: entry.entity,
+    entity_id: entry.entityId === null ? null : String(entry.entityId),
+    changes: JSON.stringify(entry.changes ?? {}),
+    reason: entry.reason ?? null,
+    import_id: entry.importId ?? null,
+    prev_hash: head?.hash ?? genesisHash,
+  };
+  const hash = auditHash(row);
+  cached.insert.run({ ...row, hash });
+  return { seq: row.seq, hash };
+}

@@ -1,0 +1,60 @@
+import type { Feature, FeatureHandlers, Handlers } from '../../shared/contract/define.ts';
+import type { AppContract } from '../../shared/contract/index.ts';
+import type { Permission } from '../../shared/contract/permissions.ts';
+import type { Work } from './transact.ts';
+
+/** Where a call came from. */
+export type Origin = 'ipc' | 'https' | 'cli' | 'job';
+
+/**
+ * Holds the session token of one caller: a cookie over HTTPS, a variable in the desktop host.
+ * The token is the only thing that proves who calls; it never reaches the renderer.
+ */
+export interface SessionCarrier {
+  readonly token: string | undefined;
+  set(token: string, expiresAt: Date): void;
+  clear(): void;
+}
+
+/** What a transport knows of its caller. */
+export interface Caller {
+  readonly origin: Origin;
+  /** Socket address over HTTPS, null on this machine. */
+  readonly address: string | null;
+  readonly session: SessionCarrier | null;
+  /** A person at this machine's command line, or a job: acts with every right, under this name. Never set by a network transport. */
+  readonly operator?: { readonly name: string } | undefined;
+}
+
+/** Who acts, after authentication. */
+export interface Principal {
+  /** Null for an operator at the command line and for jobs. */
+  readonly accountId: number | null;
+  readonly name: string;
+  readonly permissions: ReadonlySet<Permission>;
+  readonly mustChangePassword: boolean;
+  /** SHA-256 of the session token, hex; null for operators. Tickets are bound to it. */
+  readonly sessionHash: string | null;
+}
+
+/** What a handler gets beside its parsed input. */
+export interface Context {
+  readonly requestId: string;
+  readonly origin: Origin;
+  readonly address: string | null;
+  readonly session: SessionCarrier | null;
+  readonly principal: Principal | null;
+  /** Runs `work` in one transaction and commits rows, audit entries and events together or not at all. */
+  transact<T>(work: Work<T>): T;
+}
+
+/** The principal of a procedure that is not public; dispatch has made sure that there is one. */
+export function principalOf(ctx: Context): Principal {
+  if (!ctx.principal) throw new Error('a handler that needs a principal was declared public');
+  return ctx.principal;
+}
+
+/** What all features must implement. */
+export type AppHandlers = Handlers<AppContract, Context>;
+/** What one feature must implement. */
+export type HandlersOf<F extends Feature> = FeatureHandlers<F, Context>;

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import type { Access, Contract, Procedure } from '../../shared/contract/define.ts';
+import { AppError, type Reply, type WireError } from '../../shared/contract/errors.ts';
+import { isBusy, toAppError } from '../database/sql-errors.ts';
+import type { Log, Random } from '../ports.ts';
+import type { Caller, Context, Principal } from './context.ts';
+import type { Actor, Work } from './transact.ts';
+
+/** A handler whose types were checked where it was written. */
+type Erased = (input: unknown, ctx: Context) => unknown;
+
+/** What dispatch needs of the open (or not yet open) core. */
+export interface Dispatchable {
+  /** READY, or why the database is not open. */
+  state(): { readonly state: string; readonly message: string };
+  /** The handler of a procedure; undefined while the database that it needs is not open. */
+  handler(name: string): Erased | undefined;
+  /** Who calls. */
+  authenticate(caller: Caller): Principal | null;
+  /** One transaction on record under this actor. */
+  transact<T>(actor: Actor, work: Work<T>): T;
+}
+
+/** The one door into the core: authenticates, authorises, parses, runs, strips the answer, maps errors. */
+export type Dispatch = (name: string, rawInput: unknown, caller: Caller) => Promise<Reply<unknown>>;
+
+/** How long a writer waits for another connection's transaction (an import) before it gives up. */
+const busyLimitMs = 15_000;
+
+/** The dispatcher of a contract. */
+export function createDispatcher(deps: {
+  readonly contract: Contract;
+  readonly core: Dispatchable;
+  readonly log: Log;
+  readonly random: Random;
+}): Dispatch {
+  const { contract, core, log, random } = deps;
+  const procedures = new Map<string, Procedure>();
+  for (const [feature, entries] of Object.entries(contract)) {
+    for (const [name, procedure] of Object.entries(entries)) procedures.set(`${feature}.${name}`, procedure);
+  }
+
+  return async function dispatch(name, rawInput, caller) {
+    const requestId = random.uuid();
+    try {
+      return { ok: true, data: await withBusyRetry(() => call(name, rawInput, caller, requestId)) };
+    } catch (cause) {
+      return { ok: false, error: toWire(cause, name, requestId, log) };
+    }
+  };
+
+  async function call(name: string, rawInput: unknown, caller: Caller, requestId: string): Promise<unknown> {
+    const procedure = procedures.get(name);
+    if (!procedure) throw new AppError('NOT_FOUND', `There is no procedure "${name.slice(0, 80)}".`);
+    const { state, message } = core.state();
+    const handler = core.handler(name);
+    if (!handler) throw new AppError('UNAVAILABLE', message, { details: { state } });
+    const principal = state === 'READY' ? core.authenticate(caller) : null;
+    authorize(procedure, principal, state);
+    const input = z.safeParse(procedure.input, rawInput);
+    if (!input.success) throw invalid(input.error);
+    const ctx: Context = {
+      requestId,
+      origin: caller.origin,
+      address: caller.address,
+      session: caller.session,
+      principal,
+      transact: (work) => {
+        if (procedure.kind === 'query') throw new Error(`${name} is a query and may not write`);
+        return core.transact(actorOf(name, caller, principal, requestId), work);
+      },
+    };
+    return z.parse(procedure.output, await handler(input.data, ctx));
+  }
+}
+
+/** Who is on record: the account or operator, or the nameless caller of a public procedure. */
+function actorOf(action: string, caller: Caller, principal: Principal | null, requestId: string): Actor {
+  return {
+    accountId: principal?.accountId ?? null,
+    name: principal?.name ?? '(not signed in)',
+    origin: caller.origin,
+    address: caller.address,
+    requestId,
+    action,
+  };
+}
+
+function authorize(procedure: Procedure, principal: Principal | null, state: string): void {
+  const access: Access = procedure.access;
+  if (access === 'public') return;
+  if (access === 'unopened') {
+    if (state === 'READY') throw new AppError('CONFLICT', 'This installation is already set up. Sign in instead.');
+    return;
+  }
+  if (!principal) throw new AppError('UNAUTHENTICATED', 'Sign in first.');
+  if (principal.mustChangePassword && !procedure.beforePasswordChange) {
+    throw new AppError('PASSWORD_CHANGE_REQUIRED', 'Change your password before you go on.');
+  }
+  if (access !== 'signed-in' && !principal.permissions.has(access)) {
+    throw new AppError('FORBIDDEN', 'Your account may not do this. Ask an administrator for the right.');
+  }
+}
+
+function invalid(error: z.core.$ZodError): AppError {
+  const fields: Record<string, string> = {};
+  for (const issue of error.issues) {
+    const path = issue.path.map(String).join('.') || '(input)';
+    fields[path] ??= issue.message;
+  }
+  return new AppError('INVALID', 'Some of what was sent is not valid. Correct the marked fields.', { fields });
+}
+
+/** Runs again while another connection holds the write lock; nothing was written by the failed attempt. */
+async function withBusyRetry<T>(attempt: () => Promise<T>): Promise<T> {
+  const deadline = performance.now() + busyLimitMs;
+  for (let wait = 5; ; wait = Math.min(wait * 2, 200)) {
+    try {
+      return await attempt();
+    } catch (cause) {
+      if (!isBusy(cause) || performance.now() > deadline) throw cause;
+      await new Promise((resume) => setTimeout(resume, wait));
+    }
+  }
+}
+
+function toWire(cause: unknown, name: string, requestId: string, log: Log): WireError {
+  const error = cause instanceof AppError ? cause : toAppError(cause);
+  if (!error) {
+    log.error('procedure failed', { procedure: name, requestId, cause });
+    return {
+      code: 'INTERNAL',
+      message: 'Something went wrong here. Try again; if it stays, tell your administrator this number.',
+      requestId,
+    };
+  }
+  if (!(cause instanceof AppError))
+    log.warn('procedure refused by the database', { procedure: name, requestId, cause });
+  return {
+    code: error.code,
+    message: error.message,
+    requestId,
+    ...(error.fields && { fields: error.fields }),
+    ...(error.details && { details: error.details }),
+  };
+}

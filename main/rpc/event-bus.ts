@@ -1,0 +1,76 @@
+import { type AppEvent, type Topic, topics } from '../../shared/contract/events.ts';
+import type { Db } from '../database/connection.ts';
+
+/** Tells every window and browser what to read again. */
+export interface EventBus {
+  subscribe(listener: (event: AppEvent) => void): () => void;
+  /** For what is not a record (progress of an import). */
+  publish(event: AppEvent): void;
+  /** Reads the audit entries since the last time and publishes one event per topic; cheap when there are none. */
+  pump(): void;
+  /** Stops the watch on other processes' writes. */
+  close(): void;
+}
+
+/** More records than this in one go are announced without ids. */
+const maxIds = 200;
+/** How often writes of other processes (command line, worker) are looked for, milliseconds. */
+const watchEveryMs = 500;
+
+/**
+ * Events are the audit trail, read forward: whatever is committed, by this process or another, is announced once and in order.
+ * `PRAGMA data_version` changes only for other connections' commits, so that an idle watch costs microseconds.
+ */
+export function createEventBus(db: Db): EventBus {
+  const listeners = new Set<(event: AppEvent) => void>();
+  const headOf = db.prepare<[], number | null>('SELECT max(seq) FROM audit').pluck();
+  const since = db.prepare<[number], { entity: string; entity_id: string | null }>(
+    'SELECT entity, entity_id FROM audit WHERE seq > ? ORDER BY seq',
+  );
+  const dataVersion = () => db.pragma('data_version', { simple: true });
+  let seen = headOf.get() ?? 0;
+  let version = dataVersion();
+
+  function publish(event: AppEvent): void {
+    for (const listener of listeners) listener(event);
+  }
+
+  function pump(): void {
+    const head = headOf.get() ?? 0;
+    if (head === seen) return;
+    const ids = new Map<Topic, Set<string> | undefined>();
+    for (const row of since.iterate(seen)) {
+      const topic = topics.find((known) => known === row.entity);
+      if (!topic) continue;
+      if (!ids.has(topic)) ids.set(topic, new Set());
+      const set = ids.get(topic);
+      if (!set) continue;
+      if (row.entity_id === null || set.size >= maxIds) ids.set(topic, undefined);
+      else set.add(row.entity_id);
+    }
+    seen = head;
+    for (const [topic, set] of ids) publish(set ? { topic, ids: [...set].map(asId) } : { topic });
+  }
+
+  const timer = setInterval(() => {
+    const now = dataVersion();
+    if (now === version) return;
+    version = now;
+    pump();
+  }, watchEveryMs);
+  timer.unref();
+
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    publish,
+    pump,
+    close: () => clearInterval(timer),
+  };
+}
+
+function asId(text: string): number | string {
+  return /^\d{1,15}$/.test(text) ? Number(text) : text;
+}

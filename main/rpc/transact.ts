@@ -1,0 +1,88 @@
+import type { Db } from '../database/connection.ts';
+import type { Clock } from '../ports.ts';
+import { type AuditEntry, appendAudit } from './audit-chain.ts';
+import type { Origin } from './context.ts';
+
+/** Who is on record for a write. */
+export interface Actor {
+  readonly accountId: number | null;
+  readonly name: string;
+  readonly origin: Origin;
+  readonly address: string | null;
+  readonly requestId: string;
+  /** The procedure, for example `equipment.update`. */
+  readonly action: string;
+}
+
+/** One open transaction. */
+export interface Tx {
+  readonly db: Db;
+  /** The instant of this write, UTC ISO text; every row of the transaction carries the same. */
+  readonly at: string;
+  /** Appends to the audit trail in this transaction; answers the entry's sequence number. */
+  audit(entry: AuditEntry): number;
+}
+
+/** Work inside a transaction: synchronous, because nothing may interleave with it. */
+export type Work<T> = (tx: Tx) => T;
+
+/** Runs every write of the core. */
+export interface Transactor {
+  /** Rows and audit entries commit together; throws when rows changed without an entry. */
+  transact<T>(actor: Actor, work: Work<T>): T;
+  /** Rows that are not records (session times, throttle counters, staged files): committed without an entry. */
+  housekeeping<T>(work: (db: Db) => T): T;
+}
+
+/** What a transactor tells after a commit that wrote audit entries: the new head of the chain. */
+export type OnCommit = (head: { readonly seq: number; readonly hash: string }) => void;
+
+/** A transactor on one connection. Other connections (command line, import worker) may write beside it. */
+export function createTransactor(deps: {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly onCommit?: OnCommit;
+}): Transactor {
+  const { db, clock, onCommit } = deps;
+  const begin = db.prepare('BEGIN IMMEDIATE');
+  const commit = db.prepare('COMMIT');
+  const rollback = db.prepare('ROLLBACK');
+  const changes = db.prepare('SELECT total_changes()').pluck();
+
+  function inTransaction<T>(work: () => T): T {
+    if (db.inTransaction) throw new Error('transactions do not nest');
+    begin.run();
+    try {
+      const result = work();
+      if (result instanceof Promise) throw new Error('nothing asynchronous happens inside a transaction');
+      commit.run();
+      return result;
+    } catch (cause) {
+      if (db.inTransaction) rollback.run();
+      throw cause;
+    }
+  }
+
+  return {
+    transact(actor, work) {
+      let head: { seq: number; hash: string } | undefined;
+      const result = inTransaction(() => {
+        const before = changes.get();
+        const now = clock.now();
+        const answer = work({
+          db,
+          at: now.toISOString(),
+          audit(entry) {
+            head = appendAudit(db, actor, now, entry);
+            return head.seq;
+          },
+        });
+        if (!head && changes.get() !== before) throw new Error(`${actor.action} changed rows without an audit entry`);
+        return answer;
+      });
+      if (head) onCommit?.(head);
+      return result;
+    },
+    housekeeping: (work) => inTransaction(() => work(db)),
+  };
+}

@@ -1,0 +1,39 @@
+import { insertAccount } from '../accounts/insert-account.ts';
+import { createAccountsRepository } from '../accounts/repository.ts';
+import type { Db } from '../database/connection.ts';
+import type { Ports } from '../ports.ts';
+import { createPreferencesRepository } from '../preferences/repository.ts';
+import { createPreferencesService } from '../preferences/service.ts';
+import { createTransactor } from '../rpc/transact.ts';
+import type { FirstAdministrator } from './service.ts';
+
+/** The first rows of a new database, in one transaction: the installation, its first administrator, and the first audit entries. */
+export function writeFirstRows(deps: {
+  readonly db: Db;
+  readonly installId: string;
+  readonly ports: Ports;
+  readonly administrator: FirstAdministrator;
+}): void {
+  const { db, installId, ports, administrator } = deps;
+  const { username, email, passwordHash, language } = administrator;
+  const transactor = createTransactor({ db, clock: ports.clock });
+  const actor = {
+    accountId: null,
+    name: '(set-up)',
+    origin: 'job',
+    address: null,
+    requestId: ports.random.uuid(),
+    action: 'setup.complete',
+  } as const;
+  transactor.transact(actor, (tx) => {
+    db.prepare('INSERT INTO installation (id, install_id, created_at, app_version) VALUES (1, ?, ?, ?)').run(
+      installId,
+      tx.at,
+      ports.app.version,
+    );
+    tx.audit({ entity: 'system', entityId: installId });
+    const accounts = createAccountsRepository(db);
+    const id = insertAccount(accounts, tx, { username, email, roles: ['administrator'] }, passwordHash);
+    createPreferencesService({ repository: createPreferencesRepository(db) }).write(tx, id, { language });
+  });
+}

@@ -1,0 +1,131 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Me } from '../../shared/auth.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import type { RecoverySheet } from '../../shared/setup.ts';
+import type { OpenState } from '../../shared/system.ts';
+import { createPasswords } from '../auth/passwords.ts';
+import type { PreparedInstallation } from '../database/prepare-installation.ts';
+import type { Ports } from '../ports.ts';
+import type { Context } from '../rpc/context.ts';
+
+/** What the first administrator chose in the wizard. */
+export interface SetupInput {
+  readonly code?: string | undefined;
+  readonly setupId: string;
+  readonly confirm: readonly { readonly index: number; readonly text: string }[];
+  readonly administrator: { readonly username: string; readonly email?: string | undefined; readonly password: string };
+  readonly language: 'en' | 'fr';
+  readonly start: 'empty' | 'sample';
+}
+
+/** The first administrator with a hashed password, to be written into the new database. */
+export interface FirstAdministrator {
+  readonly username: string;
+  readonly email: string | null;
+  readonly passwordHash: string;
+  readonly language: 'en' | 'fr';
+}
+
+/** What set-up asks of the lifecycle around it. */
+export interface SetupHost {
+  /** The present state; preparing needs SETUP. */
+  state(): { readonly state: OpenState; readonly message: string };
+  prepare(): Promise<PreparedInstallation>;
+  /** Writes the installation and opens it. */
+  create(prepared: PreparedInstallation, administrator: FirstAdministrator): Promise<void>;
+  /** Signs the first administrator in, and loads the sample clinic when asked for. */
+  welcome(username: string, start: SetupInput['start'], ctx: Context): Promise<Me>;
+  unlock(recoveryKey: string): Promise<{ readonly state: OpenState; readonly message: string }>;
+}
+
+/**
+ * Set-up of a new installation. Keys live in memory until the recovery sheet was confirmed, so that an abandoned wizard leaves nothing
+ * behind; over HTTP the one-time code that was printed with the address proves that the person sits at the machine.
+ */
+export function createSetupService(deps: {
+  readonly host: SetupHost;
+  readonly ports: Ports;
+  readonly code: string | null;
+}) {
+  const { host, ports, code } = deps;
+  let pending: { readonly id: string; readonly prepared: PreparedInstallation } | undefined;
+  let busy = false;
+  let wrongCodes = 0;
+
+  function requireCode(given: string | undefined): void {
+    if (code === null) return;
+    if (wrongCodes >= 10)
+      throw new AppError('FORBIDDEN', 'The set-up code was wrong too often. Restart the program: it prints a new one.');
+    const expected = Buffer.from(code);
+    const actual = Buffer.from((given ?? '').replace(/[\s-]/g, '').toUpperCase());
+    if (actual.length === expected.length && timingSafeEqual(actual, expected)) return;
+    wrongCodes += 1;
+    const message = 'This is not the set-up code. It was printed with the address when the program started.';
+    throw new AppError('FORBIDDEN', message, { fields: { code: message } });
+  }
+
+  function requireSetup(): void {
+    const { state, message } = host.state();
+    if (state !== 'SETUP')
+      throw new AppError('CONFLICT', message || 'This installation is already set up.', { details: { state } });
+  }
+
+  async function alone<T>(work: () => Promise<T>): Promise<T> {
+    if (busy) throw new AppError('CONFLICT', 'Set-up is already at work in another window. Wait a moment.');
+    busy = true;
+    try {
+      return await work();
+    } finally {
+      busy = false;
+    }
+  }
+
+  return {
+    async prepare(input: { code?: string | undefined }): Promise<RecoverySheet> {
+      requireCode(input.code);
+      requireSetup();
+      return alone(async () => {
+        const prepared = await host.prepare();
+        pending = { id: ports.random.uuid(), prepared };
+        return {
+          setupId: pending.id,
+          dataFolder: ports.paths.data,
+          groups: prepared.recoveryKey.split('-'),
+          fingerprint: prepared.fingerprint,
+          confirm: [...prepared.confirmGroups],
+        };
+      });
+    },
+
+    async complete(input: SetupInput, ctx: Context): Promise<Me> {
+      requireCode(input.code);
+      requireSetup();
+      return alone(async () => {
+        if (pending?.id !== input.setupId) {
+          throw new AppError(
+            'CONFLICT',
+            'This recovery sheet is not the present one. Go back a step and print the new sheet.',
+          );
+        }
+        const { prepared } = pending;
+        if (!prepared.confirm(Object.fromEntries(input.confirm.map(({ index, text }) => [index, text])))) {
+          const message = 'The groups do not match the sheet. Read them again and type them as printed.';
+          throw new AppError('INVALID', message, { fields: { confirm: message } });
+        }
+        const { username, email, password } = input.administrator;
+        const passwordHash = await createPasswords({ pepper: prepared.pepper }).hash(password);
+        await host.create(prepared, { username, email: email ?? null, passwordHash, language: input.language });
+        pending = undefined;
+        return host.welcome(username, input.start, ctx);
+      });
+    },
+
+    async unlock(input: { code?: string | undefined; recoveryKey: string }) {
+      requireCode(input.code);
+      return alone(() => host.unlock(input.recoveryKey));
+    },
+  };
+}
+
+/** The service of {@link createSetupService}. */
+export type SetupService = ReturnType<typeof createSetupService>;

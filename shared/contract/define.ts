@@ -1,0 +1,59 @@
+import type { z } from 'zod';
+import type { Permission } from './permissions.ts';
+
+/** Structural and shallow on purpose: a JSON constraint on the type makes a 200-procedure contract several times slower to check; a test checks "JSON only". */
+type Schema = z.core.$ZodType;
+
+/**
+ * Who may call a procedure: `public` anyone; `unopened` anyone while no database is open (set-up and unlocking), nobody afterwards;
+ * `signed-in` any account; otherwise accounts that hold the permission.
+ */
+export type Access = 'public' | 'unopened' | 'signed-in' | Permission;
+
+/** One thing that can be called. */
+export interface Procedure<I extends Schema = Schema, O extends Schema = Schema> {
+  readonly kind: 'query' | 'mutation';
+  readonly access: Access;
+  /** One line for the API document. */
+  readonly summary: string;
+  readonly input: I;
+  readonly output: O;
+  /** Mutations only: why this one leaves no audit entry. Absent means that it must leave one when it changes a row. */
+  readonly unaudited?: string;
+  /** May also be called while the account must change its password. */
+  readonly beforePasswordChange?: boolean;
+}
+
+type Definition<I extends Schema, O extends Schema> = Omit<Procedure<I, O>, 'kind'>;
+
+/** A procedure that changes nothing. */
+export function query<I extends Schema, O extends Schema>(def: Omit<Definition<I, O>, 'unaudited'>): Procedure<I, O> {
+  return { kind: 'query', ...def };
+}
+
+/** A procedure that may change rows; rows, audit entry and events are committed together. */
+export function mutation<I extends Schema, O extends Schema>(def: Definition<I, O>): Procedure<I, O> {
+  return { kind: 'mutation', ...def };
+}
+
+/** The procedures of one feature by name. */
+export type Feature = Readonly<Record<string, Procedure>>;
+/** All features by name. */
+export type Contract = Readonly<Record<string, Feature>>;
+
+type Caller<P> = P extends Procedure<infer I, infer O> ? (input: z.input<I>) => Promise<z.output<O>> : never;
+type Handler<P, Ctx> =
+  P extends Procedure<infer I, infer O> ? (input: z.output<I>, ctx: Ctx) => z.input<O> | Promise<z.input<O>> : never;
+
+/** What the renderer and the command line call. */
+export type Client<C extends Contract> = { readonly [F in keyof C]: { readonly [P in keyof C[F]]: Caller<C[F][P]> } };
+
+/** What one feature in main must implement. */
+export type FeatureHandlers<F extends Feature, Ctx> = { readonly [P in keyof F]: Handler<F[P], Ctx> };
+/** What main must implement in all. */
+export type Handlers<C extends Contract, Ctx> = { readonly [F in keyof C]: FeatureHandlers<C[F], Ctx> };
+
+/** 'equipment.list' | 'equipment.create' | … */
+export type ProcedureName<C extends Contract> = {
+  [F in keyof C & string]: `${F}.${keyof C[F] & string}`;
+}[keyof C & string];

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/** The page part of every list's input: `page` from 1, `pageSize` 1 to 200 (50 when not given). Past the end is an empty page. */
+export const Paging = {
+  page: z.int().min(1).max(1_000_000).default(1),
+  pageSize: z.int().min(1).max(200).default(50),
+};
+
+/** Free text of every list: several words, each a fragment anywhere, all of them must occur; case and diacritics do not matter. */
+export const Search = z.string().max(200);
+
+/** A record id: a positive whole number. */
+export const RecordId = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
+
+/** The version of a row for optimistic locking; a stale one answers CONFLICT with the stored row in `details.current`. */
+export const RowVersion = z.int().min(1);
+
+/** The one `filters` shape of every list about units; what is absent does not filter. */
+export const UnitFilters = z.strictObject({
+  /** Any of these classes. */
+  classId: z.array(RecordId).max(500).optional(),
+  subclassId: z.array(RecordId).max(500).optional(),
+  manufacturerId: z.array(RecordId).max(500).optional(),
+  departmentId: z.array(RecordId).max(500).optional(),
+  facilityId: z.array(RecordId).max(500).optional(),
+  /** REMS's three switches, off by default: also show retired, not covered by physics, planned units. */
+  includeRetired: z.boolean().optional(),
+  includeNotCovered: z.boolean().optional(),
+  includePlanned: z.boolean().optional(),
+  /** Exactly these states instead of the three switches. */
+  state: z
+    .array(z.enum(['in-service', 'planned', 'not-covered', 'retired']))
+    .max(4)
+    .optional(),
+});
+export type UnitFilters = z.infer<typeof UnitFilters>;

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { Me, NewPassword, Username } from './auth.ts';
+import { mutation } from './contract/define.ts';
+import { openStates } from './system.ts';
+
+const Code = z.string().max(40).optional();
+
+/** The sheet that is shown once: the recovery key in groups of four characters, its fingerprint, and which groups must be typed back. */
+export const RecoverySheet = z.object({
+  setupId: z.string(),
+  dataFolder: z.string(),
+  groups: z.array(z.string()),
+  fingerprint: z.string(),
+  /** Two indexes into `groups`, from 0. */
+  confirm: z.array(z.int().min(0)).length(2),
+});
+export type RecoverySheet = z.infer<typeof RecoverySheet>;
+
+/** Set-up of a new installation, and unlocking of one whose keys are not on this machine. Nothing is on disk before `complete`. */
+export const setupContract = {
+  prepare: mutation({
+    access: 'unopened',
+    summary: 'Makes the keys of a new installation in memory and answers its recovery sheet.',
+    input: z.strictObject({ code: Code }),
+    output: RecoverySheet,
+    unaudited: 'no database exists yet',
+  }),
+  complete: mutation({
+    access: 'unopened',
+    summary: 'Creates the encrypted database and the first administrator, and signs in.',
+    input: z.strictObject({
+      code: Code,
+      setupId: z.string().max(80),
+      /** The two groups that were asked for, as typed from the sheet. */
+      confirm: z.array(z.strictObject({ index: z.int().min(0).max(99), text: z.string().max(20) })).length(2),
+      administrator: z.strictObject({
+        username: Username,
+        email: z.email().max(200).optional(),
+        password: NewPassword,
+      }),
+      language: z.enum(['en', 'fr']),
+      /** `sample` loads the sample clinic, which one click removes again. */
+      start: z.enum(['empty', 'sample']),
+    }),
+    output: Me,
+  }),
+  unlock: mutation({
+    access: 'unopened',
+    summary: 'Opens the database with the recovery key and keeps a key for this machine.',
+    input: z.strictObject({ code: Code, recoveryKey: z.string().max(200) }),
+    output: z.object({ state: z.enum(openStates), message: z.string() }),
+    unaudited: 'the entry is written by the opening itself',
+  }),
+};

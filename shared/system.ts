@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { query } from './contract/define.ts';
+
+/** What the database is doing: READY, or why it is not open. The states of the open decision tree (security page 2.3) and those around it. */
+export const openStates = [
+  'READY',
+  'SETUP',
+  'KEYRING_MISSING',
+  'KEYRING_DAMAGED',
+  'KEY_UNAVAILABLE',
+  'KEY_MISMATCH',
+  'DB_MISSING',
+  'DB_CORRUPT',
+  'APP_TOO_OLD',
+  'DATA_ROLLED_BACK',
+  'MIGRATION_FAILED',
+  'FOLDER_REFUSED',
+] as const;
+export type OpenState = (typeof openStates)[number];
+
+/** What anyone may know before signing in. */
+export const SystemStatus = z.object({
+  state: z.enum(openStates),
+  /** What is wrong and what to do next; empty when READY. */
+  message: z.string(),
+  version: z.string(),
+  host: z.enum(['desktop', 'headless', 'cli']),
+  /** Set-up over HTTP needs the one-time code that was printed with the address. */
+  setupCodeRequired: z.boolean(),
+  /** Only while no database is open. */
+  dataFolder: z.string().nullable(),
+});
+export type SystemStatus = z.infer<typeof SystemStatus>;
+
+/** Facts for the About page. */
+export const About = z.object({
+  version: z.string(),
+  host: z.enum(['desktop', 'headless', 'cli']),
+  installId: z.string(),
+  schemaVersion: z.int(),
+  runtime: z.array(z.object({ name: z.string(), version: z.string() })),
+  /** Only for those who manage the system. */
+  dataFolder: z.string().nullable(),
+});
+export type About = z.infer<typeof About>;
+
+/** Facts about the installation. */
+export const systemContract = {
+  status: query({
+    access: 'public',
+    summary: 'State of the database, version and host.',
+    input: z.strictObject({}),
+    output: SystemStatus,
+    beforePasswordChange: true,
+  }),
+  about: query({
+    access: 'signed-in',
+    summary: 'Versions of the parts that this installation runs on.',
+    input: z.strictObject({}),
+    output: About,
+  }),
+};

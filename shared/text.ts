@@ -1,0 +1,27 @@
+/**
+ * The form in which text is searched and names are compared: lower case, diacritics removed, white space folded to single blanks.
+ * `Émile  ŒUVRÉ` becomes `emile oeuvre`.
+ */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .replaceAll('ø', 'o')
+    .replaceAll('ß', 'ss')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Trimmed text, or null when nothing is left. */
+export function blankToNull(text: string | null | undefined): string | null {
+  const trimmed = text?.trim() ?? '';
+  return trimmed === '' ? null : trimmed;
+}
+
+/** A LIKE pattern (escape character `\`) that finds the text anywhere, its own `%` and `_` taken literally. */
+export function likePattern(text: string): string {
+  return `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+}
