@@ -1,6 +1,25 @@
 import type { RouteObject } from 'react-router';
 import { aboutRoutes } from './about/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
+import { CrashPage } from './shell/crash-page.tsx';
+import { NotFoundPage } from './shell/not-found-page.tsx';
+import { Shell } from './shell/shell.tsx';
+import { StartGate } from './start-gate.tsx';
 
 /** Every page below the shell, one line a feature; the pages themselves load when they are first opened. */
-export const pages: RouteObject[] = [...homeRoutes, ...aboutRoutes];
+const pages: RouteObject[] = [...homeRoutes, ...aboutRoutes];
+
+/** A crash inside a page leaves the shell standing; a crash of the shell itself still ends on a page that says so. */
+export const routes: RouteObject[] = [
+  {
+    element: <StartGate />,
+    errorElement: <CrashPage />,
+    hydrateFallbackElement: null,
+    children: [
+      {
+        element: <Shell />,
+        children: [{ errorElement: <CrashPage />, children: [...pages, { path: '*', element: <NotFoundPage /> }] }],
+      },
+    ],
+  },
+];

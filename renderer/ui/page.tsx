@@ -17,9 +17,9 @@ interface Props {
 export function Page({ title, documentTitle, beside, actions, children }: Props) {
   useDocumentTitle(documentTitle ?? title);
   return (
-    <div className={classes['page']}>
+    <div className={classes.page}>
       <Group justify="space-between" align="center" gap="sm" mb="md" mih={36}>
-        <Group gap="sm" align="center" className={classes['heading'] ?? ''}>
+        <Group gap="sm" align="center" className={classes.heading ?? ''}>
           <Title order={1}>{title}</Title>
           {beside}
         </Group>

@@ -1,2 +1,79 @@
-/** Words of the setup. */
-export const setup = {};
+/** Words of the first run and of unlocking. */
+export const setup = {
+  progress: 'Step {{at}} of {{of}}',
+  next: 'Continue',
+  finish: 'Create the database',
+  working: 'The encrypted database is being created. This takes a few seconds.',
+  steps: {
+    folder: 'Welcome to REMS Workstation',
+    administrator: 'First administrator',
+    recovery: 'Recovery sheet',
+    start: 'How would you like to begin?',
+  },
+  leads: {
+    folder: 'Four short steps set up this workstation. Everything stays on this machine, in one encrypted database.',
+    administrator: 'This account can do everything and creates the accounts of your colleagues.',
+    recovery:
+      'If this machine is lost or replaced, this key is the only way to open your data elsewhere. It is shown once: print it now and keep it in a safe place.',
+    start: 'You can do any of this later too.',
+  },
+  folder: { label: 'Data folder' },
+  code: {
+    label: 'Set-up code',
+    hint: 'It was printed together with this address when the workstation started.',
+    missing: 'Type the code that was printed with the address.',
+  },
+  administrator: {
+    username: 'Username',
+    email: 'E-mail address (optional)',
+    emailWrong: 'Type an e-mail address such as name@clinic.org.',
+  },
+  recovery: {
+    sheet: 'Recovery sheet',
+    sheetTitle: 'REMS Workstation recovery key',
+    fingerprint: 'Fingerprint',
+    printed: 'Made',
+    advice:
+      'Whoever holds this sheet and a copy of the data can read it. Keep it locked away, away from the workstation, and tell a second person where it is.',
+    print: 'Print the sheet',
+    retype: 'Type two groups from the paper, so that you know it is readable:',
+    group: 'Group {{number}}',
+    different: 'This differs from the sheet. Compare it character by character.',
+  },
+  start: {
+    sample: {
+      title: 'Look around in the sample clinic',
+      text: 'About 60 realistic units in four facilities. One click removes them again.',
+    },
+    file: {
+      title: 'Import a file',
+      text: 'A REMS equipment CSV file. You see every difference before anything is written.',
+    },
+    empty: { title: 'Start empty', text: 'Add the first unit by hand.' },
+  },
+  unlock: {
+    title: 'The database is locked',
+    why: 'What happened',
+    key: 'Recovery key',
+    keyHint: 'All groups from the recovery sheet. Capitals, blanks and dashes do not matter.',
+    submit: 'Open with the recovery key',
+    recheck: 'Check again',
+    states: {
+      READY: 'The database is open.',
+      SETUP: 'This workstation is not set up yet.',
+      KEYRING_MISSING:
+        'The key file is missing on this machine. The recovery key from the printed sheet opens the data.',
+      KEYRING_DAMAGED:
+        'The key file on this machine is damaged. The recovery key from the printed sheet opens the data.',
+      KEY_UNAVAILABLE: 'This machine cannot release its key. The recovery key from the printed sheet opens the data.',
+      KEY_MISMATCH:
+        'The key on this machine belongs to other data. The recovery key from the printed sheet opens the data.',
+      DB_MISSING: 'The keys are here, but the database file is not.',
+      DB_CORRUPT: 'The database file is damaged. Nothing was changed.',
+      APP_TOO_OLD: 'The database was written by a newer version of this program.',
+      DATA_ROLLED_BACK: 'The database is older than what this workstation last wrote.',
+      MIGRATION_FAILED: 'The database could not be brought up to date. It was left as it was.',
+      FOLDER_REFUSED: 'The data folder cannot be used where it is.',
+    },
+  },
+};

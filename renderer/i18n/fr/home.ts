@@ -1,2 +1,89 @@
-/** Words of the home. */
-export const home = {};
+import type { home as source } from '../en/home.ts';
+
+/** Words of the home page. */
+export const home: typeof source = {
+  title: 'Accueil',
+  nothing: {
+    title: 'Rien à montrer pour l’instant',
+    message:
+      'Les rôles de {{name}} ne comprennent pas les équipements. Adressez-vous à votre administrateur si c’est une erreur.',
+  },
+  units: {
+    heading: 'Appareils',
+    total: 'Tous les appareils',
+    inService: 'En service',
+    planned: 'Prévus',
+    notCovered: 'Hors suivi physique',
+    retired: 'Retirés',
+  },
+  changes: { heading: 'Modifications récentes', none: 'Rien n’a encore été modifié.' },
+  acts: {
+    equipmentCreate: 'a ajouté l’appareil',
+    equipmentUpdate: 'a modifié l’appareil',
+    equipmentExport: 'a exporté la liste des équipements',
+    peopleCreate: 'a ajouté la personne',
+    peopleUpdate: 'a modifié la personne',
+    lookupsCreate: 'a ajouté à une liste',
+    lookupsUpdate: 'a modifié dans une liste',
+    importsApply: 'a importé le fichier',
+    importsUndo: 'a annulé l’importation de',
+    homeLoadSample: 'a chargé la clinique d’exemple',
+    homeRemoveSample: 'a retiré la clinique d’exemple',
+    accountsCreate: 'a créé le compte',
+    accountsResetPassword: 'a réinitialisé le mot de passe de',
+    authSignIn: 's’est connecté',
+    authSignInRefused: 'a été refusé à la connexion',
+    authSignOut: 's’est déconnecté',
+    authChangePassword: 'a changé son mot de passe',
+    preferencesSet: 'a changé ses préférences',
+    setupComplete: 'a installé ce poste',
+    other: 'a modifié',
+  },
+  imports: {
+    heading: 'Importations récentes',
+    new: 'Importer un fichier',
+    none: 'Aucun fichier n’a encore été importé.',
+    sample: 'Clinique d’exemple',
+    counts: '{{created}} nouveaux · {{updated}} modifiés · {{errors}} en erreur',
+    states: {
+      waiting: 'En attente du fichier',
+      checking: 'En cours de vérification',
+      checked: 'Vérifiée',
+      refused: 'Refusée',
+      applying: 'En cours',
+      applied: 'Importée',
+      undoing: 'En cours d’annulation',
+      undone: 'Annulée après coup',
+      cancelled: 'Interrompue',
+      failed: 'Échouée',
+    },
+  },
+  sample: {
+    title: 'Ceci est la clinique d’exemple',
+    message: 'Ses appareils et ses personnes sont fictifs. Retirez-les avant de saisir les vôtres.',
+    remove: 'Retirer la clinique d’exemple',
+    confirmTitle: 'Retirer la clinique d’exemple ?',
+    confirmMessage: 'Ses appareils, personnes et établissements sont retirés. Ce que vous avez saisi vous-même reste.',
+    removed: 'La clinique d’exemple a été retirée.',
+    loaded: 'La clinique d’exemple est chargée.',
+  },
+  begin: {
+    heading: 'Commencez avec vos équipements',
+    readOnly: 'Il n’y a pas encore d’appareil. Une personne autorisée à modifier les équipements doit les ajouter.',
+    file: {
+      title: 'Importer un fichier',
+      text: 'Un fichier CSV d’équipements REMS, vérifié avant que rien ne soit écrit.',
+      action: 'Choisir un fichier',
+    },
+    unit: {
+      title: 'Ajouter un appareil à la main',
+      text: 'Seule sa classe est obligatoire ; le reste peut suivre.',
+      action: 'Ajouter un appareil',
+    },
+    sample: {
+      title: 'Découvrir une clinique d’exemple',
+      text: 'Une soixantaine d’appareils réalistes dans quatre établissements, retirés d’un clic.',
+      action: 'Charger la clinique d’exemple',
+    },
+  },
+};

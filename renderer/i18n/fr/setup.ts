@@ -1,2 +1,81 @@
-/** Words of the setup. */
-export const setup = {};
+import type { setup as source } from '../en/setup.ts';
+
+/** Words of the first run and of unlocking. */
+export const setup: typeof source = {
+  progress: 'Étape {{at}} sur {{of}}',
+  next: 'Continuer',
+  finish: 'Créer la base de données',
+  working: 'La base de données chiffrée est en cours de création. Cela prend quelques secondes.',
+  steps: {
+    folder: 'Bienvenue dans REMS Workstation',
+    administrator: 'Premier administrateur',
+    recovery: 'Feuille de secours',
+    start: 'Comment voulez-vous commencer ?',
+  },
+  leads: {
+    folder:
+      'Quatre courtes étapes préparent ce poste. Tout reste sur cette machine, dans une seule base de données chiffrée.',
+    administrator: 'Ce compte peut tout faire et crée les comptes de vos collègues.',
+    recovery:
+      'Si cette machine est perdue ou remplacée, cette clé est le seul moyen d’ouvrir vos données ailleurs. Elle n’est montrée qu’une fois : imprimez-la maintenant et gardez-la en lieu sûr.',
+    start: 'Tout cela reste possible plus tard.',
+  },
+  folder: { label: 'Dossier des données' },
+  code: {
+    label: 'Code d’installation',
+    hint: 'Il a été affiché avec cette adresse au démarrage du poste.',
+    missing: 'Saisissez le code affiché avec l’adresse.',
+  },
+  administrator: {
+    username: 'Nom d’utilisateur',
+    email: 'Adresse électronique (facultative)',
+    emailWrong: 'Saisissez une adresse électronique telle que nom@clinique.org.',
+  },
+  recovery: {
+    sheet: 'Feuille de secours',
+    sheetTitle: 'Clé de secours de REMS Workstation',
+    fingerprint: 'Empreinte',
+    printed: 'Établie le',
+    advice:
+      'Quiconque détient cette feuille et une copie des données peut les lire. Gardez-la sous clé, loin du poste, et dites à une deuxième personne où elle se trouve.',
+    print: 'Imprimer la feuille',
+    retype: 'Saisissez deux groupes lus sur le papier, pour être sûr qu’il est lisible :',
+    group: 'Groupe {{number}}',
+    different: 'Ce n’est pas ce qui est sur la feuille. Comparez caractère par caractère.',
+  },
+  start: {
+    sample: {
+      title: 'Découvrir avec la clinique d’exemple',
+      text: 'Une soixantaine d’appareils réalistes dans quatre établissements. Un clic les retire.',
+    },
+    file: {
+      title: 'Importer un fichier',
+      text: 'Un fichier CSV d’équipements REMS. Vous voyez chaque différence avant que rien ne soit écrit.',
+    },
+    empty: { title: 'Commencer à vide', text: 'Ajoutez le premier appareil à la main.' },
+  },
+  unlock: {
+    title: 'La base de données est verrouillée',
+    why: 'Ce qui s’est passé',
+    key: 'Clé de secours',
+    keyHint: 'Tous les groupes de la feuille de secours. Majuscules, espaces et tirets sont sans importance.',
+    submit: 'Ouvrir avec la clé de secours',
+    recheck: 'Vérifier de nouveau',
+    states: {
+      READY: 'La base de données est ouverte.',
+      SETUP: 'Ce poste n’est pas encore installé.',
+      KEYRING_MISSING: 'Le fichier de clés manque sur cette machine. La clé de secours imprimée ouvre les données.',
+      KEYRING_DAMAGED:
+        'Le fichier de clés de cette machine est endommagé. La clé de secours imprimée ouvre les données.',
+      KEY_UNAVAILABLE: 'Cette machine ne peut pas livrer sa clé. La clé de secours imprimée ouvre les données.',
+      KEY_MISMATCH:
+        'La clé de cette machine appartient à d’autres données. La clé de secours imprimée ouvre les données.',
+      DB_MISSING: 'Les clés sont là, mais pas le fichier de la base de données.',
+      DB_CORRUPT: 'Le fichier de la base de données est endommagé. Rien n’a été modifié.',
+      APP_TOO_OLD: 'La base de données a été écrite par une version plus récente de ce programme.',
+      DATA_ROLLED_BACK: 'La base de données est plus ancienne que la dernière écriture de ce poste.',
+      MIGRATION_FAILED: 'La base de données n’a pas pu être mise à jour. Elle est restée telle quelle.',
+      FOLDER_REFUSED: 'Le dossier des données ne peut pas servir là où il est.',
+    },
+  },
+};

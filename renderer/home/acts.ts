@@ -1,0 +1,30 @@
+const acts = {
+  'equipment.create': 'equipmentCreate',
+  'equipment.update': 'equipmentUpdate',
+  'equipment.export': 'equipmentExport',
+  'people.create': 'peopleCreate',
+  'people.update': 'peopleUpdate',
+  'lookups.create': 'lookupsCreate',
+  'lookups.update': 'lookupsUpdate',
+  'imports.apply': 'importsApply',
+  'imports.undo': 'importsUndo',
+  'home.loadSample': 'homeLoadSample',
+  'home.removeSample': 'homeRemoveSample',
+  'accounts.create': 'accountsCreate',
+  'accounts.resetPassword': 'accountsResetPassword',
+  'auth.signIn': 'authSignIn',
+  'auth.signInRefused': 'authSignInRefused',
+  'auth.signOut': 'authSignOut',
+  'auth.changePassword': 'authChangePassword',
+  'preferences.set': 'preferencesSet',
+  'setup.complete': 'setupComplete',
+} as const;
+
+/** The key of the words for an action of the audit trail; `other` for one that has none yet. */
+export function actKey(action: string): (typeof acts)[keyof typeof acts] | 'other' {
+  return isKnown(action) ? acts[action] : 'other';
+}
+
+function isKnown(action: string): action is keyof typeof acts {
+  return Object.hasOwn(acts, action);
+}

@@ -1,0 +1,55 @@
+import './trusted-types.ts';
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import './ui/global.css';
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { setNonce } from 'get-nonce';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { createBrowserRouter, RouterProvider } from 'react-router';
+import { ApiProvider } from './api/context.tsx';
+import { createQueries } from './api/queries.ts';
+import { bridgeSend, httpsSend } from './api/transports.ts';
+import { browserLanguage, createI18n } from './i18n/index.ts';
+import { routes } from './routes.tsx';
+import { ConfirmProvider } from './ui/confirm.tsx';
+import { cssVariables, memoryColorScheme, theme } from './ui/theme.ts';
+import { createUnsaved, UnsavedProvider } from './ui/unsaved.tsx';
+
+async function start(root: HTMLElement): Promise<void> {
+  const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+  setNonce(nonce);
+  const i18n = await createI18n(browserLanguage(navigator.languages));
+  const router = createBrowserRouter(routes);
+
+  createRoot(root).render(
+    <StrictMode>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariables}
+        colorSchemeManager={memoryColorScheme()}
+        defaultColorScheme="auto"
+        getStyleNonce={() => nonce}
+      >
+        <I18nextProvider i18n={i18n}>
+          <QueryClientProvider client={createQueries()}>
+            <ApiProvider send={window.rems ? bridgeSend(window.rems) : httpsSend}>
+              <UnsavedProvider value={createUnsaved()}>
+                <ConfirmProvider>
+                  <Notifications position="bottom-right" limit={3} autoClose={6000} />
+                  <RouterProvider router={router} />
+                </ConfirmProvider>
+              </UnsavedProvider>
+            </ApiProvider>
+          </QueryClientProvider>
+        </I18nextProvider>
+      </MantineProvider>
+    </StrictMode>,
+  );
+}
+
+const root = document.getElementById('root');
+if (root) void start(root);

@@ -1,0 +1,52 @@
+import { Username } from '../../shared/auth.ts';
+import { checkNewPassword } from '../ui/new-password-fields.tsx';
+
+/** The first administrator while being typed. */
+export interface AdministratorDraft {
+  readonly username: string;
+  readonly email: string;
+  readonly password: string;
+  readonly again: string;
+}
+
+export const emptyAdministrator: AdministratorDraft = { username: '', email: '', password: '', again: '' };
+
+/** How the clinic begins; a file is imported right after an empty start. */
+export type StartChoice = 'empty' | 'file' | 'sample';
+
+/** English sentences of the contract by field; nothing when the draft can be sent. The core checks again. */
+export function checkAdministrator(draft: AdministratorDraft): {
+  username?: string;
+  email?: boolean;
+  password?: boolean;
+} {
+  const username = Username.safeParse(draft.username);
+  const email = draft.email.trim();
+  return {
+    ...(username.success ? {} : { username: username.error.issues[0]?.message ?? '' }),
+    ...(email === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) ? {} : { email: true }),
+    ...(Object.keys(checkNewPassword(draft)).length === 0 ? {} : { password: true }),
+  };
+}
+
+/** Which step shows the field that the core refused: `administrator.username` is on the second one. */
+export function stepOfField(path: string): number {
+  if (path.startsWith('code')) return 0;
+  if (path.startsWith('administrator')) return 1;
+  if (path.startsWith('confirm')) return 2;
+  return 3;
+}
+
+/** Whether a typed group is the one of the sheet: any case, blanks and dashes ignored, O for 0, I and L for 1. */
+export function sameGroup(typed: string, group: string): boolean {
+  return plain(typed) === plain(group);
+}
+
+function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Pd}]/gu, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1');
+}

@@ -1,0 +1,121 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { AppError } from '../../shared/contract/errors.ts';
+import type { RecoverySheet } from '../../shared/setup.ts';
+import type { SystemStatus } from '../../shared/system.ts';
+import { callKey, useAction } from '../api/hooks.ts';
+import { fieldErrors } from '../ui/field-errors.ts';
+import { FrontPage } from '../ui/front-page.tsx';
+import { AdministratorStep } from './administrator-step.tsx';
+import { emptyAdministrator, type StartChoice, stepOfField } from './draft.ts';
+import { FolderStep } from './folder-step.tsx';
+import { RecoveryStep } from './recovery-step.tsx';
+import { StartStep } from './start-step.tsx';
+import { StepProgress } from './step-progress.tsx';
+
+const steps = ['folder', 'administrator', 'recovery', 'start'] as const;
+
+/** First run in four steps. Nothing is on disk before the last one is confirmed; going back loses nothing. */
+export function SetupWizard({ status }: { readonly status: SystemStatus }) {
+  const { t, i18n } = useTranslation('setup');
+  const language = i18n.resolvedLanguage === 'fr' ? 'fr' : 'en';
+  const [at, setAt] = useState(0);
+  const [code, setCode] = useState('');
+  const [sheet, setSheet] = useState<RecoverySheet | null>(null);
+  const [administrator, setAdministrator] = useState(emptyAdministrator);
+  const [typed, setTyped] = useState<readonly string[]>(['', '']);
+  const [start, setStart] = useState<StartChoice>('sample');
+  const step = steps[at] ?? 'folder';
+  const withCode = status.setupCodeRequired ? { code: code.trim() } : {};
+
+  const prepare = useAction('setup.prepare', {
+    onSuccess(answer) {
+      setSheet(answer);
+      setTyped(['', '']);
+      setAt(1);
+    },
+  });
+  const complete = useComplete(start, (error) => {
+    const first = Object.keys(error.fields ?? {})[0];
+    if (first !== undefined) setAt(stepOfField(first));
+  });
+  const refused = fieldErrors(complete.error, language);
+
+  const finish = () => {
+    if (!sheet) return;
+    const { username, email, password } = administrator;
+    complete.mutate({
+      ...withCode,
+      setupId: sheet.setupId,
+      confirm: sheet.confirm.map((index, place) => ({ index, text: typed[place] ?? '' })),
+      administrator: { username: username.trim(), password, ...(email.trim() === '' ? {} : { email: email.trim() }) },
+      language,
+      start: start === 'sample' ? 'sample' : 'empty',
+    });
+  };
+  const back = () => setAt((now) => Math.max(0, now - 1));
+
+  return (
+    <FrontPage
+      wide
+      title={t(`steps.${step}`)}
+      lead={t(`leads.${step}`)}
+      above={<StepProgress at={at} of={steps.length} />}
+    >
+      {step === 'folder' && (
+        <FolderStep
+          status={status}
+          code={code}
+          onCode={(next) => {
+            setCode(next);
+            setSheet(null);
+          }}
+          pending={prepare.isPending}
+          error={prepare.error}
+          onNext={() => (sheet ? setAt(1) : prepare.mutate(withCode))}
+        />
+      )}
+      {step === 'administrator' && (
+        <AdministratorStep
+          draft={administrator}
+          onChange={(next) => {
+            setAdministrator(next);
+            complete.reset();
+          }}
+          refused={refused}
+          onBack={back}
+          onNext={() => setAt(2)}
+        />
+      )}
+      {step === 'recovery' && sheet && (
+        <RecoveryStep sheet={sheet} typed={typed} onTyped={setTyped} onBack={back} onNext={() => setAt(3)} />
+      )}
+      {step === 'start' && (
+        <StartStep
+          choice={start}
+          onChoice={setStart}
+          pending={complete.isPending || complete.isSuccess}
+          error={complete.error}
+          onBack={back}
+          onFinish={finish}
+        />
+      )}
+    </FrontPage>
+  );
+}
+
+/** Creates the installation, then opens the app where the chosen way to begin leads. */
+function useComplete(start: StartChoice, onError: (error: AppError) => void) {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  return useAction('setup.complete', {
+    onError,
+    async onSuccess(me) {
+      await navigate(start === 'file' ? '/equipment/import' : '/', { replace: true });
+      queries.setQueryData(callKey('auth.me', {}), me);
+      await queries.invalidateQueries({ queryKey: callKey('system.status', {}) });
+    },
+  });
+}

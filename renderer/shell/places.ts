@@ -1,0 +1,40 @@
+import {
+  IconDeviceDesktopAnalytics,
+  IconFileImport,
+  IconHome,
+  IconInfoCircle,
+  IconListDetails,
+} from '@tabler/icons-react';
+import type { Permission } from '../../shared/contract/permissions.ts';
+import type { Session } from '../session/session.tsx';
+
+/** A page that the sidebar and the search offer. */
+export interface Place {
+  readonly id: 'home' | 'equipment' | 'imports' | 'lookups' | 'about';
+  readonly to: string;
+  readonly icon: typeof IconHome;
+  /** Absent: for everyone who is signed in. */
+  readonly permission?: Permission;
+  readonly group: 'work' | 'administration' | 'elsewhere';
+}
+
+/** Every page that exists, in the order of the sidebar; `elsewhere` is offered by the search and the account menu only. */
+const places: readonly Place[] = [
+  { id: 'home', to: '/', icon: IconHome, group: 'work' },
+  { id: 'equipment', to: '/equipment', icon: IconDeviceDesktopAnalytics, permission: 'equipment:read', group: 'work' },
+  { id: 'imports', to: '/equipment/import', icon: IconFileImport, permission: 'equipment:import', group: 'work' },
+  { id: 'lookups', to: '/admin/lookups', icon: IconListDetails, permission: 'lookups:write', group: 'administration' },
+  { id: 'about', to: '/about', icon: IconInfoCircle, group: 'elsewhere' },
+];
+
+/** The pages that a person may see. */
+export function placesFor(session: Session): readonly Place[] {
+  return places.filter(({ permission }) => permission === undefined || session.can(permission));
+}
+
+/** The page of the sidebar that `pathname` belongs to: the longest address that it starts with. */
+export function placeAt(all: readonly Place[], pathname: string): Place | undefined {
+  return all
+    .filter(({ to }) => pathname === to || (to !== '/' && pathname.startsWith(`${to}/`)))
+    .sort((a, b) => b.to.length - a.to.length)[0];
+}

@@ -1,0 +1,92 @@
+import { Alert, AppShell, Burger } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconPlugConnectedX } from '@tabler/icons-react';
+import { Suspense, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
+import { useConnected } from '../api/connection.tsx';
+import { Logo } from '../ui/logo.tsx';
+import { AccountMenu } from './account-menu.tsx';
+import { GlobalSearch } from './global-search.tsx';
+import classes from './shell.module.css';
+import { Sidebar } from './sidebar.tsx';
+
+/** What surrounds every page: sidebar, search, the state of the connection and the account. */
+export function Shell() {
+  const { t } = useTranslation('shell');
+  const [open, { toggle, close }] = useDisclosure(false);
+  const connected = useConnected();
+  const main = useFocusOnNavigation();
+  const navigation = useNavigation();
+
+  return (
+    <AppShell
+      header={{ height: 52 }}
+      navbar={{ width: 212, breakpoint: 'sm', collapsed: { mobile: !open } }}
+      padding={{ base: 'sm', sm: 'lg' }}
+    >
+      <a href="#content" className={classes.skip}>
+        {t('skip')}
+      </a>
+      <AppShell.Header className={classes.header ?? ''}>
+        <Burger
+          opened={open}
+          onClick={toggle}
+          hiddenFrom="sm"
+          size="sm"
+          aria-label={t(open ? 'menu.close' : 'menu.open')}
+          aria-expanded={open}
+        />
+        <Link to="/" className={classes.brand} aria-label={t('brandHome')}>
+          <Logo size={28} />
+          <span>REMS</span>
+        </Link>
+        <div className={classes.middle}>
+          <GlobalSearch />
+        </div>
+        <AccountMenu />
+      </AppShell.Header>
+      <AppShell.Navbar className={classes.navbar ?? ''} aria-label={t('navigation')}>
+        <Sidebar onNavigate={close} />
+      </AppShell.Navbar>
+      <AppShell.Main
+        id="content"
+        ref={main}
+        tabIndex={-1}
+        className={classes.main ?? ''}
+        aria-busy={navigation.state === 'loading'}
+      >
+        {!connected && (
+          <Alert
+            role="status"
+            color="yellow"
+            variant="light"
+            mb="md"
+            icon={<IconPlugConnectedX aria-hidden />}
+            title={t('offline.title')}
+          >
+            {t('offline.message')}
+          </Alert>
+        )}
+        <Suspense fallback={null}>
+          <Outlet />
+        </Suspense>
+      </AppShell.Main>
+      <ScrollRestoration />
+    </AppShell>
+  );
+}
+
+/** Moves the reading position to the new page after a change of address, as loading a document would. */
+function useFocusOnNavigation() {
+  const { pathname } = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    // A page that has put the caret into a field of its own keeps it there.
+    if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
+  }, [pathname]);
+  return main;
+}
