@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { passSignals } from '../process/pass-signals.ts';
 import { openAddress } from './open-address.ts';
 
 /**
@@ -13,8 +14,7 @@ export function serveInstead(root: string, args: readonly string[]): Promise<num
     stdio: ['inherit', 'pipe', 'inherit'],
   });
   createInterface({ input: child.stdout }).on('line', announce);
-  // The terminal sends Ctrl+C to both; this process waits until the host has closed its database.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+  passSignals(child);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => resolve(code ?? 1));

@@ -2,6 +2,7 @@ import { biomeGate } from './biome.ts';
 import { forbiddenCallsGate } from './forbidden-calls.ts';
 import type { Gate } from './gate.ts';
 import { importsGate } from './imports.ts';
+import { layoutGate } from './layout.ts';
 import { licencesGate } from './licences.ts';
 import { sizeGate } from './size.ts';
 import { supplyChainGate } from './supply-chain.ts';
@@ -18,6 +19,7 @@ export const gates: readonly Gate[] = [
   typesGate('tests'),
   importsGate,
   unusedGate,
+  layoutGate,
   sizeGate,
   wordsGate,
   forbiddenCallsGate,

@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildPart } from '../../build/bundle/build-part.ts';
+import { requireEntries } from '../../build/bundle/require-entries.ts';
 import { isFresh } from '../../build/bundle/stamp.ts';
 import { run } from '../../build/process/run.ts';
 import { plantTree } from './planted-tree.ts';
@@ -41,6 +42,12 @@ describe('the build of the core', () => {
     expect(isFresh(root, 'core')).toBe(true);
     rmSync(join(root, 'out', 'preload'), { recursive: true });
     expect(isFresh(root, 'core')).toBe(false);
+  });
+
+  it('is not whole while an entry is missing', () => {
+    const whole = { ...core, 'renderer/main.tsx': '' };
+    expect(() => requireEntries(plantTree(whole))).not.toThrow();
+    expect(() => requireEntries(plantTree(core))).toThrow('renderer/main.tsx is missing');
   });
 
   it('leaves the last good build in place when a source is broken', async () => {

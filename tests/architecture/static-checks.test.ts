@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { biomeGate } from '../../build/gates/biome.ts';
 import type { Gate } from '../../build/gates/gate.ts';
+import { layoutGate } from '../../build/gates/layout.ts';
 import { sizeGate } from '../../build/gates/size.ts';
 import { typesGate } from '../../build/gates/types.ts';
 import { unusedGate } from '../../build/gates/unused.ts';
@@ -70,6 +71,13 @@ describe('the check for what is unused', () => {
   });
 });
 
+describe('the layout check', () => {
+  it('reports a name at the top that nobody decided on', async () => {
+    const { problems } = await layoutGate(plantTree({ 'lib/x.ts': clean, 'README.md': '', 'out/x.js': '' }));
+    expect(problems).toEqual(['top-level: lib does not belong there']);
+  });
+});
+
 describe('the size check', () => {
   it('reports a file of more than 400 lines and notes one of more than 250', async () => {
     const found = await sizeGate(
@@ -115,6 +123,7 @@ describe('the word check', () => {
 
 describe('an empty tree', () => {
   const scans: readonly (readonly [string, Gate])[] = [
+    ['layout', layoutGate],
     ['size', sizeGate],
     ['words', wordsGate],
   ];
