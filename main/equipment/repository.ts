@@ -1,0 +1,81 @@
+import type { PlainDate } from '../../shared/dates.ts';
+import type { UnitField } from '../../shared/equipment.ts';
+import type { Db } from '../database/connection.ts';
+import { countQuery, idsQuery, type Slice, type UnitQuery } from './list-query.ts';
+import { type UnitRow, unitSelect } from './unit-row.ts';
+
+/** Statements that find and read units and check what they refer to. */
+export interface EquipmentRepository {
+  count(query: UnitQuery, today: PlainDate): number;
+  /** Ids in order; all of them without a slice. */
+  ids(query: UnitQuery, today: PlainDate, slice?: Slice): number[];
+  get(id: number): UnitRow | undefined;
+  /** In the order of `ids`; ids that no longer exist are left out. */
+  getMany(ids: readonly number[]): UnitRow[];
+  /** Whether the record that a field refers to exists and is active, and to which class a subclass belongs. */
+  reference(field: ReferenceField, id: number): ReferencedRow | undefined;
+}
+
+/** Fields that refer to a lookup or a person. */
+export type ReferenceField = (typeof referenceFields)[number];
+
+/** What a checked reference says. */
+export interface ReferencedRow {
+  readonly active: 0 | 1;
+  /** Of subclasses only. */
+  readonly classId: number | null;
+}
+
+/** Every {@link ReferenceField}. */
+export const referenceFields = [
+  'classId',
+  'subclassId',
+  'manufacturerId',
+  'departmentId',
+  'facilityId',
+  'contactId',
+  'supervisorId',
+  'physicianId',
+] as const satisfies readonly UnitField[];
+
+/** The inventory's reads on one connection. */
+export function createEquipmentRepository(db: Db): EquipmentRepository {
+  const one = db.prepare<[number], UnitRow>(`${unitSelect} WHERE u.id = ?`);
+  const many = db.prepare<[string], UnitRow>(`${unitSelect} WHERE u.id IN (SELECT value FROM json_each(?))`);
+  const check = (sql: string) => db.prepare<[number], ReferencedRow>(sql);
+  const person = check('SELECT active, NULL AS classId FROM people WHERE id = ?');
+  const references: Readonly<Record<ReferenceField, typeof person>> = {
+    classId: check('SELECT active, NULL AS classId FROM classes WHERE id = ?'),
+    subclassId: check('SELECT active, class_id AS classId FROM subclasses WHERE id = ?'),
+    manufacturerId: check('SELECT active, NULL AS classId FROM manufacturers WHERE id = ?'),
+    departmentId: check('SELECT active, NULL AS classId FROM departments WHERE id = ?'),
+    facilityId: check('SELECT active, NULL AS classId FROM facilities WHERE id = ?'),
+    contactId: person,
+    supervisorId: person,
+    physicianId: person,
+  };
+  return {
+    count(query, today) {
+      const { sql, parameters } = countQuery(query, today);
+      return (
+        db
+          .prepare<unknown[], number>(sql)
+          .pluck()
+          .get(...parameters) ?? 0
+      );
+    },
+    ids(query, today, slice) {
+      const { sql, parameters } = idsQuery(query, today, slice);
+      return db
+        .prepare<unknown[], number>(sql)
+        .pluck()
+        .all(...parameters);
+    },
+    get: (id) => one.get(id),
+    getMany(ids) {
+      const byId = new Map(many.all(JSON.stringify(ids)).map((row) => [row.id, row]));
+      return ids.flatMap((id) => byId.get(id) ?? []);
+    },
+    reference: (field, id) => references[field].get(id),
+  };
+}

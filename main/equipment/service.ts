@@ -1,0 +1,121 @@
+import type { z } from 'zod';
+import { AppError } from '../../shared/contract/errors.ts';
+import { localDate } from '../../shared/dates.ts';
+import type { equipmentContract, NewUnit, Unit, UnitChange } from '../../shared/equipment.ts';
+import type { DownloadTicket } from '../../shared/files.ts';
+import type { Db } from '../database/connection.ts';
+import { fileStamp } from '../files/csv-writer.ts';
+import type { DownloadIssuer } from '../files/tickets.ts';
+import type { Clock } from '../ports.ts';
+import type { Context } from '../rpc/context.ts';
+import { exportBody, remsColumns, shownColumns } from './export.ts';
+import { searchWords, type UnitQuery } from './list-query.ts';
+import type { EquipmentRepository } from './repository.ts';
+import { checkReferences } from './unit-checks.ts';
+import { toUnit } from './unit-row.ts';
+import { createUnitWriter } from './unit-writer.ts';
+
+export type { PartialUnitFields, UnitFields } from './unit-columns.ts';
+export { createUnitSearch, type NamedKind, type UnitSearch } from './unit-search.ts';
+export { createUnitWriter, type UnitWriter } from './unit-writer.ts';
+
+type ListInput = z.output<(typeof equipmentContract)['list']['input']>;
+type ExportInput = z.output<(typeof equipmentContract)['export']['input']>;
+
+/** The rules of the inventory. */
+export interface EquipmentService {
+  list(input: ListInput): { items: Unit[]; total: number };
+  /** @throws AppError NOT_FOUND */
+  get(id: number): Unit;
+  /** @throws AppError INVALID for references that do not fit */
+  create(fields: NewUnit, ctx: Context): Unit;
+  /** @throws AppError NOT_FOUND, INVALID, CONFLICT with the stored unit in `details.current` */
+  update(change: UnitChange, ctx: Context): Unit;
+  /** Answers where the file can be fetched; which units it holds is settled now, their values when it is fetched. */
+  export(input: ExportInput, ctx: Context): DownloadTicket;
+}
+
+/** The inventory on one connection. */
+export function createEquipmentService(deps: {
+  readonly repository: EquipmentRepository;
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly files: DownloadIssuer;
+}): EquipmentService {
+  const { repository, db, clock, files } = deps;
+  const writer = createUnitWriter(db);
+  const today = () => localDate(clock.now());
+
+  function get(id: number): Unit {
+    const row = repository.get(id);
+    if (!row) throw new AppError('NOT_FOUND', `There is no unit ${id}. Read the list again.`);
+    return toUnit(row, today());
+  }
+
+  function getMany(ids: readonly number[]): Unit[] {
+    const day = today();
+    return repository.getMany(ids).map((row) => toUnit(row, day));
+  }
+
+  function find(query: UnitQuery, page: number, pageSize: number): { ids: readonly number[]; total: number } {
+    const offset = (page - 1) * pageSize;
+    if (searchWords(query.search).length === 0) {
+      return {
+        ids: repository.ids(query, today(), { limit: pageSize, offset }),
+        total: repository.count(query, today()),
+      };
+    }
+    // Reading the texts is what a search costs: they are read once, and both the page and the total come from that.
+    const all = repository.ids(query, today());
+    return { ids: all.slice(offset, offset + pageSize), total: all.length };
+  }
+
+  return {
+    get,
+
+    list({ page, pageSize, ...query }) {
+      const { ids, total } = find(query, page, pageSize);
+      return { items: getMany(ids), total };
+    },
+
+    create(fields, ctx) {
+      const id = ctx.transact((tx) => {
+        checkReferences(repository, undefined, fields);
+        return writer.insert(tx, fields).id;
+      });
+      return get(id);
+    },
+
+    update({ id, version, ...sent }, ctx) {
+      ctx.transact((tx) => {
+        const stored = get(id);
+        if (stored.version !== version) {
+          throw new AppError('CONFLICT', 'Somebody else changed this unit. Compare both values and save again.', {
+            details: { current: stored },
+          });
+        }
+        checkReferences(repository, stored, sent);
+        writer.update(tx, id, sent, { expectedVersion: version });
+      });
+      return get(id);
+    },
+
+    export({ layout, ...query }, ctx) {
+      const columns = layout.kind === 'rems' ? remsColumns() : shownColumns(layout.columns);
+      const ids = repository.ids(query, today());
+      ctx.transact((tx) => {
+        tx.audit({
+          entity: 'unit',
+          entityId: null,
+          action: 'equipment.export',
+          changes: { count: { old: null, new: ids.length }, layout: { old: null, new: layout.kind } },
+        });
+      });
+      return files.issueDownload(ctx, {
+        fileName: `equipment_${fileStamp(clock.now())}.csv`,
+        contentType: 'text/csv; charset=utf-8',
+        body: () => exportBody(ids, columns, getMany),
+      });
+    },
+  };
+}

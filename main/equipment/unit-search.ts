@@ -1,0 +1,128 @@
+import type { LookupKind } from '../../shared/lookups.ts';
+import { fold } from '../../shared/text.ts';
+import type { Db } from '../database/connection.ts';
+import type { Tx } from '../rpc/transact.ts';
+import { fromColumns, type StoredUnitColumns, type UnitFields, unitColumns, unitFieldNames } from './unit-columns.ts';
+
+/** The kinds of record whose names are part of a unit's search text. */
+export type NamedKind = LookupKind | 'person';
+
+/** Keeps the one folded text per unit that the list searches. */
+export interface UnitSearch {
+  /** Stores the text of a unit that was just written. */
+  write(tx: Tx, id: number, fields: UnitFields, meFacilityRegistration: string | null): void;
+  /** Renews the text of every unit that names a lookup or person which was just changed. */
+  refresh(tx: Tx, kind: NamedKind, id: number): void;
+}
+
+const enteredColumns = unitFieldNames.map((field) => `${unitColumns[field]} AS "${field}"`).join(', ');
+const selectUnits = `SELECT id, me_facility_registration AS meFacilityRegistration, ${enteredColumns} FROM units WHERE`;
+
+type SearchedUnit = StoredUnitColumns & { readonly id: number; readonly meFacilityRegistration: string | null };
+
+/** Where units name a record of this kind. */
+const holders: Readonly<Record<NamedKind, string>> = {
+  class: 'class_id = @id',
+  subclass: 'subclass_id = @id',
+  manufacturer: 'manufacturer_id = @id',
+  department: 'department_id = @id',
+  facility: 'facility_id = @id',
+  person: 'contact_id = @id OR supervisor_id = @id OR physician_id = @id',
+};
+
+/** The words of a record of this kind that a unit is found by. */
+const labels: Readonly<Record<NamedKind, string>> = {
+  class: 'SELECT name FROM classes WHERE id = ?',
+  subclass: 'SELECT name FROM subclasses WHERE id = ?',
+  manufacturer: 'SELECT name FROM manufacturers WHERE id = ?',
+  department: 'SELECT name FROM departments WHERE id = ?',
+  facility: `SELECT concat_ws(' ', name, full_name, address) FROM facilities WHERE id = ?`,
+  person: `SELECT concat_ws(' ', name, email) FROM people WHERE id = ?`,
+};
+
+const named = [
+  ['classId', 'class'],
+  ['subclassId', 'subclass'],
+  ['manufacturerId', 'manufacturer'],
+  ['departmentId', 'department'],
+  ['facilityId', 'facility'],
+  ['contactId', 'person'],
+  ['supervisorId', 'person'],
+  ['physicianId', 'person'],
+] as const satisfies readonly (readonly [keyof UnitFields, NamedKind])[];
+
+const texts = [
+  'model',
+  'room',
+  'phone',
+  'assetId',
+  'serialNumber',
+  'meFacilityNumber',
+  'meRegistrationNumber',
+  'manufacturerSystemId',
+  'acrSiteId',
+  'acrUnitId',
+  'capitalNote',
+  'notes',
+] as const satisfies readonly (keyof UnitFields)[];
+
+/** The search texts on one connection. Names are remembered for the length of one transaction, so that an import reads each once. */
+export function createUnitSearch(db: Db): UnitSearch {
+  const put = db.prepare<[number, string]>(
+    'INSERT INTO unit_search (unit_id, text) VALUES (?, ?) ON CONFLICT (unit_id) DO UPDATE SET text = excluded.text',
+  );
+  const readLabel = mapKinds((kind) => db.prepare<[number], string>(labels[kind]).pluck());
+  const readHolders = mapKinds((kind) => db.prepare<[{ id: number }], SearchedUnit>(`${selectUnits} ${holders[kind]}`));
+  const remembered = new WeakMap<Tx, Map<string, string>>();
+
+  function label(tx: Tx, kind: NamedKind, id: number): string {
+    let known = remembered.get(tx);
+    if (!known) {
+      known = new Map();
+      remembered.set(tx, known);
+    }
+    const key = `${kind}${id}`;
+    let text = known.get(key);
+    if (text === undefined) {
+      text = fold(readLabel[kind].get(id) ?? '');
+      known.set(key, text);
+    }
+    return text;
+  }
+
+  function write(tx: Tx, id: number, fields: UnitFields, meFacilityRegistration: string | null): void {
+    const names: string[] = [];
+    for (const [field, kind] of named) {
+      const reference = fields[field];
+      if (reference !== null) names.push(label(tx, kind, reference));
+    }
+    const own: string[] = [String(id)];
+    for (const field of texts) {
+      const value = fields[field];
+      if (value !== null) own.push(value);
+    }
+    if (meFacilityRegistration !== null) own.push(meFacilityRegistration);
+    own.push(...fields.auditFrequencies);
+    put.run(id, `${names.join(' ')} ${fold(own.join(' '))}`);
+  }
+
+  return {
+    write,
+    refresh(tx, kind, id) {
+      remembered.delete(tx);
+      for (const unit of readHolders[kind].all({ id }))
+        write(tx, unit.id, fromColumns(unit), unit.meFacilityRegistration);
+    },
+  };
+}
+
+function mapKinds<T>(make: (kind: NamedKind) => T): Readonly<Record<NamedKind, T>> {
+  return {
+    class: make('class'),
+    subclass: make('subclass'),
+    manufacturer: make('manufacturer'),
+    department: make('department'),
+    facility: make('facility'),
+    person: make('person'),
+  };
+}

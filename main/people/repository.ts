@@ -1,0 +1,149 @@
+import { sql } from 'kysely';
+import type { Person, PersonRole } from '../../shared/people.ts';
+import { personRoles } from '../../shared/people.ts';
+import { fold } from '../../shared/text.ts';
+import type { Db } from '../database/connection.ts';
+import { createQueryBuilder } from '../database/query-builder.ts';
+
+/** What of a person can be written. */
+export type PersonValues = Pick<Person, 'name' | 'email' | 'phone' | 'active' | 'roles'>;
+
+/** What a list of people asks for. */
+export interface PeopleQuery {
+  readonly search?: string | undefined;
+  readonly role?: PersonRole | undefined;
+  readonly includeInactive?: boolean | undefined;
+}
+
+/** Statements on people. */
+export interface PeopleRepository {
+  get(id: number): Person | undefined;
+  /** The person with that e-mail address, whatever the case. */
+  idByEmail(email: string): number | undefined;
+  count(query: PeopleQuery): number;
+  /** By name. */
+  list(query: PeopleQuery, limit: number, offset: number): Person[];
+  /** `id` null takes the next one. */
+  insert(id: number | null, values: PersonValues, at: string): number;
+  /** Writes all values, counts the version up. */
+  update(id: number, values: PersonValues, at: string): void;
+  remove(id: number): void;
+  /** Whether a unit or an account refers to the person. */
+  inUse(id: number): boolean;
+}
+
+type Stored = Omit<Person, 'active' | 'roles'> & { readonly active: 0 | 1; readonly roles: string | null };
+
+interface Tables {
+  people: { id: number; name_folded: string; search_text: string; active: number };
+  person_roles: { person_id: number; role: string };
+}
+
+const select = `SELECT p.id, p.name, p.email, p.phone, p.active, p.version,
+  (SELECT a.id FROM accounts a WHERE a.person_id = p.id) AS accountId,
+  (SELECT group_concat(r.role) FROM person_roles r WHERE r.person_id = p.id) AS roles
+  FROM people p`;
+
+/** The people on one connection. */
+export function createPeopleRepository(db: Db): PeopleRepository {
+  const one = db.prepare<[number], Stored>(`${select} WHERE p.id = ?`);
+  const many = db.prepare<[string], Stored>(`${select} JOIN json_each(?) page ON page.value = p.id ORDER BY page.key`);
+  const byEmail = db.prepare<[string], number>('SELECT id FROM people WHERE email_folded = ?').pluck();
+  const insert = db.prepare<(string | number | null)[]>(
+    `INSERT INTO people (name, name_folded, email, email_folded, phone, active, search_text, updated_at, id, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const update = db.prepare<(string | number | null)[]>(
+    `UPDATE people SET name = ?, name_folded = ?, email = ?, email_folded = ?, phone = ?, active = ?, search_text = ?,
+     updated_at = ?, version = version + 1 WHERE id = ?`,
+  );
+  const remove = db.prepare<[number]>('DELETE FROM people WHERE id = ?');
+  const addRole = db.prepare<[number, string]>('INSERT INTO person_roles (person_id, role) VALUES (?, ?)');
+  const clearRoles = db.prepare<[number]>('DELETE FROM person_roles WHERE person_id = ?');
+  const referrers = db
+    .prepare<[{ id: number }], number>(
+      `SELECT EXISTS (SELECT 1 FROM units WHERE contact_id = @id OR supervisor_id = @id OR physician_id = @id)
+       OR EXISTS (SELECT 1 FROM accounts WHERE person_id = @id)`,
+    )
+    .pluck();
+
+  const bound = ({ name, email, phone, active }: PersonValues, at: string) => [
+    name,
+    fold(name),
+    email,
+    fold(email),
+    phone,
+    active ? 1 : 0,
+    fold(`${name} ${email} ${phone ?? ''}`),
+    at,
+  ];
+
+  function writeRoles(id: number, roles: readonly PersonRole[]): void {
+    clearRoles.run(id);
+    for (const role of roles) addRole.run(id, role);
+  }
+
+  return {
+    get(id) {
+      const stored = one.get(id);
+      return stored && toPerson(stored);
+    },
+    idByEmail: (email) => byEmail.get(fold(email)),
+    count(query) {
+      const { sql: text, parameters } = matching(query)
+        .select((e) => e.fn.countAll().as('total'))
+        .compile();
+      return (
+        db
+          .prepare<unknown[], number>(text)
+          .pluck()
+          .get(...parameters) ?? 0
+      );
+    },
+    list(query, limit, offset) {
+      const { sql: text, parameters } = matching(query)
+        .select('p.id')
+        .orderBy('p.name_folded')
+        .orderBy('p.id')
+        .limit(limit)
+        .offset(offset)
+        .compile();
+      const ids = db
+        .prepare<unknown[], number>(text)
+        .pluck()
+        .all(...parameters);
+      return many.all(JSON.stringify(ids)).map(toPerson);
+    },
+    insert(wantedId, values, at) {
+      const id = Number(insert.run(...bound(values, at), wantedId, at).lastInsertRowid);
+      writeRoles(id, values.roles);
+      return id;
+    },
+    update(id, values, at) {
+      update.run(...bound(values, at), id);
+      writeRoles(id, values.roles);
+    },
+    remove: (id) => void remove.run(id),
+    inUse: (id) => referrers.get({ id }) === 1,
+  };
+}
+
+function matching(query: PeopleQuery) {
+  let people = createQueryBuilder<Tables>().selectFrom('people as p');
+  if (!query.includeInactive) people = people.where('p.active', '=', 1);
+  const { role } = query;
+  if (role) {
+    people = people.where('p.id', 'in', (e) =>
+      e.selectFrom('person_roles as r').select('r.person_id').where('r.role', '=', role),
+    );
+  }
+  for (const word of fold(query.search ?? '').split(' ')) {
+    if (word !== '') people = people.where(sql<boolean>`instr(p.search_text, ${word}) > 0`);
+  }
+  return people;
+}
+
+function toPerson(stored: Stored): Person {
+  const roles = stored.roles?.split(',') ?? [];
+  return { ...stored, active: stored.active === 1, roles: personRoles.filter((role) => roles.includes(role)) };
+}
