@@ -1,4 +1,4 @@
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 
 /** An open connection of the driver. */
@@ -44,7 +44,7 @@ const pragmas: readonly (readonly [name: string, set: string, expected: number])
 export function openConnection(file: string, key: Buffer, options: ConnectionOptions = {}): Db {
   if (key.length !== 32) throw new RangeError('A database key has 32 bytes.');
   const readonly = options.readonly ?? false;
-  if (options.create === true) closeSync(openSync(file, 'a', 0o600));
+  if (options.create === true) createPrivately(file);
   let db: Db | undefined;
   try {
     db = new Database(file, { readonly, fileMustExist: true, timeout: 5000 });
@@ -64,8 +64,22 @@ export function openConnection(file: string, key: Buffer, options: ConnectionOpt
 
 /** Opens a small plain file that carries only locks, never data; see host-lock. Fails at once when it is held. */
 export function openLockFile(file: string): Db {
-  closeSync(openSync(file, 'a', 0o600));
+  createPrivately(file);
   return new Database(file, { fileMustExist: true, timeout: 0 });
+}
+
+/**
+ * Creates an empty file (0600), because SQLite itself would leave the mode to the umask.
+ * A file that exists is not even opened: closing any handle of it would drop the locks that this process holds on it (POSIX).
+ */
+function createPrivately(file: string): void {
+  if (existsSync(file)) return;
+  try {
+    closeSync(openSync(file, 'ax', 0o600));
+  } catch (cause) {
+    // Another process was faster, which is as good.
+    if (!existsSync(file)) throw cause;
+  }
 }
 
 /** The versions of the database engine, for About and manifests. Needs an open connection. */
