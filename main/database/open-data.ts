@@ -143,7 +143,14 @@ async function keepKeyring(opening: Opening, keys: DataKeys): Promise<readonly s
     keyring = remembered.keyring;
     notes.push(...remembered.notes);
   } else if (unlocked.rewrap) {
-    keyring = await renewVaultSlot(ports, keyring, unlocked.open);
+    try {
+      keyring = await renewVaultSlot(ports, keyring, unlocked.open);
+    } catch (cause) {
+      ports.log.warn('The entry of the key store could not be renewed', { cause });
+      notes.push(
+        'The key store of the operating system asked for a fresh entry but did not take it. Keep the recovery key at hand.',
+      );
+    }
   }
   const restored = (options.keyringGeneration ?? 0) > 0;
   if (restored)

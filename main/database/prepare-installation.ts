@@ -43,6 +43,8 @@ export interface PreparedInstallation {
   /** Recognises the sheet without giving the key away. */
   readonly fingerprint: string;
   readonly installId: string;
+  /** The pepper of password hashes, so that the first administrator's password is hashed before anything is written. */
+  readonly pepper: Buffer;
   /** Positions (from 0, ascending) of the two groups to retype. */
   readonly confirmGroups: readonly number[];
   /** Whether the retyped groups (by position) are right; tolerant of case and look-alike characters. */
@@ -67,6 +69,7 @@ export async function prepareInstallation(
     recoveryKey: text,
     fingerprint: recoveryFingerprint(recoveryKey),
     installId,
+    pepper: keys.byPurpose.pepper,
     confirmGroups,
     confirm: (retyped) => confirmGroups.every((index) => normaliseRecoveryText(retyped[index] ?? '') === groups[index]),
     create: (options) => create({ ports, environment, installId, keys, recoveryKey }, options),
@@ -111,6 +114,8 @@ async function create(prepared: Prepared, options: CreateOptions): Promise<Opene
   const opened = await openData(ports, { migrations: options.migrations, environment });
   if (opened.state !== 'READY')
     throw new Error(`The new installation does not open: ${opened.state}: ${opened.message}`);
+  // The open installation holds its own copies.
+  for (const secret of [...keys.byKid.values(), recoveryKey, recovery.kek, machine.open.kek]) secret.fill(0);
   return { ...opened, notes: [...machine.notes, ...opened.notes] };
 }
 

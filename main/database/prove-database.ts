@@ -37,7 +37,8 @@ export function proveDatabase(deps: {
       } finally {
         db.close();
       }
-      if (!logBefore) removeOwnTraces(files, key);
+      // Who goes on opens for writing anyway.
+      if (!logBefore && ('state' in answer || answer.rollback !== undefined)) removeOwnTraces(files, key);
       return answer;
     } catch (cause) {
       if (!isUnreadable(cause)) throw cause;

@@ -1,6 +1,6 @@
 import type { Ports } from '../ports.ts';
 import { createHostKey, type HostKeyPlace, readHostKey } from './host-key.ts';
-import { createKeyfileSlot, createVaultSlot, type OpenSlot } from './slots.ts';
+import { createKeyfileSlot, createVaultSlot, type OpenSlot, type SlotDeps } from './slots.ts';
 
 /** The slot by which this machine opens the data unattended, or why there can be none. */
 export type MachineSlot =
@@ -21,13 +21,10 @@ export async function createMachineSlot(deps: {
   const slotDeps = { installId, random: ports.random, clock: ports.clock };
   const notes: string[] = [];
   if (ports.app.host === 'desktop') {
-    const availability = await ports.keyVault?.availability();
-    if (ports.keyVault !== undefined && availability?.ok === true) {
-      return { ok: true, open: await createVaultSlot(ports.keyVault, availability.backend, slotDeps), notes };
-    }
-    const reason = availability?.ok === false ? availability.reason : 'there is none here.';
+    const vaulted = await vaultSlot(ports, slotDeps);
+    if (vaulted.ok) return { ...vaulted, notes };
     notes.push(
-      `The key store of the operating system is not used: ${reason} A key file in the data folder takes its place; move it to another volume.`,
+      `The key store of the operating system is not used: ${vaulted.reason} A key file in the data folder takes its place; move it to another volume.`,
     );
   }
   const file = keyFile(places, ports);
@@ -35,6 +32,19 @@ export async function createMachineSlot(deps: {
   const open = createKeyfileSlot(file.secret, file.path, slotDeps);
   file.secret.fill(0);
   return { ok: true, open, notes };
+}
+
+async function vaultSlot(ports: Ports, slotDeps: SlotDeps) {
+  const { keyVault } = ports;
+  if (keyVault === undefined) return { ok: false, reason: 'there is none here.' } as const;
+  const availability = await keyVault.availability();
+  if (!availability.ok) return { ok: false, reason: availability.reason } as const;
+  try {
+    return { ok: true, open: await createVaultSlot(keyVault, availability.backend, slotDeps) } as const;
+  } catch (cause) {
+    ports.log.warn('The key store refused a new entry', { backend: availability.backend, cause });
+    return { ok: false, reason: `${availability.backend} refused to keep a new entry.` } as const;
+  }
 }
 
 /** The preferred place that has a usable file; otherwise a new file at the preferred place that may be written. */

@@ -77,6 +77,18 @@ describe('a new installation', () => {
     expect(() => statSync(data)).toThrow();
   });
 
+  test('zeroes the keys it was prepared with once the installation is open', async () => {
+    const prepared = await prepareInstallation(testPorts(data), {});
+    const pepper = Buffer.from(prepared.pepper);
+    const opened = await prepared.create({ migrations: testMigrations, firstWrite: () => {} });
+    expect(opened.keys.pepper.equals(pepper)).toBe(true);
+    expect(prepared.pepper.equals(Buffer.alloc(32))).toBe(true);
+    const { keys } = opened;
+    close(opened);
+    keys.wipe();
+    expect(keys.database.equals(Buffer.alloc(32))).toBe(true);
+  });
+
   test('leaves SETUP when the first write fails, and set-up may run again', async () => {
     const ports = testPorts(data);
     const prepared = await prepareInstallation(ports, {});
@@ -270,6 +282,34 @@ describe('another machine', () => {
     keyVault.rewrap = false;
     expect(blob()).not.toBe(before);
     close(await openReady(ports));
+  });
+
+  test('a key store that takes no entry is a note, not a reason to stay closed', async () => {
+    const keyVault = fakeVault();
+    const ports = testPorts(data, { host: 'desktop', keyVault });
+    const { recoveryKey } = await setUp(ports);
+    keyVault.wrap = async () => {
+      throw new Error('no room');
+    };
+    keyVault.rewrap = true;
+    const renewed = await openReady(ports);
+    expect(renewed.notes.join()).toContain('fresh entry');
+    close(renewed);
+    keyVault.broken = true;
+    const remembered = await openReady(ports, { recoveryKey });
+    expect(remembered.notes.join()).toContain('A key file in the data folder takes its place');
+    close(remembered);
+    close(await openReady(ports));
+  });
+
+  test('a key file that cannot be used is named and left alone', async () => {
+    const { recoveryKey } = await setUp(testPorts(data));
+    writeFileSync(join(data, 'keys/host.key'), 'damaged\n');
+    expect((await expectBlocked('KEY_UNAVAILABLE')).message).toContain('64 hexadecimal digits');
+    const opened = await openReady(testPorts(data), { recoveryKey });
+    expect(opened.notes.join()).toContain('could not be remembered');
+    close(opened);
+    expect(readFileSync(join(data, 'keys/host.key'), 'utf8')).toBe('damaged\n');
   });
 
   test('a key file named by the environment is preferred and need not lie beside the data', async () => {
