@@ -1,0 +1,22 @@
+import type { Core } from '../core-types.ts';
+import type { KeyVault, Notifier } from '../ports.ts';
+import type { Caller } from './desktop-session.ts';
+
+/** What stands behind the window once the data folder was looked at. */
+export interface Backend {
+  readonly core: Core;
+  /** The web app that answers `app://bundle/…`. */
+  readonly fetch: (request: Request) => Response | Promise<Response>;
+  /** Closes the core and lets the next host in. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the data folder with what the desktop has to offer. A database that cannot be opened is no failure: the page shows
+ * why. Throws an AppError when another host serves the folder.
+ */
+export type OpenBackend = (desktop: {
+  readonly keyVault: KeyVault;
+  readonly notifier: Notifier;
+  readonly caller: Caller;
+}) => Promise<Backend>;

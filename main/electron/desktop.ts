@@ -1,0 +1,137 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { AppError } from '../../shared/contract/errors.ts';
+import { exitCodes } from '../boot-config.ts';
+import type { Clock, Log, Random } from '../ports.ts';
+import { appSchemePrivileges, serveApp } from './app-protocol.ts';
+import type { Backend, OpenBackend } from './backend.ts';
+import { createDesktopCaller } from './desktop-session.ts';
+import type { ElectronParts } from './electron-parts.ts';
+import { openExternalLink } from './external-links.ts';
+import { applyRules, createHardening } from './hardening.ts';
+import { createIpc } from './ipc.ts';
+import { createKeyVault } from './key-vault.ts';
+import { menuTemplate } from './menu.ts';
+import { createNotifier } from './notifier.ts';
+import { createOrderlyQuit } from './orderly-quit.ts';
+import type { Refusal } from './refuse-start.ts';
+import { takeSingleInstance } from './rules/single-instance.ts';
+import { partition } from './rules/web-preferences.ts';
+import { shellTexts, statusText } from './texts.ts';
+import { createTrayIcon } from './tray.ts';
+import { createMainWindow } from './window.ts';
+import { createWindowStateFile } from './window-state-file.ts';
+
+/** What the entry file knows of this start. */
+export interface DesktopDeps {
+  readonly electron: ElectronParts;
+  readonly openBackend: OpenBackend;
+  /** Throws when this runtime's cryptography is unfit (E23). */
+  readonly selfTest: () => void;
+  /** Absolute path of the built preload script. */
+  readonly preload: string;
+  /** An existing folder of this data folder's own for Chromium's profile and the window's place. */
+  readonly profile: string;
+  readonly windowStateFile: string;
+  readonly platform: NodeJS.Platform;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  /** Ends the process at once and says why where a terminal can see it. */
+  readonly exit: (refusal: Refusal) => void;
+}
+
+/**
+ * The desktop host. What must happen before Electron is ready happens before this returns; the rest follows when it is.
+ */
+export function startDesktop(deps: DesktopDeps): void {
+  const { electron, log, clock, exit } = deps;
+  const { app } = electron;
+  const packaged = app.isPackaged;
+  app.setPath('userData', deps.profile);
+  const window = createMainWindow({
+    electron,
+    store: createWindowStateFile(deps.windowStateFile, log),
+    title: app.getName(),
+    preload: deps.preload,
+    packaged,
+    quitting: () => quit.quitting(),
+    log,
+  });
+  let backend: Backend | undefined;
+  // A second start may be seen before the first one is done.
+  const showWhenOpen = () => {
+    if (backend !== undefined) window.show();
+  };
+  if (!takeSingleInstance(app, showWhenOpen)) {
+    exit({
+      code: exitCodes.refused,
+      message: 'REMS Workstation already runs on this data folder; its window was brought to the front.',
+    });
+    return;
+  }
+  const close = async () => await backend?.close();
+  const quit = createOrderlyQuit({ app, close, log });
+  const hardening = createHardening({ log, packaged, monotonic: clock.monotonic });
+  applyRules(hardening.app, app);
+  app.on('web-contents-created', (_event, contents) => applyRules(hardening.contents, contents));
+  electron.protocol.registerSchemesAsPrivileged([appSchemePrivileges]);
+
+  async function run(): Promise<void> {
+    await app.whenReady();
+    deps.selfTest();
+    const caller = createDesktopCaller();
+    const opened = await deps.openBackend({
+      caller,
+      keyVault: createKeyVault({ app, safeStorage: electron.safeStorage, platform: deps.platform, pause }),
+      notifier: createNotifier({ Notification: electron.Notification, show: window.show, log }),
+    });
+    backend = opened;
+    const session = electron.session.fromPartition(partition, { cache: false });
+    applyRules(hardening.session, session);
+    serveApp({ session, fetch: opened.fetch, log });
+    const contents = () => window.current()?.webContents;
+    createIpc({ ipcMain: electron.ipcMain, contents, core: opened.core, caller, log, random: deps.random });
+    furnish(opened);
+    window.show();
+  }
+
+  /** Menu, tray, and the events of the operating system. */
+  function furnish({ core }: Backend): void {
+    const texts = shellTexts(app.getLocale());
+    const openLink = (id: string) => {
+      openExternalLink(electron.shell, id).catch((cause: unknown) => log.warn('link not opened', { id, cause }));
+    };
+    const template = menuTemplate({ texts, platform: deps.platform, packaged, openLink });
+    electron.Menu.setApplicationMenu(electron.Menu.buildFromTemplate(template));
+    const tray = createTrayIcon({
+      electron,
+      title: app.getName(),
+      texts,
+      onOpen: window.show,
+      onQuit: () => app.quit(),
+    });
+    tray.setStatus(statusText(texts, core.state().state));
+    core.onState((state) => tray.setStatus(statusText(texts, state)));
+    app.on('activate', window.show);
+    // The window only hides: the app goes on in the tray until someone quits it.
+    app.on('window-all-closed', () => undefined);
+    electron.powerMonitor.on('shutdown', () => app.quit());
+    // Windows ends a user's session without asking apps to quit.
+    app.on('browser-window-created', (_event, made) => {
+      made.on(
+        'session-end',
+        () => void close().catch((cause: unknown) => log.error('not closed at the end of the session', { cause })),
+      );
+    });
+  }
+
+  run().catch((cause: unknown) => {
+    log.error('start failed', { cause });
+    const message = cause instanceof AppError ? cause.message : String(cause);
+    electron.dialog.showErrorBox(shellTexts(app.getLocale()).cannotStart, message);
+    exit({
+      code: cause instanceof AppError && cause.code === 'UNAVAILABLE' ? exitCodes.notOpen : exitCodes.refused,
+      message,
+    });
+  });
+}

@@ -1,0 +1,59 @@
+import type { IpcMain, WebContents } from 'electron';
+import { eventChannel, requestChannel } from '../../shared/bridge.ts';
+import type { Reply } from '../../shared/contract/errors.ts';
+import type { Core } from '../core-types.ts';
+import type { Log, Random } from '../ports.ts';
+import type { Caller } from './desktop-session.ts';
+import { plainJson } from './plain-json.ts';
+import { refuseSender } from './sender.ts';
+
+/** The bridge's other end. */
+export interface Ipc {
+  /** Stops answering and telling. */
+  close(): void;
+}
+
+/**
+ * The only place that listens to messages of the page: one channel in, one out (E14, E18). A message is looked at only when
+ * it comes from our own main frame, becomes plain JSON, and goes to dispatch like any other call; the answer is always a Reply.
+ */
+export function createIpc(deps: {
+  readonly ipcMain: IpcMain;
+  /** The contents of the main window while there is one. */
+  readonly contents: () => WebContents | undefined;
+  readonly core: Pick<Core, 'dispatch' | 'onEvent' | 'authenticate'>;
+  readonly caller: Caller;
+  readonly log: Log;
+  readonly random: Random;
+}): Ipc {
+  const { ipcMain, contents, core, caller, log, random } = deps;
+
+  function refusal(code: 'FORBIDDEN' | 'BAD_REQUEST' | 'PAYLOAD_TOO_LARGE', message: string): Reply<never> {
+    return { ok: false, error: { code, message, requestId: random.uuid() } };
+  }
+
+  ipcMain.handle(requestChannel, async (event, name: unknown, input: unknown): Promise<Reply<unknown>> => {
+    const reason = refuseSender(event, contents());
+    if (reason !== undefined) {
+      log.warn('message refused', { reason });
+      return refusal('FORBIDDEN', 'Only the window of this app may call.');
+    }
+    if (typeof name !== 'string') return refusal('BAD_REQUEST', 'Name the procedure to call.');
+    const json = plainJson(input);
+    if (!json.ok) return refusal(json.code, json.message);
+    return await core.dispatch(name, json.value, caller);
+  });
+
+  const stop = core.onEvent((event) => {
+    const target = contents();
+    if (target === undefined || target.isDestroyed() || core.authenticate(caller) === null) return;
+    target.send(eventChannel, event);
+  });
+
+  return {
+    close() {
+      stop();
+      ipcMain.removeHandler(requestChannel);
+    },
+  };
+}
