@@ -115,9 +115,17 @@ module.exports = {
     ),
     error(
       'https-knows-no-feature',
-      'the listener imports Hono, rpc, the sessions of auth, ports and shared.',
+      'the listener imports Hono, rpc, the sessions of auth, ports, the core as a type, key wraps, durable files and shared.',
       { path: '^main/https/' },
-      { path: '^main/', pathNot: ['^main/(https|rpc|auth)/', '^main/ports\\.ts$'] },
+      {
+        path: '^main/',
+        pathNot: [
+          '^main/(https|rpc|auth)/',
+          '^main/(ports|core-types)\\.ts$',
+          '^main/keys/wrap\\.ts$',
+          '^main/database/durable-file\\.ts$',
+        ],
+      },
     ),
     error(
       'desktop-host-knows-no-feature',

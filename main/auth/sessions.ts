@@ -48,7 +48,7 @@ export function createSessions(deps: {
       const now = clock.now();
       const row = repository.liveSession(hashToken(token), now.toISOString());
       if (!row) return null;
-      if (now.getTime() - Date.parse(row.last_seen_at) > touchEveryMs) touch(row.token_hash, now);
+      if (!caller.background && now.getTime() - Date.parse(row.last_seen_at) > touchEveryMs) touch(row.token_hash, now);
       return principalOf(row, row.token_hash);
     },
   };

@@ -1,10 +1,9 @@
 import type { Feature, FeatureHandlers, Handlers } from '../../shared/contract/define.ts';
 import type { AppContract } from '../../shared/contract/index.ts';
 import type { Permission } from '../../shared/contract/permissions.ts';
-import type { Work } from './transact.ts';
+import type { Origin, Work } from './transaction.ts';
 
-/** Where a call came from. */
-export type Origin = 'ipc' | 'https' | 'cli' | 'job';
+export type { Origin } from './transaction.ts';
 
 /**
  * Holds the session token of one caller: a cookie over HTTPS, a variable in the desktop host.
@@ -24,6 +23,8 @@ export interface Caller {
   readonly session: SessionCarrier | null;
   /** A person at this machine's command line, or a job: acts with every right, under this name. Never set by a network transport. */
   readonly operator?: { readonly name: string } | undefined;
+  /** Nobody's hand is behind this call (an event stream, a check of the transport): it does not count as activity of the session. */
+  readonly background?: boolean | undefined;
 }
 
 /** Who acts, after authentication. */

@@ -124,7 +124,8 @@ async function withBusyRetry<T>(attempt: () => Promise<T>): Promise<T> {
   }
 }
 
-function toWire(cause: unknown, name: string, requestId: string, log: Log): WireError {
+/** An error as it may travel: what a user can mend keeps its sentence, the rest becomes INTERNAL and goes to the log under its request id. */
+export function toWire(cause: unknown, name: string, requestId: string, log: Log): WireError {
   const error = cause instanceof AppError ? cause : toAppError(cause);
   if (!error) {
     log.error('procedure failed', { procedure: name, requestId, cause });

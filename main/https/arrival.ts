@@ -1,0 +1,11 @@
+/** What the listener knows of a request beside the request itself; it travels as Hono's bindings. */
+export interface Arrival {
+  /** The socket's address. Forwarding headers are never looked at: anyone can write them. */
+  readonly address: string;
+  /** Every Host and :authority value, exactly as it came. */
+  readonly claimedHosts: readonly string[];
+  /** The `host:port` names that the listener answers for, in lower case. */
+  readonly hosts: ReadonlySet<string>;
+  /** Cuts the connection, so that a file that failed half-way never looks complete. */
+  abort(): void;
+}

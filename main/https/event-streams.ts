@@ -1,0 +1,98 @@
+import { AppError } from '../../shared/contract/errors.ts';
+import type { AppEvent } from '../../shared/contract/events.ts';
+import type { Core } from '../core-types.ts';
+import type { Log } from '../ports.ts';
+import type { Caller } from '../rpc/context.ts';
+
+/** How event streams behave. */
+export interface EventStreamLimits {
+  /** A comment keeps the connection alive, and the session is looked at again. */
+  readonly heartbeatMs: number;
+  /** Streams of one session at the same time: a browser with many tabs. */
+  readonly perSession: number;
+}
+
+/** The behaviour unless told otherwise. */
+export const defaultEventStreamLimits: EventStreamLimits = { heartbeatMs: 15_000, perSession: 16 };
+
+/** A reader that is so far behind (bytes) is let go; it connects again and reads everything anew. */
+const backlogBytes = 256 * 1024;
+
+/** Opens server-sent event streams of committed changes, for signed-in callers. */
+export function createEventStreams(deps: {
+  readonly core: Pick<Core, 'authenticate' | 'onEvent'>;
+  readonly log: Log;
+  readonly limits?: Partial<EventStreamLimits> | undefined;
+}) {
+  const { core, log } = deps;
+  const limits = { ...defaultEventStreamLimits, ...deps.limits };
+  const streams = new Map<string, number>();
+
+  /** Throws UNAUTHENTICATED, or RATE_LIMITED when the session has too many streams. The stream ends with the session. */
+  return function open(caller: Caller): Response {
+    const watching = { ...caller, background: true };
+    const session = core.authenticate(watching)?.sessionHash;
+    if (!session) throw new AppError('UNAUTHENTICATED', 'Sign in first.');
+    const present = streams.get(session) ?? 0;
+    if (present >= limits.perSession) {
+      throw new AppError('RATE_LIMITED', 'Too many windows are open in this session. Close some of them.', {
+        details: { retryAfter: 5 },
+      });
+    }
+    streams.set(session, present + 1);
+
+    const encoder = new TextEncoder();
+    let cancel = () => {};
+    const body = new ReadableStream<Uint8Array>(
+      {
+        start(controller) {
+          let open = true;
+          const stop = core.onEvent((event) => {
+            if (endsSessions(event) && !alive()) return end();
+            say(`data: ${JSON.stringify(event)}\n\n`);
+          });
+          const heartbeat = setInterval(() => (alive() ? say(': still here\n\n') : end()), limits.heartbeatMs);
+          const end = () => {
+            if (!open) return;
+            release();
+            controller.close();
+          };
+          const say = (text: string) => {
+            if (!open) return;
+            if ((controller.desiredSize ?? 0) <= 0) return end();
+            controller.enqueue(encoder.encode(text));
+          };
+          const release = () => {
+            open = false;
+            stop();
+            clearInterval(heartbeat);
+            const left = (streams.get(session) ?? 1) - 1;
+            if (left > 0) streams.set(session, left);
+            else streams.delete(session);
+          };
+          cancel = () => {
+            if (open) release();
+          };
+          say(': connected\n\n');
+        },
+        cancel: () => cancel(),
+      },
+      new ByteLengthQueuingStrategy({ highWaterMark: backlogBytes }),
+    );
+    return new Response(body, { headers: { 'content-type': 'text/event-stream; charset=utf-8' } });
+
+    function alive(): boolean {
+      try {
+        return core.authenticate(watching)?.sessionHash === session;
+      } catch (cause) {
+        log.error('the session of an event stream could not be looked at', { cause });
+        return false;
+      }
+    }
+  };
+}
+
+/** Sign-outs, deactivated accounts and changed passwords are announced like every other change. */
+function endsSessions(event: AppEvent): boolean {
+  return event.topic === 'session' || event.topic === 'account';
+}

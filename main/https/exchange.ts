@@ -1,0 +1,18 @@
+import type { Context } from 'hono';
+import type { Caller } from '../rpc/context.ts';
+import type { Arrival } from './arrival.ts';
+
+/** What Hono carries through the routes of one request. */
+export interface Exchange {
+  /** From the listener; absent in the desktop window. */
+  readonly Bindings: Partial<Arrival>;
+  readonly Variables: {
+    /** Who asks, as far as the transport can tell. */
+    readonly caller: Caller;
+    /** Of this response's content security policy. */
+    readonly nonce: string;
+  };
+}
+
+/** The context of a route. */
+export type ExchangeContext = Context<Exchange>;

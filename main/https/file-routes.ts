@@ -1,0 +1,69 @@
+import type { Handler } from 'hono';
+import { AppError } from '../../shared/contract/errors.ts';
+import type { Core } from '../core-types.ts';
+import type { Log } from '../ports.ts';
+import { attachment } from './content-disposition.ts';
+import type { Exchange, ExchangeContext } from './exchange.ts';
+import { methodNotAllowed, type Refuse, replyResponse } from './replies.ts';
+import { bodyChunks, refuseDeclaredLength } from './request-body.ts';
+import { fileContentSecurityPolicy } from './security-headers.ts';
+
+/** What the routes of files need. */
+export interface FileRouteDeps {
+  readonly core: Pick<Core, 'authenticate' | 'tickets'>;
+  readonly refuse: Refuse;
+  readonly log: Log;
+  readonly uploadPauseMs: number;
+}
+
+/** `GET /download/<ticket>`: once, for the session that asked. HEAD is refused, since it would use the ticket up. */
+export function downloadRoute({ core, refuse, log }: FileRouteDeps): Handler<Exchange> {
+  return (c) => {
+    if (c.req.method !== 'GET') return methodNotAllowed(refuse, 'GET');
+    const file = core.tickets.redeemDownload(ticketOf(c, '/download/'), sessionOf(core, c));
+    const chunks = cutOnFailure(file.body(), () => c.env?.abort?.(), log);
+    return new Response(ReadableStream.from(chunks), {
+      headers: {
+        'content-type': file.contentType,
+        'content-disposition': attachment(file.fileName),
+        'content-security-policy': fileContentSecurityPolicy,
+      },
+    });
+  };
+}
+
+/** `POST /upload/<ticket>`: streamed to whoever issued the ticket; answers a Reply when all of it was taken. */
+export function uploadRoute({ core, refuse, uploadPauseMs }: FileRouteDeps): Handler<Exchange> {
+  return async (c) => {
+    if (c.req.method !== 'POST') return methodNotAllowed(refuse, 'POST');
+    const file = core.tickets.redeemUpload(ticketOf(c, '/upload/'), sessionOf(core, c));
+    refuseDeclaredLength(c.req.raw, file.maxBytes);
+    await file.receive(bodyChunks(c.req.raw, uploadPauseMs));
+    return replyResponse({ ok: true, data: {} });
+  };
+}
+
+function ticketOf(c: ExchangeContext, prefix: string): string {
+  return c.req.path.slice(prefix.length);
+}
+
+function sessionOf(core: Pick<Core, 'authenticate'>, c: ExchangeContext): string | null {
+  const principal = core.authenticate(c.get('caller'));
+  if (!principal) throw new AppError('UNAUTHENTICATED', 'Sign in first.');
+  return principal.sessionHash;
+}
+
+/** The status is long gone when a file fails half-way: the connection is cut, so that the browser reports a failed download. */
+async function* cutOnFailure(
+  chunks: AsyncIterable<Uint8Array>,
+  abort: () => void,
+  log: Log,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* chunks;
+  } catch (cause) {
+    log.error('a download failed half-way', { cause });
+    abort();
+    throw cause;
+  }
+}

@@ -1,0 +1,74 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Http2SecureServer, Http2ServerRequest, Http2ServerResponse, Http2Session } from 'node:http2';
+import type { Connections } from './connections.ts';
+
+type Incoming = IncomingMessage | Http2ServerRequest;
+type Outgoing = ServerResponse | Http2ServerResponse;
+
+/** The requests that are being answered. */
+export interface Flights {
+  add(incoming: Incoming, outgoing: Outgoing): void;
+  /** Whether an HTTP/2 session has requests in flight. */
+  busy(session: Http2Session): boolean;
+  /** Ends event streams, which would never end by themselves. */
+  endStreams(): void;
+  /** Resolves when nothing is in flight any more. */
+  settled(): Promise<void>;
+}
+
+/** Keeps book of responses until they are closed. */
+export function trackFlights(): Flights {
+  const open = new Set<Outgoing>();
+  const sessions = new Map<Http2Session, number>();
+  const waiting = new Set<() => void>();
+
+  return {
+    add(incoming, outgoing) {
+      const session = 'stream' in incoming ? incoming.stream.session : undefined;
+      open.add(outgoing);
+      if (session) sessions.set(session, (sessions.get(session) ?? 0) + 1);
+      outgoing.once('close', () => {
+        open.delete(outgoing);
+        if (session) {
+          const left = (sessions.get(session) ?? 1) - 1;
+          if (left > 0) sessions.set(session, left);
+          else sessions.delete(session);
+        }
+        if (open.size > 0) return;
+        for (const resolve of waiting) resolve();
+        waiting.clear();
+      });
+    },
+    busy: (session) => sessions.has(session),
+    endStreams() {
+      for (const outgoing of open) {
+        if (String(outgoing.getHeader('content-type')).startsWith('text/event-stream')) outgoing.end();
+      }
+    },
+    settled: () => (open.size === 0 ? Promise.resolve() : new Promise((resolve) => waiting.add(resolve))),
+  };
+}
+
+/** The orderly end of a listener: idle connections close at once, requests in flight have until `limitMs`. */
+export async function drain(deps: {
+  readonly server: Http2SecureServer;
+  readonly connections: Connections;
+  readonly flights: Flights;
+  readonly limitMs: number;
+}): Promise<void> {
+  const { server, connections, flights, limitMs } = deps;
+  if (!server.listening) return;
+  // Also closes idle HTTP/1.1 connections, and asks HTTP/2 sessions to end after their last request.
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  flights.endStreams();
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, limitMs);
+  });
+  await Promise.race([flights.settled(), deadline]);
+  clearTimeout(timer);
+  // The last bytes are with the operating system once a response is closed, except for what TLS still holds: one turn for that.
+  await new Promise((resolve) => setImmediate(resolve));
+  connections.destroyAll();
+  await closed;
+}

@@ -1,0 +1,143 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Http2SecureServer, Http2ServerRequest, Http2ServerResponse } from 'node:http2';
+import type { AddressInfo, Socket } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { getRequestListener } from '@hono/node-server';
+import { AppError } from '../../shared/contract/errors.ts';
+import type { Log, Random } from '../ports.ts';
+import type { Arrival } from './arrival.ts';
+import { createConnections } from './connections.ts';
+import { hostsOf } from './host-gate.ts';
+import { drain, trackFlights } from './in-flight.ts';
+import { defaultListenerLimits, type ListenerLimits } from './listener-limits.ts';
+import { boundAddresses, networkAddress } from './network-address.ts';
+import { createRefuse } from './replies.ts';
+import { createServer } from './secure-server.ts';
+import { setSecurityHeaders } from './security-headers.ts';
+import type { ServerCertificate } from './server-certificate.ts';
+import { tlsOptions } from './tls-options.ts';
+
+/** What a listener is made of. */
+export interface ListenerDeps {
+  readonly app: { fetch(request: Request, arrival: Arrival): Response | Promise<Response> };
+  readonly certificate: ServerCertificate;
+  /** The interface to listen on. */
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly log: Log;
+  readonly random: Random;
+  readonly limits?: Partial<ListenerLimits>;
+}
+
+/** A running HTTPS listener. */
+export interface Listener {
+  /** Where this machine itself reaches it. */
+  readonly url: string;
+  readonly port: number;
+  /** Every address it answers under, as `https://…` texts. */
+  readonly addresses: readonly string[];
+  /** Connections open now. */
+  connections(): number;
+  /** Serves another certificate from the next handshake on; open connections stay. */
+  setCertificate(certificate: ServerCertificate): void;
+  /** Stops accepting, lets requests in flight finish (at most ten seconds), closes everything that is idle at once. */
+  close(): Promise<void>;
+}
+
+type Incoming = IncomingMessage | Http2ServerRequest;
+type Outgoing = ServerResponse | Http2ServerResponse;
+
+/** Serves an app over TLS with HTTP/2 and HTTP/1.1; throws what `listen` throws (EADDRINUSE, EACCES). */
+export async function createListener(deps: ListenerDeps): Promise<Listener> {
+  const { app, log } = deps;
+  const limits = { ...defaultListenerLimits, ...deps.limits };
+  const connections = createConnections(limits.connectionsPerAddress);
+  const server = createServer(deps.certificate, limits);
+  const flights = trackFlights();
+  const refuse = createRefuse(deps);
+  let hosts: ReadonlySet<string> = new Set();
+
+  async function respond(request: Request, incoming: Incoming, outgoing: Outgoing): Promise<Response> {
+    const arrival: Arrival = {
+      address: networkAddress(incoming.socket.remoteAddress),
+      claimedHosts: claimedHosts(incoming.rawHeaders),
+      hosts,
+      abort: () => outgoing.destroy(),
+    };
+    const response = await app.fetch(request, arrival);
+    if (incoming.httpVersionMajor === 2) response.headers.delete('connection');
+    return response;
+  }
+
+  const answer = getRequestListener(
+    // as: the adapter types its environment for either protocol; both carry what is used here.
+    (request, { incoming, outgoing }) => respond(request, incoming as Incoming, outgoing as Outgoing),
+    { overrideGlobalObjects: false, errorHandler: (cause) => unroutable(cause) },
+  );
+
+  /** A target or host so odd that no request can be made of it. */
+  function unroutable(cause: unknown): Response {
+    const known = cause instanceof Error && cause.name === 'RequestError';
+    const refused = known ? new AppError('BAD_REQUEST', 'The address of this request is not valid.', { cause }) : cause;
+    const response = refuse(refused, 'listener');
+    setSecurityHeaders(response.headers, 'https', deps.random.bytes(16).toString('base64'));
+    return response;
+  }
+
+  server.on('connection', (socket: Socket) => connections.admit(socket));
+  server.on('request', (incoming: Incoming, outgoing: Outgoing) => {
+    // Only proxies are asked for whole addresses, and this is none: made unroutable, it is refused below (row L5).
+    if (!incoming.url?.startsWith('/')) incoming.url = '\\';
+    flights.add(incoming, outgoing);
+    answer(incoming, outgoing).catch((cause: unknown) => {
+      log.error('a response could not be written', { cause });
+      outgoing.destroy();
+    });
+  });
+  server.on('session', (session) => {
+    session.setTimeout(limits.sessionIdleMs, () => {
+      if (!flights.busy(session)) session.destroy();
+    });
+  });
+
+  const port = await listen(server, deps.host, deps.port);
+  hosts = hostsOf(deps.certificate.names, port);
+  const addresses = boundAddresses(deps.host, networkInterfaces()).map((address) => urlOf(address, port));
+  return {
+    url: urlOf(deps.host === '0.0.0.0' || deps.host === '::' ? 'localhost' : deps.host, port),
+    port,
+    addresses,
+    connections: () => connections.count(),
+    setCertificate(certificate) {
+      server.setSecureContext(tlsOptions(certificate));
+      hosts = hostsOf(certificate.names, port);
+    },
+    close: () => drain({ server, connections, flights, limitMs: limits.drainMs }),
+  };
+}
+
+function claimedHosts(rawHeaders: readonly string[]): readonly string[] {
+  const claimed: string[] = [];
+  for (let i = 0; i + 1 < rawHeaders.length; i += 2) {
+    const name = rawHeaders[i]?.toLowerCase();
+    if (name === 'host' || name === ':authority') claimed.push(rawHeaders[i + 1] ?? '');
+  }
+  return claimed;
+}
+
+function listen(server: Http2SecureServer, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      // as: a TCP server's address is always an AddressInfo.
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
+
+function urlOf(host: string, port: number): string {
+  const name = host.includes(':') ? `[${host}]` : host;
+  return `https://${name}${port === 443 ? '' : `:${port}`}`;
+}

@@ -1,0 +1,69 @@
+import { BlockList, isIP, isIPv6 } from 'node:net';
+import type { NetworkInterfaceInfo } from 'node:os';
+import { AppError } from '../../shared/contract/errors.ts';
+
+/** The interfaces of a machine, as `os.networkInterfaces()` gives them. */
+export type Interfaces = Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>;
+
+/** Networks that are not routed on the internet: loopback, RFC 1918, link-local, carrier-grade NAT and their IPv6 counterparts. */
+export const privateNetworks = [
+  ['127.0.0.0', 8, 'ipv4'],
+  ['10.0.0.0', 8, 'ipv4'],
+  ['172.16.0.0', 12, 'ipv4'],
+  ['192.168.0.0', 16, 'ipv4'],
+  ['169.254.0.0', 16, 'ipv4'],
+  ['100.64.0.0', 10, 'ipv4'],
+  ['::1', 128, 'ipv6'],
+  ['fc00::', 7, 'ipv6'],
+  ['fe80::', 10, 'ipv6'],
+] as const;
+
+/** A socket's address in one form: no zone, and IPv4 not dressed as IPv6. */
+export function networkAddress(remote: string | undefined): string {
+  return (remote ?? 'unknown').replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+}
+
+/** Whether an address stays inside the building. */
+export function isPrivateAddress(address: string): boolean {
+  const ranges = new BlockList();
+  for (const [network, prefix, family] of privateNetworks) ranges.addSubnet(network, prefix, family);
+  return ranges.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
+}
+
+/** The addresses under which a listener bound to `host` is reached: the host itself, or every interface for `0.0.0.0` and `::`. */
+export function boundAddresses(host: string, interfaces: Interfaces): readonly string[] {
+  if (host !== '0.0.0.0' && host !== '::') return isIP(host) ? [host] : [];
+  const every = Object.values(interfaces).flatMap((entries) => entries ?? []);
+  return [
+    ...new Set(
+      every.filter((entry) => host === '::' || entry.family === 'IPv4').map((entry) => networkAddress(entry.address)),
+    ),
+  ];
+}
+
+/**
+ * The names a listener on `host` answers to, for its certificate: this machine's loopback names, its host name, and the
+ * addresses it is reached under. Link-local IPv6 addresses are left out: browsers cannot use them.
+ */
+export function listenerNames(
+  host: string,
+  machine: { readonly hostname: string; readonly interfaces: Interfaces },
+): readonly string[] {
+  const addresses = boundAddresses(host, machine.interfaces).filter((address) => !/^fe80:/i.test(address));
+  const own = isIP(host) ? [] : [host.toLowerCase()];
+  const names = ['localhost', '127.0.0.1', '::1', machine.hostname.toLowerCase(), ...own, ...addresses];
+  return [...new Set(names)].filter((name) => isIP(name) !== 0 || isHostName(name));
+}
+
+/** Refuses to listen where the internet could come in; throws INVALID with the address. */
+export function refusePublicAddress(host: string, interfaces: Interfaces): void {
+  const open = boundAddresses(host, interfaces).find((address) => !isPrivateAddress(address));
+  if (open === undefined) return;
+  throw new AppError('INVALID', `${open} is a public address. Choose an address of the local network.`, {
+    fields: { host: open },
+  });
+}
+
+function isHostName(name: string): boolean {
+  return name.length <= 253 && /^(?!-)[a-z0-9-]{1,63}(?<!-)(?:\.(?!-)[a-z0-9-]{1,63}(?<!-))*$/.test(name);
+}

@@ -1,0 +1,113 @@
+import { AppError } from '../../shared/contract/errors.ts';
+
+/** How long bodies may take, milliseconds. Node's own request deadline does not end HTTP/2 bodies and would cut long uploads. */
+export interface BodyDeadlines {
+  /** The whole body of a call. */
+  readonly callMs: number;
+  /** The pause between two chunks of an upload. */
+  readonly uploadPauseMs: number;
+}
+
+/** The deadlines unless told otherwise. */
+export const defaultDeadlines: BodyDeadlines = { callMs: 30_000, uploadPauseMs: 30_000 };
+
+/** The JSON of a call's body; throws UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE or BAD_REQUEST. */
+export async function readJson(
+  request: Request,
+  limits: { readonly maxBytes: number; readonly deadlineMs: number },
+): Promise<unknown> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i.test(type) || isEncoded(request)) {
+    throw new AppError('UNSUPPORTED_MEDIA_TYPE', 'Send the input as application/json, UTF-8, not compressed.');
+  }
+  refuseDeclaredLength(request, limits.maxBytes);
+  const bytes = await readAll(request, limits);
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (cause) {
+    throw new AppError('BAD_REQUEST', 'The body is not valid JSON in UTF-8. Send the input as one JSON value.', {
+      cause,
+    });
+  }
+}
+
+/** The body as it arrives; throws BAD_REQUEST when the sender pauses too long. */
+export async function* bodyChunks(request: Request, pauseMs: number): AsyncGenerator<Uint8Array, void> {
+  if (!request.body) return;
+  const reader = request.body.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await within(read(reader), pauseMs);
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    reader.releaseLock();
+  }
+}
+
+/** Refuses by Content-Length, before a byte is read. */
+export function refuseDeclaredLength(request: Request, maxBytes: number): void {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
+}
+
+async function readAll(
+  request: Request,
+  limits: { readonly maxBytes: number; readonly deadlineMs: number },
+): Promise<Buffer> {
+  if (!request.body) return Buffer.alloc(0);
+  const reader = request.body.getReader();
+  const gather = async () => {
+    const chunks: Uint8Array[] = [];
+    let total = 0;
+    for (;;) {
+      const { done, value } = await read(reader);
+      if (done) return Buffer.concat(chunks, total);
+      total += value.byteLength;
+      if (total > limits.maxBytes) throw tooLarge(limits.maxBytes);
+      chunks.push(value);
+    }
+  };
+  try {
+    return await within(gather(), limits.deadlineMs);
+  } finally {
+    // Not cancelled: that would cut the connection before the refusal is on its way. The transport drains what is left.
+    reader.releaseLock();
+  }
+}
+
+/** A body that breaks off is the sender's doing: BAD_REQUEST, not a fault of ours. */
+async function read(reader: ReadableStreamDefaultReader<Uint8Array>) {
+  try {
+    return await reader.read();
+  } catch (cause) {
+    throw new AppError('BAD_REQUEST', 'The body broke off before its end. Send it again.', { cause });
+  }
+}
+
+async function within<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new AppError('BAD_REQUEST', 'The body took too long to arrive. Send it again.')),
+      ms,
+    );
+  });
+  try {
+    return await Promise.race([work, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function isEncoded(request: Request): boolean {
+  const encoding = request.headers.get('content-encoding');
+  return encoding !== null && encoding.toLowerCase() !== 'identity';
+}
+
+function tooLarge(maxBytes: number): AppError {
+  return new AppError(
+    'PAYLOAD_TOO_LARGE',
+    `At most ${Math.floor(maxBytes / 1_000_000)} MB fit into one request. Send less at once.`,
+  );
+}

@@ -1,0 +1,21 @@
+import type { Handler } from 'hono';
+import type { Core } from '../core-types.ts';
+import type { Exchange } from './exchange.ts';
+import { methodNotAllowed, type Refuse, replyResponse } from './replies.ts';
+import { readJson } from './request-body.ts';
+
+/** The largest input of a call; files travel by ticket. */
+export const maxCallBytes = 5_000_000;
+
+/** `POST /rpc/<feature>.<procedure>`: the body is the input, the answer a Reply. */
+export function rpcRoute(deps: {
+  readonly core: Pick<Core, 'dispatch'>;
+  readonly refuse: Refuse;
+  readonly deadlineMs: number;
+}): Handler<Exchange> {
+  return async (c) => {
+    if (c.req.method !== 'POST') return methodNotAllowed(deps.refuse, 'POST');
+    const input = await readJson(c.req.raw, { maxBytes: maxCallBytes, deadlineMs: deps.deadlineMs });
+    return replyResponse(await deps.core.dispatch(c.req.path.slice('/rpc/'.length), input, c.get('caller')));
+  };
+}

@@ -1,0 +1,52 @@
+import type { MiddlewareHandler } from 'hono';
+import type { Random } from '../ports.ts';
+import type { Exchange } from './exchange.ts';
+import type { Profile } from './profile.ts';
+
+/**
+ * The content security policy of everything but files. Styles need a nonce because the component library writes style
+ * elements; the `default` trusted-types policy of the page refuses markup (decisions table of the security page).
+ */
+export function contentSecurityPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types default',
+  ].join('; ');
+}
+
+/** A file is never shown in place: even one that a browser would open gets no origin, no script and no form. */
+export const fileContentSecurityPolicy = "default-src 'none'; sandbox";
+
+/** The headers of every answer, whatever the route and status. */
+export function setSecurityHeaders(headers: Headers, kind: Profile['kind'], nonce: string): void {
+  if (!headers.has('content-security-policy')) headers.set('content-security-policy', contentSecurityPolicy(nonce));
+  if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
+  if (kind === 'https') headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  headers.set('x-content-type-options', 'nosniff');
+  headers.set('x-frame-options', 'DENY');
+  headers.set('referrer-policy', 'no-referrer');
+  headers.set('permissions-policy', 'camera=(), microphone=(), payment=(), geolocation=()');
+  headers.set('cross-origin-opener-policy', 'same-origin');
+  headers.set('cross-origin-resource-policy', 'same-origin');
+  headers.set('cross-origin-embedder-policy', 'require-corp');
+}
+
+/** The outermost middleware: also refusals and errors leave with the headers. */
+export function securityHeaders(kind: Profile['kind'], random: Random): MiddlewareHandler<Exchange> {
+  return async (c, next) => {
+    const nonce = random.bytes(16).toString('base64');
+    c.set('nonce', nonce);
+    await next();
+    setSecurityHeaders(c.res.headers, kind, nonce);
+  };
+}

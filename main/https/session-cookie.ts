@@ -1,0 +1,46 @@
+import type { Clock } from '../ports.ts';
+import type { SessionCarrier } from '../rpc/context.ts';
+
+/** The `__Host-` prefix makes browsers insist on Secure, Path=/ and no Domain. */
+export const sessionCookieName = '__Host-session';
+
+const attributes = 'Path=/; Secure; HttpOnly; SameSite=Strict';
+const tokenPattern = /^[A-Za-z0-9_-]{16,256}$/;
+
+/** A session held in a cookie, and what the response must say about it. */
+export interface CookieCarrier extends SessionCarrier {
+  /** The Set-Cookie header of this response; undefined when the session did not change. */
+  setCookie(): string | undefined;
+}
+
+/** Reads the session of a Cookie header; anything that cannot be a token of ours counts as none. */
+export function createCookieCarrier(cookieHeader: string | undefined, clock: Clock): CookieCarrier {
+  let token = tokenIn(cookieHeader);
+  let header: string | undefined;
+  return {
+    get token() {
+      return token;
+    },
+    set(fresh, expiresAt) {
+      const seconds = Math.max(0, Math.floor((expiresAt.getTime() - clock.now().getTime()) / 1000));
+      token = fresh;
+      header = `${sessionCookieName}=${fresh}; Max-Age=${seconds}; ${attributes}`;
+    },
+    clear() {
+      token = undefined;
+      header = `${sessionCookieName}=; Max-Age=0; ${attributes}`;
+    },
+    setCookie: () => header,
+  };
+}
+
+/** Two cookies of the name cannot come from us: neither is believed. */
+function tokenIn(header: string | undefined): string | undefined {
+  const values = (header ?? '')
+    .split(';')
+    .map((pair) => pair.trim())
+    .filter((pair) => pair.startsWith(`${sessionCookieName}=`))
+    .map((pair) => pair.slice(sessionCookieName.length + 1));
+  const [token] = values;
+  return values.length === 1 && token !== undefined && tokenPattern.test(token) ? token : undefined;
+}

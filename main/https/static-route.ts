@@ -1,0 +1,47 @@
+import type { Handler } from 'hono';
+import { AppError } from '../../shared/contract/errors.ts';
+import type { Asset, Assets, Encoding } from './assets.ts';
+import type { Exchange } from './exchange.ts';
+import type { Profile } from './profile.ts';
+import { methodNotAllowed, type Refuse } from './replies.ts';
+
+/** The page and its files; addresses inside the page answer the page, so that they can be opened and reloaded. */
+export function staticRoute(deps: {
+  readonly assets: Assets;
+  readonly kind: Profile['kind'];
+  readonly refuse: Refuse;
+}): Handler<Exchange> {
+  const { assets, kind, refuse } = deps;
+  return async (c) => {
+    const { path, method } = c.req;
+    const asset = assets.find(path);
+    const page = asset || !isPage(path, c.req.header('accept')) ? undefined : assets.index(c.get('nonce'));
+    if (!asset && page === undefined) throw new AppError('NOT_FOUND', 'There is nothing at this address.');
+    if (method !== 'GET' && method !== 'HEAD') return methodNotAllowed(refuse, 'GET, HEAD');
+    if (page !== undefined) return new Response(page, { headers: { 'content-type': 'text/html; charset=utf-8' } });
+    if (!asset) throw new Error('unreachable: neither page nor file');
+    return fileResponse(asset, kind === 'app' ? undefined : acceptedEncoding(c.req.header('accept-encoding')));
+  };
+}
+
+async function fileResponse(asset: Asset, encoding: Encoding | undefined): Promise<Response> {
+  const headers = new Headers({ 'content-type': asset.contentType, vary: 'accept-encoding' });
+  if (asset.immutable) headers.set('cache-control', 'public, max-age=31536000, immutable');
+  const encoded = encoding && (await asset.encoded(encoding));
+  if (encoded && encoding) headers.set('content-encoding', encoding);
+  return new Response(encoded ?? asset.bytes, { headers });
+}
+
+/** The root, and addresses without an extension that a browser asks a page for. */
+function isPage(path: string, accept: string | undefined): boolean {
+  if (path === '/' || path === '/index.html') return true;
+  return /^(?:\/[\w-]+)+\/?$/.test(path) && (accept ?? '').includes('text/html');
+}
+
+function acceptedEncoding(header: string | undefined): Encoding | undefined {
+  const offered = (header ?? '').split(',').map((part) => part.trim().toLowerCase());
+  const takes = (name: string) =>
+    offered.some((part) => part === name || (part.startsWith(`${name};`) && !/q=0(?:\.0*)?$/.test(part)));
+  if (takes('br')) return 'br';
+  return takes('gzip') ? 'gzip' : undefined;
+}
