@@ -1,7 +1,7 @@
+import { appHost } from '../https/profile.ts';
+
 /** The scheme that the page is served under. */
 export const appScheme = 'app';
-/** The only host of that scheme. */
-export const appHost = 'bundle';
 /** The origin as Chromium writes it. */
 export const appOrigin = `${appScheme}://${appHost}`;
 /** What the window loads; nothing else is ever loaded (E1). */

@@ -1,6 +1,6 @@
 import type { Core } from '../core-types.ts';
 import type { KeyVault, Notifier } from '../ports.ts';
-import type { Caller } from './desktop-session.ts';
+import type { Caller } from '../rpc/context.ts';
 
 /** What stands behind the window once the data folder was looked at. */
 export interface Backend {

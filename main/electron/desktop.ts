@@ -2,9 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '../../shared/contract/errors.ts';
 import { exitCodes } from '../boot-config.ts';
 import type { Clock, Log, Random } from '../ports.ts';
+import type { Caller } from '../rpc/context.ts';
+import { memoryCarrier } from '../rpc/memory-carrier.ts';
 import { appSchemePrivileges, serveApp } from './app-protocol.ts';
 import type { Backend, OpenBackend } from './backend.ts';
-import { createDesktopCaller } from './desktop-session.ts';
 import type { ElectronParts } from './electron-parts.ts';
 import { openExternalLink } from './external-links.ts';
 import { applyRules, createHardening } from './hardening.ts';
@@ -79,7 +80,8 @@ export function startDesktop(deps: DesktopDeps): void {
   async function run(): Promise<void> {
     await app.whenReady();
     deps.selfTest();
-    const caller = createDesktopCaller();
+    // The session token stays in this process: the page never sees it, and it is gone when the app ends.
+    const caller: Caller = { origin: 'ipc', address: null, session: memoryCarrier() };
     const opened = await deps.openBackend({
       caller,
       keyVault: createKeyVault({ app, safeStorage: electron.safeStorage, platform: deps.platform, pause }),

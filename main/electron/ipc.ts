@@ -3,7 +3,7 @@ import { eventChannel, requestChannel } from '../../shared/bridge.ts';
 import type { Reply } from '../../shared/contract/errors.ts';
 import type { Core } from '../core-types.ts';
 import type { Log, Random } from '../ports.ts';
-import type { Caller } from './desktop-session.ts';
+import type { Caller } from '../rpc/context.ts';
 import { plainJson } from './plain-json.ts';
 import { refuseSender } from './sender.ts';
 
