@@ -3,16 +3,20 @@
  * `Émile  ŒUVRÉ` becomes `emile oeuvre`.
  */
 export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae')
-    .replaceAll('ø', 'o')
-    .replaceAll('ß', 'ss')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    text
+      .normalize('NFKD')
+      .replace(/\p{M}+/gu, '')
+      .toLowerCase()
+      .replaceAll('œ', 'oe')
+      .replaceAll('æ', 'ae')
+      .replaceAll('ø', 'o')
+      .replaceAll('ß', 'ss')
+      // Lower case gives a sigma at the end of a word its own letter, which a fragment would miss.
+      .replaceAll('ς', 'σ')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }
 
 /** Trimmed text, or null when nothing is left. */

@@ -136,12 +136,13 @@ function matching(query: UnitQuery, today: PlainDate) {
   units = units.where((e) => stateCondition(e, filters, today));
   const words = searchWords(query.search);
   if (words.length === 0) return units;
-  const found = words.map((word) => sql<SqlBool>`instr(s.text, ${word}) > 0`);
-  return units.where(
-    'u.id',
-    'in',
-    sql<number>`(SELECT s.unit_id FROM unit_search s WHERE ${sql.join(found, sql` AND `)})`,
-  );
+  const found = words.map((word) => sql<SqlBool>`s.text LIKE ${`%${escaped(word)}%`} ESCAPE '!'`);
+  return units.innerJoin('unit_search as s', 's.unit_id', 'u.id').where((e) => e.and(found));
+}
+
+/** A word whose `%` and `_` mean themselves. */
+function escaped(word: string): string {
+  return word.replace(/[!%_]/g, '!$&');
 }
 
 /** The three switches of REMS, each on its own; or exactly the states that are asked for. */
