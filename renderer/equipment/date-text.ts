@@ -12,3 +12,11 @@ export function parseTypedDate(text: string, language: string): PlainDate | unde
   const [first, second, year] = [Number(local[1]), Number(local[2]), Number(local[3])];
   return language.startsWith('fr') ? plainDate(year, second, first) : plainDate(year, first, second);
 }
+
+/** Writes a date the way it is typed in a language: `03/05/2024` in English, `05/03/2024` in French. Anything else stays as it is. */
+export function typedDate(text: string, language: string): string {
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (iso === null) return text;
+  const [, year, month, day] = iso;
+  return language.startsWith('fr') ? `${day}/${month}/${year}` : `${month}/${day}/${year}`;
+}

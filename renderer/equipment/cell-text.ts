@@ -1,0 +1,44 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Unit } from '../../shared/equipment.ts';
+import { useFormats } from '../ui/formats.ts';
+import type { Column } from './columns.ts';
+import { orderedFrequencies } from './draft.ts';
+
+/** Writes a cell in the reader's language; nothing recorded is an empty text. */
+export function useCellText(): (unit: Unit, column: Column) => string {
+  const { t } = useTranslation('equipment');
+  const formats = useFormats();
+  return useMemo(
+    () => (unit, column) => {
+      const value = unit[column.key];
+      switch (column.kind) {
+        case 'state':
+          return t(`states.${unit.state}`);
+        case 'frequencies':
+          return orderedFrequencies(unit.auditFrequencies)
+            .map((name) => t(`frequencies.${name}`))
+            .join(', ');
+        case 'capitalType':
+          return t(`capitalTypes.${unit.capitalType}`);
+        case 'flag':
+          return value === null ? '' : t(value === true ? 'flags.yes' : 'flags.no');
+        case 'date':
+          return typeof value === 'string' ? formats.date(value) : '';
+        case 'instant':
+          return typeof value === 'string' ? formats.instant(value) : '';
+        case 'thousands':
+          return typeof value === 'number' ? formats.thousands(value) : '';
+        default:
+          return value === null ? '' : String(value);
+      }
+    },
+    [t, formats],
+  );
+}
+
+/** What a unit is called where one line must do: `CT, Siemens Somatom, S/N 4711`. */
+export function unitLabel(unit: Pick<Unit, 'className' | 'manufacturerName' | 'model' | 'id'>): string {
+  const make = [unit.manufacturerName, unit.model].filter((part) => part !== null).join(' ');
+  return make === '' ? `${unit.className} ${unit.id}` : `${unit.className}, ${make}`;
+}

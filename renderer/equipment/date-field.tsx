@@ -1,0 +1,76 @@
+import { ActionIcon, Popover, TextInput } from '@mantine/core';
+import { DatePicker } from '@mantine/dates';
+import { IconCalendar } from '@tabler/icons-react';
+import '@mantine/dates/styles.css';
+import 'dayjs/locale/fr';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { parseTypedDate, typedDate } from './date-text.ts';
+
+interface Props {
+  readonly id?: string;
+  readonly label: string;
+  /** ISO, or whatever was typed while it is no date yet. */
+  readonly value: string;
+  readonly error?: ReactNode;
+  readonly description?: ReactNode;
+  onChange(value: string): void;
+}
+
+/** A date that is typed (ISO or in the order of the language) or picked; a text that is no date stays for its owner to mend. */
+export function DateField({ id, label, value, error, description, onChange }: Props) {
+  const { t, i18n } = useTranslation('equipment');
+  const language = i18n.resolvedLanguage ?? 'en';
+  const [typed, setTyped] = useState<string>();
+  const [opened, setOpened] = useState(false);
+  const date = parseTypedDate(value, language);
+  const example = typedDate('2026-03-31', language);
+
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus withinPortal shadow="md">
+      <Popover.Target>
+        <TextInput
+          {...(id === undefined ? {} : { id })}
+          label={label}
+          error={error}
+          description={description}
+          placeholder={example}
+          autoComplete="off"
+          value={typed ?? typedDate(value, language)}
+          onChange={(event) => {
+            const text = event.currentTarget.value;
+            setTyped(text);
+            onChange(parseTypedDate(text, language) ?? text);
+          }}
+          onBlur={() => setTyped(undefined)}
+          rightSection={
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t('form.pickDate', { field: label })}
+              aria-haspopup="dialog"
+              aria-expanded={opened}
+              onClick={() => setOpened((before) => !before)}
+            >
+              <IconCalendar size={16} aria-hidden />
+            </ActionIcon>
+          }
+        />
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('form.pickDate', { field: label })}>
+        <DatePicker
+          locale={language}
+          value={date ?? null}
+          {...(date === undefined ? {} : { defaultDate: date })}
+          allowDeselect
+          ariaLabels={{ previousMonth: t('form.previousMonth'), nextMonth: t('form.nextMonth') }}
+          onChange={(picked) => {
+            setTyped(undefined);
+            onChange(picked ?? '');
+            setOpened(false);
+          }}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,148 @@
+import { Alert, Button, List, SimpleGrid, Skeleton, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle, IconArrowLeft, IconSearchOff } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import type { Unit } from '../../shared/equipment.ts';
+import { useCall } from '../api/hooks.ts';
+import { useSession } from '../session/session.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { ErrorPanel } from '../ui/error-panel.tsx';
+import { useFormats } from '../ui/formats.ts';
+import { Page } from '../ui/page.tsx';
+import { useCameFrom } from './came-from.ts';
+import { unitLabel } from './cell-text.ts';
+import { DetailCard } from './detail-card.tsx';
+import { unitFieldNames } from './draft.ts';
+import { type CardName, cardNames } from './fields.ts';
+import { StateBadge } from './state-badge.tsx';
+import { UnitActions } from './unit-actions.tsx';
+
+/** The page of one unit. */
+export function EquipmentDetailPage() {
+  const { t } = useTranslation('equipment');
+  const id = Number(useParams().id);
+  const valid = Number.isSafeInteger(id) && id > 0;
+  const from = useCameFrom();
+  const unit = useCall('equipment.get', { id: valid ? id : 1 }, { enabled: valid });
+  const back = (
+    <Button component={Link} to={from} variant="subtle" leftSection={<IconArrowLeft size={16} aria-hidden />}>
+      {t('detail.back')}
+    </Button>
+  );
+
+  if (!valid || unit.error?.code === 'NOT_FOUND') {
+    return (
+      <Page title={t('title')}>
+        <EmptyState icon={IconSearchOff} title={t('detail.notFoundTitle')} actions={back}>
+          {t('detail.notFoundText')}
+        </EmptyState>
+      </Page>
+    );
+  }
+  if (unit.data === undefined) {
+    return (
+      <Page title={t('title')} actions={back}>
+        {unit.error ? (
+          <ErrorPanel error={unit.error} onRetry={() => void unit.refetch()} />
+        ) : (
+          <SimpleGrid cols={{ base: 1, md: 2 }}>
+            {cardNames.slice(0, 6).map((name) => (
+              <Skeleton key={name} height={190} radius="md" />
+            ))}
+          </SimpleGrid>
+        )}
+      </Page>
+    );
+  }
+  return <UnitPage key={unit.data.id} unit={unit.data} from={from} back={back} />;
+}
+
+interface Props {
+  readonly unit: Unit;
+  readonly from: string;
+  readonly back: React.ReactNode;
+}
+
+function UnitPage({ unit, from, back }: Props) {
+  const { t } = useTranslation('equipment');
+  const formats = useFormats();
+  const { can } = useSession();
+  const [editing, setEditing] = useState<CardName>();
+  const editable = can('equipment:write');
+
+  const card = (name: CardName) => (
+    <DetailCard
+      key={name}
+      name={name}
+      unit={unit}
+      editable={editable}
+      editing={editing === name}
+      locked={editing !== undefined && editing !== name}
+      edit={() => setEditing(name)}
+      done={() => setEditing(undefined)}
+    />
+  );
+  const line = [
+    t('detail.unitNumber', { id: unit.id }),
+    unit.subclassName,
+    unit.serialNumber === null ? null : t('detail.serial', { serial: unit.serialNumber }),
+    unit.facilityName,
+    unit.state !== 'retired'
+      ? null
+      : unit.retiredOn === null
+        ? t('detail.retiredNoDate')
+        : t('detail.retiredSince', { date: formats.date(unit.retiredOn) }),
+    t('detail.changedAt', { date: formats.instant(unit.updatedAt) }),
+  ];
+
+  return (
+    <Page
+      title={unitLabel(unit)}
+      beside={<StateBadge state={unit.state} />}
+      actions={
+        <>
+          {back}
+          {editable && editing === undefined && <UnitActions unit={unit} from={from} />}
+        </>
+      }
+    >
+      <Stack gap="md">
+        <Text size="sm" c="dimmed">
+          {line.filter((part) => part !== null).join(' · ')}
+        </Text>
+        <Warnings unit={unit} />
+        <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+          {(['details', 'location', 'dates', 'contacts', 'capital', 'regulatory'] as const).map(card)}
+        </SimpleGrid>
+        {card('notes')}
+      </Stack>
+    </Page>
+  );
+}
+
+function Warnings({ unit }: { readonly unit: Unit }) {
+  const { t } = useTranslation('equipment');
+  if (unit.warnings.length === 0) return null;
+  return (
+    <Alert
+      variant="light"
+      color="yellow"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={t('detail.warningsTitle')}
+      styles={{ title: { color: 'var(--mantine-color-text)' } }}
+    >
+      <List size="sm" spacing={2}>
+        {unit.warnings.map((warning) => {
+          const field = unitFieldNames.find((name) => name === warning.field);
+          const label = field === undefined ? warning.field : t(`fields.${field}`);
+          return (
+            <List.Item key={`${warning.field}-${warning.code}`}>
+              {t(`warnings.${warning.code}`, { field: label })}
+            </List.Item>
+          );
+        })}
+      </List>
+    </Alert>
+  );
+}

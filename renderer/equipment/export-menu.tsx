@@ -1,0 +1,73 @@
+import { Button, Menu, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconDownload, IconFileSpreadsheet, IconTable } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useAction } from '../api/hooks.ts';
+import { useErrorText } from '../ui/error-text.ts';
+import type { Column } from './columns.ts';
+import type { listInput } from './list-state.ts';
+
+interface Props {
+  readonly input: ReturnType<typeof listInput>;
+  readonly columns: readonly Column[];
+}
+
+/** Files of what the list shows: as it shows it, or in the layout that REMS reads. */
+export function ExportMenu({ input, columns }: Props) {
+  const { t } = useTranslation('equipment');
+  const errorText = useErrorText();
+  const prepare = useAction('equipment.export', {
+    onSuccess: ({ path, fileName }) => {
+      startDownload(path, fileName);
+      notifications.show({ message: t('list.exported', { name: fileName }) });
+    },
+    onError: (error) => notifications.show({ color: 'red', message: errorText(error) }),
+  });
+  const asShown = () =>
+    prepare.mutate({
+      ...input,
+      layout: { kind: 'shown', columns: columns.map(({ key }) => ({ key, label: t(`fields.${key}`) })) },
+    });
+
+  return (
+    <Menu position="bottom-end" withinPortal shadow="md">
+      <Menu.Target>
+        <Button
+          variant="default"
+          size="xs"
+          loading={prepare.isPending}
+          leftSection={<IconDownload size={16} aria-hidden />}
+        >
+          {t('list.export')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconTable size={18} aria-hidden />} onClick={asShown}>
+          {t('list.exportShown')}
+          <Text size="xs" c="dimmed">
+            {t('list.exportShownHint')}
+          </Text>
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconFileSpreadsheet size={18} aria-hidden />}
+          onClick={() => prepare.mutate({ ...input, layout: { kind: 'rems' } })}
+        >
+          {t('list.exportRems')}
+          <Text size="xs" c="dimmed">
+            {t('list.exportRemsHint')}
+          </Text>
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Fetches a ticket's file the way a click on a link does, so that the browser's own download list shows it. */
+function startDownload(path: string, fileName: string): void {
+  const link = document.createElement('a');
+  link.href = path;
+  link.download = fileName;
+  document.body.append(link);
+  link.click();
+  link.remove();
+}

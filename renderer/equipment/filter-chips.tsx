@@ -1,0 +1,77 @@
+import { Button, Group, Pill } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { UnitFilters } from '../../shared/lists.ts';
+import type { Lookups } from '../../shared/lookups.ts';
+import { filterOptions, hasFilters, withLookup, withoutStates } from './filter-state.ts';
+import { lookupFilterKeys } from './list-state.ts';
+
+interface Props {
+  readonly filters: UnitFilters;
+  readonly lookups: Lookups | undefined;
+  onChange(filters: UnitFilters): void;
+}
+
+interface Chip {
+  readonly key: string;
+  readonly text: string;
+  remove(): void;
+}
+
+/** What narrows the list, each removable by itself. */
+export function FilterChips({ filters, lookups, onChange }: Props) {
+  const { t } = useTranslation('equipment');
+  const chips: Chip[] = [];
+  if (lookups !== undefined) {
+    for (const key of lookupFilterKeys) {
+      const ids = filters[key] ?? [];
+      const names = new Map(filterOptions(key, lookups, filters).map((option) => [option.id, option.label]));
+      for (const id of ids) {
+        chips.push({
+          key: `${key}-${id}`,
+          text: t('list.chosen', { field: t(`fields.${key}`), value: names.get(id) ?? String(id) }),
+          remove: () =>
+            onChange(
+              withLookup(
+                filters,
+                key,
+                ids.filter((other) => other !== id),
+                lookups,
+              ),
+            ),
+        });
+      }
+    }
+  }
+  if (filters.state !== undefined) {
+    const value = filters.state.map((state) => t(`states.${state}`)).join(', ');
+    chips.push({
+      key: 'state',
+      text: t('list.chosen', { field: t('fields.state'), value }),
+      remove: () => onChange(withoutStates(filters)),
+    });
+  }
+  if (chips.length === 0) return null;
+  return (
+    <Group gap={6}>
+      {chips.map((chip) => (
+        <Pill
+          key={chip.key}
+          withRemoveButton
+          onRemove={chip.remove}
+          removeButtonProps={{
+            'aria-label': t('list.removeFilter', { filter: chip.text }),
+            tabIndex: 0,
+            'aria-hidden': false,
+          }}
+        >
+          {chip.text}
+        </Pill>
+      ))}
+      {hasFilters(filters) && (
+        <Button variant="subtle" size="compact-xs" onClick={() => onChange({})}>
+          {t('list.clearAll')}
+        </Button>
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,159 @@
+import { Box, Button, Drawer, Group, Skeleton, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconFileImport, IconFilter, IconListSearch, IconPlus, IconRadioactive } from '@tabler/icons-react';
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation, useNavigate } from 'react-router';
+import type { Unit } from '../../shared/equipment.ts';
+import { useCall } from '../api/hooks.ts';
+import { useSession } from '../session/session.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { ErrorPanel } from '../ui/error-panel.tsx';
+import { Page } from '../ui/page.tsx';
+import { shownColumns } from './columns.ts';
+import { ColumnsMenu } from './columns-menu.tsx';
+import classes from './equipment.module.css';
+import { ExportMenu } from './export-menu.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { FilterChips } from './filter-chips.tsx';
+import { hasFilters } from './filter-state.ts';
+import { listInput, writeListState } from './list-state.ts';
+import { SearchField } from './search-field.tsx';
+import { cycleSort } from './sort.ts';
+import { UnitList } from './unit-list.tsx';
+import { useListPreferences } from './use-list-preferences.ts';
+import { useListState } from './use-list-state.ts';
+import { ViewsMenu } from './views-menu.tsx';
+
+/** Every unit of the clinic: found, filtered, sorted, exported. */
+export function EquipmentListPage() {
+  const { t } = useTranslation('equipment');
+  const { can } = useSession();
+  const { state, change, open } = useListState();
+  const preferences = useListPreferences();
+  const lookups = useCall('lookups.all', {});
+  const navigate = useNavigate();
+  const location = useLocation();
+  const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
+  const [drawer, setDrawer] = useState(false);
+  const [total, setTotal] = useState<number>();
+  const columns = shownColumns(preferences.columns);
+  const input = listInput(state);
+  const query = writeListState({ ...state, at: 0 }).toString();
+  const narrowed = state.search.trim() !== '' || hasFilters(state.filters);
+
+  const from = location.pathname + location.search;
+  const openUnit = useCallback(
+    (unit: Unit) => navigate(`/equipment/${unit.id}`, { state: { from } }),
+    [navigate, from],
+  );
+  const clear = () => change({ search: '', filters: {} });
+
+  const actions = (
+    <>
+      {can('equipment:import') && (
+        <Button
+          component={Link}
+          to="/equipment/import"
+          variant="default"
+          leftSection={<IconFileImport size={16} aria-hidden />}
+        >
+          {t('list.import')}
+        </Button>
+      )}
+      {can('equipment:write') && (
+        <Button component={Link} to="/equipment/new" leftSection={<IconPlus size={16} aria-hidden />}>
+          {t('list.new')}
+        </Button>
+      )}
+    </>
+  );
+  const filterBar = (stacked: boolean) =>
+    lookups.data === undefined ? (
+      <Skeleton height={30} />
+    ) : (
+      <FilterBar
+        filters={state.filters}
+        lookups={lookups.data}
+        stacked={stacked}
+        onChange={(filters) => change({ filters })}
+      />
+    );
+
+  const empty = narrowed ? (
+    <EmptyState
+      icon={IconListSearch}
+      title={t('list.noneTitle')}
+      actions={
+        <Button variant="default" onClick={clear}>
+          {t('list.noneAction')}
+        </Button>
+      }
+    >
+      {t('list.noneText')}
+    </EmptyState>
+  ) : (
+    <EmptyState icon={IconRadioactive} title={t('list.emptyTitle')} actions={<Group gap="xs">{actions}</Group>}>
+      {t(can('equipment:write') ? 'list.emptyText' : 'list.emptyReadOnly')}
+    </EmptyState>
+  );
+
+  return (
+    <Page
+      title={t('title')}
+      beside={
+        <Text size="sm" c="dimmed" aria-hidden>
+          {total === undefined ? '' : t('list.count', { count: total })}
+        </Text>
+      }
+      actions={actions}
+    >
+      <Box className={classes.toolbar ?? ''}>
+        <SearchField
+          value={state.search}
+          onChange={(search) => change({ search }, { replace: state.search !== '' && search !== '' })}
+        />
+        {narrow ? (
+          <Button
+            variant={hasFilters(state.filters) ? 'light' : 'default'}
+            size="xs"
+            leftSection={<IconFilter size={16} aria-hidden />}
+            onClick={() => setDrawer(true)}
+          >
+            {t('list.filters')}
+          </Button>
+        ) : (
+          <span />
+        )}
+        <Group gap="xs" wrap="nowrap">
+          <ViewsMenu views={preferences.views} query={query} open={open} save={preferences.setViews} />
+          {!narrow && <ColumnsMenu shown={columns} onChange={preferences.setColumns} />}
+          {can('equipment:export') && <ExportMenu input={input} columns={columns} />}
+        </Group>
+      </Box>
+      {!narrow && <Box mb="xs">{filterBar(false)}</Box>}
+      <Box mb="xs">
+        <FilterChips filters={state.filters} lookups={lookups.data} onChange={(filters) => change({ filters })} />
+      </Box>
+      {lookups.error && <ErrorPanel error={lookups.error} onRetry={() => void lookups.refetch()} />}
+      <UnitList
+        input={input}
+        at={state.at}
+        sort={state.sort}
+        columns={columns}
+        narrow={narrow}
+        empty={empty}
+        onTotal={setTotal}
+        onSettle={(at) => change({ at }, { replace: true })}
+        onSort={(by) => change({ sort: cycleSort(state.sort, by) })}
+        open={openUnit}
+      />
+      <Drawer opened={drawer} onClose={() => setDrawer(false)} position="bottom" size="auto" title={t('list.filters')}>
+        {filterBar(true)}
+        <Button fullWidth mt="md" onClick={() => setDrawer(false)}>
+          {t('list.done')}
+        </Button>
+      </Drawer>
+    </Page>
+  );
+}

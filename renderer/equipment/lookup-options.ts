@@ -1,0 +1,48 @@
+import type { Lookups } from '../../shared/lookups.ts';
+import type { LookupFilter } from './list-state.ts';
+
+/** A row that a select offers. */
+export interface LookupOption {
+  readonly id: number;
+  readonly name: string;
+  readonly active: boolean;
+}
+
+/** The rows behind a field. */
+export function lookupRows(
+  field: LookupFilter,
+  lookups: Lookups,
+): readonly (LookupOption & { readonly classId?: number })[] {
+  switch (field) {
+    case 'classId':
+      return lookups.classes;
+    case 'subclassId':
+      return lookups.subclasses;
+    case 'manufacturerId':
+      return lookups.manufacturers;
+    case 'departmentId':
+      return lookups.departments;
+    case 'facilityId':
+      return lookups.facilities;
+  }
+}
+
+/**
+ * What a select offers: the active rows plus the one that the record holds, so that saving never clears an old choice
+ * (REMS 2.7); subclasses only of the chosen class.
+ */
+export function offeredRows(
+  field: LookupFilter,
+  lookups: Lookups,
+  held: number | null,
+  classId: number | null,
+): readonly LookupOption[] {
+  return lookupRows(field, lookups).filter(
+    (row) => row.id === held || (row.active && (field !== 'subclassId' || row.classId === classId)),
+  );
+}
+
+/** Whether a subclass belongs to a class; none belongs to every class. */
+export function subclassFits(lookups: Lookups, subclassId: number | null, classId: number | null): boolean {
+  return subclassId === null || lookups.subclasses.some((row) => row.id === subclassId && row.classId === classId);
+}

@@ -1,0 +1,72 @@
+import { Select } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PersonRole } from '../../shared/people.ts';
+import { useCall } from '../api/hooks.ts';
+
+interface Props {
+  readonly id: string;
+  readonly label: string;
+  readonly role: PersonRole;
+  readonly value: number | null;
+  /** What the record calls the person it holds, shown until the person itself has been read. */
+  readonly heldName?: string | null;
+  readonly error?: ReactNode;
+  onChange(value: number | null): void;
+}
+
+const offered = 50;
+
+/** Finds people of one role on the server, so that a register of thousands stays quick; whom the record holds stays offered. */
+export function PersonPicker({ id, label, role, value, heldName, error, onChange }: Props) {
+  const { t } = useTranslation('equipment');
+  const [search, setSearch] = useState('');
+  const held = useCall('people.get', { id: value ?? 1 }, { enabled: value !== null });
+  const name = value === null ? undefined : (held.data?.name ?? heldName ?? undefined);
+  const heldLabel = name !== undefined && held.data?.active === false ? t('form.inactive', { name }) : name;
+  // A select shows the label of what is chosen in its search field; that is no search.
+  const [wanted] = useDebouncedValue(search === heldLabel ? '' : search.trim(), 200);
+  const people = useCall(
+    'people.list',
+    { role, pageSize: offered, ...(wanted === '' ? {} : { search: wanted }) },
+    { placeholderData: keepPreviousData },
+  );
+
+  const found = people.data?.items ?? [];
+  const data = found.map((person) => ({ value: String(person.id), label: person.name, email: person.email }));
+  if (value !== null && heldLabel !== undefined && !found.some((person) => person.id === value))
+    data.unshift({ value: String(value), label: heldLabel, email: held.data?.email ?? '' });
+  const emails = new Map(data.map((person) => [person.value, person.email]));
+  const more = (people.data?.total ?? 0) > offered;
+
+  return (
+    <Select
+      id={id}
+      label={label}
+      data={data.map((person) => ({ value: person.value, label: person.label }))}
+      value={value === null ? null : String(value)}
+      onChange={(next) => onChange(next === null ? null : Number(next))}
+      searchable
+      clearable
+      allowDeselect={false}
+      onSearchChange={setSearch}
+      // The server has searched already: accents and several words would be lost on the select's own filter.
+      filter={({ options }) => options}
+      renderOption={({ option }) => (
+        <span>
+          {option.label}
+          <br />
+          <small>{emails.get(option.value)}</small>
+        </span>
+      )}
+      placeholder={t('hints.personSearch')}
+      nothingFoundMessage={t('form.nothingFound')}
+      {...(more && search !== heldLabel ? { description: t('form.morePeople') } : {})}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      error={error ?? (people.error === null ? undefined : people.error.message)}
+      clearButtonProps={{ 'aria-label': t('list.clearOne') }}
+    />
+  );
+}

@@ -1,0 +1,71 @@
+import { CloseButton, Kbd, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchShortcut } from '../ui/shortcuts.ts';
+
+interface Props {
+  readonly value: string;
+  onChange(value: string): void;
+}
+
+/** Search as one types: after a short pause, at once on Enter, cleared by Esc; `/` brings the caret here. */
+export function SearchField({ value, onChange }: Props) {
+  const { t } = useTranslation('equipment');
+  const field = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState(value);
+  const sent = useRef(value);
+  useSearchShortcut(field);
+
+  // The address changed by something other than this field: back, forward, a saved view.
+  useEffect(() => {
+    if (value === sent.current) return;
+    sent.current = value;
+    setText(value);
+  }, [value]);
+
+  const send = (next: string) => {
+    if (next === sent.current) return;
+    sent.current = next;
+    onChange(next);
+  };
+  const sendSoon = useDebouncedCallback(send, 220);
+  const sendNow = (next: string) => {
+    sendSoon.cancel();
+    setText(next);
+    send(next);
+  };
+
+  return (
+    <TextInput
+      ref={field}
+      type="search"
+      aria-label={t('list.search')}
+      placeholder={t('list.searchHint')}
+      leftSection={<IconSearch size={16} aria-hidden />}
+      rightSection={
+        text === '' ? (
+          <Kbd size="xs" aria-hidden>
+            /
+          </Kbd>
+        ) : (
+          <CloseButton size="sm" aria-label={t('list.clearSearch')} onClick={() => sendNow('')} />
+        )
+      }
+      value={text}
+      maxLength={200}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+        sendSoon(event.currentTarget.value);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') sendNow(text);
+        if (event.key === 'Escape' && text !== '') {
+          event.preventDefault();
+          sendNow('');
+        }
+      }}
+    />
+  );
+}

@@ -1,0 +1,81 @@
+import { Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
+import type { Unit } from '../../shared/equipment.ts';
+import classes from './equipment.module.css';
+import { StateBadge } from './state-badge.tsx';
+import type { useListScroll } from './use-list-scroll.ts';
+import type { UnitWindow } from './use-unit-window.ts';
+
+/** Pixels of every card. */
+export const cardHeight = 104;
+
+interface Props {
+  readonly units: UnitWindow;
+  readonly count: number;
+  readonly scroll: ReturnType<typeof useListScroll>;
+}
+
+/** The list on a narrow screen: one card a unit, what one needs to recognise it. */
+export function UnitCards({ units, count, scroll }: Props) {
+  const { t } = useTranslation('equipment');
+  const location = useLocation();
+  const { frame, virtualizer, height, onScroll } = scroll;
+  return (
+    <div
+      ref={frame}
+      className={classes.frame}
+      style={{ height }}
+      onScroll={onScroll}
+      role="feed"
+      aria-label={t('list.table')}
+      aria-busy={units.stale}
+    >
+      <div
+        className={`${classes.cards} ${units.stale ? classes.stale : ''}`}
+        style={{ height: virtualizer.getTotalSize() }}
+      >
+        {virtualizer.getVirtualItems().map((item) => {
+          const unit = units.row(item.index);
+          return (
+            <article key={item.index} aria-posinset={item.index + 1} aria-setsize={count}>
+              <Link
+                to={unit === undefined ? location : `/equipment/${unit.id}`}
+                state={{ from: location.pathname + location.search }}
+                className={classes.card ?? ''}
+                data-retired={unit?.state === 'retired' || undefined}
+                style={{ height: item.size, transform: `translateY(${item.start}px)` }}
+              >
+                {unit === undefined ? <span className={classes.skeletonBar} aria-hidden /> : <CardText unit={unit} />}
+              </Link>
+            </article>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function CardText({ unit }: { readonly unit: Unit }) {
+  const { t } = useTranslation('equipment');
+  const kind = [unit.className, unit.subclassName].filter((part) => part !== null).join(' · ');
+  const make = [unit.manufacturerName, unit.model].filter((part) => part !== null).join(' ');
+  const place = [unit.facilityName, unit.departmentName, unit.room].filter((part) => part !== null).join(' · ');
+  const serial = unit.serialNumber === null ? '' : t('detail.serial', { serial: unit.serialNumber });
+  return (
+    <>
+      <Group justify="space-between" gap="xs" wrap="nowrap">
+        <Text fw={600} size="sm" truncate>
+          {kind}
+        </Text>
+        <StateBadge state={unit.state} />
+      </Group>
+      <Text size="sm" truncate>
+        {[make, serial].filter((part) => part !== '').join(' · ')}
+      </Text>
+      <Text size="xs" c="dimmed" truncate>
+        {[`${t('fields.id')} ${unit.id}`, place].filter((part) => part !== '').join(' · ')}
+      </Text>
+    </>
+  );
+}

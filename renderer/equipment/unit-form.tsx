@@ -1,0 +1,140 @@
+import { Alert, Anchor, Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconAlertTriangle, IconCopy } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import type { Unit, UnitField } from '../../shared/equipment.ts';
+import { useAction } from '../api/hooks.ts';
+import { ErrorPanel } from '../ui/error-panel.tsx';
+import { useUnsavedGuard } from '../ui/form-guard.tsx';
+import { useSaveShortcut } from '../ui/shortcuts.ts';
+import { useCameFrom } from './came-from.ts';
+import { type Draft, newUnitInput, sameValue, unitFieldNames } from './draft.ts';
+import classes from './equipment.module.css';
+import { FieldInput, inputId } from './field-input.tsx';
+import { nameOf } from './field-view.tsx';
+import { type CardName, cardNames, cards } from './fields.ts';
+import { useUnitDraft } from './use-unit-draft.ts';
+
+interface Props {
+  readonly initial: Draft;
+  readonly original: Unit | undefined;
+}
+
+/** The sections of the form: the cards of the page, and the mark of retirement that there is an action. */
+const sections: Readonly<Record<CardName, readonly UnitField[]>> = { ...cards, dates: [...cards.dates, 'retired'] };
+
+/** The full form of a new unit. */
+export function UnitForm({ initial, original }: Props) {
+  const { t } = useTranslation('equipment');
+  const navigate = useNavigate();
+  const from = useCameFrom();
+  const form = useUnitDraft(initial);
+  const create = useAction('equipment.create');
+  const [added, setAdded] = useState<Unit>();
+  const [error, setError] = useState<unknown>();
+  const summary = useRef<HTMLDivElement>(null);
+
+  const dirty = added === undefined && unitFieldNames.some((field) => !sameValue(form.draft[field], initial[field]));
+  useUnsavedGuard(dirty);
+  useEffect(() => {
+    // Only after this render the guard has let go.
+    if (added !== undefined) void navigate(`/equipment/${added.id}`, { replace: true, state: { from } });
+  }, [added, navigate, from]);
+
+  const toSummary = () => {
+    requestAnimationFrame(() => summary.current?.focus());
+  };
+  const save = async () => {
+    if (create.isPending || added !== undefined) return;
+    setError(undefined);
+    const values = form.read(unitFieldNames);
+    if (values?.classId === undefined) {
+      toSummary();
+      return;
+    }
+    try {
+      const unit = await create.mutateAsync(newUnitInput(values, values.classId));
+      notifications.show({ message: t('form.created', { id: unit.id }) });
+      setAdded(unit);
+    } catch (refusal) {
+      if (!form.refuse(refusal)) setError(refusal);
+      toSummary();
+    }
+  };
+  useSaveShortcut(() => void save());
+
+  const wrong = unitFieldNames.filter((field) => form.messages[field] !== undefined);
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <Stack gap="md">
+        {original !== undefined && (
+          <Alert variant="light" icon={<IconCopy aria-hidden />}>
+            {t('form.cloneText')}
+          </Alert>
+        )}
+        <div ref={summary} tabIndex={-1} role="alert">
+          {error !== undefined && <ErrorPanel error={error} />}
+          {wrong.length > 0 && (
+            <Alert variant="light" color="red" icon={<IconAlertTriangle aria-hidden />} title={t('form.summaryTitle')}>
+              <List size="sm">
+                {wrong.map((field) => (
+                  <List.Item key={field}>
+                    <Anchor
+                      component="button"
+                      type="button"
+                      size="sm"
+                      onClick={() => document.getElementById(inputId(field))?.focus()}
+                    >
+                      {t(`fields.${field}`)}
+                    </Anchor>
+                    {': '}
+                    {form.messages[field]}
+                  </List.Item>
+                ))}
+              </List>
+            </Alert>
+          )}
+        </div>
+        {cardNames.map((name) => (
+          <Paper key={name} withBorder p="md" component="section" aria-labelledby={`section-${name}`}>
+            <Title order={2} mb="sm" id={`section-${name}`}>
+              {t(`cards.${name}`)}
+            </Title>
+            <div className={classes.fields}>
+              {sections[name].map((field) => (
+                <FieldInput
+                  key={field}
+                  field={field}
+                  value={form.draft[field]}
+                  classId={form.classId}
+                  heldName={original === undefined ? null : nameOf(original, field)}
+                  error={form.messages[field]}
+                  onChange={form.set}
+                />
+              ))}
+            </div>
+          </Paper>
+        ))}
+        <Group justify="flex-end" className={classes.sticky ?? ''}>
+          <Text size="sm" c="dimmed" mr="auto">
+            {t('form.requiredMark')}
+          </Text>
+          <Button component={Link} to={from} variant="default">
+            {t('form.cancel')}
+          </Button>
+          <Button type="submit" loading={create.isPending}>
+            {t('form.create')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,83 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
+import type { Unit } from '../../shared/equipment.ts';
+import { unitLabel } from './cell-text.ts';
+import type { Column } from './columns.ts';
+import classes from './equipment.module.css';
+import { StateBadge } from './state-badge.tsx';
+
+/** Pixels of every row; a fixed height keeps 20,000 of them free of measuring. */
+export const rowHeight = 36;
+
+interface Props {
+  readonly index: number;
+  readonly unit: Unit | undefined;
+  readonly columns: readonly Column[];
+  readonly tabbable: boolean;
+  text(unit: Unit, column: Column): string;
+  onFocus(index: number): void;
+  open(unit: Unit): void;
+}
+
+/** One row: the first cell is the link, a double click anywhere opens too. Without its unit it is a placeholder of the same height. */
+export const UnitRow = memo(function UnitRow({ index, unit, columns, tabbable, text, onFocus, open }: Props) {
+  const { t } = useTranslation('equipment');
+  if (unit === undefined) {
+    return (
+      <tr className={classes.row} aria-rowindex={index + 2} aria-label={t('list.loadingRow')} data-index={index}>
+        {columns.map((column) => (
+          <td key={column.key} className={classes.cell}>
+            <span className={classes.skeletonBar} />
+          </td>
+        ))}
+      </tr>
+    );
+  }
+  const retired = unit.state === 'retired';
+  const showsState = columns.some((column) => column.kind === 'state');
+  return (
+    <tr
+      className={classes.row}
+      aria-rowindex={index + 2}
+      data-index={index}
+      data-retired={retired || undefined}
+      tabIndex={tabbable ? 0 : -1}
+      onFocus={() => onFocus(index)}
+      onDoubleClick={() => open(unit)}
+    >
+      {columns.map((column, place) => {
+        const value = text(unit, column);
+        const right = column.kind === 'number' || column.kind === 'thousands' ? (classes.number ?? '') : '';
+        return (
+          <td key={column.key} className={`${classes.cell} ${right}`} title={value}>
+            {place === 0 ? (
+              <UnitLink unit={unit} text={value === '' ? String(unit.id) : value} />
+            ) : column.kind === 'state' ? (
+              <StateBadge state={unit.state} />
+            ) : (
+              value
+            )}
+            {place === 0 && retired && !showsState && <StateBadge state="retired" />}
+          </td>
+        );
+      })}
+    </tr>
+  );
+});
+
+function UnitLink({ unit, text }: { readonly unit: Unit; readonly text: string }) {
+  const { t } = useTranslation('equipment');
+  const location = useLocation();
+  return (
+    <Link
+      to={`/equipment/${unit.id}`}
+      state={{ from: location.pathname + location.search }}
+      className={classes.link ?? ''}
+      tabIndex={-1}
+      aria-label={`${text}: ${t('list.open', { unit: unitLabel(unit) })}`}
+    >
+      {text}
+    </Link>
+  );
+}

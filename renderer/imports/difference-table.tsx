@@ -1,0 +1,114 @@
+import { Anchor, Group, Table, Text, VisuallyHidden } from '@mantine/core';
+import { IconAlertTriangle, IconArrowRight, IconEqual, IconPencil, IconPlus, IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { ImportRow } from '../../shared/imports.ts';
+import { translateSentence } from '../i18n/sentences.ts';
+import classes from './imports.module.css';
+
+const signs = {
+  created: { icon: IconPlus, color: 'green' },
+  updated: { icon: IconPencil, color: 'blue' },
+  unchanged: { icon: IconEqual, color: 'gray' },
+  skipped: { icon: IconX, color: 'gray' },
+  error: { icon: IconAlertTriangle, color: 'red' },
+} as const;
+
+interface Props {
+  readonly rows: readonly ImportRow[];
+  /** Whether the units exist, so that their names lead to them. */
+  readonly linked: boolean;
+}
+
+/** Rows of the file with what they change: a sign, a word and a colour for what happens; old → new for each column. */
+export function DifferenceTable({ rows, linked }: Props) {
+  const { t, i18n } = useTranslation('imports');
+  const language = i18n.resolvedLanguage ?? 'en';
+  return (
+    <Table.ScrollContainer minWidth={640} tabIndex={0} aria-label={t('difference.title')}>
+      <Table verticalSpacing="xs" className={classes.table ?? ''}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col" w={80}>
+              {t('difference.row')}
+            </Table.Th>
+            <Table.Th scope="col" w={130}>
+              {t('difference.what')}
+            </Table.Th>
+            <Table.Th scope="col" w={240}>
+              {t('difference.unit')}
+            </Table.Th>
+            <Table.Th scope="col">{t('difference.changes')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((row) => {
+            const { icon: Icon, color } = signs[row.outcome];
+            return (
+              <Table.Tr key={row.row} className={classes.row ?? ''} data-outcome={row.outcome}>
+                <Table.Td>{row.row}</Table.Td>
+                <Table.Td>
+                  <Group gap={6} wrap="nowrap">
+                    <Icon size={16} aria-hidden color={`var(--mantine-color-${color}-text)`} />
+                    {t(`outcome.${row.outcome}`)}
+                  </Group>
+                </Table.Td>
+                <Table.Td>
+                  {linked && row.recordId !== null ? (
+                    <Anchor
+                      component={Link}
+                      to={`/equipment/${row.recordId}`}
+                      size="sm"
+                      title={t('difference.openUnit', { id: row.recordId })}
+                    >
+                      {row.label}
+                    </Anchor>
+                  ) : (
+                    row.label
+                  )}
+                </Table.Td>
+                <Table.Td>
+                  {row.messages.map((message) => (
+                    <Text
+                      key={`${message.column ?? ''} ${message.message}`}
+                      size="sm"
+                      {...(message.level === 'error' ? { c: 'var(--mantine-color-error)' } : {})}
+                    >
+                      {t(`messages.${message.level}`)}
+                      {message.column === undefined ? '' : ` · ${message.column}`}
+                      {': '}
+                      {translateSentence(message.message, language)}
+                    </Text>
+                  ))}
+                  {row.changes.map((change) => (
+                    <Change key={change.column} change={change} />
+                  ))}
+                </Table.Td>
+              </Table.Tr>
+            );
+          })}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function Change({ change }: { readonly change: ImportRow['changes'][number] }) {
+  const { t } = useTranslation('imports');
+  const empty = <em>{t('difference.empty')}</em>;
+  const isNew = change.old === null;
+  return (
+    <div className={classes.change}>
+      <code>{change.column}</code>{' '}
+      {!isNew && (
+        <>
+          <VisuallyHidden>{t('difference.before')} </VisuallyHidden>
+          <del>{change.old === '' ? empty : change.old}</del>{' '}
+          <IconArrowRight size={13} aria-hidden style={{ verticalAlign: 'middle' }} />{' '}
+          <VisuallyHidden>{t('difference.after')} </VisuallyHidden>
+        </>
+      )}
+      <ins>{change.new === null || change.new === '' ? empty : change.new}</ins>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { Button, FileButton, Group, Progress, Stack, Text } from '@mantine/core';
+import { IconFileUpload } from '@tabler/icons-react';
+import { type DragEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useErrorText } from '../ui/error-text.ts';
+import classes from './imports.module.css';
+import { TooLargeError, useSendFile } from './use-send-file.ts';
+
+/** Takes a file by dropping or choosing and shows how far it has been sent. */
+export function FileDrop() {
+  const { t } = useTranslation('imports');
+  const errorText = useErrorText();
+  const { send, stop, sending, error } = useSendFile();
+  const [over, setOver] = useState(false);
+  const [refusal, setRefusal] = useState<string>();
+
+  const take = (files: readonly File[]) => {
+    const file = files[0];
+    if (file === undefined) return;
+    if (files.length > 1) return setRefusal(t('drop.notOne'));
+    if (/\.(xlsx?|ods|pdf|zip)$/i.test(file.name)) return setRefusal(t('drop.notCsv'));
+    if (file.size === 0) return setRefusal(t('drop.empty'));
+    setRefusal(undefined);
+    void send(file);
+  };
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    if (sending === undefined) take([...event.dataTransfer.files]);
+  };
+  const words = error instanceof TooLargeError ? t('drop.tooLarge', { size: error.megabytes }) : errorText;
+  const problem = refusal ?? (error === undefined ? undefined : typeof words === 'string' ? words : words(error));
+
+  if (sending !== undefined) {
+    const percent = sending.total === 0 ? 0 : Math.floor((sending.sent / sending.total) * 100);
+    const label = t('drop.sending', { name: sending.name });
+    return (
+      <Stack className={classes.drop ?? ''} gap="sm">
+        <Text size="sm" role="status">
+          {label}
+        </Text>
+        <Progress.Root size="lg">
+          <Progress.Section value={percent} aria-label={label} />
+        </Progress.Root>
+        <Group justify="center">
+          <Button variant="default" onClick={stop}>
+            {t('drop.stop')}
+          </Button>
+        </Group>
+      </Stack>
+    );
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut for the mouse; the button inside does the same
+    <div
+      className={classes.drop}
+      data-over={over || undefined}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={onDrop}
+    >
+      <Stack align="center" gap="xs">
+        <IconFileUpload size={34} stroke={1.4} aria-hidden />
+        <Text fw={600}>{t('drop.title')}</Text>
+        <Text size="sm" c="dimmed" maw={520}>
+          {t('drop.text')}
+        </Text>
+        <FileButton onChange={(file) => take(file === null ? [] : [file])} accept=".csv,text/csv,text/plain">
+          {(props) => <Button {...props}>{t('drop.choose')}</Button>}
+        </FileButton>
+        <Text size="xs" c="dimmed">
+          {t('drop.promise')}
+        </Text>
+        {problem !== undefined && (
+          <Text size="sm" c="var(--mantine-color-error)" role="alert">
+            {problem}
+          </Text>
+        )}
+      </Stack>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Import, RowOutcome } from '../../shared/imports.ts';
+
+/** The words that a summary needs, in the reader's language. */
+export interface SummaryWords {
+  state(state: Import['state']): string;
+  outcome(outcome: RowOutcome): string;
+  warnings: string;
+  remarks: string;
+  number(value: number): string;
+  instant(instant: string): string;
+}
+
+/** A summary that can be pasted into a mail: the file, when and by whom, the state, and the counts, one a line. */
+export function summaryText(one: Import, words: SummaryWords): string {
+  const { counts } = one;
+  const lines = [
+    `${one.fileName} (${one.id})`,
+    `${words.state(one.state)} · ${words.instant(one.appliedAt ?? one.createdAt)} · ${one.createdBy}`,
+    `${words.outcome('created')}: ${words.number(counts.created)}`,
+    `${words.outcome('updated')}: ${words.number(counts.updated)}`,
+    `${words.outcome('unchanged')}: ${words.number(counts.unchanged)}`,
+    `${words.outcome('skipped')}: ${words.number(counts.skipped)}`,
+    `${words.outcome('error')}: ${words.number(counts.errors)}`,
+    `${words.warnings}: ${words.number(counts.warnings)}`,
+    `${words.remarks}: ${words.number(counts.remarks)}`,
+  ];
+  if (one.message !== null) lines.push(one.message);
+  return lines.join('\n');
+}

@@ -1,0 +1,205 @@
+import { Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AppError } from '../../shared/contract/errors.ts';
+import type { LookupKind, LookupRow } from '../../shared/lookups.ts';
+import { useAction, useCall } from '../api/hooks.ts';
+import { ErrorPanel } from '../ui/error-panel.tsx';
+import { fieldErrors } from '../ui/field-errors.ts';
+import { useUnsavedGuard } from '../ui/form-guard.tsx';
+import { useSaveShortcut } from '../ui/shortcuts.ts';
+import {
+  fieldsOfKind,
+  type LookupDraft,
+  type LookupDraftField,
+  lookupChange,
+  lookupDraft,
+  lookupProblems,
+  newLookup,
+} from './lookup-draft.ts';
+
+interface Props {
+  readonly kind: LookupKind;
+  /** The row to edit; absent to add one. */
+  readonly row: LookupRow | undefined;
+  close(): void;
+}
+
+/** Adds or edits one entry. */
+export function LookupDialog({ kind, row, close }: Props) {
+  const { t, i18n } = useTranslation('lookups');
+  const language = i18n.resolvedLanguage ?? 'en';
+  const [initial] = useState(() => lookupDraft(row));
+  const [draft, setDraft] = useState<LookupDraft>(initial);
+  const [messages, setMessages] = useState<Readonly<Record<string, string>>>({});
+  const [newer, setNewer] = useState<LookupRow>();
+  const fields = fieldsOfKind[kind];
+  const dirty = fields.some((field) => draft[field] !== initial[field]);
+  useUnsavedGuard(dirty);
+
+  const create = useAction('lookups.create');
+  const update = useAction('lookups.update');
+  const pending = create.isPending || update.isPending;
+  const [error, setError] = useState<unknown>();
+
+  const set = (field: LookupDraftField, value: string | number | null) => {
+    setDraft((before) => ({ ...before, [field]: value }));
+    setMessages(({ [field]: _gone, ...rest }) => rest);
+  };
+  const refuse = (refusal: unknown) => {
+    if (refusal instanceof AppError && refusal.code === 'CONFLICT' && row !== undefined) {
+      const current = refusal.details?.current;
+      if (typeof current === 'object' && current !== null && 'version' in current)
+        return setNewer(current as LookupRow); // the wire: update answers the row it could not change
+    }
+    const byField = fieldErrors(refusal, language);
+    setMessages(byField);
+    setError(fields.some((field) => field in byField) ? undefined : refusal);
+  };
+  const save = async () => {
+    if (pending) return;
+    const problems = lookupProblems(kind, draft);
+    setMessages(Object.fromEntries(problems.map((problem) => [problem, t(`problems.${problem}`)])));
+    setError(undefined);
+    if (problems.length > 0) return;
+    try {
+      if (row === undefined) {
+        const added = await create.mutateAsync(newLookup(kind, draft));
+        notifications.show({ message: t('added', { name: added.name }) });
+      } else {
+        const change = lookupChange(row, newer?.version ?? row.version, draft);
+        if (change !== undefined) {
+          const saved = await update.mutateAsync(change);
+          notifications.show({ message: t('saved', { name: saved.name }) });
+        }
+      }
+      close();
+    } catch (refusal) {
+      refuse(refusal);
+    }
+  };
+  useSaveShortcut(() => void save());
+
+  return (
+    <Modal
+      opened
+      onClose={close}
+      closeOnClickOutside={!dirty}
+      centered
+      title={row === undefined ? t(`add.${kind}`) : t('editTitle', { name: row.name })}
+    >
+      <form
+        noValidate
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <Stack gap="sm">
+          {error !== undefined && <ErrorPanel error={error} />}
+          {newer !== undefined && (
+            <Text size="sm" role="alert">
+              {t('changedMeanwhile', { values: storedValues(newer, fields) })}
+            </Text>
+          )}
+          {fields.map((field, index) => (
+            <LookupInput
+              key={field}
+              field={field}
+              draft={draft}
+              editing={row !== undefined}
+              focused={index === 0}
+              error={messages[field]}
+              set={set}
+            />
+          ))}
+          <Group justify="flex-end" mt="xs">
+            <Button variant="default" onClick={close}>
+              {t('cancel')}
+            </Button>
+            <Button type="submit" loading={pending}>
+              {t(row === undefined ? 'addButton' : 'save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+function storedValues(row: LookupRow, fields: readonly LookupDraftField[]): string {
+  const draft = lookupDraft(row);
+  const shown = fields.filter((field) => field !== 'classId').map((field) => String(draft[field] ?? ''));
+  return shown.filter((value) => value !== '').join(' · ');
+}
+
+interface InputProps {
+  readonly field: LookupDraftField;
+  readonly draft: LookupDraft;
+  readonly editing: boolean;
+  readonly focused: boolean;
+  readonly error: string | undefined;
+  set(field: LookupDraftField, value: string | number | null): void;
+}
+
+function LookupInput({ field, draft, editing, focused, error, set }: InputProps) {
+  const { t } = useTranslation('lookups');
+  const classes = useCall('lookups.all', {}, { enabled: field === 'classId' }).data?.classes ?? [];
+  const shared = {
+    label: t(`fields.${field}`),
+    ...(error === undefined ? {} : { error }),
+    ...(focused ? { 'data-autofocus': true } : {}),
+  };
+  switch (field) {
+    case 'classId':
+      return (
+        <Select
+          {...shared}
+          data={classes
+            .filter((row) => row.active || row.id === draft.classId)
+            .map((row) => ({ value: String(row.id), label: row.name }))}
+          value={draft.classId === null ? null : String(draft.classId)}
+          onChange={(value) => set(field, value === null ? null : Number(value))}
+          searchable
+          required
+          // A subclass stays in its class: units hold both.
+          disabled={editing}
+        />
+      );
+    case 'address':
+      return (
+        <Textarea
+          {...shared}
+          autosize
+          minRows={2}
+          maxLength={500}
+          value={draft.address}
+          onChange={(event) => set(field, event.currentTarget.value)}
+        />
+      );
+    case 'estimatedCost':
+    case 'lifetimeYears':
+      return (
+        <TextInput
+          {...shared}
+          inputMode="numeric"
+          description={t(`hints.${field}`)}
+          value={draft[field]}
+          onChange={(event) => set(field, event.currentTarget.value)}
+        />
+      );
+    default:
+      return (
+        <TextInput
+          {...shared}
+          required={field === 'name'}
+          maxLength={field === 'name' ? 200 : 300}
+          {...(field === 'fullName' ? { description: t('hints.fullName') } : {})}
+          autoComplete="off"
+          value={draft[field]}
+          onChange={(event) => set(field, event.currentTarget.value)}
+        />
+      );
+  }
+}

@@ -1,0 +1,106 @@
+import { Button, CloseButton, Group, Skeleton, Tabs, Text, TextInput } from '@mantine/core';
+import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { type LookupRow, lookupKinds } from '../../shared/lookups.ts';
+import { fold } from '../../shared/text.ts';
+import { useCall } from '../api/hooks.ts';
+import { useSession } from '../session/session.tsx';
+import { ErrorPanel } from '../ui/error-panel.tsx';
+import { Page } from '../ui/page.tsx';
+import { useSearchShortcut } from '../ui/shortcuts.ts';
+import { LookupDialog } from './lookup-dialog.tsx';
+import { LookupTable } from './lookup-table.tsx';
+
+/** The lists that records choose from: read by everyone, changed by those who may. */
+export function LookupsPage() {
+  const { t } = useTranslation('lookups');
+  const { can } = useSession();
+  const navigate = useNavigate();
+  const params = useParams();
+  const kind = lookupKinds.find((candidate) => candidate === params.kind) ?? 'class';
+  const [query, setQuery] = useSearchParams();
+  const filter = query.get('q') ?? '';
+  const rows = useCall('lookups.list', { kind });
+  const [editing, setEditing] = useState<{ readonly row?: LookupRow }>();
+  const field = useRef<HTMLInputElement>(null);
+  useSearchShortcut(field);
+
+  const editable = can('lookups:write');
+  const wanted = fold(filter);
+  const items = rows.data?.items ?? [];
+  const found = items.filter((row) =>
+    fold(`${row.name} ${row.className ?? ''} ${row.fullName ?? ''}`).includes(wanted),
+  );
+  const setFilter = (text: string) => setQuery(text === '' ? {} : { q: text }, { replace: true });
+
+  return (
+    <Page
+      title={t('title')}
+      actions={
+        editable && (
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEditing({})}>
+            {t(`add.${kind}`)}
+          </Button>
+        )
+      }
+    >
+      <Tabs value={kind} onChange={(value) => value !== null && void navigate(`/admin/lookups/${value}`)}>
+        <Tabs.List aria-label={t('kindsLabel')} mb="md">
+          {lookupKinds.map((candidate) => (
+            <Tabs.Tab key={candidate} value={candidate}>
+              {t(`kinds.${candidate}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {lookupKinds.map((candidate) => (
+          <Tabs.Panel key={candidate} value={candidate}>
+            {candidate === kind && (
+              <>
+                <Group mb="sm" gap="md">
+                  <TextInput
+                    ref={field}
+                    type="search"
+                    size="xs"
+                    w={260}
+                    aria-label={t('filter')}
+                    placeholder={t('filter')}
+                    leftSection={<IconSearch size={16} aria-hidden />}
+                    rightSection={
+                      filter === '' ? null : (
+                        <CloseButton size="sm" aria-label={t('clearFilter')} onClick={() => setFilter('')} />
+                      )
+                    }
+                    value={filter}
+                    onChange={(event) => setFilter(event.currentTarget.value)}
+                    onKeyDown={(event) => event.key === 'Escape' && setFilter('')}
+                  />
+                  <Text size="sm" c="dimmed" role="status">
+                    {rows.data === undefined ? '' : t('count', { count: found.length })}
+                  </Text>
+                  {!editable && (
+                    <Text size="sm" c="dimmed">
+                      {t('readOnly')}
+                    </Text>
+                  )}
+                </Group>
+                {rows.error && <ErrorPanel error={rows.error} onRetry={() => void rows.refetch()} />}
+                {rows.isPending && <Skeleton height={220} />}
+                {rows.data !== undefined &&
+                  (found.length === 0 ? (
+                    <Text size="sm" c="dimmed">
+                      {t(items.length === 0 ? 'none' : 'noMatch')}
+                    </Text>
+                  ) : (
+                    <LookupTable kind={kind} rows={found} editable={editable} edit={(row) => setEditing({ row })} />
+                  ))}
+              </>
+            )}
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+      {editing !== undefined && <LookupDialog kind={kind} row={editing.row} close={() => setEditing(undefined)} />}
+    </Page>
+  );
+}
