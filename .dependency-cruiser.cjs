@@ -11,6 +11,13 @@ const electron = npm('electron');
 const driver = npm('better-sqlite3', '@types/better-sqlite3');
 const coreLibraries = Object.keys(dependencies).filter((name) => name !== 'zod');
 const hosts = 'electron|headless|cli';
+/** What every feature stands on. */
+const ground = 'rpc|database|keys|files';
+/** What a feature shows to the others: its service, its writers inside a caller's transaction, and its rules (ADR 3). */
+const face = '^main/[^/]+/(service|passwords|[a-z-]+-(writer|columns|rules|warnings))\\.ts$';
+/** What a host sees of the core. */
+const coreFace =
+  '^main/(core|core-types|boot|boot-config|ports|app-version)\\.ts$|^main/rpc/(context|memory-carrier)\\.ts$';
 
 const error = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
@@ -61,9 +68,9 @@ module.exports = {
     ),
     error(
       'features-meet-at-services',
-      'a feature of main may use another feature only through its service.ts.',
-      { path: `^main/(?!(?:rpc|database|https|${hosts})/)([^/]+)/` },
-      { path: `^main/(?!(rpc|database|https|${hosts})/)[^/]+/`, pathNot: ['^main/$1/', '^main/[^/]+/service\\.ts$'] },
+      'a feature of main may use another feature only through what it shows: service, writers, rules.',
+      { path: `^main/(?!(?:${ground}|https|${hosts})/)([^/]+)/` },
+      { path: `^main/(?!(${ground}|https|${hosts})/)[^/]+/`, pathNot: ['^main/$1/', face] },
     ),
     error(
       'repositories-are-private',
@@ -129,15 +136,15 @@ module.exports = {
     ),
     error(
       'desktop-host-knows-no-feature',
-      'the desktop host imports core, ports, boot-config and https.',
+      'the desktop host imports the face of the core and https.',
       { path: '^main/electron/' },
-      { path: '^main/', pathNot: ['^main/(electron|https)/', '^main/(core|ports|boot-config)\\.ts$'] },
+      { path: '^main/', pathNot: ['^main/(electron|https)/', coreFace] },
     ),
     error(
       'headless-hosts-know-no-feature',
-      'the headless host and the command line import core, ports, boot-config and https.',
+      'the headless host and the command line import the face of the core and https.',
       { path: '^main/(headless|cli)/' },
-      { path: '^main/', pathNot: ['^main/(headless|cli|https)/', '^main/(core|ports|boot-config)\\.ts$'] },
+      { path: '^main/', pathNot: ['^main/(headless|cli|https)/', coreFace] },
     ),
     error(
       'electron-in-desktop-only',

@@ -1,5 +1,6 @@
 import type { AppEvent } from '../shared/contract/events.ts';
 import type { OpenState } from '../shared/system.ts';
+import type { Check } from './doctor/examine.ts';
 import type { Tickets } from './files/tickets.ts';
 import type { Caller, Principal } from './rpc/context.ts';
 import type { Dispatch } from './rpc/dispatch.ts';
@@ -26,6 +27,8 @@ export interface Core {
   /** The contract as OpenAPI 3.1. */
   openApi(): unknown;
   health(): Health;
+  /** Examines the installation for `rems doctor`; reads the whole database file. */
+  examine(): Check[];
   /** A secret for one purpose, derived from the installation's authentication key; undefined until the database is open. */
   deriveKey(purpose: string): Buffer | undefined;
   /** Checkpoints the WAL, flushes the anchor, closes the database. Calls that come later answer UNAVAILABLE. */

@@ -9,6 +9,7 @@ import { migrations } from './database/migrations/index.ts';
 import { openData } from './database/open-data.ts';
 import type { OpenedData } from './database/open-outcome.ts';
 import { prepareInstallation } from './database/prepare-installation.ts';
+import { examine } from './doctor/examine.ts';
 import { createTickets } from './files/tickets.ts';
 import { createFeatures, type Features } from './handlers.ts';
 import type { Ports } from './ports.ts';
@@ -180,6 +181,7 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
         version: ports.app.version,
       };
     },
+    examine: () => examine({ folder: ports.paths.data, present, db: opened?.data.db, migrations }),
     deriveKey: (purpose) => opened?.data.keys.derive(purpose),
     async close() {
       if (closed) return;
@@ -193,6 +195,7 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
         data.db.pragma('wal_checkpoint(TRUNCATE)');
         data.db.close();
       }
+      data.keys.wipe();
     },
   };
 }

@@ -1,3 +1,4 @@
+import { createAccountWriter } from './accounts/account-writer.ts';
 import { createAccountsProcedures } from './accounts/procedures.ts';
 import { createAccountsRepository } from './accounts/repository.ts';
 import { createAccountsService } from './accounts/service.ts';
@@ -25,7 +26,6 @@ import { createPeopleRepository } from './people/repository.ts';
 import { createPeopleService } from './people/service.ts';
 import type { Ports } from './ports.ts';
 import { createPreferencesProcedures } from './preferences/procedures.ts';
-import { createPreferencesRepository } from './preferences/repository.ts';
 import { createPreferencesService } from './preferences/service.ts';
 import type { AppHandlers } from './rpc/context.ts';
 import type { EventBus } from './rpc/event-bus.ts';
@@ -55,13 +55,18 @@ export function createFeatures(deps: FeatureDeps) {
   const { db, keys } = data;
   const { clock, random } = ports;
 
-  const preferences = createPreferencesService({ repository: createPreferencesRepository(db) });
+  const preferences = createPreferencesService({ db });
   const passwords = createPasswords({ pepper: keys.pepper });
   const authRepository = createAuthRepository(db);
   const sessions = createSessions({ repository: authRepository, transactor, clock, random });
   const throttle = createThrottle({ db, transactor, clock });
   const auth = createAuthService({ repository: authRepository, sessions, passwords, throttle, preferences, clock });
-  const accounts = createAccountsService({ repository: createAccountsRepository(db), auth, passwords });
+  const accounts = createAccountsService({
+    repository: createAccountsRepository(db),
+    writer: createAccountWriter(db),
+    auth,
+    passwords,
+  });
   const lookups = createLookupsService({ repository: createLookupsRepository(db), db });
   const people = createPeopleService({ repository: createPeopleRepository(db), db });
   const equipment = createEquipmentService({ repository: createEquipmentRepository(db), db, clock, files: tickets });

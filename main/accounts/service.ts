@@ -5,16 +5,17 @@ import { fold, likePattern } from '../../shared/text.ts';
 import type { Passwords } from '../auth/passwords.ts';
 import type { AuthService } from '../auth/service.ts';
 import type { Context } from '../rpc/context.ts';
-import { insertAccount, type NewAccount } from './insert-account.ts';
+import type { AccountWriter, NewAccount } from './account-writer.ts';
 import type { AccountRow, AccountsRepository } from './repository.ts';
 
 /** Administration of accounts. */
 export function createAccountsService(deps: {
   readonly repository: AccountsRepository;
+  readonly writer: AccountWriter;
   readonly auth: Pick<AuthService, 'setForcedPassword'>;
   readonly passwords: Passwords;
 }) {
-  const { repository, auth, passwords } = deps;
+  const { repository, writer, auth, passwords } = deps;
 
   function find(username: string): AccountRow {
     const row = repository.byName(fold(username));
@@ -32,7 +33,7 @@ export function createAccountsService(deps: {
 
     async create(input: NewAccount & { readonly password: string }, ctx: Context): Promise<Account> {
       const hash = await passwords.hash(input.password);
-      ctx.transact((tx) => insertAccount(repository, tx, input, hash));
+      ctx.transact((tx) => writer.insert(tx, input, hash));
       return toAccount(find(input.username));
     },
 

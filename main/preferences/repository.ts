@@ -12,6 +12,3 @@ export function createPreferencesRepository(db: Db) {
     write: (row: { accountId: number; document: string; at: string }) => write.run(row),
   };
 }
-
-/** The repository of {@link createPreferencesRepository}. */
-export type PreferencesRepository = ReturnType<typeof createPreferencesRepository>;

@@ -1,8 +1,9 @@
 import { AppError } from '../../shared/contract/errors.ts';
 import { Preferences } from '../../shared/preferences.ts';
+import type { Db } from '../database/connection.ts';
 import { type Context, principalOf } from '../rpc/context.ts';
 import type { Tx } from '../rpc/transact.ts';
-import type { PreferencesRepository } from './repository.ts';
+import { createPreferencesRepository } from './repository.ts';
 
 const defaults: Preferences = { language: 'en', theme: 'auto', lists: {}, views: {} };
 
@@ -10,8 +11,8 @@ const defaults: Preferences = { language: 'en', theme: 'auto', lists: {}, views:
 export type PreferencesChange = { readonly [K in keyof Preferences]?: Preferences[K] | undefined };
 
 /** What a person chose. */
-export function createPreferencesService(deps: { readonly repository: PreferencesRepository }) {
-  const { repository } = deps;
+export function createPreferencesService(deps: { readonly db: Db }) {
+  const repository = createPreferencesRepository(deps.db);
 
   /** The preferences of an account, defaults where nothing was chosen. */
   function of(accountId: number): Preferences {

@@ -1,25 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Topic } from '../../shared/contract/events.ts';
 import type { Db } from '../database/connection.ts';
-import type { Actor } from './transact.ts';
+import type { Actor, AuditEntry } from './transaction.ts';
 
-/** Old and new value of the fields that changed; never a secret: where a value must not be on record, both are null and `hidden` is true. */
-export type Changes = Readonly<
-  Record<string, { readonly old: unknown; readonly new: unknown; readonly hidden?: true }>
->;
-
-/** What a feature puts on record. */
-export interface AuditEntry {
-  /** The kind of record; also the topic of the event that follows the commit. */
-  readonly entity: Topic;
-  readonly entityId: number | string | null;
-  /** More precise than the procedure where one call does several things, for example `lookups.create` inside an import. */
-  readonly action?: string;
-  readonly changes?: Changes;
-  readonly reason?: string | null;
-  /** The import that this write belongs to, so that it can be undone as a whole. */
-  readonly importId?: number | null;
-}
+export type { AuditEntry, Changes } from './transaction.ts';
 
 /** A stored entry: the columns of table `audit` in the order in which they are hashed, `hash` last. */
 export interface AuditRow {

@@ -1,30 +1,9 @@
 import type { Db } from '../database/connection.ts';
 import type { Clock } from '../ports.ts';
-import { type AuditEntry, appendAudit } from './audit-chain.ts';
-import type { Origin } from './context.ts';
+import { appendAudit } from './audit-chain.ts';
+import type { Actor, Work } from './transaction.ts';
 
-/** Who is on record for a write. */
-export interface Actor {
-  readonly accountId: number | null;
-  readonly name: string;
-  readonly origin: Origin;
-  readonly address: string | null;
-  readonly requestId: string;
-  /** The procedure, for example `equipment.update`. */
-  readonly action: string;
-}
-
-/** One open transaction. */
-export interface Tx {
-  readonly db: Db;
-  /** The instant of this write, UTC ISO text; every row of the transaction carries the same. */
-  readonly at: string;
-  /** Appends to the audit trail in this transaction; answers the entry's sequence number. */
-  audit(entry: AuditEntry): number;
-}
-
-/** Work inside a transaction: synchronous, because nothing may interleave with it. */
-export type Work<T> = (tx: Tx) => T;
+export type { Actor, Tx, Work } from './transaction.ts';
 
 /** Runs every write of the core. */
 export interface Transactor {

@@ -1,8 +1,6 @@
-import { insertAccount } from '../accounts/insert-account.ts';
-import { createAccountsRepository } from '../accounts/repository.ts';
+import { createAccountWriter } from '../accounts/account-writer.ts';
 import type { Db } from '../database/connection.ts';
 import type { Ports } from '../ports.ts';
-import { createPreferencesRepository } from '../preferences/repository.ts';
 import { createPreferencesService } from '../preferences/service.ts';
 import { createTransactor } from '../rpc/transact.ts';
 import type { FirstAdministrator } from './service.ts';
@@ -32,8 +30,7 @@ export function writeFirstRows(deps: {
       ports.app.version,
     );
     tx.audit({ entity: 'system', entityId: installId });
-    const accounts = createAccountsRepository(db);
-    const id = insertAccount(accounts, tx, { username, email, roles: ['administrator'] }, passwordHash);
-    createPreferencesService({ repository: createPreferencesRepository(db) }).write(tx, id, { language });
+    const id = createAccountWriter(db).insert(tx, { username, email, roles: ['administrator'] }, passwordHash);
+    createPreferencesService({ db }).write(tx, id, { language });
   });
 }

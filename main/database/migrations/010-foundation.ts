@@ -220,6 +220,7 @@ export function up(db: Database): void {
       encoding TEXT,
       delimiter TEXT,
       message TEXT,
+      file_messages TEXT NOT NULL DEFAULT '[]',
       created_at TEXT NOT NULL,
       created_by TEXT NOT NULL,
       account_id INTEGER,

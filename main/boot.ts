@@ -1,0 +1,47 @@
+import { mkdirSync } from 'node:fs';
+import { AppError } from '../shared/contract/errors.ts';
+import { type CoreOptions, createCore } from './core.ts';
+import type { Core } from './core-types.ts';
+import { lockDataFolder } from './database/host-lock.ts';
+import type { Ports } from './ports.ts';
+
+/** A core that this host alone serves; commands may still write beside it. */
+export interface BootedHost {
+  readonly core: Core;
+  /** Closes the core, then lets the next host in. */
+  close(): Promise<void>;
+}
+
+/**
+ * Takes the data folder for this host and opens its core. A database that cannot be opened is no failure here: the core's state says why.
+ *
+ * @throws AppError CONFLICT when another host serves the folder
+ */
+export async function bootHost(ports: Ports, options: CoreOptions): Promise<BootedHost> {
+  const folder = ports.paths.data;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const lock = lockDataFolder(folder, {
+    pid: process.pid,
+    host: ports.app.host,
+    startedAt: ports.clock.now().toISOString(),
+  });
+  if (!lock) {
+    throw new AppError(
+      'CONFLICT',
+      `Another REMS Workstation serves ${folder}. Close it first, or open its address in a browser.`,
+    );
+  }
+  try {
+    const core = await createCore(ports, options);
+    return {
+      core,
+      async close() {
+        await core.close();
+        lock.release();
+      },
+    };
+  } catch (cause) {
+    lock.release();
+    throw cause;
+  }
+}

@@ -1,0 +1,91 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import type { Client } from '../../shared/contract/define.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import type { AppContract } from '../../shared/contract/index.ts';
+import type { Import, ImportMessage } from '../../shared/imports.ts';
+import { exitCodes } from '../boot-config.ts';
+import type { Command } from './command.ts';
+import type { Session } from './session.ts';
+import { settled } from './settled-import.ts';
+
+/** What `rems import` answers; rows are numbered as in a spreadsheet. */
+interface Report {
+  readonly importId: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly skipped: number;
+  readonly errors: readonly object[];
+  readonly warnings: readonly object[];
+  readonly remarks: readonly object[];
+}
+
+/** `rems import equipment FILE`: checks the file, then writes its good rows (or all or nothing); `--dry-run` only checks. */
+export const importEquipment: Command = {
+  name: 'import equipment',
+  words: ['FILE'],
+  options: { 'dry-run': { type: 'boolean' }, 'all-or-nothing': { type: 'boolean' } },
+  async run({ words: [file = ''], options, open, output }) {
+    const path = resolve(file);
+    const facts = await stat(path).catch(() => undefined);
+    if (!facts?.isFile()) throw new AppError('NOT_FOUND', `There is no file ${path}. Check the name.`);
+    const session = await open();
+    const { api } = session;
+    const importId = await send(session, path, facts.size);
+    await api.imports.check({ importId });
+    let present = await settled(api, importId, output);
+    if (present.state === 'checked' && options['dry-run'] !== true) {
+      await api.imports.apply({ importId, mode: options['all-or-nothing'] === true ? 'all-or-nothing' : 'good-rows' });
+      present = await settled(api, importId, output);
+    }
+    const report = await reportOf(api, present);
+    output.result(report, lines(report, present, options['dry-run'] === true));
+    const done = present.state === 'applied' || (present.state === 'checked' && options['dry-run'] === true);
+    if (!done) output.message(present.message ?? 'The file was refused.');
+    return done ? exitCodes.done : exitCodes.refused;
+  },
+};
+
+/** Sends the file the way a browser does: begin, then the bytes into the ticket. */
+async function send({ api, core }: Session, path: string, size: number): Promise<number> {
+  const { importId, upload } = await api.imports.begin({ kind: 'equipment', fileName: basename(path), size });
+  const ticket = core.tickets.redeemUpload(upload.path.slice('/upload/'.length), null);
+  await ticket.receive(createReadStream(path));
+  return importId;
+}
+
+async function reportOf(api: Client<AppContract>, { id, counts }: Import): Promise<Report> {
+  const messages: ImportMessage[] = [];
+  for (let page = 1; ; page += 1) {
+    const { items, total } = await api.imports.messages({ importId: id, page, pageSize: 200 });
+    messages.push(...items);
+    if (messages.length >= total || items.length === 0) break;
+  }
+  const of = (level: ImportMessage['level']) =>
+    messages.filter((message) => message.level === level).map(({ level: _level, ...rest }) => rest);
+  const { created, updated, unchanged, skipped } = counts;
+  return {
+    importId: id,
+    created,
+    updated,
+    unchanged,
+    skipped,
+    errors: of('error'),
+    warnings: of('warning'),
+    remarks: of('remark'),
+  };
+}
+
+function lines(report: Report, { state }: Import, dryRun: boolean): string[] {
+  const { importId, created, updated, unchanged, skipped, errors, warnings, remarks } = report;
+  const heading = dryRun ? `Import ${importId} was checked; nothing was written.` : `Import ${importId}: ${state}.`;
+  const counts = `${created} created, ${updated} updated, ${unchanged} unchanged, ${skipped} skipped, ${errors.length} errors, ${warnings.length} warnings`;
+  const told = [...errors, ...warnings, ...remarks] as readonly { row?: number; column?: string; message: string }[];
+  return [
+    heading,
+    counts,
+    ...told.map(({ row, column, message }) => [row && `row ${row}`, column, message].filter(Boolean).join(': ')),
+  ];
+}

@@ -1,0 +1,10 @@
+import { exitCodes, refuseRuntime } from '../boot-config.ts';
+
+const refusal = refuseRuntime();
+if (refusal) {
+  process.stderr.write(`${refusal}\n`);
+  process.exit(exitCodes.refused);
+}
+// Imported only now: on an old Node.js the database driver would crash the process while loading.
+const { runCommand } = await import('./run-command.ts');
+process.exitCode = await runCommand(process.argv.slice(2));

@@ -1,0 +1,113 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { AppError } from '../../shared/contract/errors.ts';
+import { dataFolder, exitCodes } from '../boot-config.ts';
+import type { Command } from './command.ts';
+import { doctor } from './doctor.ts';
+import { exportEquipment } from './export-equipment.ts';
+import { health } from './health.ts';
+import { importEquipment } from './import-equipment.ts';
+import { importUndo } from './import-undo.ts';
+import { init } from './init.ts';
+import { createOutput, type Output } from './output.ts';
+import { createSecrets } from './secrets.ts';
+import { NotOpen, openSession, type Session } from './session.ts';
+import { UsageError, usage } from './usage.ts';
+import { usersCreate } from './users-create.ts';
+import { usersList } from './users-list.ts';
+import { usersResetPassword } from './users-reset-password.ts';
+
+const commands: readonly Command[] = [
+  init,
+  usersList,
+  usersCreate,
+  usersResetPassword,
+  importEquipment,
+  importUndo,
+  exportEquipment,
+  doctor,
+  health,
+];
+
+const everywhere = {
+  data: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean' },
+  'recovery-key-stdin': { type: 'boolean' },
+} as const satisfies ParseArgsOptionsConfig;
+
+/** Runs one command line and answers the exit code; nothing is thrown. */
+export async function runCommand(args: readonly string[]): Promise<number> {
+  const output = createOutput(args.includes('--json'));
+  let session: Session | undefined;
+  try {
+    if (args.length === 0 || args[0] === 'help' || args.includes('--help')) {
+      process.stdout.write(usage);
+      return args.length === 0 ? exitCodes.usage : exitCodes.done;
+    }
+    const command = find(args);
+    const { values, positionals } = parse(command, args);
+    const words = positionals.slice(command.name.split(' ').length);
+    if (words.length !== command.words.length) {
+      throw new UsageError(`rems ${command.name} takes ${command.words.join(' ') || 'no further word'}.`);
+    }
+    const folder = dataFolder(typeof values.data === 'string' ? values.data : undefined);
+    const secrets = createSecrets();
+    const recoveryKey = values['recovery-key-stdin'] === true ? await secrets.line('the recovery key') : undefined;
+    return await command.run({
+      words,
+      options: values,
+      dataFolder: folder,
+      output,
+      secrets,
+      async open(options = {}) {
+        session = await openSession(folder, { ...options, recoveryKey, warn: output.message });
+        return session;
+      },
+    });
+  } catch (cause) {
+    return explain(cause, output);
+  } finally {
+    await session?.close();
+  }
+}
+
+function find(args: readonly string[]): Command {
+  const words = args.filter((arg) => !arg.startsWith('-'));
+  const command = commands.find(({ name }) => name.split(' ').every((word, index) => args[index] === word));
+  if (command) return command;
+  throw new UsageError(`There is no command "rems ${words.slice(0, 2).join(' ')}".`);
+}
+
+function parse(command: Command, args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { ...everywhere, ...command.options },
+      allowPositionals: true,
+      strict: true,
+    });
+  } catch (cause) {
+    // The parser's own sentence names the unknown or incomplete option.
+    throw new UsageError(cause instanceof Error ? cause.message : 'The options are not right.');
+  }
+}
+
+/** Says on stderr why the command did not go through. */
+function explain(cause: unknown, output: Output): number {
+  if (cause instanceof UsageError) {
+    output.message(`${cause.message}\nrems help shows every command.`);
+    return exitCodes.usage;
+  }
+  if (cause instanceof NotOpen) {
+    output.message(`${cause.state}: ${cause.message}`);
+    return exitCodes.notOpen;
+  }
+  if (cause instanceof AppError) {
+    output.message(cause.message);
+    for (const [field, message] of Object.entries(cause.fields ?? {}))
+      if (message !== cause.message) output.message(`  ${field}: ${message}`);
+    return exitCodes.refused;
+  }
+  output.message(`Something went wrong: ${cause instanceof Error ? cause.message : String(cause)}`);
+  return exitCodes.refused;
+}

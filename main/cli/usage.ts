@@ -1,0 +1,22 @@
+/** The words of a command are wrong; the message says which. Ends with exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** What `rems` and `rems help` print. */
+export const usage = `rems <command> [--data DIR] [--json] [--recovery-key-stdin]
+
+  init --admin NAME [--email E] [--password-stdin] [--recovery-out FILE] [--demo]
+  users list
+  users create NAME [--email E] [--role ROLE]… [--password-stdin]
+  users reset-password NAME [--password-stdin]
+  import equipment FILE [--dry-run] [--all-or-nothing]
+  import undo IMPORT_ID
+  export equipment [--view list] [--out FILE]
+  doctor
+  health [--url URL]
+
+Roles: administrator, physicist, physics-assistant, technologist, viewer, user, principal-investigator.
+Secrets are prompted for, or read from standard input; they are never arguments.
+Exit codes: 0 done or healthy, 1 refused or a check failed, 2 wrong usage, 3 the database cannot be opened.
+`;

@@ -1,0 +1,123 @@
+import { join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { AppError } from '../../shared/contract/errors.ts';
+import { appVersion } from '../app-version.ts';
+import { bootHost } from '../boot.ts';
+import { exitCodes } from '../boot-config.ts';
+import type { Core } from '../core-types.ts';
+import { createApp } from '../https/app.ts';
+import { readAssets } from '../https/assets.ts';
+import { ensureCertificate, ephemeralCertificate } from '../https/certificate-store.ts';
+import { createListener, type Listener } from '../https/listener.ts';
+import type { Ports } from '../ports.ts';
+import { isLoopback, parseServeArguments, type ServeArguments } from './arguments.ts';
+import { certificateNames } from './certificate-names.ts';
+import { createFileLog } from './file-log.ts';
+import { createSetupCode } from './setup-code.ts';
+import { createSystemPorts, systemClock, systemRandom } from './system-ports.ts';
+import { untilStopped } from './until-stopped.ts';
+
+/** Where the built page and the import worker lie, beside the running bundle. */
+const built = { out: join(import.meta.dirname, '..'), worker: new URL('./import-worker.js', import.meta.url) };
+
+const say = (text: string) => void process.stderr.write(`${text}\n`);
+
+/** Runs the headless host until it is told to stop; answers the exit code. Standard output carries the ready line only. */
+export async function serve(args: readonly string[]): Promise<number> {
+  const parsed = parseServeArguments(args);
+  if (typeof parsed === 'string') {
+    say(parsed);
+    return exitCodes.usage;
+  }
+  try {
+    return await serveFolder(parsed);
+  } catch (cause) {
+    say(cause instanceof AppError ? cause.message : startFault(cause, parsed));
+    return exitCodes.refused;
+  }
+}
+
+async function serveFolder(parsed: ServeArguments): Promise<number> {
+  const log = createFileLog(parsed.dataFolder, 'host');
+  const ports = createSystemPorts({
+    dataFolder: parsed.dataFolder,
+    log,
+    app: { version: appVersion, host: 'headless' },
+  });
+  const code = createSetupCode(systemRandom);
+  const recoveryKey = parsed.recoveryKeyStdin ? await firstLine() : undefined;
+  const booted = await bootHost(ports, { workerEntry: built.worker, setupCode: code, recoveryKey });
+  const { core } = booted;
+  try {
+    const { state, message } = core.state();
+    if (state !== 'READY' && state !== 'SETUP') {
+      say(`${state}: ${message}`);
+      return exitCodes.notOpen;
+    }
+    const host = state === 'SETUP' && !isLoopback(parsed.host) ? '127.0.0.1' : parsed.host;
+    if (state === 'SETUP') {
+      if (host !== parsed.host)
+        say('Until set-up is done only this machine is served. Start again afterwards to let others in.');
+      say(`Set-up code: ${code.slice(0, 4)}-${code.slice(4)}`);
+    }
+    const listener = await listen({ core, ports, host, port: parsed.port });
+    process.stdout.write(`${JSON.stringify({ ready: true, url: listener.url, pid: process.pid })}\n`);
+    log.info('host started', { addresses: listener.addresses, version: appVersion });
+    const reason = await untilStopped();
+    log.info('host stops', { reason });
+    await listener.close();
+    return exitCodes.done;
+  } finally {
+    await booted.close();
+  }
+}
+
+/** Opens the listener; a certificate made for set-up gives way to a lasting one as soon as there is a key to keep it under. */
+async function listen(deps: { core: Core; ports: Ports; host: string; port: number }): Promise<Listener> {
+  const { core, ports, host, port } = deps;
+  const names = certificateNames(host);
+  const lasting = () => {
+    const key = core.deriveKey('certificates');
+    return key && ensureCertificate({ folder: join(ports.paths.data, 'certs'), key, ports }, names);
+  };
+  const app = createApp({ core, assets: readAssets(built.out), profile: { kind: 'https' }, ports });
+  const listener = await createListener({
+    app,
+    certificate: (await lasting()) ?? (await ephemeralCertificate(names, ports.clock.now())),
+    host,
+    port,
+    log: ports.log,
+    random: ports.random,
+  });
+  core.onState(() => {
+    lasting()
+      ?.then((certificate) => listener.setCertificate(certificate))
+      .catch((cause: unknown) => ports.log.error('the lasting certificate could not be made', { cause }));
+  });
+  return listener;
+}
+
+async function firstLine(): Promise<string> {
+  const lines = createInterface({ input: process.stdin });
+  for await (const line of lines) return line;
+  return '';
+}
+
+function startFault(cause: unknown, { host, port, dataFolder }: ServeArguments): string {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is taken by another program. Choose another one with --port.`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `This machine has no address ${host}. Choose one of its own with --host.`;
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return `Either ${dataFolder} cannot be written or port ${port} needs more rights. Check the folder's permissions, or choose a port above 1023.`;
+    case 'ENOSPC':
+      return `The disk of ${dataFolder} is full. Free some space and start again.`;
+    default:
+      return `The host could not start: ${cause instanceof Error ? cause.message : String(cause)}`;
+  }
+}

@@ -1,0 +1,25 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Clock, Log, Ports, Random } from '../ports.ts';
+
+/** The machine's clock. */
+export const systemClock: Clock = { now: () => new Date(), monotonic: () => performance.now() };
+
+/** The operating system's randomness. */
+export const systemRandom: Random = { bytes: (size) => randomBytes(size), uuid: () => randomUUID() };
+
+/** The ports of a host without a desktop: no key store, notices go to the log. */
+export function createSystemPorts(deps: {
+  readonly dataFolder: string;
+  readonly log: Log;
+  readonly app: Ports['app'];
+}): Ports {
+  const { dataFolder, log, app } = deps;
+  return {
+    clock: systemClock,
+    random: systemRandom,
+    log,
+    paths: { data: dataFolder },
+    notifier: { notify: ({ title, body }) => log.info('notice', { title, body }) },
+    app,
+  };
+}

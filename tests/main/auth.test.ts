@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest';
+import { createTestCore, templatePassword } from '../support/core.ts';
+import { openDatabaseOf } from '../support/database.ts';
+import { signInAs } from '../support/sign-in.ts';
+
+describe('signing in', () => {
+  test('opens a session that answers who one is', async () => {
+    const test = await createTestCore();
+    const { me, api } = await signInAs(test, 'Physicist', templatePassword);
+    expect(me).toMatchObject({ username: 'physicist', roles: ['physicist'], mustChangePassword: false });
+    expect(me.permissions).toContain('equipment:write');
+    expect(await api.auth.me({})).toMatchObject({ username: 'physicist' });
+  });
+
+  test('answers every failure with the same words and code', async () => {
+    const { send, core, as } = await createTestCore();
+    await as('administrator').accounts.create({ username: 'second.person', password: 'another long password' });
+    const attempts = [
+      { username: 'physicist', password: 'not the right password' },
+      { username: 'nobody-here', password: templatePassword },
+      { username: 'physicist', password: '' },
+      { username: '', password: '' },
+      { username: 'physicist', password: templatePassword, method: 'directory' },
+    ];
+    const errors = await Promise.all(
+      attempts.map(async (input) => {
+        const reply = await send('nobody', 'auth.signIn', input);
+        return reply.ok ? 'signed in' : `${reply.error.code}: ${reply.error.message}`;
+      }),
+    );
+    expect(new Set(errors).size).toBe(1);
+    expect(errors[0]).toMatch(/^UNAUTHENTICATED/);
+    expect(core.state().state).toBe('READY');
+  });
+
+  test('keeps only the hash of the token, and no password, in the database', async () => {
+    const test = await createTestCore();
+    const { token } = await signInAs(test, 'viewer', templatePassword);
+    await test.core.close();
+    const db = await openDatabaseOf(test.folder);
+    const dump = JSON.stringify([
+      db.prepare('SELECT * FROM sessions').all(),
+      db.prepare('SELECT * FROM accounts').all(),
+      db.prepare('SELECT * FROM audit').all(),
+    ]);
+    expect(token.length).toBeGreaterThanOrEqual(43);
+    expect(dump).not.toContain(token);
+    expect(dump).not.toContain(templatePassword);
+  });
+
+  test('replaces the session of the same window, so that a planted token never becomes a signed-in one', async () => {
+    const test = await createTestCore();
+    const first = await signInAs(test, 'viewer', templatePassword);
+    const before = first.token;
+    const again = await signInAs(test, 'physicist', templatePassword, first.caller);
+    expect(again.token).not.toBe(before);
+    first.caller.session?.set(before, new Date());
+    await expect(first.api.auth.me({})).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
+  test('ends with sign-out, on the server', async () => {
+    const test = await createTestCore();
+    const { api, token, caller } = await signInAs(test, 'viewer', templatePassword);
+    await api.auth.signOut({});
+    expect(caller.session?.token).toBeUndefined();
+    caller.session?.set(token, new Date());
+    await expect(api.auth.me({})).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
+  test('lasts twelve hours and not a second longer', async () => {
+    const test = await createTestCore();
+    const { api, caller, token } = await signInAs(test, 'viewer', templatePassword);
+    test.clock.advance(12 * 3_600_000 - 1000);
+    caller.session?.set(token, new Date());
+    await expect(api.auth.me({})).resolves.toMatchObject({ username: 'viewer' });
+    test.clock.advance(2000);
+    await expect(api.auth.me({})).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
+  test('survives a restart of the program', async () => {
+    const test = await createTestCore();
+    const { token } = await signInAs(test, 'viewer', templatePassword);
+    const again = await test.reopen();
+    const caller = again.caller('nobody');
+    caller.session?.set(token, new Date());
+    expect(await again.core.dispatch('auth.me', {}, caller)).toMatchObject({ ok: true });
+  });
+});
+
+describe('the throttle', () => {
+  test('makes an account wait after five failures, longer each time, and lets it in afterwards', async () => {
+    const test = await createTestCore();
+    const wrong = { username: 'viewer', password: 'not the right password' };
+    for (let failure = 1; failure <= 5; failure += 1) {
+      expect(await test.send('nobody', 'auth.signIn', wrong)).toMatchObject({ error: { code: 'UNAUTHENTICATED' } });
+    }
+    const right = { username: 'viewer', password: templatePassword };
+    expect(await test.send('nobody', 'auth.signIn', right)).toMatchObject({
+      error: { code: 'RATE_LIMITED', details: { retryAfter: 60 } },
+    });
+    test.clock.advance(61_000);
+    expect(await test.send('nobody', 'auth.signIn', wrong)).toMatchObject({ error: { code: 'UNAUTHENTICATED' } });
+    expect(await test.send('nobody', 'auth.signIn', right)).toMatchObject({
+      error: { code: 'RATE_LIMITED', details: { retryAfter: 120 } },
+    });
+    test.clock.advance(121_000);
+    expect(await test.send('nobody', 'auth.signIn', right)).toMatchObject({ ok: true });
+  });
+
+  test('is the same for names that do not exist', async () => {
+    const test = await createTestCore();
+    const wrong = { username: 'no such person', password: 'not the right password' };
+    for (let failure = 1; failure <= 5; failure += 1) await test.send('nobody', 'auth.signIn', wrong);
+    expect(await test.send('nobody', 'auth.signIn', wrong)).toMatchObject({ error: { code: 'RATE_LIMITED' } });
+  });
+
+  test('survives a restart', async () => {
+    const test = await createTestCore();
+    const wrong = { username: 'viewer', password: 'not the right password' };
+    for (let failure = 1; failure <= 5; failure += 1) await test.send('nobody', 'auth.signIn', wrong);
+    const again = await test.reopen();
+    expect(await again.send('nobody', 'auth.signIn', wrong)).toMatchObject({ error: { code: 'RATE_LIMITED' } });
+  });
+
+  test('of the network never locks the console out', async () => {
+    const test = await createTestCore();
+    const wrong = { username: 'administrator', password: 'not the right password' };
+    for (let failure = 1; failure <= 6; failure += 1) await test.send('nobody', 'auth.signIn', wrong);
+    const console = { ...test.caller('nobody'), origin: 'ipc', address: null } as const;
+    const right = { username: 'administrator', password: templatePassword };
+    expect(await test.core.dispatch('auth.signIn', right, console)).toMatchObject({ ok: true });
+  });
+});
+
+describe('passwords', () => {
+  test('count every character, also beyond the 72nd byte and behind NUL', async () => {
+    const test = await createTestCore();
+    const long = `${'é'.repeat(60)}\u0000the end`;
+    await test.as('administrator').accounts.create({ username: 'long.password', password: long });
+    const almost = `${long.slice(0, -1)}D`;
+    expect(await test.send('nobody', 'auth.signIn', { username: 'long.password', password: almost })).toMatchObject({
+      ok: false,
+    });
+    expect(await test.send('nobody', 'auth.signIn', { username: 'long.password', password: long })).toMatchObject({
+      ok: true,
+    });
+  });
+
+  test('shorter than 15 or longer than 128 characters are refused with the field named', async () => {
+    const test = await createTestCore();
+    for (const password of ['fourteen chars', 'x'.repeat(129)]) {
+      const reply = await test.send('administrator', 'accounts.create', { username: 'somebody', password });
+      expect(reply).toMatchObject({ error: { code: 'INVALID', fields: { password: expect.any(String) } } });
+    }
+  });
+
+  test('set by an administrator must be changed first, and the change ends other sessions', async () => {
+    const test = await createTestCore();
+    const before = await signInAs(test, 'technologist', templatePassword);
+    await test
+      .as('administrator')
+      .accounts.resetPassword({ username: 'technologist', password: 'a temporary password' });
+    await expect(before.api.auth.me({})).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+
+    const { api, me } = await signInAs(test, 'technologist', 'a temporary password');
+    const other = await signInAs(test, 'technologist', 'a temporary password');
+    expect(me.mustChangePassword).toBe(true);
+    await expect(api.equipment.list({})).rejects.toMatchObject({ code: 'PASSWORD_CHANGE_REQUIRED' });
+    await expect(api.auth.changePassword({ current: 'wrong', next: 'my own long password' })).rejects.toMatchObject({
+      code: 'INVALID',
+    });
+    await api.auth.changePassword({ current: 'a temporary password', next: 'my own long password' });
+    await expect(api.equipment.list({})).resolves.toMatchObject({ total: 0 });
+    await expect(other.api.auth.me({})).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+});

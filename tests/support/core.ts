@@ -1,0 +1,89 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inject, onTestFinished } from 'vitest';
+import { type CoreOptions, createCore } from '../../main/core.ts';
+import type { Core } from '../../main/core-types.ts';
+import type { Caller } from '../../main/rpc/context.ts';
+import { memoryCarrier } from '../../main/rpc/memory-carrier.ts';
+import { clientOf, unwrapReply } from '../../shared/contract/client.ts';
+import type { Client } from '../../shared/contract/define.ts';
+import type { Reply } from '../../shared/contract/errors.ts';
+import type { AppContract } from '../../shared/contract/index.ts';
+import type { RoleId } from '../../shared/contract/permissions.ts';
+import { memoryLog, type TestClock, testClock, testPorts } from './ports.ts';
+
+/** Who a test acts as: an account of the template installation, nobody, or the operator at the command line. */
+export type Actor = RoleId | 'nobody' | 'operator';
+
+/** The password of every account of the template installation; usernames are the role ids. */
+export const templatePassword = 'a long enough test password';
+
+/** A real core on a copy of a set-up installation with one account per role. */
+export interface TestCore {
+  readonly core: Core;
+  readonly folder: string;
+  readonly clock: TestClock;
+  readonly log: ReturnType<typeof memoryLog>;
+  /** The typed client of an actor; refusals are thrown as AppError. */
+  as(actor: Actor): Client<AppContract>;
+  /** The raw reply, for inputs that no type allows. */
+  send(actor: Actor, name: string, input: unknown): Promise<Reply<unknown>>;
+  caller(actor: Actor): Caller;
+  /** Closes the core and opens the same folder again. */
+  reopen(options?: Partial<CoreOptions>): Promise<TestCore>;
+}
+
+/** An empty folder that is removed when the test ends. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'rems-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Opens a core on a fresh copy of the template installation; it is closed when the test ends. */
+export async function createTestCore(
+  options: Partial<CoreOptions> & { readonly clock?: TestClock } = {},
+): Promise<TestCore> {
+  const folder = join(temporaryFolder(), 'data');
+  cpSync(inject('template').folder, folder, { recursive: true });
+  return openTestCore(folder, options);
+}
+
+/** Opens a core on a folder as it is. */
+export async function openTestCore(
+  folder: string,
+  { clock = testClock(), ...options }: Partial<CoreOptions> & { readonly clock?: TestClock } = {},
+): Promise<TestCore> {
+  const log = memoryLog();
+  const core = await createCore(testPorts({ folder, clock, log }), { workerEntry: null, ...options });
+  onTestFinished(() => core.close());
+  const { tokens } = inject('template');
+
+  function caller(actor: Actor): Caller {
+    if (actor === 'operator')
+      return { origin: 'cli', address: null, session: null, operator: { name: 'test operator' } };
+    const session = memoryCarrier();
+    if (actor !== 'nobody') session.set(tokens[actor] ?? '', clock.now());
+    return { origin: 'https', address: '192.0.2.10', session };
+  }
+  const send = (actor: Actor, name: string, input: unknown) => core.dispatch(name, input, caller(actor));
+  return {
+    core,
+    folder,
+    clock,
+    log,
+    caller,
+    send,
+    as: (actor) => clientOf<AppContract>(async (name, input) => unwrapReply(await send(actor, name, input))),
+    async reopen(again = {}) {
+      await core.close();
+      return openTestCore(folder, { clock, ...options, ...again });
+    },
+  };
+}
+
+/** The REMS files that come with the domain pages. */
+export function remsExport(name: string): Buffer {
+  return readFileSync(join(import.meta.dirname, '..', '..', '..', 'shared', 'data', 'rems-export', name));
+}

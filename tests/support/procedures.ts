@@ -1,0 +1,17 @@
+import type { Contract, Procedure } from '../../shared/contract/define.ts';
+import { contract } from '../../shared/contract/index.ts';
+
+/** One procedure with its full name. */
+export interface NamedProcedure {
+  readonly name: string;
+  readonly procedure: Procedure;
+}
+
+/** Every procedure of the contract. */
+export const procedures: readonly NamedProcedure[] = Object.entries(contract satisfies Contract).flatMap(
+  ([feature, entries]) =>
+    Object.entries(entries).map(([name, procedure]: [string, Procedure]) => ({
+      name: `${feature}.${name}`,
+      procedure,
+    })),
+);
