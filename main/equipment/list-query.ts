@@ -46,7 +46,9 @@ type Where = ExpressionBuilder<{ u: Tables['units'] }, 'u'>;
 type Condition = ExpressionWrapper<{ u: Tables['units'] }, 'u', SqlBool>;
 
 /** How a sort key is read: a column of the unit, or the folded name of what a column refers to. */
-type SortSource = { readonly column: string; readonly text?: true } | { readonly table: string; readonly by: string };
+type SortSource =
+  | { readonly column: string; readonly text?: true; readonly numberFirst?: true }
+  | { readonly table: string; readonly by: string };
 
 const sortSources: Readonly<Record<UnitSortKey, SortSource>> = {
   id: { column: 'id' },
@@ -59,7 +61,8 @@ const sortSources: Readonly<Record<UnitSortKey, SortSource>> = {
   supervisorName: { table: 'people', by: 'supervisor_id' },
   physicianName: { table: 'people', by: 'physician_id' },
   model: { column: 'model', text: true },
-  room: { column: 'room', text: true },
+  // Most rooms are numbers, sometimes with a letter: 2 comes before 10A.
+  room: { column: 'room', text: true, numberFirst: true },
   phone: { column: 'phone', text: true },
   assetId: { column: 'asset_id', text: true },
   serialNumber: { column: 'serial_number', text: true },
@@ -82,7 +85,7 @@ const sortSources: Readonly<Record<UnitSortKey, SortSource>> = {
   updatedAt: { column: 'updated_at' },
 };
 
-/** A page of ids; `limit` null is all of them. */
+/** A page of ids. */
 export interface Slice {
   readonly limit: number;
   readonly offset: number;
@@ -104,20 +107,21 @@ export function countQuery(query: UnitQuery, today: PlainDate): CompiledQuery {
 export function idsQuery(query: UnitQuery, today: PlainDate, slice?: Slice): CompiledQuery {
   let ids = matching(query, today).select('u.id');
   for (const { by, direction } of query.sort ?? []) {
-    const key = sortExpression(sortSources[by]);
-    ids = ids.orderBy(key, (order) => (direction === 'asc' ? order.asc() : order.desc()).nullsLast());
+    for (const key of sortExpressions(sortSources[by])) {
+      ids = ids.orderBy(key, (order) => (direction === 'asc' ? order.asc() : order.desc()).nullsLast());
+    }
   }
-  // An index column may stand twice in ORDER BY, so the tie-break needs no exception for a sort by id.
   ids = ids.orderBy('u.id');
   return (slice ? ids.limit(slice.limit).offset(slice.offset) : ids).compile();
 }
 
-function sortExpression(source: SortSource) {
+function sortExpressions(source: SortSource) {
   if ('table' in source) {
-    return sql`(SELECT name_folded FROM ${sql.table(source.table)} n WHERE n.id = ${sql.ref(`u.${source.by}`)})`;
+    return [sql`(SELECT name_folded FROM ${sql.table(source.table)} n WHERE n.id = ${sql.ref(`u.${source.by}`)})`];
   }
   const column = sql.ref(`u.${source.column}`);
-  return source.text ? sql`${column} COLLATE NOCASE` : column;
+  const number = source.numberFirst ? [sql`CAST(${column} AS INTEGER)`] : [];
+  return [...number, source.text ? sql`${column} COLLATE NOCASE` : column];
 }
 
 function matching(query: UnitQuery, today: PlainDate) {

@@ -8,7 +8,7 @@ import { type LookupExtra, lookupTables } from './lookup-tables.ts';
 import { createLookupWriter, draftValues } from './lookup-writer.ts';
 import type { CountedLookup, LookupsRepository, LookupValues } from './repository.ts';
 
-export { createLookupWriter, type LookupDraft, type LookupWriter } from './lookup-writer.ts';
+export { createLookupWriter } from './lookup-writer.ts';
 
 /** The rules of the lists that records choose from. */
 export interface LookupsService {

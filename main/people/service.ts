@@ -8,7 +8,7 @@ import type { Context } from '../rpc/context.ts';
 import { createPersonWriter, inOrder } from './person-writer.ts';
 import type { PeopleRepository, PersonValues } from './repository.ts';
 
-export { createPersonWriter, type PersonDraft, type PersonWriter } from './person-writer.ts';
+export { createPersonWriter } from './person-writer.ts';
 
 type Input<P extends keyof typeof peopleContract> = z.output<(typeof peopleContract)[P]['input']>;
 

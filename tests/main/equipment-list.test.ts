@@ -77,6 +77,11 @@ describe('sorting', () => {
     expect(await ids({ sort: [{ by: 'room', direction: 'desc' }] })).toEqual([1, 4, 3, 2]);
   });
 
+  it('counts rooms: 2 before 10, with or without a letter behind', async () => {
+    for (const room of ['10', '2', '10a', '9']) await inventory.equipment.create({ classId, room });
+    expect(await ids({ sort: [{ by: 'room', direction: 'asc' }] })).toEqual([2, 4, 1, 3]);
+  });
+
   it('takes several keys, the first first', async () => {
     await inventory.equipment.create({ classId: mri, model: 'x' });
     await inventory.equipment.create({ classId, model: 'y' });
