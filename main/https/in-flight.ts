@@ -10,7 +10,8 @@ export interface Flights {
   add(incoming: Incoming, outgoing: Outgoing): void;
   /** Whether an HTTP/2 session has requests in flight. */
   busy(session: Http2Session): boolean;
-  /** Ends event streams, which would never end by themselves. */
+  /** Notes that a response is an event stream, which never ends by itself. */
+  isStream(outgoing: Outgoing): void;
   endStreams(): void;
   /** Resolves when nothing is in flight any more. */
   settled(): Promise<void>;
@@ -19,6 +20,7 @@ export interface Flights {
 /** Keeps book of responses until they are closed. */
 export function trackFlights(): Flights {
   const open = new Set<Outgoing>();
+  const streams = new Set<Outgoing>();
   const sessions = new Map<Http2Session, number>();
   const waiting = new Set<() => void>();
 
@@ -29,6 +31,7 @@ export function trackFlights(): Flights {
       if (session) sessions.set(session, (sessions.get(session) ?? 0) + 1);
       outgoing.once('close', () => {
         open.delete(outgoing);
+        streams.delete(outgoing);
         if (session) {
           const left = (sessions.get(session) ?? 1) - 1;
           if (left > 0) sessions.set(session, left);
@@ -40,10 +43,9 @@ export function trackFlights(): Flights {
       });
     },
     busy: (session) => sessions.has(session),
+    isStream: (outgoing) => void streams.add(outgoing),
     endStreams() {
-      for (const outgoing of open) {
-        if (String(outgoing.getHeader('content-type')).startsWith('text/event-stream')) outgoing.end();
-      }
+      for (const outgoing of streams) outgoing.end();
     },
     settled: () => (open.size === 0 ? Promise.resolve() : new Promise((resolve) => waiting.add(resolve))),
   };

@@ -66,6 +66,7 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
       abort: () => outgoing.destroy(),
     };
     const response = await app.fetch(request, arrival);
+    if (response.headers.get('content-type')?.startsWith('text/event-stream')) flights.isStream(outgoing);
     if (incoming.httpVersionMajor === 2) response.headers.delete('connection');
     return response;
   }
