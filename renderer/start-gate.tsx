@@ -54,14 +54,15 @@ function SignInGate({ version }: { readonly version: string }) {
       {signedOut && <SignInPage version={version} returning={me.data.username} />}
       <Locked when={signedOut}>
         <SessionProvider me={me.data} key={me.data.userId}>
-          <PersonalLooks />
-          {me.data.mustChangePassword ? (
-            <ChangePasswordPage />
-          ) : (
-            <LiveProvider>
-              <Outlet />
-            </LiveProvider>
-          )}
+          <PersonalLooks waiting={<Splash />}>
+            {me.data.mustChangePassword ? (
+              <ChangePasswordPage />
+            ) : (
+              <LiveProvider>
+                <Outlet />
+              </LiveProvider>
+            )}
+          </PersonalLooks>
         </SessionProvider>
       </Locked>
     </>

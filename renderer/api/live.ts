@@ -56,7 +56,11 @@ export function startLive({ queries, connection, bridge }: LiveDeps): () => void
       // Changes that were made while nobody listened.
       if (again) void queries.invalidateQueries();
     },
-    onLost: () => connection.setState({ connected: false }),
+    onLost() {
+      // Perhaps nothing is broken and the session has ended: asking tells the two apart.
+      if (connection.getState().connected) void queries.invalidateQueries({ queryKey: ['auth.me'] });
+      connection.setState({ connected: false });
+    },
   });
 }
 

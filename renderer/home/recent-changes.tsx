@@ -24,7 +24,7 @@ export function RecentChanges({ changes }: { readonly changes: readonly RecentCh
           <li key={change.seq} className={classes.line}>
             <span className={classes.what}>
               <strong>{change.actor}</strong> {t(`acts.${actKey(change.action)}`)} <Subject change={change} />
-              {change.fields.length > 0 && <span className={classes.more}>{fieldList(change.fields)}</span>}
+              {change.fields.length > 0 && <FieldList entity={change.entity} fields={change.fields} />}
             </span>
             <Moment at={change.at} className={classes.when} />
           </li>
@@ -36,7 +36,8 @@ export function RecentChanges({ changes }: { readonly changes: readonly RecentCh
 
 function Subject({ change: { entity, entityId, label } }: { readonly change: RecentChange }) {
   // Only a unit has a page of its own; a record that is gone has no label.
-  if (entity !== 'unit' || entityId === null || label === null) return label;
+  if (label === null) return entityId === null ? null : `#${entityId}`;
+  if (entity !== 'unit' || entityId === null) return label;
   return (
     <Anchor component={Link} to={`/equipment/${entityId}`} size="sm">
       {label}
@@ -44,8 +45,17 @@ function Subject({ change: { entity, entityId, label } }: { readonly change: Rec
   );
 }
 
-/** At most four names; the rest is in the record's own history. */
-function fieldList(fields: readonly string[]): string {
+/** At most four names, as the screens call them; the rest is in the record's own history. */
+function FieldList({ entity, fields }: { readonly entity: string; readonly fields: readonly string[] }) {
+  const { i18n } = useTranslation();
   const most = 4;
-  return fields.length <= most ? fields.join(', ') : `${fields.slice(0, most).join(', ')} +${fields.length - most}`;
+  const named = fields.slice(0, most).map((field) => {
+    const key = `fields.${field}`;
+    // A field without a word of its own, or of another kind of record, is shown as the trail names it.
+    return entity === 'unit' && i18n.exists(key, { ns: 'equipment' })
+      ? String(i18n.getResource(i18n.resolvedLanguage ?? 'en', 'equipment', key))
+      : field;
+  });
+  const rest = fields.length - named.length;
+  return <span className={classes.more}>{named.join(', ') + (rest > 0 ? ` +${rest}` : '')}</span>;
 }

@@ -1,17 +1,25 @@
 import { useMantineColorScheme } from '@mantine/core';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeLanguage } from '../i18n/index.ts';
 import { useSession } from './session.tsx';
 
-/** Puts the person's language and theme on screen; draws nothing. */
-export function PersonalLooks() {
+interface Props {
+  /** Shown until the words of the person's language have arrived, once. */
+  readonly waiting: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** Puts the person's language and theme on screen before anything of theirs is drawn. */
+export function PersonalLooks({ waiting, children }: Props) {
   const { language, theme } = useSession().me;
   const { i18n } = useTranslation();
   const { setColorScheme } = useMantineColorScheme();
+  const [ready, setReady] = useState(i18n.resolvedLanguage === language);
+
   useEffect(() => {
-    if (i18n.resolvedLanguage !== language) void changeLanguage(i18n, language);
+    void changeLanguage(i18n, language).then(() => setReady(true));
   }, [i18n, language]);
-  useEffect(() => setColorScheme(theme), [setColorScheme, theme]);
-  return null;
+  useLayoutEffect(() => setColorScheme(theme), [setColorScheme, theme]);
+  return ready ? children : waiting;
 }

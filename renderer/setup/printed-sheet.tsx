@@ -9,7 +9,7 @@ export function PrintedSheet({ sheet }: { readonly sheet: RecoverySheet }) {
   const { t } = useTranslation('setup');
   const formats = useFormats();
   return (
-    <section className={classes.sheet} aria-label={t('recovery.sheet')}>
+    <section className={classes.sheet} data-print aria-label={t('recovery.sheet')}>
       <Text className={classes.sheetTitle ?? ''} fw={650}>
         {t('recovery.sheetTitle')}
       </Text>

@@ -57,7 +57,7 @@ export function UnlockPage({ status }: { readonly status: SystemStatus }) {
                 autoFocus
                 value={key}
                 onChange={(event) => setKey(event.currentTarget.value)}
-                ff="monospace"
+                styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
               />
               <Button type="submit" loading={unlock.isPending} disabled={key.trim() === ''}>
                 {t('unlock.submit')}

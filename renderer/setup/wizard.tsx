@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { AppError } from '../../shared/contract/errors.ts';
@@ -38,9 +38,16 @@ export function SetupWizard({ status }: { readonly status: SystemStatus }) {
     },
   });
   const complete = useComplete(start, (error) => {
+    // Another window has made a newer sheet: this one opens nothing.
+    if (error.code === 'CONFLICT') {
+      setSheet(null);
+      setTyped(['', '']);
+      setAt(0);
+    }
     const first = Object.keys(error.fields ?? {})[0];
     if (first !== undefined) setAt(stepOfField(first));
   });
+  useKeepOpen(sheet !== null && !complete.isSuccess);
   const refused = fieldErrors(complete.error, language);
 
   const finish = () => {
@@ -73,7 +80,7 @@ export function SetupWizard({ status }: { readonly status: SystemStatus }) {
             setSheet(null);
           }}
           pending={prepare.isPending}
-          error={prepare.error}
+          error={prepare.error ?? complete.error}
           onNext={() => (sheet ? setAt(1) : prepare.mutate(withCode))}
         />
       )}
@@ -104,6 +111,16 @@ export function SetupWizard({ status }: { readonly status: SystemStatus }) {
       )}
     </FrontPage>
   );
+}
+
+/** Asks before the window closes: a sheet that is printed already would be worthless. */
+function useKeepOpen(needed: boolean) {
+  useEffect(() => {
+    if (!needed) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [needed]);
 }
 
 /** Creates the installation, then opens the app where the chosen way to begin leads. */

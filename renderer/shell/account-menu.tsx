@@ -11,6 +11,7 @@ import { useSignOut } from '../session/sign-out.ts';
 import { useConfirm } from '../ui/confirm.tsx';
 import { useErrorText } from '../ui/error-text.ts';
 import { useUnsaved } from '../ui/unsaved.tsx';
+import { initialsOf } from './initials.ts';
 
 /** The first two letters of the username; behind them who is signed in, language, theme, about, sign out. */
 export function AccountMenu() {
@@ -124,9 +125,4 @@ function useLeave(onError: (error: unknown) => void): () => void {
     };
     if (!unsaved.any() || (await confirm(question))) signOut();
   };
-}
-
-/** `ad` of `admin`: the first two characters, whatever the script. */
-export function initialsOf(username: string): string {
-  return [...username].slice(0, 2).join('').toUpperCase();
 }

@@ -51,6 +51,8 @@ export function SearchDialog({ asked }: { readonly asked: number }) {
       maxHeight={420}
       shortcut={null}
       clearQueryOnClose
+      overlayProps={{ blur: 0, backgroundOpacity: 0.45 }}
+      attributes={{ content: { 'aria-label': t('search.button') } }}
     >
       <Spotlight.Search
         placeholder={t('search.placeholder')}

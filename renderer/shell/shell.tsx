@@ -60,8 +60,7 @@ export function Shell() {
           <Alert
             role="status"
             color="yellow"
-            variant="light"
-            mb="md"
+            className={classes.offline ?? ''}
             icon={<IconPlugConnectedX aria-hidden />}
             title={t('offline.title')}
           >

@@ -49,7 +49,14 @@ export function ConfirmProvider({ children }: { readonly children: ReactNode }) 
   return (
     <ConfirmContext value={confirm}>
       {children}
-      <Modal opened={opened} onClose={() => close(false)} title={pending?.question.title} centered size="md">
+      <Modal
+        opened={opened}
+        onClose={() => close(false)}
+        title={pending?.question.title}
+        closeButtonProps={{ 'aria-label': t('close') }}
+        centered
+        size="md"
+      >
         <Text component="div" size="sm">
           {pending?.question.message}
         </Text>

@@ -1,5 +1,5 @@
 import { Group, Paper, Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import classes from './front-page.module.css';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Logo } from './logo.tsx';
@@ -22,6 +22,7 @@ interface Props {
 /** The frame of every page in front of the app: set-up, unlocking, sign-in, password change. */
 export function FrontPage({ title, lead, wide = false, above, footer, languageSwitch = true, children }: Props) {
   useDocumentTitle(title);
+  const heading = useFocusOnChange(title);
   return (
     <div className={classes.ground}>
       <header className={classes.header}>
@@ -40,7 +41,7 @@ export function FrontPage({ title, lead, wide = false, above, footer, languageSw
           data-wide={wide || undefined}
         >
           {above}
-          <Title order={1} mb={lead ? 4 : 'md'}>
+          <Title order={1} ref={heading} tabIndex={-1} className={classes.heading ?? ''} mb={lead ? 4 : 'md'}>
             {title}
           </Title>
           {lead && (
@@ -54,4 +55,17 @@ export function FrontPage({ title, lead, wide = false, above, footer, languageSw
       {footer && <footer className={classes.footer}>{footer}</footer>}
     </div>
   );
+}
+
+/** A new step under the same frame takes the reading position to its heading, unless it put the caret into a field. */
+function useFocusOnChange(title: string) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const before = useRef(title);
+  useEffect(() => {
+    if (before.current === title) return;
+    before.current = title;
+    const active = document.activeElement;
+    if (active === null || active === document.body) heading.current?.focus();
+  }, [title]);
+  return heading;
 }

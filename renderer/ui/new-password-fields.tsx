@@ -34,6 +34,11 @@ export function NewPasswordFields({ draft, onChange, checked, refusal }: Props) 
   const wrong = checkNewPassword(draft);
   const length = draft.password.length;
   const missing = passwordLength.min - length;
+  const error =
+    refusal ??
+    (checked && wrong.password
+      ? t(`password.${wrong.password}`, { min: passwordLength.min, max: passwordLength.max })
+      : undefined);
   const hint =
     length === 0
       ? t('password.hint', { min: passwordLength.min })
@@ -44,17 +49,12 @@ export function NewPasswordFields({ draft, onChange, checked, refusal }: Props) 
     <>
       <PasswordField
         label={t('password.new')}
-        description={hint}
+        description={error ? undefined : hint}
         autoComplete="new-password"
         required
         value={draft.password}
         onChange={(event) => onChange({ ...draft, password: event.currentTarget.value })}
-        error={
-          refusal ??
-          (checked && wrong.password
-            ? t(`password.${wrong.password}`, { min: passwordLength.min, max: passwordLength.max })
-            : undefined)
-        }
+        error={error}
       />
       <PasswordField
         label={t('password.again')}

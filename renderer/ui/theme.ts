@@ -47,9 +47,23 @@ const dark: MantineColorsTuple = [
   '#0f161b',
 ];
 
+/** White text reads on shades 6 and 7, which the library's own red misses. */
+const red: MantineColorsTuple = [
+  '#fdecea',
+  '#f9d5d2',
+  '#f2aaa5',
+  '#eb7f78',
+  '#e25a51',
+  '#d43f36',
+  '#c22f27',
+  '#b3261e',
+  '#911c15',
+  '#6e130e',
+];
+
 /** The looks of every component; dense enough for a 1280×800 monitor. */
 export const theme = createTheme({
-  colors: { lagoon, gray, dark },
+  colors: { lagoon, gray, dark, red },
   primaryColor: 'lagoon',
   primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
@@ -71,35 +85,58 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'sm' } },
     TextInput: { defaultProps: { size: 'sm' } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
-    Modal: { defaultProps: { transitionProps: { duration: 120 } } },
+    // A dialog's heading is no banner of the page.
+    Modal: {
+      defaultProps: { transitionProps: { duration: 120 }, attributes: { header: { role: 'none' } } },
+      styles: { title: { fontWeight: 650, fontSize: '1.0625rem' } },
+    },
+    Drawer: { defaultProps: { transitionProps: { duration: 120 }, attributes: { header: { role: 'none' } } } },
     Menu: { defaultProps: { transitionProps: { duration: 100 } } },
   },
 });
 
 /** Where the library's own colours miss 4.5:1 on our grounds. */
-export const cssVariables: CSSVariablesResolver = (current) => ({
+export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     '--mantine-color-body': '#ffffff',
-    '--mantine-color-dimmed': current.colors.gray[7],
-    '--mantine-color-placeholder': current.colors.gray[6],
+    '--mantine-color-dimmed': gray[7],
+    '--mantine-color-placeholder': gray[6],
     '--mantine-color-error': '#b3261e',
-    '--mantine-color-anchor': current.colors.lagoon?.[7] ?? '#0f616f',
-    '--rems-ground': current.colors.gray[0],
-    '--rems-line': current.colors.gray[2],
-    '--rems-selected': current.colors.lagoon?.[0] ?? '#e8f5f6',
-    '--rems-selected-text': current.colors.lagoon?.[8] ?? '#0a4f5b',
+    '--mantine-color-anchor': lagoon[7],
+    '--mantine-color-lagoon-light': lagoon[0],
+    '--mantine-color-lagoon-light-hover': lagoon[1],
+    '--mantine-color-red-light': red[0],
+    '--mantine-color-red-light-color': '#9a2019',
+    '--mantine-color-yellow-light': '#fff6d9',
+    '--mantine-color-yellow-light-color': '#704800',
+    '--mantine-color-orange-light-color': '#8a3c00',
+    '--mantine-color-green-light-color': '#1a5e2d',
+    '--mantine-color-gray-light-color': gray[8],
+    '--rems-ground': gray[0],
+    '--rems-line': gray[2],
+    '--rems-selected': lagoon[0],
+    '--rems-selected-text': lagoon[8],
   },
   dark: {
-    '--mantine-color-body': current.colors.dark[7],
-    '--mantine-color-dimmed': current.colors.dark[1],
-    '--mantine-color-placeholder': current.colors.dark[2],
+    '--mantine-color-body': dark[7],
+    '--mantine-color-dimmed': dark[1],
+    '--mantine-color-placeholder': dark[2],
     '--mantine-color-error': '#ff9c93',
-    '--mantine-color-anchor': current.colors.lagoon?.[3] ?? '#7ab9c3',
-    '--rems-ground': current.colors.dark[8],
-    '--rems-line': current.colors.dark[5],
+    '--mantine-color-anchor': lagoon[3],
+    '--mantine-color-lagoon-light': '#17343b',
+    '--mantine-color-lagoon-light-hover': '#1d414a',
+    '--mantine-color-lagoon-light-color': lagoon[2],
+    '--mantine-color-red-light': '#3b2023',
+    '--mantine-color-red-light-color': '#ffb4ad',
+    '--mantine-color-yellow-light': '#362f1b',
+    '--mantine-color-yellow-light-color': '#ffd98a',
+    '--mantine-color-green-light': '#17352a',
+    '--mantine-color-green-light-color': '#9fe0b4',
+    '--rems-ground': dark[8],
+    '--rems-line': dark[5],
     '--rems-selected': '#17343b',
-    '--rems-selected-text': current.colors.lagoon?.[2] ?? '#a6cfd5',
+    '--rems-selected-text': lagoon[2],
   },
 });
 

@@ -4,7 +4,15 @@ import { fr } from '../../renderer/i18n/fr/index.ts';
 import { browserLanguage } from '../../renderer/i18n/index.ts';
 
 /** Leaves that are rightly the same word in both languages. */
-const sameWord = new Set<string>([]);
+const sameWord = new Set([
+  'shell.search.pages',
+  'shell.search.actions',
+  'about.version',
+  'about.hosts.headless',
+  'equipment.fields.contactId',
+  'equipment.fields.contactName',
+  'lookups.kinds.class',
+]);
 
 function leaves(node: unknown, path: string): [string, string][] {
   if (typeof node === 'string') return [[path, node]];

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { createFormats } from '../../renderer/ui/formats.ts';
+
+const en = createFormats('en');
+const fr = createFormats('fr');
+const now = new Date('2026-03-01T12:00:00.000Z');
+
+describe('formats', () => {
+  it('writes a business date in the reader’s language and never slips a day', () => {
+    expect(en.date('2026-03-01')).toBe('Mar 1, 2026');
+    expect(fr.date('2026-03-01')).toBe('1 mars 2026');
+    expect(en.date('1999-12-31')).toBe('Dec 31, 1999');
+  });
+
+  it('leaves an absent date and an unknown amount empty', () => {
+    expect(en.date(null)).toBe('');
+    expect(fr.thousands(null)).toBe('');
+  });
+
+  it('writes thousands of dollars', () => {
+    expect(en.thousands(1292)).toBe('$1,292k');
+    expect(fr.thousands(1292)).toBe('1\u00a0292\u00a0k$');
+    expect(en.thousands(0)).toBe('$0k');
+  });
+
+  it('says how long ago something was, by the largest unit that fits', () => {
+    expect(en.relative('2026-03-01T10:00:00.000Z', now)).toBe('2 hours ago');
+    expect(fr.relative('2026-03-01T10:00:00.000Z', now)).toBe('il y a 2 heures');
+    expect(en.relative('2026-02-28T12:00:00.000Z', now)).toBe('yesterday');
+    expect(en.relative('2026-03-01T11:59:40.000Z', now)).toBe('now');
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { initialsOf } from '../../renderer/shell/initials.ts';
+import { placeAt, placesFor } from '../../renderer/shell/places.ts';
+import type { Me } from '../../shared/auth.ts';
+import type { Permission } from '../../shared/contract/permissions.ts';
+import { permissions, permissionsOf } from '../../shared/contract/permissions.ts';
+
+function sessionWith(allowed: readonly Permission[]) {
+  const me: Me = {
+    userId: 1,
+    username: 'admin',
+    email: null,
+    roles: [],
+    permissions: [...allowed],
+    mustChangePassword: false,
+    language: 'en',
+    theme: 'auto',
+    lastSignInAt: null,
+    sessionExpiresAt: '2026-03-01T00:00:00.000Z',
+  };
+  return { me, can: (permission: Permission) => allowed.includes(permission) };
+}
+const ids = (allowed: readonly Permission[]) => placesFor(sessionWith(allowed)).map(({ id }) => id);
+
+describe('places', () => {
+  it('are all there for an administrator', () => {
+    expect(ids(permissions)).toEqual(['home', 'equipment', 'imports', 'lookups', 'about']);
+  });
+
+  it('leave out what a viewer may not open', () => {
+    expect(ids(permissionsOf(['viewer']))).toEqual(['home', 'equipment', 'about']);
+    expect(ids([])).toEqual(['home', 'about']);
+  });
+
+  it('are current by the longest address that fits', () => {
+    const all = placesFor(sessionWith(permissions));
+    expect(placeAt(all, '/')?.id).toBe('home');
+    expect(placeAt(all, '/equipment/12')?.id).toBe('equipment');
+    expect(placeAt(all, '/equipment/import/3')?.id).toBe('imports');
+    expect(placeAt(all, '/nowhere')).toBeUndefined();
+  });
+});
+
+describe('initials', () => {
+  it('are the first two letters of the username', () => {
+    expect(initialsOf('admin')).toBe('AD');
+    expect(initialsOf('é')).toBe('É');
+  });
+});
