@@ -26,8 +26,6 @@ import { createWindowStateFile } from './window-state-file.ts';
 export interface DesktopDeps {
   readonly electron: ElectronParts;
   readonly openBackend: OpenBackend;
-  /** Throws when this runtime's cryptography is unfit (E23). */
-  readonly selfTest: () => void;
   /** Absolute path of the built preload script. */
   readonly preload: string;
   /** An existing folder of this data folder's own for Chromium's profile and the window's place. */
@@ -79,7 +77,6 @@ export function startDesktop(deps: DesktopDeps): void {
 
   async function run(): Promise<void> {
     await app.whenReady();
-    deps.selfTest();
     // The session token stays in this process: the page never sees it, and it is gone when the app ends.
     const caller: Caller = { origin: 'ipc', address: null, session: memoryCarrier() };
     const opened = await deps.openBackend({

@@ -1,0 +1,87 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  Notification,
+  nativeImage,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  safeStorage,
+  screen,
+  session,
+  shell,
+  Tray,
+} from 'electron';
+import { exitCodes } from '../boot-config.ts';
+import { createFileLog } from '../headless/file-log.ts';
+import { systemClock, systemRandom } from '../headless/system-ports.ts';
+import { dataFolderOf } from './arguments.ts';
+import { startDesktop } from './desktop.ts';
+import { type Refusal, refuseStart } from './refuse-start.ts';
+
+/** Everything that the host takes from Electron. */
+const electron = {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  Notification,
+  nativeImage,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  safeStorage,
+  screen,
+  session,
+  shell,
+  Tray,
+};
+
+function exit({ message, code }: Refusal): void {
+  process.stderr.write(`${message}\n`);
+  app.exit(code);
+}
+
+// A development copy is started with the path of the app as its first argument.
+const args = process.argv.slice(process.defaultApp ? 2 : 1);
+const folder = dataFolderOf(args);
+const refusal =
+  refuseStart({ electron: process.versions.electron, args, packaged: app.isPackaged, platform: process.platform }) ??
+  (folder === undefined ? { message: 'Usage: --data DIR', code: exitCodes.usage } : undefined);
+if (refusal !== undefined) exit(refusal);
+else if (folder !== undefined) start(folder);
+
+function start(data: string): void {
+  const profile = join(data, 'desktop');
+  try {
+    mkdirSync(profile, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    const message = `${profile} cannot be made. Check the folder's permissions. (${String(cause)})`;
+    dialog.showErrorBox(app.getName(), message);
+    exit({ message, code: exitCodes.refused });
+    return;
+  }
+  const log = createFileLog(data, 'desktop');
+  startDesktop({
+    electron,
+    // Loaded only now: the database driver must not load in a process that is about to be refused.
+    openBackend: async (desktop) => {
+      const { createOpenBackend } = await import('./open-backend.ts');
+      return await createOpenBackend({ dataFolder: data, log })(desktop);
+    },
+    preload: join(import.meta.dirname, '..', 'preload', 'index.cjs'),
+    profile,
+    windowStateFile: join(profile, 'window.json'),
+    platform: process.platform,
+    clock: systemClock,
+    random: systemRandom,
+    log,
+    exit,
+  });
+}
