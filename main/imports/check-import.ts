@@ -1,0 +1,51 @@
+import type { Db } from '../database/connection.ts';
+import type { Clock } from '../ports.ts';
+import type { Transactor } from '../rpc/transact.ts';
+import { createEquipmentRows } from './equipment-rows.ts';
+import { createFileChunks } from './file-chunks.ts';
+import { firstFreeId } from './free-ids.ts';
+import { openSource } from './import-source.ts';
+import { createPretendingWriter } from './record-writer.ts';
+import { createImportsRepository } from './repository.ts';
+import type { RunControl } from './run-control.ts';
+import { runRows } from './run-rows.ts';
+
+/**
+ * The dry run: plans every row against the present data and stores the difference; no record changes. The report is written in small
+ * transactions, so that other writers wait for none of it.
+ * @throws AppError INVALID when the file as a whole cannot be read; Cancelled
+ */
+export function checkImport(
+  deps: { readonly db: Db; readonly clock: Clock; readonly transactor: Transactor },
+  importId: number,
+  control: RunControl,
+): void {
+  const { db, clock, transactor } = deps;
+  const repository = createImportsRepository(db);
+  const source = openSource(() => createFileChunks(db).read(importId));
+  const rows = createEquipmentRows({
+    db,
+    header: source.header,
+    records: createPretendingWriter(),
+    now: clock.now(),
+    firstFreeId: firstFreeId(db, source.maxId),
+    pretend: true,
+  });
+  const { counts, fileMessages } = runRows({
+    source,
+    rows,
+    control,
+    report: (batch) => transactor.housekeeping(() => repository.putRows(importId, batch)),
+  });
+  transactor.housekeeping(() =>
+    repository.patch(importId, {
+      state: 'checked',
+      counts: JSON.stringify(counts),
+      file_messages: JSON.stringify(fileMessages),
+      total_rows: source.total,
+      encoding: source.encoding,
+      delimiter: source.header.delimiter,
+      message: null,
+    }),
+  );
+}

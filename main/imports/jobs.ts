@@ -1,0 +1,104 @@
+import { AppError } from '../../shared/contract/errors.ts';
+import type { ImportState } from '../../shared/imports.ts';
+import type { Log } from '../ports.ts';
+import type { Transactor } from '../rpc/transact.ts';
+import type { FileChunks } from './file-chunks.ts';
+import { type JobRunner, withBusyRetry } from './job-runner.ts';
+import type { ImportPatch, ImportsRepository } from './repository.ts';
+import { createSharedControl, type SharedControl } from './run-control.ts';
+import type { Job } from './run-job.ts';
+
+/** The jobs of this process; one at a time. */
+export interface Jobs {
+  /** Refuses while another import is being worked on. @throws AppError CONFLICT */
+  requireIdle(): void;
+  /** Starts a job and answers at once. */
+  start(job: Job): void;
+  /** Progress of a running job; undefined when it does not run here. */
+  progress(importId: number): { readonly done: number; readonly total: number } | undefined;
+  /** Asks a job to stop and waits until it has; false when it does not run here. */
+  cancel(importId: number): Promise<boolean>;
+  /** Asks every job to stop and waits until they have. */
+  cancelAll(): Promise<void>;
+  /** Waits until a job of this import has ended. */
+  settled(importId: number): Promise<void>;
+}
+
+interface Running {
+  readonly control: SharedControl;
+  readonly ended: Promise<void>;
+}
+
+const verbs: Readonly<
+  Record<Job['kind'], { readonly cancelled: ImportState; readonly refused: ImportState; readonly failed: ImportState }>
+> = {
+  check: { cancelled: 'cancelled', refused: 'refused', failed: 'failed' },
+  apply: { cancelled: 'cancelled', refused: 'checked', failed: 'failed' },
+  undo: { cancelled: 'applied', refused: 'applied', failed: 'applied' },
+};
+
+/** Starts jobs, keeps their progress, and writes down how they ended. */
+export function createJobs(deps: {
+  readonly runner: JobRunner;
+  readonly repository: ImportsRepository;
+  readonly chunks: FileChunks;
+  readonly transactor: Transactor;
+  readonly log: Log;
+  /** Something about an import changed that is not on record: progress, or its end. */
+  readonly onChange: (importId: number, ended: boolean) => void;
+}): Jobs {
+  const { runner, repository, chunks, transactor, log, onChange } = deps;
+  const running = new Map<number, Running>();
+
+  async function run(job: Job, control: SharedControl): Promise<void> {
+    const { importId, kind } = job;
+    const result = await runner(job, control, () => onChange(importId, false));
+    const states = verbs[kind];
+    await withBusyRetry(() =>
+      transactor.housekeeping(() => {
+        if (result.end !== 'done') {
+          const message = result.end === 'cancelled' ? null : result.message;
+          const patch: ImportPatch = { state: states[result.end], message };
+          repository.patch(importId, patch);
+        }
+        const over = result.end === 'done' ? kind === 'apply' : states[result.end] === 'cancelled';
+        if (over) chunks.drop(importId);
+        if (over && result.end === 'cancelled') repository.dropRows(importId);
+      }),
+    );
+  }
+
+  async function cancel(importId: number): Promise<boolean> {
+    const job = running.get(importId);
+    if (!job) return false;
+    job.control.cancel();
+    await job.ended;
+    return true;
+  }
+
+  return {
+    requireIdle() {
+      if (running.size > 0)
+        throw new AppError('CONFLICT', 'Another import is being worked on. Wait until it has ended.');
+    },
+    start(job) {
+      const { importId } = job;
+      const control = createSharedControl();
+      const ended = run(job, control)
+        .catch((cause: unknown) => log.error('the end of an import could not be written down', { importId, cause }))
+        .then(() => {
+          running.delete(importId);
+          onChange(importId, true);
+        });
+      running.set(importId, { control, ended });
+    },
+    progress: (importId) => running.get(importId)?.control.present(),
+    cancel,
+    async cancelAll() {
+      await Promise.all([...running.keys()].map(cancel));
+    },
+    async settled(importId) {
+      await running.get(importId)?.ended;
+    },
+  };
+}

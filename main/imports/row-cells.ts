@@ -1,0 +1,51 @@
+import { unguardFormula } from '../../shared/csv-text.ts';
+import type { ImportMessage } from '../../shared/imports.ts';
+import type { RemsEquipmentColumn } from '../../shared/rems-csv.ts';
+import type { CsvRecord } from './csv-reader.ts';
+import type { FileHeader } from './file-header.ts';
+
+/** A row of a file under its column names, and the messages it has gathered. */
+export interface RowCells {
+  readonly row: number;
+  readonly messages: readonly ImportMessage[];
+  readonly hasErrors: boolean;
+  /** Trimmed and without the apostrophe that keeps formulas out; '' when blank, undefined when the file lacks the column. */
+  cell(column: RemsEquipmentColumn): string | undefined;
+  /** The row does not go in. */
+  error(message: string, column?: RemsEquipmentColumn): void;
+  /** Something is not taken over as written. */
+  warning(message: string, column?: RemsEquipmentColumn): void;
+  /** About the quality of the data. */
+  remark(message: string, column?: RemsEquipmentColumn): void;
+}
+
+/** Reads one record through the header. */
+export function createRowCells(header: FileHeader, record: CsvRecord): RowCells {
+  const messages: ImportMessage[] = [];
+  // Where cells hold line breaks, an editor's line number is not the spreadsheet's row.
+  const where = record.line === record.row ? '' : ` (line ${record.line} of the file)`;
+  const add = (level: ImportMessage['level'], message: string, column: RemsEquipmentColumn | undefined) => {
+    messages.push({ level, row: record.row, ...(column !== undefined && { column }), message: `${message}${where}` });
+  };
+  return {
+    row: record.row,
+    messages,
+    get hasErrors() {
+      return messages.some(({ level }) => level === 'error');
+    },
+    cell(column) {
+      const position = header.positions.get(column);
+      if (position === undefined) return undefined;
+      return unguardFormula((record.cells[position] ?? '').trim()).trim();
+    },
+    error: (message, column) => add('error', message, column),
+    warning: (message, column) => add('warning', message, column),
+    remark: (message, column) => add('remark', message, column),
+  };
+}
+
+/** A cell's text in a message: short, on one line, in quotation marks. */
+export function quoted(text: string): string {
+  const flat = text.replace(/\s+/g, ' ');
+  return `"${flat.length > 60 ? `${flat.slice(0, 57)}…` : flat}"`;
+}
