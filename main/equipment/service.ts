@@ -13,6 +13,7 @@ import { searchWords, type UnitQuery } from './list-query.ts';
 import type { EquipmentRepository } from './repository.ts';
 import { checkReferences } from './unit-checks.ts';
 import { toUnit } from './unit-row.ts';
+import { createUnitTable } from './unit-table.ts';
 import { createUnitWriter } from './unit-writer.ts';
 
 // What other features use of this one: imports read and write units in bulk, lookups and people renew search texts.
@@ -53,6 +54,7 @@ export function createEquipmentService(deps: {
   readonly files: DownloadIssuer;
 }): EquipmentService {
   const { repository, db, clock, files } = deps;
+  const table = createUnitTable(db);
   const writer = createUnitWriter(db);
   const today = () => localDate(clock.now());
 
@@ -98,13 +100,13 @@ export function createEquipmentService(deps: {
 
     update({ id, version, ...sent }, ctx) {
       ctx.transact((tx) => {
-        const stored = get(id);
-        if (stored.version !== version) {
+        const stored = table.read(id);
+        if (stored?.version !== version) {
           throw new AppError('CONFLICT', 'Somebody else changed this unit. Compare both values and save again.', {
-            details: { current: stored },
+            details: { current: get(id) },
           });
         }
-        checkReferences(repository, stored, sent);
+        checkReferences(repository, stored.fields, sent);
         writer.update(tx, id, sent, { expectedVersion: version });
       });
       return get(id);
