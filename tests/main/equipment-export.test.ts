@@ -1,19 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createInventory, type Inventory } from '../support/inventory.ts';
 
 let inventory: Inventory;
 let classId: number;
 beforeEach(async () => {
-  inventory = createInventory('2026-06-15T07:08:09');
+  inventory = await createInventory('2026-06-15T07:08:09');
   classId = (await inventory.lookups.create({ kind: 'class', name: 'CT' })).id;
 });
-afterEach(() => inventory.close());
 
 async function exported(input: Parameters<Inventory['equipment']['export']>[0]) {
-  await inventory.equipment.export(input);
-  const { bytes } = await inventory.download();
+  const bytes = await inventory.download(await inventory.equipment.export(input));
   return { bytes, rows: parse(bytes, { columns: true }) as Record<string, string>[] }; // csv-parse types rows as unknown
 }
 

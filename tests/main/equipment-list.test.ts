@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { unitSortKeys } from '../../shared/equipment.ts';
 import { fold } from '../../shared/text.ts';
 import { createInventory, type Inventory } from '../support/inventory.ts';
@@ -8,11 +8,10 @@ let inventory: Inventory;
 let classId: number;
 let mri: number;
 beforeEach(async () => {
-  inventory = createInventory();
+  inventory = await createInventory();
   classId = (await inventory.lookups.create({ kind: 'class', name: 'CT' })).id;
   mri = (await inventory.lookups.create({ kind: 'class', name: 'MRI' })).id;
 });
-afterEach(() => inventory.close());
 
 const ids = async (input: Parameters<Inventory['equipment']['list']>[0]) =>
   (await inventory.equipment.list(input)).items.map((unit) => unit.id);
@@ -93,10 +92,12 @@ describe('sorting', () => {
     expect(await ids({ sort: [...sort] })).toEqual([3, 2, 1]);
   });
 
-  it.each(unitSortKeys)('by %s works with a search', async (by) => {
+  it('by any key works with a search', async () => {
     await inventory.equipment.create({ classId, model: 'one' });
     await inventory.equipment.create({ classId: mri, model: 'one' });
-    expect((await ids({ search: 'one', sort: [{ by, direction: 'desc' }] })).sort()).toEqual([1, 2]);
+    for (const by of unitSortKeys) {
+      expect((await ids({ search: 'one', sort: [{ by, direction: 'desc' }] })).sort(), by).toEqual([1, 2]);
+    }
   });
 });
 

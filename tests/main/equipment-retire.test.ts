@@ -1,15 +1,14 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createInventory, type Inventory } from '../support/inventory.ts';
 
 const today = '2026-06-15';
 let inventory: Inventory;
 let classId: number;
 beforeEach(async () => {
-  inventory = createInventory(`${today}T10:30:00`);
+  inventory = await createInventory(`${today}T10:30:00`);
   classId = (await inventory.lookups.create({ kind: 'class', name: 'CT' })).id;
 });
-afterEach(() => inventory.close());
 
 describe('retiring', () => {
   it('without a date takes today, on record', async () => {

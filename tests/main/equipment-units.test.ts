@@ -1,13 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createInventory, type Inventory } from '../support/inventory.ts';
 
 let inventory: Inventory;
 let classId: number;
 beforeEach(async () => {
-  inventory = createInventory();
+  inventory = await createInventory();
   classId = (await inventory.lookups.create({ kind: 'class', name: 'CT' })).id;
 });
-afterEach(() => inventory.close());
 
 describe('a new unit', () => {
   it('needs only a class and has no audit frequency', async () => {

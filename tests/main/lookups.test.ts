@@ -1,11 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createInventory, type Inventory } from '../support/inventory.ts';
 
 let inventory: Inventory;
-beforeEach(() => {
-  inventory = createInventory();
+beforeEach(async () => {
+  inventory = await createInventory();
 });
-afterEach(() => inventory.close());
 
 describe('adding', () => {
   it.each(['class', 'manufacturer', 'department', 'facility'] as const)(
