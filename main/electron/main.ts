@@ -68,14 +68,16 @@ function start(data: string): void {
     return;
   }
   const log = createFileLog(data, 'desktop');
+  // The bundle runs from out/main.
+  const out = join(import.meta.dirname, '..');
   startDesktop({
     electron,
     // Loaded only now: the database driver must not load in a process that is about to be refused.
     openBackend: async (desktop) => {
       const { createOpenBackend } = await import('./open-backend.ts');
-      return await createOpenBackend({ dataFolder: data, log })(desktop);
+      return await createOpenBackend({ dataFolder: data, out, log })(desktop);
     },
-    preload: join(import.meta.dirname, '..', 'preload', 'index.cjs'),
+    preload: join(out, 'preload', 'index.cjs'),
     profile,
     windowStateFile: join(profile, 'window.json'),
     platform: process.platform,

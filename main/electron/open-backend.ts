@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { AppError } from '../../shared/contract/errors.ts';
 import { appVersion } from '../app-version.ts';
 import { createCore } from '../core.ts';
@@ -10,12 +9,17 @@ import { selfTestCrypto } from '../keys/crypto-self-test.ts';
 import type { Log, Ports } from '../ports.ts';
 import type { OpenBackend } from './backend.ts';
 
-/** Where the built page and the import worker lie, beside the running bundle. */
-const built = { out: join(import.meta.dirname, '..'), worker: new URL('./import-worker.js', import.meta.url) };
+/** Beside the running bundle. */
+const importWorker = new URL('./import-worker.js', import.meta.url);
 
 /** Opens one data folder for the desktop: its lock, the core, and the web app for `app://`. */
-export function createOpenBackend(deps: { readonly dataFolder: string; readonly log: Log }): OpenBackend {
-  const { dataFolder, log } = deps;
+export function createOpenBackend(deps: {
+  readonly dataFolder: string;
+  /** The folder that holds the built page and its list of files. */
+  readonly out: string;
+  readonly log: Log;
+}): OpenBackend {
+  const { dataFolder, out, log } = deps;
   return async ({ keyVault, notifier, caller }) => {
     // Electron's cryptography is BoringSSL, not the OpenSSL of Node: what is missing must show now, not at the first backup (E23).
     selfTestCrypto(systemRandom);
@@ -37,11 +41,11 @@ export function createOpenBackend(deps: { readonly dataFolder: string; readonly 
         notifier,
         app: { version: appVersion, host: 'desktop' },
       };
-      const core = await createCore(ports, { workerEntry: built.worker });
+      const core = await createCore(ports, { workerEntry: importWorker });
       if (caller.session === null) throw new Error('the desktop caller has no session');
       const app = createApp({
         core,
-        assets: readAssets(built.out),
+        assets: readAssets(out),
         profile: { kind: 'app', session: caller.session },
         ports,
       });
