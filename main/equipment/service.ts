@@ -16,19 +16,7 @@ import { toUnit } from './unit-row.ts';
 import { createUnitTable } from './unit-table.ts';
 import { createUnitWriter } from './unit-writer.ts';
 
-// What other features use of this one: imports read and write units in bulk, lookups and people renew search texts.
-export {
-  fromColumns,
-  type PartialUnitFields,
-  type StoredUnitColumns,
-  type UnitFields,
-  unitColumns,
-  unitFieldNames,
-} from './unit-columns.ts';
-export { differences, mergeFields, newUnitFields } from './unit-rules.ts';
 export { createUnitSearch } from './unit-search.ts';
-export { unitWarnings } from './unit-warnings.ts';
-export { createUnitWriter } from './unit-writer.ts';
 
 type ListInput = z.output<(typeof equipmentContract)['list']['input']>;
 type ExportInput = z.output<(typeof equipmentContract)['export']['input']>;

@@ -69,7 +69,7 @@ export function toUnit(row: UnitRow, today: PlainDate): Unit {
 }
 
 /** The first state that applies: retired, planned, not covered by physics, in service. */
-export function unitState(fields: UnitFields, today: PlainDate): UnitState {
+function unitState(fields: UnitFields, today: PlainDate): UnitState {
   if (isRetired(fields, today)) return 'retired';
   if (fields.planned) return 'planned';
   return fields.physicsCovered ? 'in-service' : 'not-covered';

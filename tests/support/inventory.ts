@@ -1,5 +1,5 @@
 import type { Db } from '../../main/database/connection.ts';
-import { createUnitWriter } from '../../main/equipment/service.ts';
+import { createUnitWriter } from '../../main/equipment/unit-writer.ts';
 import { createLookupWriter } from '../../main/lookups/service.ts';
 import { createPersonWriter } from '../../main/people/service.ts';
 import { type Actor, createTransactor, type Work } from '../../main/rpc/transact.ts';
