@@ -6,7 +6,14 @@ test("REMS's own file goes in without an error or a warning, and a second time c
   const desk = await createImportDesk();
   const first = await desk.import(remsExport('equipment.csv'));
   expect(first.import.message).toBeNull();
-  expect(first.import.counts).toMatchObject({ created: 200, updated: 0, unchanged: 0, skipped: 0, errors: 0, warnings: 0 });
+  expect(first.import.counts).toMatchObject({
+    created: 200,
+    updated: 0,
+    unchanged: 0,
+    skipped: 0,
+    errors: 0,
+    warnings: 0,
+  });
   const second = await desk.import(remsExport('equipment.csv'));
   expect(second.import.counts).toMatchObject({ created: 0, updated: 0, unchanged: 200, errors: 0, warnings: 0 });
   const unit = await desk.api.equipment.get({ id: 1 });
@@ -42,7 +49,12 @@ test('an export comes back byte for byte, into the same data and into new ones',
 test('a dry run changes nothing and shows what would be done', async () => {
   const desk = await createImportDesk();
   const { import: checked, rows, said } = await desk.check(remsExport('equipment.csv'));
-  expect(checked).toMatchObject({ state: 'checked', encoding: 'UTF-8', delimiter: ',', progress: { done: 200, total: 200 } });
+  expect(checked).toMatchObject({
+    state: 'checked',
+    encoding: 'UTF-8',
+    delimiter: ',',
+    progress: { done: 200, total: 200 },
+  });
   expect(rows[0]).toMatchObject({ row: 2, outcome: 'created', recordId: 1 });
   expect(rows[0]?.changes).toContainEqual({ column: 'contact_person', old: null, new: 'Person 26' });
   expect(said('remark').some((text) => text.startsWith('New manufacturers: '))).toBe(true);

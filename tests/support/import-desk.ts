@@ -84,7 +84,8 @@ export function deskOf(test: TestCore) {
       });
       const sessionHash = test.core.authenticate(test.caller('physicist'))?.sessionHash ?? null;
       const chunks: Uint8Array[] = [];
-      for await (const chunk of test.core.tickets.redeemDownload(path.slice('/download/'.length), sessionHash).body()) chunks.push(chunk);
+      for await (const chunk of test.core.tickets.redeemDownload(path.slice('/download/'.length), sessionHash).body())
+        chunks.push(chunk);
       return Buffer.concat(chunks).toString('utf8');
     },
   };
