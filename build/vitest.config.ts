@@ -11,6 +11,7 @@ export default defineConfig({
     exclude: ['tests/e2e/**'],
     pool: 'forks',
     retry: 0,
+    globalSetup: ['tests/support/template.ts'],
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },

@@ -14,7 +14,7 @@ import { isLoopback, parseServeArguments, type ServeArguments } from './argument
 import { certificateNames } from './certificate-names.ts';
 import { createFileLog } from './file-log.ts';
 import { createSetupCode } from './setup-code.ts';
-import { createSystemPorts, systemClock, systemRandom } from './system-ports.ts';
+import { createSystemPorts, systemRandom } from './system-ports.ts';
 import { untilStopped } from './until-stopped.ts';
 
 /** Where the built page and the import worker lie, beside the running bundle. */

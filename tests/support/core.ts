@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { inject, onTestFinished } from 'vitest';
 import { type CoreOptions, createCore } from '../../main/core.ts';
 import type { Core } from '../../main/core-types.ts';
+import { securePrivateFolders } from '../../main/database/permissions.ts';
 import type { Caller } from '../../main/rpc/context.ts';
 import { memoryCarrier } from '../../main/rpc/memory-carrier.ts';
 import { clientOf, unwrapReply } from '../../shared/contract/client.ts';
@@ -41,13 +42,20 @@ export function temporaryFolder(): string {
   return folder;
 }
 
+/** A fresh copy of the template installation, for its owner only as the original; removed when the test ends. */
+export function copyInstallation(): string {
+  const folder = join(temporaryFolder(), 'data');
+  cpSync(inject('template').folder, folder, { recursive: true });
+  // Copying gives folders the modes of the process, not those of the original.
+  securePrivateFolders(folder);
+  return folder;
+}
+
 /** Opens a core on a fresh copy of the template installation; it is closed when the test ends. */
 export async function createTestCore(
   options: Partial<CoreOptions> & { readonly clock?: TestClock } = {},
 ): Promise<TestCore> {
-  const folder = join(temporaryFolder(), 'data');
-  cpSync(inject('template').folder, folder, { recursive: true });
-  return openTestCore(folder, options);
+  return openTestCore(copyInstallation(), options);
 }
 
 /** Opens a core on a folder as it is. */
