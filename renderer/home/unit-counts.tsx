@@ -12,7 +12,7 @@ import type { HomeSummary } from '../../shared/home.ts';
 import { useFormats } from '../ui/formats.ts';
 import classes from './home.module.css';
 
-const everyState = 'state=in-service&state=planned&state=not-covered&state=retired';
+const everyState = 'state=in-service.planned.not-covered.retired';
 
 const tiles = [
   { key: 'total', icon: IconDeviceDesktopAnalytics, query: everyState },

@@ -3,13 +3,14 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
+import { Link, Outlet, useLocation, useNavigation } from 'react-router';
 import { useConnected } from '../api/connection.tsx';
 import { Logo } from '../ui/logo.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { GlobalSearch } from './global-search.tsx';
 import classes from './shell.module.css';
 import { Sidebar } from './sidebar.tsx';
+import { useScrollMemory } from './use-scroll-memory.ts';
 
 /** What surrounds every page: sidebar, search, the state of the connection and the account. */
 export function Shell() {
@@ -18,6 +19,7 @@ export function Shell() {
   const connected = useConnected();
   const main = useFocusOnNavigation();
   const navigation = useNavigation();
+  useScrollMemory();
 
   return (
     <AppShell
@@ -71,7 +73,6 @@ export function Shell() {
           <Outlet />
         </Suspense>
       </AppShell.Main>
-      <ScrollRestoration />
     </AppShell>
   );
 }
