@@ -2,10 +2,11 @@
 export function attachment(fileName: string): string {
   // Control and direction-changing characters could show another name or extension than the file has.
   const name = fileName.replace(/[\p{C}/\\]/gu, '_').slice(0, 200) || 'file';
-  const ascii = name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\x20-\x7e]|["%;]/g, '_');
+  const ascii =
+    name
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .replace(/[^\x20-\x7e]|["%;]/g, '_') || 'file';
   const encoded = encodeURIComponent(name.toWellFormed()).replace(
     /['()*]/g,
     (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,

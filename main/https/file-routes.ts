@@ -21,7 +21,7 @@ export function downloadRoute({ core, refuse, log }: FileRouteDeps): Handler<Exc
   return (c) => {
     if (c.req.method !== 'GET') return methodNotAllowed(refuse, 'GET');
     const file = core.tickets.redeemDownload(ticketOf(c, '/download/'), sessionOf(core, c));
-    const chunks = cutOnFailure(file.body(), () => c.env?.abort?.(), log);
+    const chunks = cutOnFailure(file.body(), c.env?.abort, log);
     return new Response(ReadableStream.from(chunks), {
       headers: {
         'content-type': file.contentType,
@@ -56,14 +56,14 @@ function sessionOf(core: Pick<Core, 'authenticate'>, c: ExchangeContext): string
 /** The status is long gone when a file fails half-way: the connection is cut, so that the browser reports a failed download. */
 async function* cutOnFailure(
   chunks: AsyncIterable<Uint8Array>,
-  abort: () => void,
+  abort: (() => void) | undefined,
   log: Log,
 ): AsyncGenerator<Uint8Array> {
   try {
     yield* chunks;
   } catch (cause) {
     log.error('a download failed half-way', { cause });
+    if (!abort) throw cause;
     abort();
-    throw cause;
   }
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Http2SecureServer, Http2ServerRequest, Http2ServerResponse } from 'node:http2';
+import { constants, type Http2SecureServer, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2';
 import type { AddressInfo, Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { getRequestListener } from '@hono/node-server';
@@ -63,7 +63,7 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
       address: networkAddress(incoming.socket.remoteAddress),
       claimedHosts: claimedHosts(incoming.rawHeaders),
       hosts,
-      abort: () => outgoing.destroy(),
+      abort: () => cut(incoming, outgoing),
     };
     const response = await app.fetch(request, arrival);
     if (response.headers.get('content-type')?.startsWith('text/event-stream')) flights.isStream(outgoing);
@@ -116,6 +116,12 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
     },
     close: () => drain({ server, connections, flights, limitMs: limits.drainMs }),
   };
+}
+
+/** Ends a response so that the client knows it is not whole: a reset of the one stream, or of the connection. */
+function cut(incoming: Incoming, outgoing: Outgoing): void {
+  if ('stream' in incoming) incoming.stream.close(constants.NGHTTP2_INTERNAL_ERROR);
+  else outgoing.destroy();
 }
 
 function claimedHosts(rawHeaders: readonly string[]): readonly string[] {

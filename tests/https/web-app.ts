@@ -7,6 +7,7 @@ import type { EventStreamLimits } from '../../main/https/event-streams.ts';
 import type { Profile } from '../../main/https/profile.ts';
 import type { BodyDeadlines } from '../../main/https/request-body.ts';
 import { sessionCookieName } from '../../main/https/session-cookie.ts';
+import type { Context } from '../../main/rpc/context.ts';
 import type { RoleId } from '../../shared/contract/permissions.ts';
 import type { TestCore } from '../support/core.ts';
 
@@ -69,4 +70,9 @@ export function cookieOf(role: RoleId): string {
 /** A call as the page makes it. */
 export function call(input: unknown, headers: Record<string, string> = {}): RequestInit {
   return { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(input) };
+}
+
+/** The context of a procedure that this role calls, as far as tickets look at it. */
+export function ticketContext(test: TestCore, role: RoleId): Context {
+  return { principal: test.core.authenticate(test.caller(role)) } as Context; // as: tickets read the principal alone
 }
