@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { callExamples } from '../support/call-examples.ts';
+import { createTestCore } from '../support/core.ts';
+import { openDatabaseOf } from '../support/database.ts';
+import { procedures } from '../support/procedures.ts';
+import { settledImport } from '../support/settled-import.ts';
+
+/** Set-up writes its entries before there is anyone to ask; its own tests look at them. */
+const tried = procedures.filter(({ name }) => !name.startsWith('setup.'));
+
+describe('every procedure', () => {
+  test('has a working example', () => {
+    expect(Object.keys(callExamples).toSorted()).toEqual(tried.map(({ name }) => name).toSorted());
+  });
+
+  test.each(tried)('$name answers, and puts on record what it changed', async ({ name, procedure }) => {
+    const test = await createTestCore();
+    const input = await callExamples[name]?.(test);
+    const db = await openDatabaseOf(test.folder);
+    const head = () => Number(db.prepare('SELECT max(seq) FROM audit').pluck().get());
+    const before = head();
+    const reply = await test.send('administrator', name, input);
+    expect(reply, JSON.stringify(reply)).toMatchObject({ ok: true });
+    const { importId } = input as { importId?: number };
+    if (importId !== undefined) await settledImport(test, importId);
+    const entries = head() - before;
+    if (procedure.kind === 'query' || procedure.unaudited) expect(entries).toBe(0);
+    else expect(entries).toBeGreaterThan(0);
+  });
+
+  test('leaves an audit trail that names who, when and from where', async () => {
+    const test = await createTestCore();
+    await test.as('administrator').lookups.create({ kind: 'department', name: 'Angiography' });
+    await test.core.close();
+    const db = await openDatabaseOf(test.folder);
+    const last = db.prepare('SELECT * FROM audit ORDER BY seq DESC LIMIT 1').get();
+    expect(last).toMatchObject({
+      actor: 'administrator',
+      origin: 'https',
+      address: '192.0.2.10',
+      action: 'lookups.create',
+      entity: 'lookup',
+      at: test.clock.now().toISOString(),
+    });
+    expect(JSON.parse(String((last as { changes: string }).changes))).toMatchObject({
+      name: { old: null, new: 'Angiography' },
+    });
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { httpStatus, type Reply } from '../../shared/contract/errors.ts';
+import { type RoleId, roleIds } from '../../shared/contract/permissions.ts';
+import { call, cookieOf, webApp } from '../https/web-app.ts';
+import { callExamples } from '../support/call-examples.ts';
+import { createTestCore, type TestCore } from '../support/core.ts';
+import { procedures } from '../support/procedures.ts';
+
+/** What comes back over the bridge: both ways through a structured clone, as Electron does. */
+async function overIpc(test: TestCore, role: RoleId, name: string, input: unknown): Promise<Reply<unknown>> {
+  return structuredClone(await test.core.dispatch(name, structuredClone(input), test.caller(role)));
+}
+
+async function overHttps(test: TestCore, role: RoleId, name: string, input: unknown) {
+  const response = await webApp(test)(`/rpc/${name}`, call(input, { cookie: cookieOf(role) }));
+  return { status: response.status, reply: (await response.json()) as Reply<unknown> };
+}
+
+/** A reply without what differs from call to call. */
+function stable(reply: Reply<unknown>): unknown {
+  return reply.ok ? reply : { ...reply, error: { ...reply.error, requestId: '(any)' } };
+}
+
+const queries = procedures.filter(({ procedure }) => procedure.kind === 'query');
+
+describe('a call over the bridge and over HTTPS', () => {
+  test.each(queries)('answers $name alike', async ({ name }) => {
+    const test = await createTestCore();
+    const input = await callExamples[name]?.(test);
+    const ipc = await overIpc(test, 'administrator', name, input);
+    const { status, reply } = await overHttps(test, 'administrator', name, input);
+    expect(ipc.ok).toBe(true);
+    expect(status).toBe(200);
+    expect(stable(reply)).toEqual(stable(ipc));
+  });
+
+  test('refuses alike, role by role, with the status of its code', async () => {
+    const test = await createTestCore();
+    const bad: unknown[] = [
+      null,
+      [],
+      'text',
+      17,
+      { surprise: true },
+      { page: 0 },
+      { page: '1' },
+      { search: 5 },
+      { id: -1 },
+    ];
+    let compared = 0;
+    for (const { name } of procedures) {
+      for (const role of roleIds) {
+        const input = bad[compared % bad.length];
+        const ipc = await overIpc(test, role, name, input);
+        const { status, reply } = await overHttps(test, role, name, input);
+        if (ipc.ok || reply.ok) {
+          expect(reply.ok, `${name} as ${role}`).toBe(ipc.ok);
+        } else {
+          expect(stable(reply), `${name} as ${role}`).toEqual(stable(ipc));
+          expect(status).toBe(httpStatus[reply.error.code]);
+        }
+        compared += 1;
+      }
+    }
+    expect(compared).toBe(procedures.length * roleIds.length);
+  });
+
+  test('never lets a password hash or a token out, whatever a handler returns', async () => {
+    const test = await createTestCore();
+    const { reply } = await overHttps(test, 'administrator', 'accounts.list', {});
+    const text = JSON.stringify(reply);
+    expect(text).toContain('physicist');
+    expect(text).not.toMatch(/bcrypt|\$2[aby]\$|hash|token/i);
+  });
+});
+
+describe('GET /openapi.json', () => {
+  test('describes every procedure to those who are signed in, and nobody else', async () => {
+    const test = await createTestCore();
+    const get = webApp(test);
+    expect((await get('/openapi.json')).status).toBe(401);
+    const document = (await (await get('/openapi.json', { headers: { cookie: cookieOf('viewer') } })).json()) as {
+      openapi: string;
+      paths: Record<string, { post: { operationId: string; summary: string } }>;
+    };
+    expect(document.openapi).toBe('3.1.0');
+    expect(Object.keys(document.paths).toSorted()).toEqual(procedures.map(({ name }) => `/rpc/${name}`).toSorted());
+    for (const { post } of Object.values(document.paths)) expect(post.summary.length).toBeGreaterThan(5);
+  });
+});
