@@ -1,11 +1,11 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Unit } from '../../shared/equipment.ts';
 import { useConfirm } from '../ui/confirm.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { useUnsavedGuard } from '../ui/form-guard.tsx';
+import { useNotify } from '../ui/notify.ts';
 import { useSaveShortcut } from '../ui/shortcuts.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { changedFields, draftOf } from './draft.ts';
@@ -24,6 +24,7 @@ interface Props {
 
 /** Edits one card. It sends what was changed since it was opened and nothing else; Ctrl+S saves, Esc leaves. */
 export function CardEditor({ name, unit, done }: Props) {
+  const notify = useNotify();
   const { t } = useTranslation('equipment');
   const { t: tUi } = useTranslation('ui');
   const confirm = useConfirm();
@@ -40,7 +41,7 @@ export function CardEditor({ name, unit, done }: Props) {
 
   const saving = useSaveUnit({
     onSaved(_unit, merged) {
-      notifications.show({ message: t(merged ? 'conflict.merged' : 'detail.saved') });
+      notify.done(t(merged ? 'conflict.merged' : 'detail.saved'));
       done();
     },
     onRefused(refusal) {

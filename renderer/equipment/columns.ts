@@ -22,18 +22,18 @@ export interface Column {
 }
 
 const widths = {
-  id: ['number', 72],
-  state: ['state', 128],
-  className: ['text', 150],
-  subclassName: ['text', 170],
-  manufacturerName: ['text', 150],
-  model: ['text', 160],
-  serialNumber: ['text', 130],
+  id: ['text', 64],
+  state: ['state', 122],
+  className: ['text', 128],
+  subclassName: ['text', 154],
+  manufacturerName: ['text', 122],
+  model: ['text', 122],
+  serialNumber: ['text', 108],
   departmentName: ['text', 150],
-  facilityName: ['text', 150],
+  facilityName: ['text', 136],
   facilityFullName: ['text', 220],
   facilityAddress: ['text', 220],
-  room: ['text', 90],
+  room: ['text', 70],
   phone: ['text', 110],
   assetId: ['text', 110],
   contactName: ['text', 150],
@@ -93,9 +93,9 @@ export const defaultColumns: readonly ColumnKey[] = [
   'model',
   'serialNumber',
   'facilityName',
-  'departmentName',
   'room',
   'state',
+  'departmentName',
 ];
 
 /** The columns of a preference in its order; names of another version are left out, an empty rest means the default. */

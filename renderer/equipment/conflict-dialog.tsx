@@ -28,7 +28,14 @@ export function ConflictDialog({ conflict, saving, decide, back }: Props) {
   const undecided = conflict.clashes.some((clash) => choices[clash.field] === undefined);
 
   return (
-    <Modal opened onClose={back} title={t('conflict.title')} size="lg" centered>
+    <Modal
+      opened
+      closeButtonProps={{ 'aria-label': t('list.close') }}
+      onClose={back}
+      title={t('conflict.title')}
+      size="lg"
+      centered
+    >
       <Stack gap="md">
         <Text size="sm">{t('conflict.text')}</Text>
         {conflict.clashes.map((clash) => {

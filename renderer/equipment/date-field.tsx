@@ -26,36 +26,17 @@ export function DateField({ id, label, value, error, description, onChange }: Pr
   const date = parseTypedDate(value, language);
   const example = typedDate('2026-03-31', language);
 
-  return (
+  const picker = (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus withinPortal shadow="md">
       <Popover.Target>
-        <TextInput
-          {...(id === undefined ? {} : { id })}
-          label={label}
-          error={error}
-          description={description}
-          placeholder={example}
-          autoComplete="off"
-          value={typed ?? typedDate(value, language)}
-          onChange={(event) => {
-            const text = event.currentTarget.value;
-            setTyped(text);
-            onChange(parseTypedDate(text, language) ?? text);
-          }}
-          onBlur={() => setTyped(undefined)}
-          rightSection={
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('form.pickDate', { field: label })}
-              aria-haspopup="dialog"
-              aria-expanded={opened}
-              onClick={() => setOpened((before) => !before)}
-            >
-              <IconCalendar size={16} aria-hidden />
-            </ActionIcon>
-          }
-        />
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('form.pickDate', { field: label })}
+          onClick={() => setOpened((before) => !before)}
+        >
+          <IconCalendar size={16} aria-hidden />
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('form.pickDate', { field: label })}>
         <DatePicker
@@ -72,5 +53,24 @@ export function DateField({ id, label, value, error, description, onChange }: Pr
         />
       </Popover.Dropdown>
     </Popover>
+  );
+  return (
+    <TextInput
+      {...(id === undefined ? {} : { id })}
+      label={label}
+      error={error}
+      description={description}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      placeholder={example}
+      autoComplete="off"
+      value={typed ?? typedDate(value, language)}
+      onChange={(event) => {
+        const text = event.currentTarget.value;
+        setTyped(text);
+        onChange(parseTypedDate(text, language) ?? text);
+      }}
+      onBlur={() => setTyped(undefined)}
+      rightSection={picker}
+    />
   );
 }

@@ -1,9 +1,8 @@
 import { Button, Menu, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconDownload, IconFileSpreadsheet, IconTable } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../api/hooks.ts';
-import { useErrorText } from '../ui/error-text.ts';
+import { useNotify } from '../ui/notify.ts';
 import type { Column } from './columns.ts';
 import type { listInput } from './list-state.ts';
 
@@ -14,14 +13,14 @@ interface Props {
 
 /** Files of what the list shows: as it shows it, or in the layout that REMS reads. */
 export function ExportMenu({ input, columns }: Props) {
+  const notify = useNotify();
   const { t } = useTranslation('equipment');
-  const errorText = useErrorText();
   const prepare = useAction('equipment.export', {
     onSuccess: ({ path, fileName }) => {
       startDownload(path, fileName);
-      notifications.show({ message: t('list.exported', { name: fileName }) });
+      notify.done(t('list.exported', { name: fileName }));
     },
-    onError: (error) => notifications.show({ color: 'red', message: errorText(error) }),
+    onError: (error) => notify.failed(error),
   });
   const asShown = () =>
     prepare.mutate({

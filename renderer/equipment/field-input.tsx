@@ -90,6 +90,7 @@ export const FieldInput = memo(function FieldInput({ field, value, classId, held
           data={(['yes', 'no', 'na'] as const).map((key) => ({ value: key, label: t(`flags.${key}`) }))}
           value={text === '' ? 'na' : text}
           searchable
+          openOnFocus={false}
           allowDeselect={false}
           onChange={(next) => onChange(field, next)}
         />
@@ -101,6 +102,7 @@ export const FieldInput = memo(function FieldInput({ field, value, classId, held
           data={capitalTypes.map((key) => ({ value: key, label: t(`capitalTypes.${key}`) }))}
           value={text}
           searchable
+          openOnFocus={false}
           allowDeselect={false}
           onChange={(next) => onChange(field, next)}
         />
@@ -140,6 +142,7 @@ export const FieldInput = memo(function FieldInput({ field, value, classId, held
         <TextInput
           {...shared}
           autoComplete="off"
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           {...(numeric ? { inputMode: 'numeric' as const } : {})}
           {...(spec.kind === 'thousands' ? { description: t('hints.capitalCost'), rightSection: 'k$' } : {})}
           {...(spec.max === undefined ? {} : { maxLength: spec.max })}

@@ -112,6 +112,7 @@ export function PersonRow({ label, name, email, phone }: PersonProps) {
           <Anchor
             display="block"
             size="sm"
+            lh="1.5rem"
             href={`mailto:${email}`}
             aria-label={`${email}: ${t('detail.mail', { name })}`}
           >
@@ -122,6 +123,7 @@ export function PersonRow({ label, name, email, phone }: PersonProps) {
           <Anchor
             display="block"
             size="sm"
+            lh="1.5rem"
             href={`tel:${phone.replace(/[^\d+]/g, '')}`}
             aria-label={`${phone}: ${t('detail.call', { name })}`}
           >

@@ -36,7 +36,7 @@ export function FilterButton({ label, options, chosen, fullWidth = false, onChan
       store={combobox}
       width={280}
       position="bottom-start"
-      withinPortal
+      withinPortal={false}
       onOptionSubmit={(value) => toggle(Number(value))}
     >
       <Combobox.Target withAriaAttributes={false}>

@@ -148,7 +148,14 @@ export function EquipmentListPage() {
         onSort={(by) => change({ sort: cycleSort(state.sort, by) })}
         open={openUnit}
       />
-      <Drawer opened={drawer} onClose={() => setDrawer(false)} position="bottom" size="auto" title={t('list.filters')}>
+      <Drawer
+        closeButtonProps={{ 'aria-label': t('list.close') }}
+        opened={drawer}
+        onClose={() => setDrawer(false)}
+        position="bottom"
+        size="auto"
+        title={t('list.filters')}
+      >
         {filterBar(true)}
         <Button fullWidth mt="md" onClick={() => setDrawer(false)}>
           {t('list.done')}

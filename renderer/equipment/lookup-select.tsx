@@ -31,6 +31,7 @@ export function LookupSelect({ id, field, value, classId, error, onChange }: Pro
       value={value === null ? null : String(value)}
       onChange={(next) => onChange(next === null ? null : Number(next))}
       searchable
+      openOnFocus={false}
       clearable={field !== 'classId'}
       allowDeselect={false}
       required={field === 'classId'}

@@ -49,6 +49,7 @@ export function PersonPicker({ id, label, role, value, heldName, error, onChange
       value={value === null ? null : String(value)}
       onChange={(next) => onChange(next === null ? null : Number(next))}
       searchable
+      openOnFocus={false}
       clearable
       allowDeselect={false}
       onSearchChange={setSearch}

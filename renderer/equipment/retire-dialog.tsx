@@ -27,7 +27,13 @@ export function RetireDialog({ saving, retire, close }: Props) {
     if (read !== undefined) retire(read);
   };
   return (
-    <Modal opened onClose={close} title={t('retireDialog.title')} centered>
+    <Modal
+      opened
+      closeButtonProps={{ 'aria-label': t('list.close') }}
+      onClose={close}
+      title={t('retireDialog.title')}
+      centered
+    >
       <form onSubmit={submit} noValidate>
         <Stack>
           <Text size="sm">{t('retireDialog.text')}</Text>

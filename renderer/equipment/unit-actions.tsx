@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconArchive, IconArrowBackUp, IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Unit } from '../../shared/equipment.ts';
 import { useConfirm } from '../ui/confirm.tsx';
-import { useErrorText } from '../ui/error-text.ts';
+import { useNotify } from '../ui/notify.ts';
 import { RetireDialog } from './retire-dialog.tsx';
 import { useSaveUnit } from './use-save-unit.ts';
 
@@ -18,16 +17,16 @@ interface Props {
 
 /** What can be done with a unit as a whole. */
 export function UnitActions({ unit, from }: Props) {
+  const notify = useNotify();
   const { t } = useTranslation('equipment');
-  const errorText = useErrorText();
   const confirm = useConfirm();
   const [asking, setAsking] = useState(false);
   const saving = useSaveUnit({
     onSaved(saved) {
       setAsking(false);
-      notifications.show({ message: t(saved.retired ? 'retireDialog.done' : 'retireDialog.backDone') });
+      notify.done(t(saved.retired ? 'retireDialog.done' : 'retireDialog.backDone'));
     },
-    onRefused: (error) => notifications.show({ color: 'red', message: errorText(error) }),
+    onRefused: (error) => notify.failed(error),
   });
   // A date that has come retires a unit as much as the mark does.
   const retired = unit.retired || unit.state === 'retired';

@@ -1,5 +1,4 @@
 import { Alert, Anchor, Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconCopy } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +7,7 @@ import type { Unit, UnitField } from '../../shared/equipment.ts';
 import { useAction } from '../api/hooks.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { useUnsavedGuard } from '../ui/form-guard.tsx';
+import { useNotify } from '../ui/notify.ts';
 import { useSaveShortcut } from '../ui/shortcuts.ts';
 import { useCameFrom } from './came-from.ts';
 import { type Draft, newUnitInput, sameValue, unitFieldNames } from './draft.ts';
@@ -27,6 +27,7 @@ const sections: Readonly<Record<CardName, readonly UnitField[]>> = { ...cards, d
 
 /** The full form of a new unit. */
 export function UnitForm({ initial, original }: Props) {
+  const notify = useNotify();
   const { t } = useTranslation('equipment');
   const navigate = useNavigate();
   const from = useCameFrom();
@@ -56,7 +57,7 @@ export function UnitForm({ initial, original }: Props) {
     }
     try {
       const unit = await create.mutateAsync(newUnitInput(values, values.classId));
-      notifications.show({ message: t('form.created', { id: unit.id }) });
+      notify.done(t('form.created', { id: unit.id }));
       setAdded(unit);
     } catch (refusal) {
       if (!form.refuse(refusal)) setError(refusal);
@@ -74,35 +75,35 @@ export function UnitForm({ initial, original }: Props) {
         void save();
       }}
     >
+      <div ref={summary} tabIndex={-1} role="alert" className={classes.summary}>
+        {error !== undefined && <ErrorPanel error={error} />}
+        {wrong.length > 0 && (
+          <Alert variant="light" color="red" icon={<IconAlertTriangle aria-hidden />} title={t('form.summaryTitle')}>
+            <List size="sm">
+              {wrong.map((field) => (
+                <List.Item key={field}>
+                  <Anchor
+                    component="button"
+                    type="button"
+                    size="sm"
+                    onClick={() => document.getElementById(inputId(field))?.focus()}
+                  >
+                    {t(`fields.${field}`)}
+                  </Anchor>
+                  {': '}
+                  {form.messages[field]}
+                </List.Item>
+              ))}
+            </List>
+          </Alert>
+        )}
+      </div>
       <Stack gap="md">
         {original !== undefined && (
           <Alert variant="light" icon={<IconCopy aria-hidden />}>
             {t('form.cloneText')}
           </Alert>
         )}
-        <div ref={summary} tabIndex={-1} role="alert">
-          {error !== undefined && <ErrorPanel error={error} />}
-          {wrong.length > 0 && (
-            <Alert variant="light" color="red" icon={<IconAlertTriangle aria-hidden />} title={t('form.summaryTitle')}>
-              <List size="sm">
-                {wrong.map((field) => (
-                  <List.Item key={field}>
-                    <Anchor
-                      component="button"
-                      type="button"
-                      size="sm"
-                      onClick={() => document.getElementById(inputId(field))?.focus()}
-                    >
-                      {t(`fields.${field}`)}
-                    </Anchor>
-                    {': '}
-                    {form.messages[field]}
-                  </List.Item>
-                ))}
-              </List>
-            </Alert>
-          )}
-        </div>
         {cardNames.map((name) => (
           <Paper key={name} withBorder p="md" component="section" aria-labelledby={`section-${name}`}>
             <Title order={2} mb="sm" id={`section-${name}`}>

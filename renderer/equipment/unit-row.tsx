@@ -8,7 +8,7 @@ import classes from './equipment.module.css';
 import { StateBadge } from './state-badge.tsx';
 
 /** Pixels of every row; a fixed height keeps 20,000 of them free of measuring. */
-export const rowHeight = 36;
+export const rowHeight = 34;
 
 interface Props {
   readonly index: number;
@@ -25,7 +25,14 @@ export const UnitRow = memo(function UnitRow({ index, unit, columns, tabbable, t
   const { t } = useTranslation('equipment');
   if (unit === undefined) {
     return (
-      <tr className={classes.row} aria-rowindex={index + 2} aria-label={t('list.loadingRow')} data-index={index}>
+      <tr
+        className={classes.row}
+        aria-rowindex={index + 2}
+        aria-label={t('list.loadingRow')}
+        data-index={index}
+        tabIndex={-1}
+        onFocus={() => onFocus(index)}
+      >
         {columns.map((column) => (
           <td key={column.key} className={classes.cell}>
             <span className={classes.skeletonBar} />

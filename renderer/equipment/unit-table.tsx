@@ -94,6 +94,8 @@ export function UnitTable({ columns, units, count, sort, scroll, onSort, open }:
           </tr>
         </thead>
         <tbody onKeyDown={onKeyDown}>
+          {/* Before the frame is measured there are no rows, but already the room they take: the frame can be scrolled to its place. */}
+          {first === undefined && <Spacer height={virtualizer.getTotalSize()} columns={columns.length} />}
           {first !== undefined && first.start > 0 && <Spacer height={first.start} columns={columns.length} />}
           {items.map((item) => (
             <UnitRow

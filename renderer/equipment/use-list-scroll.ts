@@ -22,7 +22,7 @@ export function useListScroll({ count, rowHeight, headingHeight, at, question, o
     count,
     getScrollElement: () => frame.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 8,
     initialOffset: () => at * rowHeight,
     scrollPaddingStart: headingHeight,
   });
@@ -35,7 +35,7 @@ export function useListScroll({ count, rowHeight, headingHeight, at, question, o
     onSettle(index);
   }, 250);
 
-  const asked = useRef(question);
+  const asked = useRef<string>(undefined);
   useLayoutEffect(() => {
     if (at === written.current && question === asked.current) return;
     asked.current = question;

@@ -1,11 +1,10 @@
 import { ActionIcon, Button, Group, Popover, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconBookmark, IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedView } from '../../shared/preferences.ts';
 import { fold } from '../../shared/text.ts';
-import { useErrorText } from '../ui/error-text.ts';
+import { useNotify } from '../ui/notify.ts';
 import classes from './equipment.module.css';
 
 interface Props {
@@ -20,8 +19,8 @@ const mostViews = 50;
 
 /** Saved views: open one, keep the present one under a name, delete one. */
 export function ViewsMenu({ views, query, open, save }: Props) {
+  const notify = useNotify();
   const { t } = useTranslation('equipment');
-  const errorText = useErrorText();
   const [opened, setOpened] = useState(false);
   const [name, setName] = useState('');
   const replaces = views.some((view) => fold(view.name) === fold(name)) && name.trim() !== '';
@@ -30,10 +29,10 @@ export function ViewsMenu({ views, query, open, save }: Props) {
   const keep = async (next: readonly SavedView[], message: string) => {
     try {
       await save(next);
-      notifications.show({ message });
+      notify.done(message);
       return true;
     } catch (error) {
-      notifications.show({ color: 'red', message: errorText(error) });
+      notify.failed(error);
       return false;
     }
   };

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, Paper, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -48,7 +48,11 @@ export function ImportsPage() {
               {t('recent.none')}
             </Text>
           )}
-          {items.length > 0 && <ImportTable items={items} />}
+          {items.length > 0 && (
+            <Paper withBorder>
+              <ImportTable items={items} />
+            </Paper>
+          )}
           {(imports.data?.total ?? 0) > size && size < 200 && (
             <Group mt="sm">
               <Button variant="default" size="xs" onClick={() => setSize(Math.min(200, size + step * 2))}>

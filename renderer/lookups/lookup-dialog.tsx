@@ -1,5 +1,4 @@
 import { Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppError } from '../../shared/contract/errors.ts';
@@ -8,6 +7,7 @@ import { useAction, useCall } from '../api/hooks.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { fieldErrors } from '../ui/field-errors.ts';
 import { useUnsavedGuard } from '../ui/form-guard.tsx';
+import { useNotify } from '../ui/notify.ts';
 import { useSaveShortcut } from '../ui/shortcuts.ts';
 import {
   fieldsOfKind,
@@ -29,6 +29,7 @@ interface Props {
 /** Adds or edits one entry. */
 export function LookupDialog({ kind, row, close }: Props) {
   const { t, i18n } = useTranslation('lookups');
+  const notify = useNotify();
   const language = i18n.resolvedLanguage ?? 'en';
   const [initial] = useState(() => lookupDraft(row));
   const [draft, setDraft] = useState<LookupDraft>(initial);
@@ -66,12 +67,12 @@ export function LookupDialog({ kind, row, close }: Props) {
     try {
       if (row === undefined) {
         const added = await create.mutateAsync(newLookup(kind, draft));
-        notifications.show({ message: t('added', { name: added.name }) });
+        notify.done(t('added', { name: added.name }));
       } else {
         const change = lookupChange(row, newer?.version ?? row.version, draft);
         if (change !== undefined) {
           const saved = await update.mutateAsync(change);
-          notifications.show({ message: t('saved', { name: saved.name }) });
+          notify.done(t('saved', { name: saved.name }));
         }
       }
       close();
@@ -85,6 +86,7 @@ export function LookupDialog({ kind, row, close }: Props) {
     <Modal
       opened
       onClose={close}
+      closeButtonProps={{ 'aria-label': t('cancel') }}
       closeOnClickOutside={!dirty}
       centered
       title={row === undefined ? t(`add.${kind}`) : t('editTitle', { name: row.name })}
@@ -162,6 +164,7 @@ function LookupInput({ field, draft, editing, focused, error, set }: InputProps)
           value={draft.classId === null ? null : String(draft.classId)}
           onChange={(value) => set(field, value === null ? null : Number(value))}
           searchable
+          openOnFocus={false}
           required
           // A subclass stays in its class: units hold both.
           disabled={editing}

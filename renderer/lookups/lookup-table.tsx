@@ -1,12 +1,11 @@
 import { ActionIcon, Anchor, Badge, Button, Group, Table, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconCircleCheck, IconCircleOff, IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { LookupKind, LookupRow } from '../../shared/lookups.ts';
 import { useAction } from '../api/hooks.ts';
-import { useErrorText } from '../ui/error-text.ts';
 import { useFormats } from '../ui/formats.ts';
+import { useNotify } from '../ui/notify.ts';
 
 interface Props {
   readonly kind: LookupKind;
@@ -26,13 +25,12 @@ const ownColumns = {
 
 /** The entries of one kind with how many units hold them. */
 export function LookupTable({ kind, rows, editable, edit }: Props) {
+  const notify = useNotify();
   const { t } = useTranslation('lookups');
   const formats = useFormats();
-  const errorText = useErrorText();
   const toggle = useAction('lookups.update', {
-    onSuccess: (row) =>
-      notifications.show({ message: t(row.active ? 'reactivated' : 'deactivated', { name: row.name }) }),
-    onError: (error) => notifications.show({ color: 'red', message: errorText(error) }),
+    onSuccess: (row) => notify.done(t(row.active ? 'reactivated' : 'deactivated', { name: row.name })),
+    onError: (error) => notify.failed(error),
   });
 
   const text = (row: LookupRow, column: (typeof ownColumns)[LookupKind][number]): string => {

@@ -1,4 +1,4 @@
-import { Button, CloseButton, Group, Skeleton, Tabs, Text, TextInput } from '@mantine/core';
+import { Button, CloseButton, Group, Paper, Skeleton, Tabs, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -93,7 +93,9 @@ export function LookupsPage() {
                       {t(items.length === 0 ? 'none' : 'noMatch')}
                     </Text>
                   ) : (
-                    <LookupTable kind={kind} rows={found} editable={editable} edit={(row) => setEditing({ row })} />
+                    <Paper withBorder>
+                      <LookupTable kind={kind} rows={found} editable={editable} edit={(row) => setEditing({ row })} />
+                    </Paper>
                   ))}
               </>
             )}
