@@ -13,7 +13,7 @@ export interface EventStreamLimits {
 }
 
 /** The behaviour unless told otherwise. */
-export const defaultEventStreamLimits: EventStreamLimits = { heartbeatMs: 15_000, perSession: 16 };
+const defaultEventStreamLimits: EventStreamLimits = { heartbeatMs: 15_000, perSession: 16 };
 
 /** A reader that is so far behind (bytes) is let go; it connects again and reads everything anew. */
 const backlogBytes = 256 * 1024;

@@ -41,20 +41,6 @@ export function boundAddresses(host: string, interfaces: Interfaces): readonly s
   ];
 }
 
-/**
- * The names a listener on `host` answers to, for its certificate: this machine's loopback names, its host name, and the
- * addresses it is reached under. Link-local IPv6 addresses are left out: browsers cannot use them.
- */
-export function listenerNames(
-  host: string,
-  machine: { readonly hostname: string; readonly interfaces: Interfaces },
-): readonly string[] {
-  const addresses = boundAddresses(host, machine.interfaces).filter((address) => !/^fe80:/i.test(address));
-  const own = isIP(host) ? [] : [host.toLowerCase()];
-  const names = ['localhost', '127.0.0.1', '::1', machine.hostname.toLowerCase(), ...own, ...addresses];
-  return [...new Set(names)].filter((name) => isIP(name) !== 0 || isHostName(name));
-}
-
 /** Refuses to listen where the internet could come in; throws INVALID with the address. */
 export function refusePublicAddress(host: string, interfaces: Interfaces): void {
   const open = boundAddresses(host, interfaces).find((address) => !isPrivateAddress(address));
@@ -62,8 +48,4 @@ export function refusePublicAddress(host: string, interfaces: Interfaces): void 
   throw new AppError('INVALID', `${open} is a public address. Choose an address of the local network.`, {
     fields: { host: open },
   });
-}
-
-function isHostName(name: string): boolean {
-  return name.length <= 253 && /^(?!-)[a-z0-9-]{1,63}(?<!-)(?:\.(?!-)[a-z0-9-]{1,63}(?<!-))*$/.test(name);
 }

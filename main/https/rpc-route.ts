@@ -5,7 +5,7 @@ import { methodNotAllowed, type Refuse, replyResponse } from './replies.ts';
 import { readJson } from './request-body.ts';
 
 /** The largest input of a call; files travel by ticket. */
-export const maxCallBytes = 5_000_000;
+const maxCallBytes = 5_000_000;
 
 /** `POST /rpc/<feature>.<procedure>`: the body is the input, the answer a Reply. */
 export function rpcRoute(deps: {

@@ -7,7 +7,7 @@ import type { Profile } from './profile.ts';
  * The content security policy of everything but files. Styles need a nonce because the component library writes style
  * elements; the `default` trusted-types policy of the page refuses markup (decisions table of the security page).
  */
-export function contentSecurityPolicy(nonce: string): string {
+function contentSecurityPolicy(nonce: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",

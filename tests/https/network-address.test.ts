@@ -3,7 +3,6 @@ import {
   boundAddresses,
   type Interfaces,
   isPrivateAddress,
-  listenerNames,
   networkAddress,
   refusePublicAddress,
 } from '../../main/https/network-address.ts';
@@ -53,23 +52,6 @@ describe('addresses of the local network', () => {
     expect(boundAddresses('0.0.0.0', interfaces)).toEqual(['127.0.0.1', '192.168.4.7']);
     expect(boundAddresses('::', interfaces)).toEqual(['127.0.0.1', '192.168.4.7', 'fe80::1']);
     expect(boundAddresses('192.168.4.7', interfaces)).toEqual(['192.168.4.7']);
-  });
-
-  it('become the names of the certificate, without those that a certificate cannot hold', () => {
-    const interfaces = interfacesOf('192.168.4.7', 'fe80::1', 'fd00::5');
-    expect(listenerNames('::', { hostname: 'Physics-PC', interfaces })).toEqual([
-      'localhost',
-      '127.0.0.1',
-      '::1',
-      'physics-pc',
-      '192.168.4.7',
-      'fd00::5',
-    ]);
-    expect(listenerNames('127.0.0.1', { hostname: 'bad_name!', interfaces })).toEqual([
-      'localhost',
-      '127.0.0.1',
-      '::1',
-    ]);
   });
 
   it('have one form', () => {

@@ -19,7 +19,7 @@ const page = '<!doctype html><meta name="csp-nonce" content="__CSP_NONCE__"><div
 export const script = `export const text = ${JSON.stringify('radiation '.repeat(400))};\n`;
 
 /** A page of three files, in place of a built one. */
-export function testAssets() {
+function testAssets() {
   const bytes = (text: string) => new TextEncoder().encode(text);
   return createAssets(
     new Map([
