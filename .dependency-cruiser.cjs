@@ -10,14 +10,14 @@ const npm = (...names) => `(^|/)node_modules/(${names.join('|')})(/|$)|^(node:)?
 const electron = npm('electron');
 const driver = npm('better-sqlite3', '@types/better-sqlite3');
 const coreLibraries = Object.keys(dependencies).filter((name) => name !== 'zod');
-const hosts = 'electron|headless|cli';
+const hosts = 'host|electron|headless|cli';
 /** What every feature stands on. */
 const ground = 'rpc|database|keys|files';
 /** What a feature shows to the others: its service, its writers inside a caller's transaction, and its rules (ADR 3). */
 const face = '^main/[^/]+/(service|passwords|[a-z-]+-(writer|columns|rules|warnings))\\.ts$';
 /** What a host sees of the core. */
 const coreFace =
-  '^main/(core|core-types|boot|boot-config|ports|app-version)\\.ts$|^main/rpc/(context|memory-carrier)\\.ts$';
+  '^main/(core|core-types|boot-config|ports|app-version)\\.ts$|^main/host/|^main/rpc/(context|memory-carrier)\\.ts$';
 
 const error = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 

@@ -5,7 +5,7 @@ import type { AppContract } from '../../shared/contract/index.ts';
 import { appVersion } from '../app-version.ts';
 import { createCore } from '../core.ts';
 import type { Core } from '../core-types.ts';
-import { createSystemPorts } from '../headless/system-ports.ts';
+import { createSystemPorts } from '../host/system-ports.ts';
 import type { Log } from '../ports.ts';
 import type { Caller } from '../rpc/context.ts';
 import { memoryCarrier } from '../rpc/memory-carrier.ts';

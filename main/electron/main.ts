@@ -18,8 +18,8 @@ import {
   Tray,
 } from 'electron';
 import { exitCodes } from '../boot-config.ts';
-import { createFileLog } from '../headless/file-log.ts';
-import { systemClock, systemRandom } from '../headless/system-ports.ts';
+import { createFileLog } from '../host/file-log.ts';
+import { systemClock, systemRandom } from '../host/system-ports.ts';
 import { dataFolderOf } from './arguments.ts';
 import { startDesktop } from './desktop.ts';
 import { type Refusal, refuseStart } from './refuse-start.ts';

@@ -2,7 +2,7 @@ import { AppError } from '../../shared/contract/errors.ts';
 import { appVersion } from '../app-version.ts';
 import { createCore } from '../core.ts';
 import { lockDataFolder } from '../database/host-lock.ts';
-import { systemClock, systemRandom } from '../headless/system-ports.ts';
+import { systemClock, systemRandom } from '../host/system-ports.ts';
 import { createApp } from '../https/app.ts';
 import { readAssets } from '../https/assets.ts';
 import { selfTestCrypto } from '../keys/crypto-self-test.ts';

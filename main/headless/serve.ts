@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { AppError } from '../../shared/contract/errors.ts';
 import { appVersion } from '../app-version.ts';
-import { bootHost } from '../boot.ts';
+import { bootHost } from '../host/boot.ts';
 import { exitCodes } from '../boot-config.ts';
 import type { Core } from '../core-types.ts';
 import { createApp } from '../https/app.ts';
@@ -12,9 +12,9 @@ import { createListener, type Listener } from '../https/listener.ts';
 import type { Ports } from '../ports.ts';
 import { isLoopback, parseServeArguments, type ServeArguments } from './arguments.ts';
 import { certificateNames } from './certificate-names.ts';
-import { createFileLog } from './file-log.ts';
+import { createFileLog } from '../host/file-log.ts';
 import { createSetupCode } from './setup-code.ts';
-import { createSystemPorts, systemRandom } from './system-ports.ts';
+import { createSystemPorts, systemRandom } from '../host/system-ports.ts';
 import { untilStopped } from './until-stopped.ts';
 
 /** Where the built page and the import worker lie, beside the running bundle. */

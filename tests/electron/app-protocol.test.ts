@@ -2,7 +2,7 @@ import type { Session } from 'electron';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { appSchemePrivileges, serveApp } from '../../main/electron/app-protocol.ts';
-import { systemClock, systemRandom } from '../../main/headless/system-ports.ts';
+import { systemClock, systemRandom } from '../../main/host/system-ports.ts';
 import { createApp } from '../../main/https/app.ts';
 import { createAssets } from '../../main/https/assets.ts';
 import { memoryCarrier } from '../../main/rpc/memory-carrier.ts';

@@ -6,7 +6,7 @@ import { startDesktop } from '../../main/electron/desktop.ts';
 import { createOpenBackend } from '../../main/electron/open-backend.ts';
 import type { Refusal } from '../../main/electron/refuse-start.ts';
 import { partition, windowPreferences } from '../../main/electron/rules/web-preferences.ts';
-import { systemClock, systemRandom } from '../../main/headless/system-ports.ts';
+import { systemClock, systemRandom } from '../../main/host/system-ports.ts';
 import { requestChannel } from '../../shared/bridge.ts';
 import { createUnitDouble, type UnitDouble, type UnitDoubleOptions } from '../support/electron-double/unit-double.ts';
 import { memoryLog } from '../support/ports.ts';

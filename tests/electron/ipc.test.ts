@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createIpc } from '../../main/electron/ipc.ts';
 import { maxJsonLength } from '../../main/electron/plain-json.ts';
-import { systemRandom } from '../../main/headless/system-ports.ts';
+import { systemRandom } from '../../main/host/system-ports.ts';
 import type { Caller, Principal } from '../../main/rpc/context.ts';
 import { createDispatcher } from '../../main/rpc/dispatch.ts';
 import { memoryCarrier } from '../../main/rpc/memory-carrier.ts';

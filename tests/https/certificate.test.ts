@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { systemRandom } from '../../main/headless/system-ports.ts';
+import { systemRandom } from '../../main/host/system-ports.ts';
 import { createLeaf } from '../../main/https/certificate.ts';
 import { ensureCertificate, ephemeralCertificate } from '../../main/https/certificate-store.ts';
 import { memoryLog, testClock } from '../support/ports.ts';

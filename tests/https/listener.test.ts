@@ -208,7 +208,7 @@ describe('the HTTPS listener', () => {
   it('says when the port is taken', async () => {
     const listener = await startListener(mirror().app);
     const { createListener } = await import('../../main/https/listener.ts');
-    const { systemRandom } = await import('../../main/headless/system-ports.ts');
+    const { systemRandom } = await import('../../main/host/system-ports.ts');
     const certificate = await ephemeralCertificate(['127.0.0.1'], new Date());
     const again = createListener({
       app: mirror().app,

@@ -1,5 +1,5 @@
 import { inject } from 'vitest';
-import { systemRandom } from '../../main/headless/system-ports.ts';
+import { systemRandom } from '../../main/host/system-ports.ts';
 import { createApp } from '../../main/https/app.ts';
 import type { Arrival } from '../../main/https/arrival.ts';
 import { createAssets } from '../../main/https/assets.ts';

@@ -3,7 +3,7 @@ import { type ClientHttp2Session, connect as connectHttp2, type OutgoingHttpHead
 import { type Agent, request } from 'node:https';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import { onTestFinished } from 'vitest';
-import { systemRandom } from '../../main/headless/system-ports.ts';
+import { systemRandom } from '../../main/host/system-ports.ts';
 import { ephemeralCertificate } from '../../main/https/certificate-store.ts';
 import { createListener, type Listener, type ListenerDeps } from '../../main/https/listener.ts';
 import { memoryLog } from '../support/ports.ts';

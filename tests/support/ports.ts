@@ -1,4 +1,4 @@
-import { systemRandom } from '../../main/headless/system-ports.ts';
+import { systemRandom } from '../../main/host/system-ports.ts';
 import type { Clock, Log, LogData, Ports } from '../../main/ports.ts';
 
 /** A clock that stands still until a test moves it. */

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
-import { AppError } from '../shared/contract/errors.ts';
-import { type CoreOptions, createCore } from './core.ts';
-import type { Core } from './core-types.ts';
-import { lockDataFolder } from './database/host-lock.ts';
-import type { Ports } from './ports.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import { type CoreOptions, createCore } from '../core.ts';
+import type { Core } from '../core-types.ts';
+import { lockDataFolder } from '../database/host-lock.ts';
+import type { Ports } from '../ports.ts';
 
 /** A core that this host alone serves; commands may still write beside it. */
 export interface BootedHost {
