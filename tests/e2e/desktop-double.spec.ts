@@ -1,0 +1,218 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, expect, type Page } from '@playwright/test';
+import { expectGuardedWindow, expectLockedNavigation, sendFrom } from '../support/e2e/desktop-window.ts';
+import { type LaunchedDesktop, type LaunchOptions, launchDesktop } from '../support/electron-double/launch.ts';
+
+const username = 'anna.admin';
+const password = 'a calm sentence about surveys';
+
+/** Starts desktops; what a test leaves running is ended, and its folder removed. */
+const test = base.extend<{ folder: string; launch: (options?: Partial<LaunchOptions>) => LaunchedDesktop }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern.
+  folder: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'rems-desktop-e2e-'));
+    await use(join(folder, 'data'));
+    rmSync(folder, { recursive: true, force: true });
+  },
+  launch: async ({ folder }, use) => {
+    const started: LaunchedDesktop[] = [];
+    await use((options) => {
+      const desktop = launchDesktop({ dataFolder: folder, ...options });
+      started.push(desktop);
+      return desktop;
+    });
+    await Promise.all(started.map((desktop) => desktop.close()));
+  },
+});
+
+/** Goes through the first run as a person does, with the sample clinic. */
+async function setUp(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByLabel('Username').fill(username);
+  for (const field of await page.locator('input[type=password]').all()) await field.fill(password);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await retypeGroups(page);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByText('Look around in the sample clinic').click();
+  await page.getByRole('button', { name: 'Create the database' }).click();
+  await expect(page.getByRole('link', { name: 'Equipment' })).toBeVisible();
+}
+
+test('a new clinic is set up, closed and opened again with the key store of the computer', async ({ launch }) => {
+  const first = launch();
+  const page = await first.page();
+  await expectGuardedWindow(page);
+  await setUp(page);
+  await expect.poll(async () => (await first.view()).tray?.toolTip).toBe('REMS Workstation: Running');
+  await page.getByRole('link', { name: 'Equipment' }).click();
+  await expect(page.getByRole('row').nth(1)).toBeVisible();
+  expect(await first.close()).toBe(0);
+
+  const second = launch();
+  const again = await second.page();
+  // The session lived in the closed process only.
+  expect(await sendFrom(again, 'auth.me', {})).toMatchObject({ ok: false, error: { code: 'UNAUTHENTICATED' } });
+  await again.getByLabel('Username').fill(username);
+  await again.locator('input[type=password]').fill(password);
+  await again.getByRole('button', { name: 'Sign in' }).click();
+  await again.getByRole('link', { name: 'Equipment' }).click();
+  await expect(again.getByRole('row').nth(1)).toBeVisible();
+});
+
+test('the window stays on the app, and opens no other', async ({ launch }) => {
+  const desktop = launch();
+  await expectLockedNavigation(await desktop.page());
+  expect((await desktop.view()).windows).toHaveLength(1);
+});
+
+test('only the main frame of the window may call', async ({ launch }) => {
+  const desktop = launch();
+  const page = await desktop.page();
+  expect(await sendFrom(page, 'system.status', {})).toMatchObject({ ok: true });
+  expect(await desktop.control('invokeAs', 'page', 'system.status', {})).toMatchObject({ ok: true });
+  for (const sender of ['subframe', 'elsewhere', 'gone']) {
+    expect(await desktop.control('invokeAs', sender, 'system.status', {}), sender).toMatchObject({
+      ok: false,
+      error: { code: 'FORBIDDEN' },
+    });
+  }
+});
+
+test('app:// serves the bundle and nothing beside it', async ({ launch }) => {
+  const desktop = launch();
+  await desktop.page();
+  const get = (path: string) =>
+    desktop.control<{ status: number; body: string; headers: Record<string, string> }>('fetchApp', path);
+  const index = await get('app://bundle/index.html');
+  expect(index.status).toBe(200);
+  expect(index.headers['content-security-policy']).toContain("script-src 'self'");
+  for (const path of [
+    '../package.json',
+    '..%2f..%2fpackage.json',
+    '%2e%2e/main/electron.js',
+    'renderer-manifest.json',
+    '..\\..\\rems.db',
+    'C:/Windows/win.ini',
+  ]) {
+    const answer = await get(`app://bundle/${path}`);
+    expect(answer.status, path).toBe(404);
+  }
+  expect((await get('app://bundle.evil.example/index.html')).status).toBe(404);
+});
+
+test('text in the page never becomes code (E7)', async ({ launch }) => {
+  const page = await launch().page();
+  const outcome = await page.evaluate(async () => {
+    Reflect.set(window, 'ran', 0);
+    const stopped: string[] = [];
+    document.addEventListener('securitypolicyviolation', (event) => stopped.push(event.effectiveDirective));
+    const script = document.createElement('script');
+    const image = document.createElement('img');
+    const attempts = [
+      () => Object.assign(script, { textContent: 'window.ran += 1' }),
+      () => document.head.append(script),
+      () => image.setAttribute('onerror', 'window.ran += 1'),
+      () => Object.assign(image, { src: 'https://evil.example/pixel.png' }),
+      () => document.body.insertAdjacentHTML('beforeend', '<img src=x onerror="window.ran += 1">'),
+      () => Reflect.apply(Reflect.get(window, 'eval'), window, ['window.ran += 1']),
+    ];
+    // The debugger may use eval for as long as its own call lasts; a later task has the page's rights only.
+    await new Promise((resume) => setTimeout(resume, 0));
+    for (const attempt of attempts) {
+      try {
+        attempt();
+      } catch (cause) {
+        stopped.push(String(cause));
+      }
+    }
+    document.body.append(image);
+    await new Promise((resume) => requestAnimationFrame(() => requestAnimationFrame(resume)));
+    return { stopped, ran: Reflect.get(window, 'ran') };
+  });
+  expect(outcome.ran).toBe(0);
+  // Each was stopped by trusted types, the policy, or both.
+  expect(outcome.stopped.join('\n')).toMatch(/img-src/);
+  expect(outcome.stopped.length).toBeGreaterThanOrEqual(5);
+});
+
+test('a second start shows the first window and ends', async ({ launch }) => {
+  const first = launch();
+  await first.page();
+  await first.control('closeWindow');
+  expect((await first.view()).windows[0]?.visible).toBe(false);
+  const second = launch();
+  expect(await second.exited).toBe(1);
+  expect(second.stderr()).toContain('already runs');
+  await expect.poll(async () => (await first.view()).windows[0]?.visible).toBe(true);
+});
+
+test('the tray shows the window again and ends the app', async ({ launch }) => {
+  const desktop = launch({ locale: 'fr-CA' });
+  await desktop.page();
+  await desktop.control('closeWindow');
+  expect((await desktop.view()).windows).toMatchObject([{ visible: false }]);
+  await desktop.control('clickTrayMenu', 'Ouvrir REMS Workstation');
+  expect((await desktop.view()).windows).toMatchObject([{ visible: true }]);
+  await desktop.control('closeWindow');
+  await desktop.control('clickTray');
+  expect((await desktop.view()).windows).toMatchObject([{ visible: true }]);
+  await desktop.control('clickTrayMenu', 'Quitter').catch(() => undefined);
+  expect(await desktop.exited).toBe(0);
+});
+
+test('the window opens where it was left', async ({ launch }) => {
+  const bounds = { x: 60, y: 70, width: 1000, height: 720 };
+  const first = launch();
+  await first.page();
+  await first.control('moveWindow', bounds);
+  await first.close();
+  const second = launch();
+  await second.page();
+  expect((await second.view()).windows).toMatchObject([{ bounds, maximized: false }]);
+});
+
+test('a page that dies comes back, and the core did not notice', async ({ launch }) => {
+  const desktop = launch();
+  await desktop.page();
+  for (let death = 0; death < 3; death += 1) {
+    await desktop.control('crashRenderer');
+    await expect
+      .poll(async () => {
+        const page = await desktop.page();
+        return await sendFrom(page, 'system.status', {}).catch(() => undefined);
+      })
+      .toMatchObject({ ok: true });
+  }
+});
+
+test('a packaged app does not start with a debugger, and no app on an old Electron', async ({ launch }) => {
+  const debugged = launch({ packaged: true, args: ['--remote-debugging-port=9222'] });
+  expect(await debugged.exited).toBe(2);
+  expect(debugged.stderr()).toContain('--remote-debugging-port=9222');
+  const old = launch({ version: '45.4.0' });
+  expect(await old.exited).toBe(1);
+  expect(old.stderr()).toContain('needs Electron');
+});
+
+test('SIGTERM closes the core and exits with 0', async ({ launch }) => {
+  test.skip(process.platform === 'win32', 'Windows has no SIGTERM');
+  const desktop = launch();
+  await desktop.page();
+  desktop.process.kill('SIGTERM');
+  expect(await desktop.exited).toBe(0);
+});
+
+/** Types the two groups that the wizard asks for, as read from the sheet. */
+async function retypeGroups(page: Page): Promise<void> {
+  const groups = page.getByRole('region', { name: 'Recovery sheet' }).getByRole('listitem');
+  for (const field of await page.getByRole('textbox', { name: /^Group \d+/ }).all()) {
+    const label = await field.evaluate((input) =>
+      input instanceof HTMLInputElement ? input.labels?.[0]?.textContent : '',
+    );
+    const place = Number(/\d+/.exec(label ?? '')?.[0]) - 1;
+    const group = await groups.nth(place).locator('span').last().textContent();
+    await field.fill(group ?? '');
+  }
+}

@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test';
+
+/** Specs of the desktop host itself; everything else runs on every host that a browser can reach. */
+const desktopSpecs = ['desktop-double.spec.ts', 'desktop.spec.ts'];
+
+/** One suite, three hosts. A test that fails once has failed. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  retries: 0,
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: true,
+  use: { trace: 'off', screenshot: 'only-on-failure' },
+  projects: [
+    /** The headless host over real TLS. */
+    { name: 'lan', testIgnore: desktopSpecs },
+    /** The built desktop host on the double of Electron. */
+    { name: 'desktop-double', testMatch: 'desktop-double.spec.ts' },
+    /** The built desktop host in Electron itself, where its runtime exists. */
+    { name: 'desktop', testMatch: 'desktop.spec.ts' },
+  ],
+});
