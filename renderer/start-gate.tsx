@@ -58,7 +58,7 @@ function SignInGate({ version }: { readonly version: string }) {
             {me.data.mustChangePassword ? (
               <ChangePasswordPage />
             ) : (
-              <LiveProvider>
+              <LiveProvider listening={!signedOut}>
                 <Outlet />
               </LiveProvider>
             )}

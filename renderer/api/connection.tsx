@@ -5,11 +5,21 @@ import { type ConnectionStore, createConnectionStore, startLive } from './live.t
 
 const ConnectionContext = createContext<ConnectionStore | null>(null);
 
+interface Props {
+  /** False while the session has ended: the stream would be refused. */
+  readonly listening: boolean;
+  readonly children: ReactNode;
+}
+
 /** Listens to changes while it is on screen; below the sign-in only, because the stream needs a session. */
-export function LiveProvider({ children }: { readonly children: ReactNode }) {
+export function LiveProvider({ listening, children }: Props) {
   const queries = useQueryClient();
   const [connection] = useState(createConnectionStore);
-  useEffect(() => startLive({ queries, connection, bridge: window.rems }), [queries, connection]);
+  useEffect(() => {
+    if (!listening) return;
+    connection.setState({ connected: true });
+    return startLive({ queries, connection, bridge: window.rems });
+  }, [queries, connection, listening]);
   return <ConnectionContext value={connection}>{children}</ConnectionContext>;
 }
 

@@ -24,7 +24,9 @@ export function RecentChanges({ changes }: { readonly changes: readonly RecentCh
           <li key={change.seq} className={classes.line}>
             <span className={classes.what}>
               <strong>{change.actor}</strong> {t(`acts.${actKey(change.action)}`)} <Subject change={change} />
-              {change.fields.length > 0 && <FieldList entity={change.entity} fields={change.fields} />}
+              {change.entity !== 'import' && change.fields.length > 0 && (
+                <FieldList entity={change.entity} fields={change.fields} />
+              )}
             </span>
             <Moment at={change.at} className={classes.when} />
           </li>

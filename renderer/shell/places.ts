@@ -27,13 +27,22 @@ const places: readonly Place[] = [
   { id: 'about', to: '/about', icon: IconInfoCircle, group: 'elsewhere' },
 ];
 
+/** Pages inside a place that ask for more than the place itself. */
+const inner: readonly Pick<Place, 'to' | 'permission'>[] = [{ to: '/equipment/new', permission: 'equipment:write' }];
+
 /** The pages that a person may see. */
 export function placesFor(session: Session): readonly Place[] {
   return places.filter(({ permission }) => permission === undefined || session.can(permission));
 }
 
+/** Whether a person may open `pathname`; an address that belongs to no place is nobody's business here. */
+export function mayOpen(session: Session, pathname: string): boolean {
+  const permission = placeAt([...places, ...inner], pathname)?.permission;
+  return permission === undefined || session.can(permission);
+}
+
 /** The page of the sidebar that `pathname` belongs to: the longest address that it starts with. */
-export function placeAt(all: readonly Place[], pathname: string): Place | undefined {
+export function placeAt<P extends Pick<Place, 'to'>>(all: readonly P[], pathname: string): P | undefined {
   return all
     .filter(({ to }) => pathname === to || (to !== '/' && pathname.startsWith(`${to}/`)))
     .sort((a, b) => b.to.length - a.to.length)[0];

@@ -5,9 +5,12 @@ import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation, useNavigation } from 'react-router';
 import { useConnected } from '../api/connection.tsx';
+import { useSession } from '../session/session.tsx';
 import { Logo } from '../ui/logo.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { GlobalSearch } from './global-search.tsx';
+import { NotAllowedPage } from './not-allowed-page.tsx';
+import { mayOpen } from './places.ts';
 import classes from './shell.module.css';
 import { Sidebar } from './sidebar.tsx';
 import { useScrollMemory } from './use-scroll-memory.ts';
@@ -19,6 +22,8 @@ export function Shell() {
   const connected = useConnected();
   const main = useFocusOnNavigation();
   const navigation = useNavigation();
+  const location = useLocation();
+  const session = useSession();
   useScrollMemory();
 
   return (
@@ -69,9 +74,7 @@ export function Shell() {
             {t('offline.message')}
           </Alert>
         )}
-        <Suspense fallback={null}>
-          <Outlet />
-        </Suspense>
+        <Suspense fallback={null}>{mayOpen(session, location.pathname) ? <Outlet /> : <NotAllowedPage />}</Suspense>
       </AppShell.Main>
     </AppShell>
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { initialsOf } from '../../renderer/shell/initials.ts';
-import { placeAt, placesFor } from '../../renderer/shell/places.ts';
+import { mayOpen, placeAt, placesFor } from '../../renderer/shell/places.ts';
 import type { Me } from '../../shared/auth.ts';
 import type { Permission } from '../../shared/contract/permissions.ts';
 import { permissions, permissionsOf } from '../../shared/contract/permissions.ts';
@@ -30,6 +30,15 @@ describe('places', () => {
   it('leave out what a viewer may not open', () => {
     expect(ids(permissionsOf(['viewer']))).toEqual(['home', 'equipment', 'about']);
     expect(ids([])).toEqual(['home', 'about']);
+  });
+
+  it('may not be opened by their address either', () => {
+    const viewer = sessionWith(permissionsOf(['viewer']));
+    expect(mayOpen(viewer, '/equipment/12')).toBe(true);
+    expect(mayOpen(viewer, '/equipment/new')).toBe(false);
+    expect(mayOpen(viewer, '/equipment/import/3')).toBe(false);
+    expect(mayOpen(viewer, '/admin/lookups/class')).toBe(false);
+    expect(mayOpen(viewer, '/nowhere')).toBe(true);
   });
 
   it('are current by the longest address that fits', () => {

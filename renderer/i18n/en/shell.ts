@@ -50,6 +50,11 @@ export const shell = {
     message: 'It may have been moved, or the address was typed with a mistake.',
     home: 'Go to home',
   },
+  notAllowed: {
+    title: 'Not allowed',
+    heading: 'The roles of {{name}} do not include this page',
+    message: 'Ask your administrator if you need it, or sign in with another account.',
+  },
   crash: {
     title: 'This page could not be shown',
     message:

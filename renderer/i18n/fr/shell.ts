@@ -53,6 +53,11 @@ export const shell: typeof source = {
     message: 'Elle a peut-être été déplacée, ou l’adresse contient une faute de frappe.',
     home: 'Aller à l’accueil',
   },
+  notAllowed: {
+    title: 'Accès refusé',
+    heading: 'Les rôles de {{name}} ne comprennent pas cette page',
+    message: 'Adressez-vous à votre administrateur si vous en avez besoin, ou connectez-vous avec un autre compte.',
+  },
   crash: {
     title: 'Cette page n’a pas pu s’afficher',
     message:
