@@ -1,20 +1,22 @@
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { AppError } from '../../shared/contract/errors.ts';
 import { appVersion } from '../app-version.ts';
-import { bootHost } from '../host/boot.ts';
 import { exitCodes } from '../boot-config.ts';
 import type { Core } from '../core-types.ts';
+import { bootHost } from '../host/boot.ts';
+import { createFileLog } from '../host/file-log.ts';
+import { createSystemPorts, systemRandom } from '../host/system-ports.ts';
 import { createApp } from '../https/app.ts';
 import { readAssets } from '../https/assets.ts';
 import { ensureCertificate, ephemeralCertificate } from '../https/certificate-store.ts';
 import { createListener, type Listener } from '../https/listener.ts';
+import { refusePublicAddress } from '../https/network-address.ts';
 import type { Ports } from '../ports.ts';
 import { isLoopback, parseServeArguments, type ServeArguments } from './arguments.ts';
 import { certificateNames } from './certificate-names.ts';
-import { createFileLog } from '../host/file-log.ts';
 import { createSetupCode } from './setup-code.ts';
-import { createSystemPorts, systemRandom } from '../host/system-ports.ts';
 import { untilStopped } from './until-stopped.ts';
 
 /** Where the built page and the import worker lie, beside the running bundle. */
@@ -75,6 +77,7 @@ async function serveFolder(parsed: ServeArguments): Promise<number> {
 /** Opens the listener; a certificate made for set-up gives way to a lasting one as soon as there is a key to keep it under. */
 async function listen(deps: { core: Core; ports: Ports; host: string; port: number }): Promise<Listener> {
   const { core, ports, host, port } = deps;
+  refusePublicAddress(host, networkInterfaces());
   const names = certificateNames(host);
   const lasting = () => {
     const key = core.deriveKey('certificates');

@@ -25,7 +25,7 @@ export const defaultListenerLimits: ListenerLimits = {
   headersMs: 10_000,
   handshakeMs: 10_000,
   keepAliveMs: 5_000,
-  sessionIdleMs: 30_000,
+  sessionIdleMs: 60_000,
   checkMs: 2_000,
   drainMs: 10_000,
 };

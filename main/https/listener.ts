@@ -98,7 +98,10 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
   });
   server.on('session', (session) => {
     session.setTimeout(limits.sessionIdleMs, () => {
-      if (!flights.busy(session)) session.destroy();
+      if (flights.busy(session)) return;
+      // First politely, so that a request on its way is tried again elsewhere; half-sent headers would keep it open for ever.
+      session.close();
+      setTimeout(() => session.destroy(), 1_000).unref();
     });
   });
 
