@@ -17,6 +17,7 @@ export const gates: readonly Gate[] = [
   typesGate('main'),
   typesGate('renderer'),
   typesGate('tests'),
+  typesGate('tests/e2e'),
   importsGate,
   unusedGate,
   layoutGate,

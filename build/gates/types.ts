@@ -5,7 +5,7 @@ import { type Gate, tooFew } from './gate.ts';
 /** The type check of one folder's tsconfig. */
 export function typesGate(project: string): Gate {
   return async (root) => {
-    const cache = join(root, '.cache', 'tsc', `${project}.tsbuildinfo`);
+    const cache = join(root, '.cache', 'tsc', `${project.replaceAll('/', '-')}.tsbuildinfo`);
     const { code, stdout, stderr } = await runTool(
       'typescript',
       'tsc',

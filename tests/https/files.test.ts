@@ -29,7 +29,11 @@ function upload(test: TestCore, role: RoleId, file: Partial<IncomingFile> = {}) 
   return { path: test.core.tickets.issueUpload(ticketContext(test, role), whole).path, received };
 }
 
-const post = (body: BodyInit | null, role: RoleId = 'administrator', headers: Record<string, string> = {}) =>
+const post = (
+  body: NonNullable<RequestInit['body']> | null,
+  role: RoleId = 'administrator',
+  headers: Record<string, string> = {},
+) =>
   // as: `duplex` is in the standard and not yet in the DOM types
   ({ method: 'POST', headers: { cookie: cookieOf(role), ...headers }, body, duplex: 'half' }) as RequestInit;
 

@@ -90,7 +90,7 @@ export async function createChromiumPage(
       await whileLoading(() => page.goto(url, { waitUntil: 'commit' }));
     },
     async send(channel, args) {
-      await page.evaluate(([name, message, deliver]) => Reflect.get(window, deliver as string)?.(name, message), [
+      await page.evaluate(([name, message, deliver]) => Reflect.get(globalThis, deliver as string)?.(name, message), [
         channel,
         args,
         deliverFunction,
