@@ -22,7 +22,7 @@ export interface Column {
 }
 
 const widths = {
-  id: ['text', 64],
+  id: ['text', 78],
   state: ['state', 122],
   className: ['text', 128],
   subclassName: ['text', 154],

@@ -44,6 +44,8 @@ export function DateField({ id, label, value, error, description, onChange }: Pr
           value={date ?? null}
           {...(date === undefined ? {} : { defaultDate: date })}
           allowDeselect
+          firstDayOfWeek={0}
+          weekendDays={[]}
           ariaLabels={{ previousMonth: t('form.previousMonth'), nextMonth: t('form.nextMonth') }}
           onChange={(picked) => {
             setTyped(undefined);

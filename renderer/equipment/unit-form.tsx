@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { Unit, UnitField } from '../../shared/equipment.ts';
 import { useAction } from '../api/hooks.ts';
+import { useTouch } from '../api/touch.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { useUnsavedGuard } from '../ui/form-guard.tsx';
 import { useNotify } from '../ui/notify.ts';
@@ -28,6 +29,7 @@ const sections: Readonly<Record<CardName, readonly UnitField[]>> = { ...cards, d
 /** The full form of a new unit. */
 export function UnitForm({ initial, original }: Props) {
   const notify = useNotify();
+  const touch = useTouch();
   const { t } = useTranslation('equipment');
   const navigate = useNavigate();
   const from = useCameFrom();
@@ -57,6 +59,7 @@ export function UnitForm({ initial, original }: Props) {
     }
     try {
       const unit = await create.mutateAsync(newUnitInput(values, values.classId));
+      touch('unit');
       notify.done(t('form.created', { id: unit.id }));
       setAdded(unit);
     } catch (refusal) {

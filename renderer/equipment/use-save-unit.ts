@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { Unit, UnitField } from '../../shared/equipment.ts';
 import { callKey, useAction } from '../api/hooks.ts';
+import { useTouch } from '../api/touch.ts';
 import { type Clash, clashes, currentUnit, decided } from './conflict.ts';
 import type { UnitValues } from './draft.ts';
 
@@ -24,11 +25,13 @@ interface Options {
  */
 export function useSaveUnit({ onSaved, onRefused }: Options) {
   const queries = useQueryClient();
+  const touch = useTouch();
   const update = useAction('equipment.update');
   const [conflict, setConflict] = useState<PendingConflict>();
 
   const keep = (unit: Unit, merged: boolean) => {
     queries.setQueryData(callKey('equipment.get', { id: unit.id }), unit);
+    touch('unit');
     setConflict(undefined);
     onSaved(unit, merged);
   };

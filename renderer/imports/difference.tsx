@@ -76,6 +76,8 @@ export function Difference({ one }: { readonly one: Import }) {
                     value={Math.min(page, pages)}
                     onChange={(to) => go(outcome, to)}
                     aria-label={t('difference.page')}
+                    getControlProps={(control) => ({ 'aria-label': t(`difference.${control}`) })}
+                    getItemProps={(to) => ({ 'aria-label': t('difference.toPage', { page: to }) })}
                     size="sm"
                   />
                 )}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { LookupKind, LookupRow } from '../../shared/lookups.ts';
 import { useAction, useCall } from '../api/hooks.ts';
+import { useTouch } from '../api/touch.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { fieldErrors } from '../ui/field-errors.ts';
 import { useUnsavedGuard } from '../ui/form-guard.tsx';
@@ -30,6 +31,7 @@ interface Props {
 export function LookupDialog({ kind, row, close }: Props) {
   const { t, i18n } = useTranslation('lookups');
   const notify = useNotify();
+  const touch = useTouch();
   const language = i18n.resolvedLanguage ?? 'en';
   const [initial] = useState(() => lookupDraft(row));
   const [draft, setDraft] = useState<LookupDraft>(initial);
@@ -75,6 +77,7 @@ export function LookupDialog({ kind, row, close }: Props) {
           notify.done(t('saved', { name: saved.name }));
         }
       }
+      touch('lookup');
       close();
     } catch (refusal) {
       refuse(refusal);

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { LookupKind, LookupRow } from '../../shared/lookups.ts';
 import { useAction } from '../api/hooks.ts';
+import { useTouch } from '../api/touch.ts';
 import { useFormats } from '../ui/formats.ts';
 import { useNotify } from '../ui/notify.ts';
 
@@ -26,10 +27,14 @@ const ownColumns = {
 /** The entries of one kind with how many units hold them. */
 export function LookupTable({ kind, rows, editable, edit }: Props) {
   const notify = useNotify();
+  const touch = useTouch();
   const { t } = useTranslation('lookups');
   const formats = useFormats();
   const toggle = useAction('lookups.update', {
-    onSuccess: (row) => notify.done(t(row.active ? 'reactivated' : 'deactivated', { name: row.name })),
+    onSuccess: (row) => {
+      touch('lookup');
+      notify.done(t(row.active ? 'reactivated' : 'deactivated', { name: row.name }));
+    },
     onError: (error) => notify.failed(error),
   });
 
