@@ -48,6 +48,14 @@ export const fieldColumns = {
   eq_captype: 'capitalType',
 } as const satisfies Partial<Record<RemsEquipmentColumn, UnitField>>;
 
+// Made once: this runs for every row.
+const textPairs = pairs(texts).map(
+  ([column, field]) => [column, field, unitFields[field].unwrap().maxLength ?? Number.POSITIVE_INFINITY] as const,
+);
+const datePairs = pairs(dates);
+const switchPairs = pairs(switches);
+const flagPairs = pairs(flags);
+
 const maxCost = 1_000_000;
 const [minYear, maxYear] = [1900, 2100];
 
@@ -56,25 +64,24 @@ const [minYear, maxYear] = [1900, 2100];
  * is a warning and leaves the field as it is. Source: REMS 3.10, 3.11.
  */
 export function readFieldColumns(cells: RowCells, stored: UnitFields | undefined, draft: UnitDraft): void {
-  for (const [column, field] of pairs(texts)) {
+  for (const [column, field, max] of textPairs) {
     const text = cells.cell(column);
     if (text === undefined) continue;
-    const max = unitFields[field].unwrap().maxLength ?? Number.POSITIVE_INFINITY;
     if (text.length > max)
       cells.warning(`${quoted(text)} has ${text.length} characters, ${max} fit; the field was left as it is.`, column);
     else draft[field] = text === '' ? null : text;
   }
-  for (const [column, field] of pairs(dates)) {
+  for (const [column, field] of datePairs) {
     take(cells, column, parseDate, 'is not a date such as 2026-03-01 or 3/1/2026', null, (value) => {
       draft[field] = value;
     });
   }
-  for (const [column, field] of pairs(switches)) {
+  for (const [column, field] of switchPairs) {
     take(cells, column, parseBoolean, 'is neither TRUE nor FALSE', blankSwitches[field], (value) => {
       draft[field] = value;
     });
   }
-  for (const [column, field] of pairs(flags)) {
+  for (const [column, field] of flagPairs) {
     take(cells, column, parseFlag, 'is not 1 (yes), 0 (no) or blank (not applicable)', null, (value) => {
       draft[field] = value;
     });

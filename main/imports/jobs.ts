@@ -14,6 +14,8 @@ export interface Jobs {
   requireIdle(): void;
   /** Starts a job and answers at once. */
   start(job: Job): void;
+  /** The state of an import while a job of this process is at it, to the very end: what the job has written down already is not over yet. */
+  working(importId: number): ImportState | undefined;
   /** Progress of a running job; undefined when it does not run here. */
   progress(importId: number): { readonly done: number; readonly total: number } | undefined;
   /** Asks a job to stop and waits until it has; false when it does not run here. */
@@ -25,16 +27,25 @@ export interface Jobs {
 }
 
 interface Running {
+  readonly state: ImportState;
   readonly control: SharedControl;
   readonly ended: Promise<void>;
 }
 
-const verbs: Readonly<
-  Record<Job['kind'], { readonly cancelled: ImportState; readonly refused: ImportState; readonly failed: ImportState }>
+const statesOf: Readonly<
+  Record<
+    Job['kind'],
+    {
+      readonly working: ImportState;
+      readonly cancelled: ImportState;
+      readonly refused: ImportState;
+      readonly failed: ImportState;
+    }
+  >
 > = {
-  check: { cancelled: 'cancelled', refused: 'refused', failed: 'failed' },
-  apply: { cancelled: 'cancelled', refused: 'checked', failed: 'failed' },
-  undo: { cancelled: 'applied', refused: 'applied', failed: 'applied' },
+  check: { working: 'checking', cancelled: 'cancelled', refused: 'refused', failed: 'failed' },
+  apply: { working: 'applying', cancelled: 'cancelled', refused: 'checked', failed: 'failed' },
+  undo: { working: 'undoing', cancelled: 'applied', refused: 'applied', failed: 'applied' },
 };
 
 /** Starts jobs, keeps their progress, and writes down how they ended. */
@@ -53,7 +64,7 @@ export function createJobs(deps: {
   async function run(job: Job, control: SharedControl): Promise<void> {
     const { importId, kind } = job;
     const result = await runner(job, control, () => onChange(importId, false));
-    const states = verbs[kind];
+    const states = statesOf[kind];
     await withBusyRetry(() =>
       transactor.housekeeping(() => {
         if (result.end !== 'done') {
@@ -90,8 +101,9 @@ export function createJobs(deps: {
           running.delete(importId);
           onChange(importId, true);
         });
-      running.set(importId, { control, ended });
+      running.set(importId, { state: statesOf[job.kind].working, control, ended });
     },
+    working: (importId) => running.get(importId)?.state,
     progress: (importId) => running.get(importId)?.control.present(),
     cancel,
     async cancelAll() {

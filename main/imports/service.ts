@@ -80,10 +80,14 @@ export function createImportsService(deps: {
     },
   });
 
+  function present(record: ImportRecord): ImportRecord {
+    return { ...record, state: jobs.working(record.id) ?? record.state };
+  }
+
   function required(importId: number): ImportRecord {
     const record = repository.get(importId);
     if (!record) throw new AppError('NOT_FOUND', `There is no import ${importId}. Read the list again.`);
-    return record;
+    return present(record);
   }
 
   function requireState(record: ImportRecord, states: readonly ImportState[], verb: string): void {
@@ -253,7 +257,10 @@ export function createImportsService(deps: {
     get: (importId: number): Import => toImport(required(importId)),
 
     list({ page, pageSize }: PageQuery): { items: Import[]; total: number } {
-      return { items: repository.page(pageSize, (page - 1) * pageSize).map(toImport), total: repository.count() };
+      return {
+        items: repository.page(pageSize, (page - 1) * pageSize).map((record) => toImport(present(record))),
+        total: repository.count(),
+      };
     },
 
     rows(
@@ -318,7 +325,7 @@ export function createImportsService(deps: {
     /** The sample clinic's latest import. */
     latestSample(): Import | undefined {
       const record = repository.latestSample();
-      return record && toImport(record);
+      return record && toImport(present(record));
     },
 
     /** After a start of the host: what was being worked on when the last one ended was rolled back, and may be started again. */

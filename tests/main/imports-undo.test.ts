@@ -1,0 +1,146 @@
+import { expect, test } from 'vitest';
+import { openDatabaseOf } from '../support/database.ts';
+import { createImportDesk, csv, type ImportDesk } from '../support/import-desk.ts';
+
+const header =
+  'eq_id,equipment_class,equipment_subclass,manufacturer,facility,eq_rm,eq_retired,eq_retdate,eq_auditfreq,contact_id,contact_person,contact_email';
+const first = csv(
+  header,
+  '1,CT,fixed,Siemens,North,101,TRUE,,Quarterly,40,"Doe, Jane",jane@example.org',
+  '2,CT,,,North,102,FALSE,,,,,',
+);
+const second = csv(
+  header,
+  '1,CT,mobile,Canon,South,201,FALSE,,"Annual - ME, Quarterly",41,"Roe, Rick",rick@example.org',
+  '2,CT,,,,,TRUE,2020-02-03,,40,"Doe, Jane",jane@example.org',
+  ',MRI,,,,,,,,40,"Doe, Jane",jane@example.org',
+);
+
+/** Every record, without versions, times of change and what undoing leaves on purpose. */
+async function records(desk: ImportDesk): Promise<unknown> {
+  const { items } = await desk.api.equipment.list({
+    filters: { includeRetired: true, includePlanned: true, includeNotCovered: true },
+  });
+  const lookups = await desk.api.lookups.all({});
+  const people = await desk.api.people.list({});
+  const found = await desk.api.equipment.list({ search: 'rick', filters: { includeRetired: true } });
+  return JSON.parse(
+    JSON.stringify({ items, lookups, people: people.items, found: found.total }, (key, value) =>
+      key === 'version' || key === 'updatedAt' ? undefined : value,
+    ),
+  );
+}
+
+test('undoing restores exactly what was there before', async () => {
+  const desk = await createImportDesk();
+  await desk.import(first);
+  const before = await records(desk);
+  const { import: applied } = await desk.import(second);
+  expect(applied).toMatchObject({ undoable: true, counts: { created: 1, updated: 2, errors: 0, warnings: 0 } });
+  expect(await records(desk)).not.toEqual(before);
+  const { import: undone } = await desk.undo(applied.id);
+  expect(undone).toMatchObject({ state: 'undone', undoable: false });
+  expect(await records(desk)).toEqual(before);
+  await expect(desk.api.imports.undo({ importId: applied.id })).rejects.toMatchObject({ code: 'CONFLICT' });
+});
+
+test('every table is as before an import that created everything', async () => {
+  const desk = await createImportDesk();
+  const { import: applied } = await desk.import(first);
+  await desk.undo(applied.id);
+  await desk.core.close();
+  const db = await openDatabaseOf(desk.folder);
+  for (const table of [
+    'units',
+    'unit_search',
+    'people',
+    'person_roles',
+    'classes',
+    'subclasses',
+    'manufacturers',
+    'departments',
+    'facilities',
+    'import_chunks',
+  ]) {
+    expect([table, db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()]).toEqual([table, 0]);
+  }
+});
+
+test('each record is on record once under its import, and once more when it is taken back', async () => {
+  const desk = await createImportDesk();
+  const { import: applied } = await desk.import(csv('eq_id,equipment_class,manufacturer', '1,CT,Siemens'));
+  await desk.undo(applied.id);
+  await desk.core.close();
+  const db = await openDatabaseOf(desk.folder);
+  const actions = db.prepare('SELECT action FROM audit WHERE import_id = ? ORDER BY seq').pluck().all(applied.id);
+  expect(actions).toEqual([
+    'imports.apply',
+    'lookups.create',
+    'lookups.create',
+    'equipment.create',
+    'imports.applied',
+    'imports.undo',
+    'equipment.remove',
+    'lookups.remove',
+    'lookups.remove',
+    'imports.undone',
+  ]);
+});
+
+test('a later edit of a row stands against undoing, and is named', async () => {
+  const desk = await createImportDesk();
+  const { import: applied } = await desk.import(first);
+  const unit = await desk.api.equipment.get({ id: 2 });
+  await desk.api.equipment.update({ id: 2, version: unit.version, room: '999' });
+  const refusal = expect.stringContaining('unit 2 was changed later (physicist');
+  await expect(desk.api.imports.undo({ importId: applied.id })).rejects.toMatchObject({
+    code: 'CONFLICT',
+    message: refusal,
+  });
+  expect(await desk.api.imports.get({ importId: applied.id })).toMatchObject({
+    state: 'applied',
+    undoable: false,
+    undoRefusal: refusal,
+  });
+  expect((await desk.api.equipment.get({ id: 2 })).room).toBe('999');
+});
+
+test('a later record that uses a lookup or person of the import stands against it', async () => {
+  const desk = await createImportDesk();
+  const { import: applied } = await desk.import(first);
+  const { classId } = await desk.api.equipment.get({ id: 1 });
+  const own = await desk.api.equipment.create({ classId });
+  await expect(desk.api.imports.undo({ importId: applied.id })).rejects.toMatchObject({
+    message: expect.stringContaining(`unit ${own.id} uses what it brought`),
+  });
+});
+
+test('a later subclass of a class that the import brought stands against it', async () => {
+  const desk = await createImportDesk();
+  const { import: applied } = await desk.import(first);
+  const { classId } = await desk.api.equipment.get({ id: 1 });
+  await desk.as('administrator').lookups.create({ kind: 'subclass', name: 'portable', classId });
+  await expect(desk.api.imports.undo({ importId: applied.id })).rejects.toMatchObject({
+    message: expect.stringContaining('uses what it brought'),
+  });
+});
+
+test('imports are undone in the reverse order', async () => {
+  const desk = await createImportDesk();
+  const one = await desk.import(first);
+  const two = await desk.import(second);
+  await expect(desk.api.imports.undo({ importId: one.import.id })).rejects.toMatchObject({ code: 'CONFLICT' });
+  await desk.undo(two.import.id);
+  expect((await desk.api.imports.get({ importId: one.import.id })).undoable).toBe(true);
+  expect((await desk.undo(one.import.id)).import.state).toBe('undone');
+  expect((await desk.api.equipment.list({})).total).toBe(0);
+});
+
+test('something unrelated does not stand against it', async () => {
+  const desk = await createImportDesk();
+  const { import: applied } = await desk.import(first);
+  const other = await desk.as('administrator').lookups.create({ kind: 'class', name: 'Laser' });
+  await desk.api.equipment.create({ classId: other.id });
+  expect((await desk.undo(applied.id)).import.state).toBe('undone');
+  expect((await desk.api.equipment.list({})).total).toBe(1);
+});
