@@ -77,6 +77,8 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
 
   function settle(data: OpenedData): void {
     opened = build(data);
+    // A host is alone on its data; a command beside it must not touch what the host is working on.
+    if (options.workerEntry) opened.features.imports.recover();
     present = { state: 'READY', message: '' };
     for (const note of data.notes) ports.log.warn('note on opening the data', { note });
     if (data.notes.length > 0) {
