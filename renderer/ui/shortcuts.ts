@@ -10,8 +10,3 @@ export function useSaveShortcut(save: () => void): void {
 export function useSearchShortcut(field: RefObject<HTMLInputElement | null>): void {
   useHotkeys([['/', () => field.current?.focus(), { preventDefault: true }]]);
 }
-
-/** Esc, outside of dialogs and fields. */
-export function useEscapeShortcut(act: () => void): void {
-  useHotkeys([['Escape', act]]);
-}
