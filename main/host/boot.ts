@@ -3,6 +3,7 @@ import { AppError } from '../../shared/contract/errors.ts';
 import { type CoreOptions, createCore } from '../core.ts';
 import type { Core } from '../core-types.ts';
 import { lockDataFolder } from '../database/host-lock.ts';
+import { selfTestCrypto } from '../keys/crypto-self-test.ts';
 import type { Ports } from '../ports.ts';
 
 /** A core that this host alone serves; commands may still write beside it. */
@@ -18,6 +19,8 @@ export interface BootedHost {
  * @throws AppError CONFLICT when another host serves the folder
  */
 export async function bootHost(ports: Ports, options: CoreOptions): Promise<BootedHost> {
+  // Electron's cryptography is BoringSSL, not the OpenSSL of Node: what is missing must show now, not at the first backup.
+  selfTestCrypto(ports.random);
   const folder = ports.paths.data;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lock = lockDataFolder(folder, {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
@@ -61,9 +61,43 @@ test('a new clinic is set up, closed and opened again with the key store of the 
   await expect(again.getByRole('row').nth(1)).toBeVisible();
 });
 
-test('the window stays on the app, and opens no other', async ({ launch }) => {
+test('files travel over app://, for the session of the window only', async ({ launch }) => {
+  const page = await launch().page();
+  const ask = async <T>(name: string, input: unknown): Promise<T> => {
+    const reply = await sendFrom(page, name, input);
+    expect(reply, name).toMatchObject({ ok: true });
+    // as: the wire edge; the procedures answer what their contract says.
+    return (reply as { data: T }).data;
+  };
+  const sheet = await ask<{ setupId: string; groups: string[]; confirm: number[] }>('setup.prepare', {});
+  const confirm = sheet.confirm.map((index) => ({ index, text: sheet.groups[index] ?? '' }));
+  const administrator = { username, password };
+  await ask('setup.complete', { setupId: sheet.setupId, confirm, administrator, language: 'en', start: 'sample' });
+
+  const exported = await ask<{ path: string }>('equipment.export', { layout: { kind: 'rems' } });
+  const first = await transfer(page, 'GET', exported.path);
+  expect(first.status).toBe(200);
+  expect(first.text).toMatch(/^(\uFEFF)?.*eq_id/);
+  expect((await transfer(page, 'GET', exported.path)).status).toBe(404);
+
+  const { importId, upload } = await ask<{ importId: number; upload: { path: string } }>('imports.begin', {
+    kind: 'equipment',
+    fileName: 'fleet.csv',
+  });
+  expect((await transfer(page, 'POST', upload.path, first.text)).status).toBe(200);
+  await ask('imports.check', { importId });
+  await expect
+    .poll(() => ask<unknown>('imports.get', { importId }).then((run) => JSON.stringify(run)))
+    .toMatch(/"unchanged":[1-9]/);
+});
+
+test('the window stays on the app, and opens no other', async ({ folder, launch }) => {
   const desktop = launch();
   await expectLockedNavigation(await desktop.page());
+  // Each attempt came to a listener and was refused there.
+  const log = () => readFileSync(join(folder, 'logs', 'desktop.log'), 'utf8');
+  await expect.poll(() => log().match(/"navigation refused"/g)?.length ?? 0).toBeGreaterThanOrEqual(2);
+  await expect.poll(() => log().match(/"new window refused"/g)?.length ?? 0).toBeGreaterThanOrEqual(2);
   expect((await desktop.view()).windows).toHaveLength(1);
 });
 
@@ -215,4 +249,24 @@ async function retypeGroups(page: Page): Promise<void> {
     const group = await groups.nth(place).locator('span').last().textContent();
     await field.fill(group ?? '');
   }
+}
+
+/** A request of the page, with a file as its body as the screens send it. */
+async function transfer(
+  page: Page,
+  method: string,
+  path: string,
+  text?: string,
+): Promise<{ status: number; text: string }> {
+  return await page.evaluate(
+    ([verb, target, content]) =>
+      new Promise<{ status: number; text: string }>((resolve, reject) => {
+        const request = new XMLHttpRequest();
+        request.open(verb, target);
+        request.onload = () => resolve({ status: request.status, text: request.responseText });
+        request.onerror = () => reject(new Error('the request failed'));
+        request.send(content === undefined ? null : new Blob([content]));
+      }),
+    [method, path, text] as const,
+  );
 }
