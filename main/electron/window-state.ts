@@ -19,7 +19,7 @@ export const WindowState = z.object({
 export type WindowState = Readonly<z.infer<typeof WindowState>>;
 
 /** The size of a first start. */
-export const defaultSize = { width: 1280, height: 800 } as const;
+const defaultSize = { width: 1280, height: 800 } as const;
 /** Smaller, and the screens lose their use. */
 export const minimumSize = { width: 640, height: 480 } as const;
 

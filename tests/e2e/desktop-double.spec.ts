@@ -1,12 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, expect, type Page } from '@playwright/test';
-import { expectGuardedWindow, expectLockedNavigation, sendFrom } from '../support/e2e/desktop-window.ts';
+import { test as base, expect } from '@playwright/test';
+import { administrator, setUpDesktop } from '../support/e2e/desktop-first-run.ts';
+import { expectGuardedWindow, expectLockedNavigation, sendFrom, transfer } from '../support/e2e/desktop-window.ts';
 import { type LaunchedDesktop, type LaunchOptions, launchDesktop } from '../support/electron-double/launch.ts';
-
-const username = 'anna.admin';
-const password = 'a calm sentence about surveys';
 
 /** Starts desktops; what a test leaves running is ended, and its folder removed. */
 const test = base.extend<{ folder: string; launch: (options?: Partial<LaunchOptions>) => LaunchedDesktop }>({
@@ -27,24 +25,11 @@ const test = base.extend<{ folder: string; launch: (options?: Partial<LaunchOpti
   },
 });
 
-/** Goes through the first run as a person does, with the sample clinic. */
-async function setUp(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByLabel('Username').fill(username);
-  for (const field of await page.locator('input[type=password]').all()) await field.fill(password);
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await retypeGroups(page);
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByText('Look around in the sample clinic').click();
-  await page.getByRole('button', { name: 'Create the database' }).click();
-  await expect(page.getByRole('link', { name: 'Equipment' })).toBeVisible();
-}
-
 test('a new clinic is set up, closed and opened again with the key store of the computer', async ({ launch }) => {
   const first = launch();
   const page = await first.page();
   await expectGuardedWindow(page);
-  await setUp(page);
+  await setUpDesktop(page);
   await expect.poll(async () => (await first.view()).tray?.toolTip).toBe('REMS Workstation: Running');
   await page.getByRole('link', { name: 'Equipment' }).click();
   await expect(page.getByRole('row').nth(1)).toBeVisible();
@@ -54,8 +39,8 @@ test('a new clinic is set up, closed and opened again with the key store of the 
   const again = await second.page();
   // The session lived in the closed process only.
   expect(await sendFrom(again, 'auth.me', {})).toMatchObject({ ok: false, error: { code: 'UNAUTHENTICATED' } });
-  await again.getByLabel('Username').fill(username);
-  await again.locator('input[type=password]').fill(password);
+  await again.getByLabel('Username').fill(administrator.username);
+  await again.locator('input[type=password]').fill(administrator.password);
   await again.getByRole('button', { name: 'Sign in' }).click();
   await again.getByRole('link', { name: 'Equipment' }).click();
   await expect(again.getByRole('row').nth(1)).toBeVisible();
@@ -71,7 +56,6 @@ test('files travel over app://, for the session of the window only', async ({ la
   };
   const sheet = await ask<{ setupId: string; groups: string[]; confirm: number[] }>('setup.prepare', {});
   const confirm = sheet.confirm.map((index) => ({ index, text: sheet.groups[index] ?? '' }));
-  const administrator = { username, password };
   await ask('setup.complete', { setupId: sheet.setupId, confirm, administrator, language: 'en', start: 'sample' });
 
   const exported = await ask<{ path: string }>('equipment.export', { layout: { kind: 'rems' } });
@@ -237,36 +221,3 @@ test('SIGTERM closes the core and exits with 0', async ({ launch }) => {
   desktop.process.kill('SIGTERM');
   expect(await desktop.exited).toBe(0);
 });
-
-/** Types the two groups that the wizard asks for, as read from the sheet. */
-async function retypeGroups(page: Page): Promise<void> {
-  const groups = page.getByRole('region', { name: 'Recovery sheet' }).getByRole('listitem');
-  for (const field of await page.getByRole('textbox', { name: /^Group \d+/ }).all()) {
-    const label = await field.evaluate((input) =>
-      input instanceof HTMLInputElement ? input.labels?.[0]?.textContent : '',
-    );
-    const place = Number(/\d+/.exec(label ?? '')?.[0]) - 1;
-    const group = await groups.nth(place).locator('span').last().textContent();
-    await field.fill(group ?? '');
-  }
-}
-
-/** A request of the page, with a file as its body as the screens send it. */
-async function transfer(
-  page: Page,
-  method: string,
-  path: string,
-  text?: string,
-): Promise<{ status: number; text: string }> {
-  return await page.evaluate(
-    ([verb, target, content]) =>
-      new Promise<{ status: number; text: string }>((resolve, reject) => {
-        const request = new XMLHttpRequest();
-        request.open(verb, target);
-        request.onload = () => resolve({ status: request.status, text: request.responseText });
-        request.onerror = () => reject(new Error('the request failed'));
-        request.send(content === undefined ? null : new Blob([content]));
-      }),
-    [method, path, text] as const,
-  );
-}

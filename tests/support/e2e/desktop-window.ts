@@ -41,3 +41,23 @@ export async function sendFrom(page: Page, name: string, input: unknown): Promis
     [name, input] as const,
   );
 }
+
+/** A request of the page, with a file as its body as the screens send it. */
+export async function transfer(
+  page: Page,
+  method: string,
+  path: string,
+  text?: string,
+): Promise<{ status: number; text: string }> {
+  return await page.evaluate(
+    ([verb, target, content]) =>
+      new Promise<{ status: number; text: string }>((resolve, reject) => {
+        const request = new XMLHttpRequest();
+        request.open(verb, target);
+        request.onload = () => resolve({ status: request.status, text: request.responseText });
+        request.onerror = () => reject(new Error('the request failed'));
+        request.send(content === undefined ? null : new Blob([content]));
+      }),
+    [method, path, text] as const,
+  );
+}
