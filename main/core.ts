@@ -3,7 +3,7 @@ import type { AppEvent } from '../shared/contract/events.ts';
 import { contract } from '../shared/contract/index.ts';
 import type { OpenState } from '../shared/system.ts';
 import { fold } from '../shared/text.ts';
-import { principalOf } from './auth/sessions.ts';
+import { principalOfAccount } from './auth/sessions.ts';
 import type { Core } from './core-types.ts';
 import { migrations } from './database/migrations/index.ts';
 import { openData } from './database/open-data.ts';
@@ -126,7 +126,7 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
         const { features } = ready();
         const account = features.authRepository.byName(fold(username));
         if (!account) throw new Error('the first administrator is missing after set-up');
-        if (start === 'sample') await features.sample.load({ ...ctx, principal: principalOf(account, null) });
+        if (start === 'sample') await features.sample.load(ctx.as(principalOfAccount(account, null)));
         return features.auth.open(ctx, account);
       },
       unlock: (recoveryKey) => open(recoveryKey),

@@ -8,7 +8,7 @@ import { type Context, principalOf } from '../rpc/context.ts';
 import type { Tx } from '../rpc/transact.ts';
 import type { Passwords } from './passwords.ts';
 import { type AuthRepository, rolesOf, type SignInAccount } from './repository.ts';
-import type { Sessions } from './sessions.ts';
+import { principalOfAccount, type Sessions } from './sessions.ts';
 import type { SignInAttempt, Throttle } from './throttle.ts';
 
 /** One sentence for every failure: unknown name, wrong password, inactive account. */
@@ -54,7 +54,7 @@ export function createAuthService(deps: {
     if (!ctx.session) throw new AppError('INVALID', 'Signing in needs a window or a browser.');
     const { token, tokenHash, expiresAt } = sessions.issue();
     const replaced = ctx.session.token;
-    ctx.transact((tx) => {
+    ctx.as(principalOfAccount(account, tokenHash)).transact((tx) => {
       repository.removeExpiredSessions(tx.at);
       repository.insertSession({
         tokenHash,

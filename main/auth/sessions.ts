@@ -49,7 +49,7 @@ export function createSessions(deps: {
       const row = repository.liveSession(hashToken(token), now.toISOString());
       if (!row) return null;
       if (!caller.background && now.getTime() - Date.parse(row.last_seen_at) > touchEveryMs) touch(row.token_hash, now);
-      return principalOf(row, row.token_hash);
+      return principalOfAccount(row, row.token_hash);
     },
   };
 
@@ -64,7 +64,7 @@ export function createSessions(deps: {
 }
 
 /** An account as the one who acts. */
-export function principalOf(account: SignInAccount, sessionHash: string | null): Principal {
+export function principalOfAccount(account: SignInAccount, sessionHash: string | null): Principal {
   return {
     accountId: account.id,
     name: account.username,

@@ -37,6 +37,13 @@ export function createHomeRepository(db: Db) {
          WHEN 'unit' THEN (SELECT c.name || coalesce(' ' || u.model, '') FROM units u JOIN classes c ON c.id = u.class_id WHERE u.id = CAST(a.entity_id AS INTEGER))
          WHEN 'person' THEN (SELECT name FROM people WHERE id = CAST(a.entity_id AS INTEGER))
          WHEN 'import' THEN (SELECT file_name FROM imports WHERE id = CAST(a.entity_id AS INTEGER))
+         WHEN 'lookup' THEN CASE substr(a.entity_id, 1, instr(a.entity_id, ':') - 1)
+           WHEN 'class' THEN (SELECT name FROM classes WHERE id = CAST(substr(a.entity_id, instr(a.entity_id, ':') + 1) AS INTEGER))
+           WHEN 'subclass' THEN (SELECT name FROM subclasses WHERE id = CAST(substr(a.entity_id, instr(a.entity_id, ':') + 1) AS INTEGER))
+           WHEN 'manufacturer' THEN (SELECT name FROM manufacturers WHERE id = CAST(substr(a.entity_id, instr(a.entity_id, ':') + 1) AS INTEGER))
+           WHEN 'department' THEN (SELECT name FROM departments WHERE id = CAST(substr(a.entity_id, instr(a.entity_id, ':') + 1) AS INTEGER))
+           WHEN 'facility' THEN (SELECT name FROM facilities WHERE id = CAST(substr(a.entity_id, instr(a.entity_id, ':') + 1) AS INTEGER))
+         END
        END AS label
      FROM audit a
      WHERE (a.import_id IS NULL OR a.entity = 'import') AND a.entity IN ('unit', 'person', 'lookup', 'import')

@@ -47,6 +47,8 @@ export interface Context {
   readonly principal: Principal | null;
   /** Runs `work` in one transaction and commits rows, audit entries and events together or not at all. */
   transact<T>(work: Work<T>): T;
+  /** The same call on record under somebody whose identity was proven during it (sign-in, set-up). */
+  as(principal: Principal): Context;
 }
 
 /** The principal of a procedure that is not public; dispatch has made sure that there is one. */

@@ -59,17 +59,19 @@ export function createDispatcher(deps: {
     authorize(procedure, principal, state);
     const input = z.safeParse(procedure.input, rawInput);
     if (!input.success) throw invalid(input.error);
-    const ctx: Context = {
+    const contextOf = (present: Principal | null): Context => ({
       requestId,
       origin: caller.origin,
       address: caller.address,
       session: caller.session,
-      principal,
+      principal: present,
       transact: (work) => {
         if (procedure.kind === 'query') throw new Error(`${name} is a query and may not write`);
-        return core.transact(actorOf(name, caller, principal, requestId), work);
+        return core.transact(actorOf(name, caller, present, requestId), work);
       },
-    };
+      as: contextOf,
+    });
+    const ctx = contextOf(principal);
     return z.parse(procedure.output, await handler(input.data, ctx));
   }
 }
