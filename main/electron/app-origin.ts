@@ -12,3 +12,8 @@ export function isAppUrl(text: string): boolean {
   const url = URL.parse(text);
   return url?.protocol === `${appScheme}:` && url.host === appHost && url.username === '' && url.password === '';
 }
+
+/** The same for what the page made itself: Chromium gives `blob:` URLs the origin of their maker (`blob:app://bundle/<id>`). */
+export function isOwnData(text: string): boolean {
+  return isAppUrl(text.startsWith('blob:') ? text.slice('blob:'.length) : text);
+}

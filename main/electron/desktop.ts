@@ -39,6 +39,9 @@ export interface DesktopDeps {
   readonly exit: (refusal: Refusal) => void;
 }
 
+/** Under which Windows knows the installed app, and shows its notifications; the installer's own. */
+export const appId = 'org.rems.workstation';
+
 /**
  * The desktop host. What must happen before Electron is ready happens before this returns; the rest follows when it is.
  */
@@ -47,6 +50,7 @@ export function startDesktop(deps: DesktopDeps): void {
   const { app } = electron;
   const packaged = app.isPackaged;
   app.setPath('userData', deps.profile);
+  if (deps.platform === 'win32') app.setAppUserModelId(appId);
   const window = createMainWindow({
     electron,
     store: createWindowStateFile(deps.windowStateFile, log),

@@ -166,6 +166,17 @@ test('a second start shows the first window and ends', async ({ launch }) => {
   await expect.poll(async () => (await first.view()).windows[0]?.visible).toBe(true);
 });
 
+test('of many starts at once exactly one opens the data (E21)', async ({ launch }) => {
+  const starts = Array.from({ length: 5 }, () => launch());
+  const ended: (number | null)[] = [];
+  for (const { exited } of starts) void exited.then((code) => ended.push(code));
+  await expect.poll(() => ended.length).toBe(starts.length - 1);
+  expect(ended).toEqual([1, 1, 1, 1]);
+  const [alive] = starts.filter(({ process: child }) => child.exitCode === null);
+  if (alive === undefined) throw new Error('no start is left');
+  expect(await sendFrom(await alive.page(), 'system.status', {})).toMatchObject({ ok: true });
+});
+
 test('the tray shows the window again and ends the app', async ({ launch }) => {
   const desktop = launch({ locale: 'fr-CA' });
   await desktop.page();

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { startDesktop } from '../../main/electron/desktop.ts';
+import { appId, startDesktop } from '../../main/electron/desktop.ts';
 import { createOpenBackend } from '../../main/electron/open-backend.ts';
 import type { Refusal } from '../../main/electron/refuse-start.ts';
 import { partition, windowPreferences } from '../../main/electron/rules/web-preferences.ts';
@@ -23,7 +23,12 @@ function folders() {
 }
 
 /** Starts the whole desktop host on the double, in front of a real core. */
-function start(options: UnitDoubleOptions & { readonly places?: ReturnType<typeof folders> } = {}) {
+function start(
+  options: UnitDoubleOptions & {
+    readonly places?: ReturnType<typeof folders>;
+    readonly platform?: NodeJS.Platform;
+  } = {},
+) {
   const { data, out } = options.places ?? folders();
   const unit = createUnitDouble(options);
   const log = memoryLog();
@@ -34,7 +39,7 @@ function start(options: UnitDoubleOptions & { readonly places?: ReturnType<typeo
     preload: join(out, 'preload', 'index.cjs'),
     profile: join(data, 'desktop'),
     windowStateFile: join(data, 'desktop', 'window.json'),
-    platform: 'linux',
+    platform: options.platform ?? 'linux',
     clock: systemClock,
     random: systemRandom,
     log,
@@ -70,6 +75,11 @@ describe('the desktop host', () => {
     expect(app.switches).toContain('disable-background-networking');
     expect(sessions.schemes.map(({ scheme }) => scheme)).toEqual(['app']);
     expect(windows).toEqual([]);
+  });
+
+  it('is known to Windows under the id of its installer', () => {
+    expect(start({ platform: 'win32' }).app.userModelId).toBe(appId);
+    expect(readFileSync('electron-builder.yml', 'utf8')).toContain(`appId: ${appId}\n`);
   });
 
   it('opens one window on the bundled page with the fixed preferences (E1, E22)', async () => {

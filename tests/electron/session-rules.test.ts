@@ -117,6 +117,8 @@ describe('outbound requests (X9)', () => {
   it('lets the own origin through and cancels all else', async () => {
     const allows = outbound(true);
     expect(await allows('app://bundle/assets/index-abc.js')).toBe(true);
+    expect(await allows('blob:app://bundle/0c8f-11')).toBe(true);
+    expect(await allows('blob:https://example.com/0c8f-11')).toBe(false);
     for (const url of [
       'https://example.com/',
       'http://127.0.0.1/',

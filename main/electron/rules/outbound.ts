@@ -1,6 +1,6 @@
 import type { Session } from 'electron';
 import type { Log } from '../../ports.ts';
-import { isAppUrl } from '../app-origin.ts';
+import { isOwnData } from '../app-origin.ts';
 import type { Rule } from './rule.ts';
 
 /** The page reaches its own bundle and nothing else, whatever it holds (X9). */
@@ -10,7 +10,7 @@ export function blockOutbound(log: Log, packaged: boolean): Rule<Session> {
     name: 'block-outbound',
     apply(session) {
       session.webRequest.onBeforeRequest((details, answer) => {
-        const allowed = isAppUrl(details.url) || (!packaged && isDevTools(details.url));
+        const allowed = isOwnData(details.url) || (!packaged && isDevTools(details.url));
         if (!allowed)
           log.warn('outbound request refused', { type: details.resourceType, scheme: schemeOf(details.url) });
         answer({ cancel: !allowed });

@@ -21,6 +21,7 @@ type Doubled = Pick<
   | 'getLocale'
   | 'getPath'
   | 'setPath'
+  | 'setAppUserModelId'
   | 'enableSandbox'
   | 'requestSingleInstanceLock'
   | 'isReady'
@@ -34,6 +35,7 @@ export class AppDouble extends EventEmitter implements Doubled {
   readonly isPackaged: boolean;
   readonly switches: string[] = [];
   sandboxed = false;
+  userModelId: string | undefined;
   /** The code that the process would have ended with. */
   exitCode: number | undefined;
   /** The open windows, in the order of their making; each can be asked to close. */
@@ -68,6 +70,9 @@ export class AppDouble extends EventEmitter implements Doubled {
   }
   setPath(name: string, path: string): void {
     this.facts.paths[name] = path;
+  }
+  setAppUserModelId(id: string): void {
+    this.userModelId = id;
   }
   enableSandbox(): void {
     this.beforeReady('enableSandbox');
