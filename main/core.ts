@@ -98,14 +98,21 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
   }
 
   async function open(recoveryKey: string | undefined): Promise<typeof present> {
-    const outcome = await openData(ports, {
-      migrations,
-      ...(recoveryKey !== undefined && { recoveryKey }),
-      ...(options.rememberMachine !== undefined && { rememberMachine: options.rememberMachine }),
-      ...(options.acceptRollback !== undefined && { acceptRollback: options.acceptRollback }),
-    });
-    if (outcome.state === 'READY') settle(outcome);
-    else present = { state: outcome.state, message: outcome.message };
+    try {
+      const outcome = await openData(ports, {
+        migrations,
+        ...(recoveryKey !== undefined && { recoveryKey }),
+        ...(options.rememberMachine !== undefined && { rememberMachine: options.rememberMachine }),
+        ...(options.acceptRollback !== undefined && { acceptRollback: options.acceptRollback }),
+      });
+      if (outcome.state === 'READY') settle(outcome);
+      else present = { state: outcome.state, message: outcome.message };
+    } catch (cause) {
+      // The place is at fault, not the data: read-only, full, or held by another program for the moment.
+      if (!(cause instanceof AppError) || cause.code !== 'UNAVAILABLE') throw cause;
+      ports.log.warn('the data folder cannot be used', { cause });
+      present = { state: 'FOLDER_REFUSED', message: cause.message };
+    }
     return present;
   }
 
