@@ -30,6 +30,8 @@ export interface CoreOptions {
   readonly rememberMachine?: boolean | undefined;
   /** Goes on with data that are older than the anchor; on record in the audit trail. */
   readonly acceptRollback?: boolean | undefined;
+  /** Goes on with the newest intact predecessor of a damaged or missing keyring; on record too. */
+  readonly olderKeyring?: boolean | undefined;
   /** The one-time code that set-up over HTTP asks for; null where the console itself is the proof. */
   readonly setupCode?: string | null;
   /** Where the import worker's code is; null runs imports in this thread. */
@@ -99,12 +101,16 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
 
   async function open(recoveryKey: string | undefined): Promise<typeof present> {
     try {
-      const outcome = await openData(ports, {
+      const how = {
         migrations,
         ...(recoveryKey !== undefined && { recoveryKey }),
         ...(options.rememberMachine !== undefined && { rememberMachine: options.rememberMachine }),
         ...(options.acceptRollback !== undefined && { acceptRollback: options.acceptRollback }),
-      });
+      };
+      let outcome = await openData(ports, how);
+      if (outcome.state !== 'READY' && outcome.keyringGeneration !== undefined && options.olderKeyring) {
+        outcome = await openData(ports, { ...how, keyringGeneration: outcome.keyringGeneration });
+      }
       if (outcome.state === 'READY') settle(outcome);
       else present = { state: outcome.state, message: outcome.message };
     } catch (cause) {

@@ -9,6 +9,7 @@ import { importEquipment } from './import-equipment.ts';
 import { importUndo } from './import-undo.ts';
 import { init } from './init.ts';
 import { createOutput, type Output } from './output.ts';
+import { recover } from './recover.ts';
 import { createSecrets } from './secrets.ts';
 import { NotOpen, openSession, type Session } from './session.ts';
 import { UsageError, usage } from './usage.ts';
@@ -26,6 +27,7 @@ const commands: readonly Command[] = [
   exportEquipment,
   doctor,
   health,
+  recover,
 ];
 
 const everywhere = {

@@ -1,19 +1,22 @@
-import { userInfo } from 'node:os';
 import { clientOf, unwrapReply } from '../../shared/contract/client.ts';
 import type { Client } from '../../shared/contract/define.ts';
 import type { AppContract } from '../../shared/contract/index.ts';
 import { appVersion } from '../app-version.ts';
-import { createCore } from '../core.ts';
+import { type CoreOptions, createCore } from '../core.ts';
 import type { Core } from '../core-types.ts';
+import { localOperator } from '../host/local-operator.ts';
 import { createSystemPorts } from '../host/system-ports.ts';
 import type { Log } from '../ports.ts';
 import type { Caller } from '../rpc/context.ts';
 import { memoryCarrier } from '../rpc/memory-carrier.ts';
+import { findRunningApp } from './running-app.ts';
 
 /** How a command opens the data. */
 export interface OpenOptions {
   /** Also accept an installation that is not set up yet (`init`) or not open (`doctor`). */
   readonly evenIfNotOpen?: boolean;
+  /** Decisions of an administrator that let damaged or older data open. */
+  readonly accept?: Pick<CoreOptions, 'acceptRollback' | 'olderKeyring'>;
 }
 
 /** The data, open for one command. */
@@ -33,15 +36,6 @@ export class NotOpen extends Error {
   }
 }
 
-/** Who a command is on record as: the person of the operating system. */
-export function localOperator(): string {
-  try {
-    return `${userInfo().username} (command line)`;
-  } catch {
-    return '(command line)';
-  }
-}
-
 /** Opens the data beside a running host or alone; imports run in this process. */
 export async function openSession(
   dataFolder: string,
@@ -49,11 +43,20 @@ export async function openSession(
 ): Promise<Session> {
   const core = await createCore(
     createSystemPorts({ dataFolder, log: stderrLog(options.warn), app: { version: appVersion, host: 'cli' } }),
-    { workerEntry: null, recoveryKey: options.recoveryKey, rememberMachine: false },
+    { workerEntry: null, recoveryKey: options.recoveryKey, rememberMachine: false, ...options.accept },
   );
   const { state, message } = core.state();
   if (state !== 'READY' && !options.evenIfNotOpen) {
     await core.close();
+    // The key is in the key store of the operating system, which only the desktop app can ask.
+    const app = state === 'KEY_UNAVAILABLE' ? await findRunningApp(dataFolder) : undefined;
+    if (app !== undefined) {
+      return {
+        core: { ...core, tickets: { ...core.tickets, ...app.tickets } },
+        api: clientOf<AppContract>(async (name, input) => unwrapReply(await app.dispatch(name, input))),
+        close: () => Promise.resolve(),
+      };
+    }
     throw new NotOpen(state, message);
   }
   const caller: Caller = {

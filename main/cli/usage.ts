@@ -15,6 +15,7 @@ export const usage = `rems <command> [--data DIR] [--json] [--recovery-key-stdin
   export equipment [--view list] [--out FILE]
   doctor
   health [--url URL]
+  recover [--accept-rollback] [--older-keyring] [--yes]
 
 Roles: administrator, physicist, physics-assistant, technologist, viewer, user, principal-investigator.
 Secrets are prompted for, or read from standard input; they are never arguments.
