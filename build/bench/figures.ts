@@ -1,0 +1,85 @@
+/** What a figure is counted in. */
+export type Unit = 'ms' | 'rows/s' | 'MB' | 'kB gzip';
+
+/** One measured figure beside what was asked of it and what bare SQLite or Node needs for the same. */
+export interface Figure {
+  readonly value: number;
+  readonly unit: Unit;
+  /** The value may be at most (durations, sizes) or must be at least (rates) this; absent where nothing was asked. */
+  readonly target?: { readonly most: number } | { readonly least: number };
+  readonly reached?: boolean;
+  /** The same measure without our program: what `bareMeans` of the document says. */
+  readonly bare?: number;
+  /** How many times slower or larger than the bare measure. */
+  readonly ratio?: number;
+}
+
+/** What the product promises, for 20,000 units on a machine with two cores. */
+const targets: Readonly<Record<string, { readonly most: number } | { readonly least: number }>> = {
+  'start.ready': { most: 1000 },
+  'list.http1.p95': { most: 20 },
+  'list.http2.p95': { most: 20 },
+  'listSorted.http1.p95': { most: 20 },
+  'listSorted.http2.p95': { most: 20 },
+  'search.http1.p95': { most: 20 },
+  'search.http2.p95': { most: 20 },
+  'searchFiltered.http1.p95': { most: 20 },
+  'searchFiltered.http2.p95': { most: 20 },
+  'import.rate': { least: 4000 },
+  'export.rate': { least: 15_000 },
+  'memory.idle': { most: 160 },
+  'renderer.initial': { most: 350 },
+};
+
+/** The one target that is a ratio: an audited edit beside the bare write of the row. */
+const ratioTargets: Readonly<Record<string, number>> = { 'edit.p50': 3 };
+
+/** Collects figures under their names and tells each as it comes. */
+export interface Figures {
+  add(name: string, value: number, unit: Unit, bare?: number): void;
+  all(): Readonly<Record<string, Figure & { readonly ratioTarget?: { readonly most: number } }>>;
+}
+
+/** An empty collection. */
+export function createFigures(say: (line: string) => void): Figures {
+  const all: Record<string, Figure & { ratioTarget?: { most: number } }> = {};
+  return {
+    add(name, value, unit, bare) {
+      const ratio = bare === undefined ? undefined : unit === 'rows/s' ? bare / value : value / bare;
+      const target = targets[name];
+      const mostRatio = ratioTargets[name];
+      const reached = target
+        ? 'most' in target
+          ? value <= target.most
+          : value >= target.least
+        : mostRatio !== undefined && ratio !== undefined
+          ? ratio <= mostRatio
+          : undefined;
+      const figure = {
+        value: rounded(value),
+        unit,
+        ...(target && { target }),
+        ...(mostRatio !== undefined && { ratioTarget: { most: mostRatio } }),
+        ...(reached !== undefined && { reached }),
+        ...(bare !== undefined && { bare: rounded(bare) }),
+        ...(ratio !== undefined && { ratio: rounded(ratio) }),
+      };
+      all[name] = figure;
+      const verdict = reached === undefined ? '' : reached ? '  reached' : '  NOT REACHED';
+      const beside = ratio === undefined ? '' : `  (bare ${figure.bare}, ${figure.ratio}×)`;
+      say(`${name.padEnd(28)} ${String(figure.value).padStart(10)} ${unit}${beside}${verdict}`);
+    },
+    all: () => all,
+  };
+}
+
+/** The value below which `share` percent of the values lie. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((left, right) => left - right);
+  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * share) / 100))] ?? Number.NaN;
+}
+
+/** Three digits that mean something. */
+function rounded(value: number): number {
+  return value >= 100 ? Math.round(value) : Number(value.toPrecision(3));
+}

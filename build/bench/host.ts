@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from '../process/run.ts';
+
+/** A running headless host: the built one, as it is shipped. */
+export interface Host {
+  readonly url: string;
+  /** From the start of the process to its ready line. */
+  readonly readyMs: number;
+  /** Resident memory in MB; undefined where the operating system does not tell. */
+  memory(): Promise<number | undefined>;
+  /** The worst delay of its event loop since the last question, milliseconds; needs `probed`. */
+  worstDelay(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** Starts the built host on a free port. `probed` loads the loop probe with it, which costs start time and memory. */
+export async function startHost(
+  root: string,
+  folder: string,
+  options: { readonly probed?: boolean } = {},
+): Promise<Host> {
+  const probe = options.probed ? ['--import', join(import.meta.dirname, 'loop-probe.ts')] : [];
+  const begun = performance.now();
+  const child = spawn(
+    process.execPath,
+    [...probe, join(root, 'out', 'main', 'headless.js'), '--data', folder, '--port', '0'],
+    { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
+  );
+  const line = await firstLine(child);
+  const readyMs = performance.now() - begun;
+  // as: the ready line is an interface of the product.
+  const { url } = JSON.parse(line) as { url: string };
+  return {
+    url,
+    readyMs,
+    memory: () => residentMemory(child.pid ?? 0),
+    worstDelay: () =>
+      new Promise((resolve) => {
+        child.once('message', (delay) => resolve(Number(delay)));
+        child.send('delay?');
+      }),
+    stop: () =>
+      new Promise((resolve) => {
+        child.once('close', () => resolve());
+        child.kill('SIGTERM');
+      }),
+  };
+}
+
+/** The time from the start of a Node process to its first line of output. */
+export async function timeToFirstLine(root: string, args: readonly string[]): Promise<number> {
+  const begun = performance.now();
+  const child = spawn(process.execPath, [...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  await firstLine(child);
+  const took = performance.now() - begun;
+  await new Promise((resolve) => (child.exitCode === null ? child.once('close', resolve) : resolve(undefined)));
+  return took;
+}
+
+function firstLine(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    let complaints = '';
+    child.stderr?.on('data', (chunk: Buffer) => {
+      complaints += chunk.toString('utf8');
+    });
+    child.stdout?.on('data', (chunk: Buffer) => {
+      output += chunk.toString('utf8');
+      if (output.includes('\n')) resolve(output.slice(0, output.indexOf('\n')));
+    });
+    child.once('error', reject);
+    child.once('close', (code) =>
+      reject(new Error(`a process ended with ${code} before its first line: ${complaints}`)),
+    );
+  });
+}
+
+async function residentMemory(pid: number): Promise<number | undefined> {
+  if (process.platform === 'win32') return undefined;
+  if (process.platform === 'linux') {
+    const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return kilobytes === undefined ? undefined : Number(kilobytes) / 1000;
+  }
+  const { stdout } = await run('ps', ['-o', 'rss=', '-p', String(pid)], { cwd: '/' });
+  return Number(stdout.trim()) / 1000;
+}

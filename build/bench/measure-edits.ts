@@ -1,0 +1,42 @@
+import type { Db } from '../../main/database/connection.ts';
+import type { Client } from '../../shared/contract/define.ts';
+import type { AppContract } from '../../shared/contract/index.ts';
+import { percentile } from './figures.ts';
+
+/** Milliseconds per edit. */
+export interface EditTimes {
+  readonly audited: { readonly p50: number; readonly p95: number };
+  readonly bare: { readonly p50: number; readonly p95: number };
+}
+
+const rounds = 20;
+const editsPerRound = 20;
+
+/**
+ * Changes the room of units, one at a time: through dispatch (row, search text, audit entry, in one transaction of the encrypted
+ * database; the answer is the whole unit) and bare (an UPDATE of the row alone in its own transaction on the plain database).
+ * Both files are on the same disk, in WAL mode with `synchronous = FULL`; the two take turns, so that the disk's moods hit both.
+ */
+export async function measureEdits(api: Client<AppContract>, plain: Db, units: number): Promise<EditTimes> {
+  const bareUpdate = plain.prepare('UPDATE units SET room = ?, version = version + 1, updated_at = ? WHERE id = ?');
+  const audited: number[] = [];
+  const bare: number[] = [];
+  let turn = 0;
+  for (let round = -1; round < rounds; round += 1) {
+    for (let edit = 0; edit < editsPerRound; edit += 1) {
+      const id = 1 + ((++turn * 7919) % units);
+      const { version } = await api.equipment.get({ id });
+      const begun = performance.now();
+      await api.equipment.update({ id, version, room: `R ${turn}` });
+      if (round >= 0) audited.push(performance.now() - begun);
+    }
+    for (let edit = 0; edit < editsPerRound; edit += 1) {
+      const id = 1 + ((++turn * 7919) % units);
+      const begun = performance.now();
+      bareUpdate.run(`R ${turn}`, new Date().toISOString(), id);
+      if (round >= 0) bare.push(performance.now() - begun);
+    }
+  }
+  const times = (values: readonly number[]) => ({ p50: percentile(values, 50), p95: percentile(values, 95) });
+  return { audited: times(audited), bare: times(bare) };
+}

@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import type { Db } from '../../main/database/connection.ts';
+import { unitSelect } from '../../main/equipment/unit-row.ts';
+import { equipmentFile } from './data-set.ts';
+import { benchPorts, openDispatched } from './dispatched.ts';
+import { createFigures, type Figures } from './figures.ts';
+import { startHost } from './host.ts';
+import { type Account, createInstallation } from './installation.ts';
+import { describeMachine, presentLoad } from './machine.ts';
+import { measureEdits } from './measure-edits.ts';
+import { type FileTimes, measureFiles } from './measure-files.ts';
+import { initialPageSize } from './measure-page.ts';
+import { measureBareReads, measureReads, type Times } from './measure-reads.ts';
+import { measureStarts } from './measure-start.ts';
+import { createPlainDatabase, type PlainDatabase } from './plain-database.ts';
+import { questionsFor } from './questions.ts';
+import { signIn } from './session.ts';
+
+interface Bench {
+  readonly root: string;
+  /** An empty folder, removed by the caller. */
+  readonly folder: string;
+  readonly units: number;
+  readonly say: (line: string) => void;
+}
+
+/** Runs every measure and answers the document. Nothing here fails because a figure is bad. */
+export async function runBench(bench: Bench) {
+  const { root, folder, units, say } = bench;
+  const load = { before: presentLoad() };
+  const figures = createFigures(say);
+  const data = join(folder, 'data');
+  say(`benchmark with ${units} units`);
+  const account = await createInstallation(root, data, join(folder, 'sheet.txt'));
+  const times = await withHostOnFiles(bench, figures, data, account);
+  const plainFile = join(folder, 'plain.db');
+  const plain = await createPlainDatabase(plainFile, benchPorts(data));
+  compareFiles(figures, times, plain, units);
+  await measureStarts(figures, root, data, plainFile);
+  await measureQuestions(bench, figures, data, account, plain.db);
+  figures.add('renderer.initial', initialPageSize(root), 'kB gzip');
+  plain.db.close();
+  return {
+    at: new Date().toISOString(),
+    units,
+    machine: { ...describeMachine(), load: { ...load, after: presentLoad() } },
+    bareMeans,
+    figures: figures.all(),
+  };
+}
+
+/** What `bare` and `ratio` of each kind of figure compare with. */
+const bareMeans = {
+  start: 'a Node process that loads the driver, opens the plain database and counts the units',
+  reads:
+    'the same SQL, prepared, on a plain-text SQLite connection in this process; rows are read, nothing is made of them',
+  import:
+    'the rows that the import left (units, search texts, audit entries, report) inserted one by one in one transaction',
+  export: 'the rows of all units read at once with the same SELECT',
+  edit: 'an UPDATE of the row alone in its own transaction, WAL, synchronous = FULL, same disk',
+} as const;
+
+async function withHostOnFiles(bench: Bench, figures: Figures, data: string, account: Account): Promise<FileTimes> {
+  const host = await startHost(bench.root, data, { probed: true });
+  const session = await signIn(host.url, data, account, 'http1');
+  try {
+    return await measureFiles(figures, host, session, equipmentFile(bench.units), bench.units);
+  } finally {
+    session.close();
+    await host.stop();
+  }
+}
+
+function compareFiles(figures: Figures, times: FileTimes, plain: PlainDatabase, units: number): void {
+  const rate = (ms: number) => (units * 1000) / ms;
+  const begun = performance.now();
+  plain.db.prepare(`${unitSelect} ORDER BY u.id`).all();
+  const readMs = performance.now() - begun;
+  figures.add('import.rate', rate(times.importMs), 'rows/s', rate(plain.insertMs));
+  figures.add('export.rate', rate(times.exportMs), 'rows/s', rate(readMs));
+}
+
+async function measureQuestions(bench: Bench, figures: Figures, data: string, account: Account, plain: Db) {
+  const dispatched = await openDispatched(data, account);
+  const questions = await questionsFor(dispatched.api, bench.units);
+  const bare = new Map(questions.map((question) => [question.name, measureBareReads(plain, question)]));
+  const add = (name: string, via: string, times: Times) => {
+    figures.add(`${name}.${via}.p50`, times.p50, 'ms', bare.get(name)?.p50);
+    figures.add(`${name}.${via}.p95`, times.p95, 'ms', bare.get(name)?.p95);
+  };
+  for (const question of questions) add(question.name, 'dispatch', await measureReads(question, dispatched.time));
+  const edits = await measureEdits(dispatched.api, plain, bench.units);
+  figures.add('edit.p50', edits.audited.p50, 'ms', edits.bare.p50);
+  figures.add('edit.p95', edits.audited.p95, 'ms', edits.bare.p95);
+  await dispatched.close();
+
+  const host = await startHost(bench.root, data);
+  for (const protocol of ['http1', 'http2'] as const) {
+    const session = await signIn(host.url, data, account, protocol);
+    for (const question of questions) add(question.name, protocol, await measureReads(question, session.time));
+    session.close();
+  }
+  const megabytes = await host.memory();
+  if (megabytes !== undefined) figures.add('memory.afterLoad', megabytes, 'MB');
+  await host.stop();
+}
