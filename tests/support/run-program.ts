@@ -64,5 +64,5 @@ export function start(
 
 /** Runs `rems` to its end. */
 export function rems(args: readonly string[], input?: string, env: Record<string, string> = {}): Promise<Ended> {
-  return start('main/cli/main.ts', args, { ...(input !== undefined && { input }), env }).ended;
+  return start('out/main/cli.js', args, { ...(input !== undefined && { input }), env }).ended;
 }

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { ensureBuilt } from '../../build/bundle/ensure-built.ts';
+import { root } from '../../build/root.ts';
 import { createCore } from '../../main/core.ts';
 import type { Caller } from '../../main/rpc/context.ts';
 import { memoryCarrier } from '../../main/rpc/memory-carrier.ts';
@@ -26,6 +28,8 @@ const password = 'a long enough test password';
 
 /** Sets an installation up once for the whole run; password hashing is slow on purpose. */
 export default async function setup(project: TestProject): Promise<() => void> {
+  // Hosts and commands are tested as they are shipped.
+  await ensureBuilt(root);
   const parent = mkdtempSync(join(tmpdir(), 'rems-template-'));
   const folder = join(parent, 'data');
   const core = await createCore(testPorts({ folder, clock: testClock(), log: memoryLog() }), { workerEntry: null });
