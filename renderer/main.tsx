@@ -39,7 +39,7 @@ async function start(root: HTMLElement): Promise<void> {
             <ApiProvider send={window.rems ? bridgeSend(window.rems) : httpsSend}>
               <UnsavedProvider value={createUnsaved()}>
                 <ConfirmProvider>
-                  <Notifications position="bottom-right" limit={3} autoClose={6000} />
+                  <Notifications position="bottom-left" limit={3} autoClose={6000} />
                   <RouterProvider router={router} />
                 </ConfirmProvider>
               </UnsavedProvider>

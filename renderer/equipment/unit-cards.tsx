@@ -25,7 +25,7 @@ export function UnitCards({ units, count, scroll }: Props) {
     <div
       ref={frame}
       className={classes.frame}
-      style={{ height }}
+      style={{ maxHeight: height }}
       onScroll={onScroll}
       role="feed"
       aria-label={t('list.table')}

@@ -93,7 +93,7 @@ export function UnitForm({ initial, original }: Props) {
                   >
                     {t(`fields.${field}`)}
                   </Anchor>
-                  {': '}
+                  {' – '}
                   {form.messages[field]}
                 </List.Item>
               ))}
@@ -128,7 +128,7 @@ export function UnitForm({ initial, original }: Props) {
           </Paper>
         ))}
         <Group justify="flex-end" className={classes.sticky ?? ''}>
-          <Text size="sm" c="dimmed" mr="auto">
+          <Text size="sm" c="dimmed" mr="auto" visibleFrom="xs">
             {t('form.requiredMark')}
           </Text>
           <Button component={Link} to={from} variant="default">

@@ -69,7 +69,7 @@ export function UnitTable({ columns, units, count, sort, scroll, onSort, open }:
     <div
       ref={frame}
       className={classes.frame}
-      style={{ height, '--row-height': `${rowHeight}px` } as React.CSSProperties} // as: custom properties are not in the type
+      style={{ maxHeight: height, '--row-height': `${rowHeight}px` } as React.CSSProperties} // as: custom properties are not in the type
       onScroll={onScroll}
     >
       <table

@@ -1,9 +1,10 @@
-import { Anchor, Group, Table, Text, VisuallyHidden } from '@mantine/core';
-import { IconAlertTriangle, IconArrowRight, IconEqual, IconPencil, IconPlus, IconX } from '@tabler/icons-react';
+import { Anchor, Group, Table, Text } from '@mantine/core';
+import { IconAlertTriangle, IconEqual, IconPencil, IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ImportRow } from '../../shared/imports.ts';
 import { translateSentence } from '../i18n/sentences.ts';
+import { Changes } from './changes.tsx';
 import classes from './imports.module.css';
 
 const signs = {
@@ -25,7 +26,7 @@ export function DifferenceTable({ rows, linked }: Props) {
   const { t, i18n } = useTranslation('imports');
   const language = i18n.resolvedLanguage ?? 'en';
   return (
-    <Table.ScrollContainer minWidth={640} tabIndex={0} aria-label={t('difference.title')}>
+    <Table.ScrollContainer type="native" role="region" minWidth={640} tabIndex={0} aria-label={t('difference.title')}>
       <Table verticalSpacing="xs" className={classes.table ?? ''}>
         <Table.Thead>
           <Table.Tr>
@@ -76,13 +77,11 @@ export function DifferenceTable({ rows, linked }: Props) {
                     >
                       {t(`messages.${message.level}`)}
                       {message.column === undefined ? '' : ` · ${message.column}`}
-                      {': '}
+                      {' – '}
                       {translateSentence(message.message, language)}
                     </Text>
                   ))}
-                  {row.changes.map((change) => (
-                    <Change key={change.column} change={change} />
-                  ))}
+                  <Changes changes={row.changes} />
                 </Table.Td>
               </Table.Tr>
             );
@@ -90,25 +89,5 @@ export function DifferenceTable({ rows, linked }: Props) {
         </Table.Tbody>
       </Table>
     </Table.ScrollContainer>
-  );
-}
-
-function Change({ change }: { readonly change: ImportRow['changes'][number] }) {
-  const { t } = useTranslation('imports');
-  const empty = <em>{t('difference.empty')}</em>;
-  const isNew = change.old === null;
-  return (
-    <div className={classes.change}>
-      <code>{change.column}</code>{' '}
-      {!isNew && (
-        <>
-          <VisuallyHidden>{t('difference.before')} </VisuallyHidden>
-          <del>{change.old === '' ? empty : change.old}</del>{' '}
-          <IconArrowRight size={13} aria-hidden style={{ verticalAlign: 'middle' }} />{' '}
-          <VisuallyHidden>{t('difference.after')} </VisuallyHidden>
-        </>
-      )}
-      <ins>{change.new === null || change.new === '' ? empty : change.new}</ins>
-    </div>
   );
 }

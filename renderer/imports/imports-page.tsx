@@ -75,7 +75,7 @@ function ImportTable({ items }: { readonly items: readonly Import[] }) {
       .map((key) => `${t(`outcomes.${key === 'errors' ? 'error' : key}`)} ${formats.number(counts[key])}`)
       .join(' · ');
   return (
-    <Table.ScrollContainer minWidth={560} tabIndex={0} aria-label={t('recent.title')}>
+    <Table.ScrollContainer type="native" role="region" minWidth={560} tabIndex={0} aria-label={t('recent.title')}>
       <Table verticalSpacing="xs">
         <Table.Thead>
           <Table.Tr>

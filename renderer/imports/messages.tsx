@@ -1,6 +1,7 @@
 import { Badge, Button, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconCircleX, IconInfoCircle } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/contract/errors.ts';
 import type { Import } from '../../shared/imports.ts';
@@ -18,6 +19,8 @@ const looks = {
 } as const;
 const pageSize = 200;
 const rowsNamed = 12;
+/** Lines at first and with each step, so that a bad file does not bury the difference. */
+const lines = { first: 6, step: 40 };
 
 /** What there is to say about the file and its rows; equal messages are one line that names their rows. */
 export function Messages({ one }: { readonly one: Import }) {
@@ -30,9 +33,16 @@ export function Messages({ one }: { readonly one: Import }) {
     initialPageParam: 1,
     getNextPageParam: (last, pages) => (pages.length * pageSize < last.total ? pages.length + 1 : undefined),
   });
+  const [shown, setShown] = useState(lines.first);
   const error = messages.error as AppError | null; // as: call throws nothing else
   const all = messages.data?.pages.flatMap((page) => page.items) ?? [];
   const total = messages.data?.pages[0]?.total ?? 0;
+
+  const groups = groupMessages(all);
+  const showMore = () => {
+    setShown(shown + lines.step);
+    if (shown + lines.step >= groups.length && messages.hasNextPage) void messages.fetchNextPage();
+  };
 
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="messages-title">
@@ -47,23 +57,15 @@ export function Messages({ one }: { readonly one: Import }) {
         </Text>
       )}
       <Stack gap="xs">
-        {groupMessages(all).map((group) => (
+        {groups.slice(0, shown).map((group) => (
           <MessageLine key={`${group.level} ${group.column ?? ''} ${group.message}`} group={group} />
         ))}
       </Stack>
-      {messages.hasNextPage && (
+      {(messages.hasNextPage || groups.length > shown) && (
         <Group mt="sm" gap="sm">
-          <Button
-            variant="default"
-            size="xs"
-            loading={messages.isFetchingNextPage}
-            onClick={() => void messages.fetchNextPage()}
-          >
+          <Button variant="default" size="xs" loading={messages.isFetchingNextPage} onClick={showMore}>
             {t('messages.more')}
           </Button>
-          <Text size="xs" c="dimmed">
-            {t('messages.shown', { shown: all.length, total })}
-          </Text>
         </Group>
       )}
     </Paper>
@@ -88,7 +90,11 @@ function MessageLine({ group }: { readonly group: MessageGroup }) {
         tt="none"
         fw={500}
         flex="none"
-        styles={{ root: { borderColor: 'var(--rems-line)' }, section: { color: `var(--mantine-color-${color}-text)` } }}
+        miw={128}
+        styles={{
+          root: { borderColor: 'var(--rems-line)', justifyContent: 'flex-start' },
+          section: { color: `var(--mantine-color-${color}-text)` },
+        }}
         leftSection={<Icon size={14} aria-hidden />}
       >
         {t(`messages.${group.level}`)}

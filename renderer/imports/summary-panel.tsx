@@ -23,8 +23,9 @@ export function SummaryPanel({ one }: { readonly one: Import }) {
   const summary = summaryText(one, {
     state: (state) => t(`states.${state}`),
     outcome: (outcome) => t(`outcomes.${outcome}`),
-    warnings: t('messages.warning'),
-    remarks: t('messages.remark'),
+    line: (label, value) => t('done.line', { label, value }),
+    warnings: t('messages.warnings'),
+    remarks: t('messages.remarks'),
     number: formats.number,
     instant: formats.instant,
   });

@@ -4,6 +4,8 @@ import type { Import, RowOutcome } from '../../shared/imports.ts';
 export interface SummaryWords {
   state(state: Import['state']): string;
   outcome(outcome: RowOutcome): string;
+  /** A label and its value, punctuated as the language does. */
+  line(label: string, value: string): string;
   warnings: string;
   remarks: string;
   number(value: number): string;
@@ -16,13 +18,13 @@ export function summaryText(one: Import, words: SummaryWords): string {
   const lines = [
     `${one.fileName} (${one.id})`,
     `${words.state(one.state)} · ${words.instant(one.appliedAt ?? one.createdAt)} · ${one.createdBy}`,
-    `${words.outcome('created')}: ${words.number(counts.created)}`,
-    `${words.outcome('updated')}: ${words.number(counts.updated)}`,
-    `${words.outcome('unchanged')}: ${words.number(counts.unchanged)}`,
-    `${words.outcome('skipped')}: ${words.number(counts.skipped)}`,
-    `${words.outcome('error')}: ${words.number(counts.errors)}`,
-    `${words.warnings}: ${words.number(counts.warnings)}`,
-    `${words.remarks}: ${words.number(counts.remarks)}`,
+    words.line(words.outcome('created'), words.number(counts.created)),
+    words.line(words.outcome('updated'), words.number(counts.updated)),
+    words.line(words.outcome('unchanged'), words.number(counts.unchanged)),
+    words.line(words.outcome('skipped'), words.number(counts.skipped)),
+    words.line(words.outcome('error'), words.number(counts.errors)),
+    words.line(words.warnings, words.number(counts.warnings)),
+    words.line(words.remarks, words.number(counts.remarks)),
   ];
   if (one.message !== null) lines.push(one.message);
   return lines.join('\n');

@@ -50,7 +50,7 @@ export function LookupTable({ kind, rows, editable, edit }: Props) {
   };
 
   return (
-    <Table.ScrollContainer minWidth={520} tabIndex={0} aria-label={t(`kinds.${kind}`)}>
+    <Table.ScrollContainer type="native" role="region" minWidth={520} tabIndex={0} aria-label={t(`kinds.${kind}`)}>
       <Table verticalSpacing={6} highlightOnHover stickyHeader>
         <Table.Thead>
           <Table.Tr>

@@ -1,12 +1,12 @@
-/** Administration des listes de choix. */
+/** Administration des listes de référence. */
 export const lookups = {
-  title: 'Listes de choix',
+  title: 'Listes de référence',
   kinds: {
     class: 'Classes',
     subclass: 'Sous-classes',
     manufacturer: 'Fabricants',
     department: 'Services',
-    facility: 'Sites',
+    facility: 'Établissements',
   },
   kindsLabel: 'Sortes de listes',
   add: {
@@ -14,7 +14,7 @@ export const lookups = {
     subclass: 'Ajouter une sous-classe',
     manufacturer: 'Ajouter un fabricant',
     department: 'Ajouter un service',
-    facility: 'Ajouter un site',
+    facility: 'Ajouter un établissement',
   },
   fields: {
     name: 'Nom',
@@ -24,7 +24,7 @@ export const lookups = {
     lifetimeYears: 'Durée de vie',
     fullName: 'Nom complet',
     address: 'Adresse',
-    usage: 'Unités',
+    usage: 'Appareils',
     state: 'État',
     actions: 'Actes',
   },
@@ -57,7 +57,7 @@ export const lookups = {
   save: 'Enregistrer',
   cancel: 'Annuler',
   addButton: 'Ajouter',
-  usageLink: 'Montrer les unités avec {{name}}',
+  usageLink: 'Montrer les appareils avec {{name}}',
   problems: {
     name: 'Saisissez un nom.',
     classId: 'Choisissez la classe à laquelle elle appartient.',
