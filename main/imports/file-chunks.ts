@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Db } from '../database/connection.ts';
 
 /** Size of the pieces in which a file lies in the database, bytes. */
-export const chunkSize = 1_000_000;
+const chunkSize = 1_000_000;
 
 /** Uploaded files, in pieces inside the encrypted database: never a plain file on disk. */
 export interface FileChunks {

@@ -22,8 +22,6 @@ export interface Jobs {
   cancel(importId: number): Promise<boolean>;
   /** Asks every job to stop and waits until they have. */
   cancelAll(): Promise<void>;
-  /** Waits until a job of this import has ended. */
-  settled(importId: number): Promise<void>;
 }
 
 interface Running {
@@ -108,9 +106,6 @@ export function createJobs(deps: {
     cancel,
     async cancelAll() {
       await Promise.all([...running.keys()].map(cancel));
-    },
-    async settled(importId) {
-      await running.get(importId)?.ended;
     },
   };
 }

@@ -108,12 +108,10 @@ export function createImportsRepository(db: Db) {
   const stranded = db.prepare<[], ImportRecord>(
     `SELECT * FROM imports WHERE state IN ('checking', 'applying', 'undoing')`,
   );
-  const stale = db
-    .prepare<[string], number>(
-      `SELECT id FROM imports WHERE state IN ('waiting', 'checked', 'refused', 'cancelled', 'failed') AND created_at < ?
+  const stale = db.prepare<[string], Pick<ImportRecord, 'id' | 'state'>>(
+    `SELECT id, state FROM imports WHERE state IN ('waiting', 'checked', 'refused', 'cancelled', 'failed') AND created_at < ?
        AND (EXISTS (SELECT 1 FROM import_chunks c WHERE c.import_id = imports.id) OR EXISTS (SELECT 1 FROM import_rows r WHERE r.import_id = imports.id))`,
-    )
-    .pluck();
+  );
   const rows = db.prepare<[RowQuery], RowRecord>(
     `SELECT row, outcome, record_id, label, changes, messages FROM import_rows WHERE ${rowFilter} ORDER BY position LIMIT @limit OFFSET @offset`,
   );

@@ -2,7 +2,6 @@ import { AppError } from '../../shared/contract/errors.ts';
 import type { UploadTicket } from '../../shared/files.ts';
 import type {
   Import,
-  ImportCounts,
   ImportKind,
   ImportMessage,
   ImportMode,
@@ -18,18 +17,17 @@ import { type Context, principalOf } from '../rpc/context.ts';
 import type { EventBus } from '../rpc/event-bus.ts';
 import type { Actor, Transactor, Tx } from '../rpc/transact.ts';
 import { applyImport, refusalOf } from './apply-import.ts';
-import { createFileChunks, storeStream } from './file-chunks.ts';
+import { createFileChunks } from './file-chunks.ts';
 import { openSource } from './import-source.ts';
-import { createInlineRunner, createWorkerRunner, withBusyRetry } from './job-runner.ts';
+import { countsOf, viewOf } from './import-view.ts';
+import { createInlineRunner, createWorkerRunner } from './job-runner.ts';
 import { createJobs } from './jobs.ts';
-import { createImportsRepository, type ImportRecord, noCounts } from './repository.ts';
+import { createImportsRepository, type ImportRecord } from './repository.ts';
 import { unwatched } from './run-control.ts';
 import { undoImport } from './undo-import.ts';
 import { createUndoObstacles } from './undo-obstacles.ts';
+import { createUploads, maxFileBytes } from './uploads.ts';
 
-const maxFileBytes = 500_000_000;
-/** Files and reports of imports that came to nothing are kept this long, milliseconds. */
-const keepMs = 7 * 86_400_000;
 /** At most one progress event in this time, milliseconds. */
 const tellEveryMs = 250;
 
@@ -62,6 +60,7 @@ export function createImportsService(deps: {
   const repository = createImportsRepository(db);
   const chunks = createFileChunks(db);
   const obstacles = createUndoObstacles(db);
+  const uploads = createUploads({ repository, chunks, transactor, clock });
   let toldAt = 0;
   const jobs = createJobs({
     runner: workerEntry
@@ -96,28 +95,7 @@ export function createImportsService(deps: {
     }
   }
 
-  function toImport(record: ImportRecord): Import {
-    const refusal = record.state === 'applied' ? obstacles.refusalOf(record.id) : undefined;
-    const finished = record.state === 'checked' || record.state === 'applied' || record.state === 'undone';
-    return {
-      id: record.id,
-      kind: record.kind,
-      source: record.source,
-      fileName: record.file_name,
-      state: record.state,
-      mode: record.mode,
-      progress: jobs.progress(record.id) ?? { done: finished ? record.total_rows : 0, total: record.total_rows },
-      counts: countsOf(record),
-      encoding: record.encoding,
-      delimiter: record.delimiter,
-      message: record.message,
-      undoable: record.state === 'applied' && refusal === undefined,
-      undoRefusal: refusal ?? null,
-      createdAt: record.created_at,
-      createdBy: record.created_by,
-      appliedAt: record.applied_at,
-    };
-  }
+  const toImport = (record: ImportRecord): Import => viewOf(record, { jobs, obstacles });
 
   function insert(
     ctx: Context,
@@ -136,23 +114,6 @@ export function createImportsService(deps: {
       created_by: name,
       account_id: accountId,
     });
-  }
-
-  async function receive(importId: number, stream: AsyncIterable<Uint8Array>): Promise<void> {
-    const record = required(importId);
-    if (record.state !== 'waiting' || chunks.exists(importId)) {
-      throw new AppError('CONFLICT', 'This import has its file already. Begin a new import for another file.');
-    }
-    const write = <T>(work: () => T) => withBusyRetry(() => transactor.housekeeping(work));
-    try {
-      const { size, sha256 } = await storeStream(stream, (position, bytes) =>
-        write(() => chunks.put(importId, position, bytes)),
-      );
-      await write(() => repository.patch(importId, { file_size: size, file_sha256: sha256 }));
-    } catch (cause) {
-      await write(() => chunks.drop(importId));
-      throw cause;
-    }
   }
 
   /** On record before the work begins, so that an attempt that fails leaves a trace too. */
@@ -187,15 +148,13 @@ export function createImportsService(deps: {
       if ((input.size ?? 0) > maxFileBytes)
         throw new AppError('PAYLOAD_TOO_LARGE', 'The file is larger than 500 MB. Split it and import the parts.');
       const importId = transactor.housekeeping(() => {
-        const before = new Date(clock.now().getTime() - keepMs).toISOString();
-        for (const stale of repository.stale(before)) {
-          chunks.drop(stale);
-          repository.dropRows(stale);
-          if (required(stale).state !== 'refused') repository.patch(stale, { state: 'cancelled' });
-        }
+        uploads.sweep();
         return insert(ctx, input.kind, 'file', fileName, 'waiting');
       });
-      const upload = files.issueUpload(ctx, { maxBytes: maxFileBytes, receive: (stream) => receive(importId, stream) });
+      const upload = files.issueUpload(ctx, {
+        maxBytes: maxFileBytes,
+        receive: (stream) => uploads.receive(importId, stream),
+      });
       return { importId, upload };
     },
 
@@ -283,9 +242,6 @@ export function createImportsService(deps: {
       return repository.messages(importId, pageSize, (page - 1) * pageSize);
     },
 
-    /** Waits until the work on an import has ended. */
-    settled: (importId: number): Promise<void> => jobs.settled(importId),
-
     /**
      * Applies content of our own, all or nothing, within one transaction and before the answer: the sample clinic.
      * @param before writes what the rows build on, under the same import
@@ -351,11 +307,6 @@ export function createImportsService(deps: {
 
 /** The service of {@link createImportsService}. */
 export type ImportsService = ReturnType<typeof createImportsService>;
-
-/** Written by the engine from this very type; `{}` before the first check. */
-function countsOf(record: ImportRecord): ImportCounts {
-  return { ...noCounts, ...(JSON.parse(record.counts) as Partial<ImportCounts>) };
-}
 
 function actorOf(ctx: Context, action: string): Actor {
   const { accountId, name } = principalOf(ctx);

@@ -144,3 +144,12 @@ test('something unrelated does not stand against it', async () => {
   expect((await desk.undo(applied.id)).import.state).toBe('undone');
   expect((await desk.api.equipment.list({})).total).toBe(1);
 });
+
+test('a role that the import gave to somebody is taken away again', async () => {
+  const desk = await createImportDesk();
+  const person = await desk.api.people.create({ name: 'Doe, Jane', email: 'jane@example.org', roles: ['physicist'] });
+  const { import: applied } = await desk.import(csv('equipment_class,contact_email', 'CT,jane@example.org'));
+  expect((await desk.api.people.get({ id: person.id })).roles).toEqual(['contact', 'physicist']);
+  await desk.undo(applied.id);
+  expect((await desk.api.people.get({ id: person.id })).roles).toEqual(['physicist']);
+});

@@ -6,8 +6,8 @@ import type { AppContract } from '../../shared/contract/index.ts';
 import { memoryLog, testClock, testPorts } from './ports.ts';
 
 // A process that applies an import and says when it is in the middle of writing, so that a test can kill it there.
-const [folder = '', importId = ''] = process.argv.slice(2);
-const workerEntry = new URL('../../main/imports/worker.ts', import.meta.url);
+const [folder = '', importId = '', worker = ''] = process.argv.slice(2);
+const workerEntry = new URL(worker);
 const core = await createCore(testPorts({ folder, clock: testClock(), log: memoryLog() }), { workerEntry });
 const api = clientOf<AppContract>(async (name, input) =>
   unwrapReply(

@@ -1,0 +1,36 @@
+import type { Import, ImportCounts } from '../../shared/imports.ts';
+import type { Jobs } from './jobs.ts';
+import { type ImportRecord, noCounts } from './repository.ts';
+import type { UndoObstacles } from './undo-obstacles.ts';
+
+/** A stored import as everybody sees it: with the progress of its job, and whether it can be undone. */
+export function viewOf(
+  record: ImportRecord,
+  deps: { readonly jobs: Pick<Jobs, 'progress'>; readonly obstacles: UndoObstacles },
+): Import {
+  const refusal = record.state === 'applied' ? deps.obstacles.refusalOf(record.id) : undefined;
+  const finished = record.state === 'checked' || record.state === 'applied' || record.state === 'undone';
+  return {
+    id: record.id,
+    kind: record.kind,
+    source: record.source,
+    fileName: record.file_name,
+    state: record.state,
+    mode: record.mode,
+    progress: deps.jobs.progress(record.id) ?? { done: finished ? record.total_rows : 0, total: record.total_rows },
+    counts: countsOf(record),
+    encoding: record.encoding,
+    delimiter: record.delimiter,
+    message: record.message,
+    undoable: record.state === 'applied' && refusal === undefined,
+    undoRefusal: refusal ?? null,
+    createdAt: record.created_at,
+    createdBy: record.created_by,
+    appliedAt: record.applied_at,
+  };
+}
+
+/** What was counted; written by the engine from this very type, `{}` before the first check. */
+export function countsOf(record: ImportRecord): ImportCounts {
+  return { ...noCounts, ...(JSON.parse(record.counts) as Partial<ImportCounts>) };
+}
