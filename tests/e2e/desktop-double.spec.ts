@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { administrator, setUpDesktop } from '../support/e2e/desktop-first-run.ts';
 import { expectGuardedWindow, expectLockedNavigation, sendFrom, transfer } from '../support/e2e/desktop-window.ts';
+import { rems } from '../support/e2e/installation.ts';
 import { type LaunchedDesktop, type LaunchOptions, launchDesktop } from '../support/electron-double/launch.ts';
 
 /** Starts desktops; what a test leaves running is ended, and its folder removed. */
@@ -44,6 +45,16 @@ test('a new clinic is set up, closed and opened again with the key store of the 
   await again.getByRole('button', { name: 'Sign in' }).click();
   await again.getByRole('link', { name: 'Equipment' }).click();
   await expect(again.getByRole('row').nth(1)).toBeVisible();
+});
+
+test('a command reaches the data through the running app, which alone has the key', async ({ folder, launch }) => {
+  const desktop = launch();
+  await setUpDesktop(await desktop.page());
+  const accounts = await rems(['users', 'list', '--data', folder, '--json']);
+  expect(accounts).toContain(administrator.username);
+  expect(await rems(['export', 'equipment', '--data', folder])).toContain('eq_id');
+  await desktop.close();
+  await expect(rems(['users', 'list', '--data', folder])).rejects.toThrow(/ended with 3.*Start the desktop app/s);
 });
 
 test('files travel over app://, for the session of the window only', async ({ launch }) => {
