@@ -11,6 +11,8 @@ export function PasswordField({ description, ...props }: PasswordInputProps) {
   return (
     <PasswordInput
       {...props}
+      // The library marks other fields by itself, this one not.
+      {...(props.error ? { 'aria-invalid': true } : {})}
       description={capsLock ? t('password.capsLock') : description}
       visible={visible}
       onVisibilityChange={setVisible}

@@ -7,13 +7,14 @@ const desktopSpecs = ['desktop-double.spec.ts', 'desktop.spec.ts'];
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
+  globalSetup: '../support/e2e/global-setup.ts',
   timeout: 60_000,
   expect: { timeout: 10_000 },
   retries: 0,
   workers: 2,
   fullyParallel: false,
   forbidOnly: true,
-  use: { trace: 'off', screenshot: 'only-on-failure' },
+  use: { trace: 'off', screenshot: 'only-on-failure', actionTimeout: 10_000 },
   projects: [
     /** The headless host over real TLS. */
     { name: 'lan', testIgnore: desktopSpecs },
