@@ -1,0 +1,23 @@
+/** What each table holds, in one sentence; a new table needs its line, or the document is not made. */
+export const tableNotes: Readonly<Record<string, string>> = {
+  account_roles: 'Roles of accounts; the ids are those of `shared/contract/permissions.ts`.',
+  accounts: 'Who may sign in. `password_hash` carries its scheme in front; a directory account has none.',
+  audit: 'The audit trail: one row per change, append-only, each with the hash of the one before it.',
+  classes: 'Lookup: equipment classes.',
+  departments: 'Lookup: departments.',
+  facilities: 'Lookup: facilities with full name and address.',
+  import_chunks: 'Uploaded files in pieces of one million bytes.',
+  import_rows: 'The difference that a check found, row by row; `changes` and `messages` are JSON.',
+  imports: 'Every import with its state and counts; the sample clinic is one too.',
+  installation: 'The one row that says which installation this is.',
+  manufacturers: 'Lookup: manufacturers.',
+  people: 'Contacts, supervisors, physicians and the physics staff.',
+  person_roles: 'What people are offered for.',
+  preferences: 'Language, theme and list settings of an account, as one JSON document.',
+  schema_history: 'Which migration ran when, and which version of the program brought it.',
+  sessions: 'Live sessions; only the SHA-256 of the token is kept.',
+  sign_in_throttle: 'Failed sign-ins by account and by address, so that a restart forgets nothing.',
+  subclasses: 'Lookup: subclasses of a class with estimated cost (thousands of dollars) and lifetime (years).',
+  unit_search: 'The folded text of a unit that the search looks through.',
+  units: 'The equipment.',
+};
