@@ -67,7 +67,7 @@ export function draftOf(values: Partial<UnitValues> | typeof blankValues): Draft
 }
 
 /** One stored value as the form shows it. */
-export function fieldDraft(field: UnitField, value: UnitValues[UnitField] | null): DraftValue {
+function fieldDraft(field: UnitField, value: UnitValues[UnitField] | null): DraftValue {
   switch (fieldSpecs[field].kind) {
     case 'lookup':
     case 'person':

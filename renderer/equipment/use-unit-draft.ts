@@ -70,5 +70,3 @@ export function useUnitDraft(initial: Draft) {
   const classId = typeof draft.classId === 'number' ? draft.classId : null;
   return { draft, classId, messages, set, read, peek, refuse };
 }
-
-export type UnitDraft = ReturnType<typeof useUnitDraft>;

@@ -8,7 +8,7 @@ import { callKey } from '../api/hooks.ts';
 import type { listInput } from './list-state.ts';
 
 /** Rows fetched at once. */
-export const windowPageSize = 100;
+const windowPageSize = 100;
 
 /** What the list can say about its rows. */
 export interface UnitWindow {
