@@ -63,9 +63,11 @@ async function serveFolder(parsed: ServeArguments): Promise<number> {
       say(`Set-up code: ${code.slice(0, 4)}-${code.slice(4)}`);
     }
     const listener = await listen({ core, ports, host, port: parsed.port });
+    // Listened for before the ready line: whoever waits for it may tell the host to stop in the same moment.
+    const stopped = untilStopped();
     process.stdout.write(`${JSON.stringify({ ready: true, url: listener.url, pid: process.pid })}\n`);
     log.info('host started', { addresses: listener.addresses, version: appVersion });
-    const reason = await untilStopped();
+    const reason = await stopped;
     log.info('host stops', { reason });
     await listener.close();
     return exitCodes.done;
