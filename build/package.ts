@@ -1,15 +1,48 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { ensureBuilt } from './bundle/ensure-built.ts';
 import { requireEntries } from './bundle/require-entries.ts';
+import { makeDesktop } from './packaging/make-desktop.ts';
+import { makeService } from './packaging/make-service.ts';
+import { type Outcome, summaryLines } from './packaging/outcome.ts';
+import { runningTarget } from './packaging/target.ts';
 import { requirePinnedNode } from './process/require-node.ts';
-import { runTool } from './process/tool.ts';
 import { root } from './root.ts';
 
+/**
+ * `npm run package -- [service] [linux] [windows] [--electron-dist DIR]`; everything when nothing is named.
+ * `--electron-dist` is an unpacked Electron for the named platform, for networks that cannot download one.
+ */
+const kinds = ['service', 'linux', 'windows'] as const;
+
 requirePinnedNode();
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { 'electron-dist': { type: 'string' } } });
+const unknown = positionals.filter((word) => !kinds.some((kind) => kind === word));
+if (unknown.length > 0) {
+  process.stderr.write(`package: ${unknown.join(', ')} is not one of ${kinds.join(', ')}.\n`);
+  process.exit(2);
+}
+const wants = (kind: (typeof kinds)[number]): boolean => positionals.length === 0 || positionals.includes(kind);
+
 requireEntries(root);
 await ensureBuilt(root);
-const args = process.argv.slice(2);
-const packed = await runTool('electron-builder', 'electron-builder', ['--publish', 'never', ...args], {
-  cwd: root,
-  output: 'inherit',
-});
-process.exitCode = packed.code;
+const output = join(root, 'dist');
+await rm(output, { recursive: true, force: true });
+await mkdir(output, { recursive: true });
+const folders = { root, output, electronDist: values['electron-dist'] };
+const outcomes: Outcome[] = [];
+if (wants('service')) {
+  process.stderr.write('package: service bundle …\n');
+  outcomes.push(await makeService(root, output, runningTarget()));
+}
+for (const [kind, platform] of [
+  ['linux', 'linux'],
+  ['windows', 'win32'],
+] as const) {
+  if (!wants(kind)) continue;
+  process.stderr.write(`package: desktop for ${kind} …\n`);
+  outcomes.push(...(await makeDesktop(folders, { platform, arch: 'x64' })));
+}
+for (const line of summaryLines(outcomes, root)) process.stdout.write(`${line}\n`);
+process.exitCode = outcomes.every(({ made }) => made) ? 0 : 1;
