@@ -40,13 +40,16 @@ export const importEquipment: Command = {
       await api.imports.apply({ importId, mode: options['all-or-nothing'] === true ? 'all-or-nothing' : 'good-rows' });
       present = await settled(api, importId, output);
     }
-    const report = await reportOf(api, present);
-    output.result(report, lines(report, present, options['dry-run'] === true));
     const done = present.state === 'applied' || (present.state === 'checked' && options['dry-run'] === true);
+    // What was only planned for a file that is refused in the end has not been done.
+    const report = await reportOf(api, done ? present : { ...present, counts: { ...present.counts, ...nothingDone } });
+    output.result(report, lines(report, present, options['dry-run'] === true));
     if (!done) output.message(present.message ?? 'The file was refused.');
     return done ? exitCodes.done : exitCodes.refused;
   },
 };
+
+const nothingDone = { created: 0, updated: 0, unchanged: 0, skipped: 0 };
 
 /** Sends the file the way a browser does: begin, then the bytes into the ticket. */
 async function send({ api, core }: Session, path: string, size: number): Promise<number> {

@@ -11,7 +11,7 @@ import { generatedFleet } from '../support/generated-fleet.ts';
 import { createImportDesk, csv, deskOf } from '../support/import-desk.ts';
 import { checkout } from '../support/run-program.ts';
 
-// The worker as it ships: a thread that strips types by itself loads WebAssembly, on which this version of V8 now and then aborts.
+// The worker as it ships. Straight from the sources each thread would load the type stripper (WebAssembly), with which V8 was seen to abort.
 const workerEntry = pathToFileURL(join(checkout, 'out/main/import-worker.js'));
 beforeAll(() => ensureBuilt(checkout, ['core']), 60_000);
 
