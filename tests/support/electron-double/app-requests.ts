@@ -1,5 +1,5 @@
 import type { Request as PageRequest, Route } from '@playwright/test';
-import { appOrigin } from '../../../main/electron/app-origin.ts';
+import { appOrigin } from '../desktop-face.ts';
 import { toApp } from './page-origin.ts';
 import type { SessionDouble } from './session-double.ts';
 

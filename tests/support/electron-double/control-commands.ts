@@ -1,4 +1,4 @@
-import { requestChannel } from '../../../shared/bridge.ts';
+import { requestChannel } from '../desktop-face.ts';
 import type { ChromiumPages } from './chromium-pages.ts';
 import type { DesktopView } from './control.ts';
 import type { ElectronDouble } from './double.ts';

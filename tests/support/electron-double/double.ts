@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { BrowserWindowConstructorOptions, MenuItemConstructorOptions, Rectangle } from 'electron';
-import type { ElectronParts } from '../../../main/electron/electron-parts.ts';
+import type { ElectronParts } from '../desktop-face.ts';
 import { AppDouble, type AppFacts } from './app-double.ts';
 import { BrowserWindowDouble } from './browser-window-double.ts';
 import { IpcMainDouble } from './ipc-main-double.ts';

@@ -1,4 +1,4 @@
-import { appOrigin } from '../../../main/electron/app-origin.ts';
+import { appOrigin } from '../desktop-face.ts';
 
 /**
  * Chromium knows `app://` only inside Electron. Here the page lives under a secure origin that no network can answer, and every
