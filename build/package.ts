@@ -25,24 +25,32 @@ if (unknown.length > 0) {
 }
 const wants = (kind: (typeof kinds)[number]): boolean => positionals.length === 0 || positionals.includes(kind);
 
+const { 'electron-dist': electronDist } = values;
+if (electronDist !== undefined && wants('linux') && wants('windows')) {
+  process.stderr.write('package: --electron-dist is for one platform; name linux or windows beside it.\n');
+  process.exit(2);
+}
+
 requireEntries(root);
 await ensureBuilt(root);
-const output = join(root, 'dist');
-await rm(output, { recursive: true, force: true });
-await mkdir(output, { recursive: true });
-const folders = { root, output, electronDist: values['electron-dist'] };
 const outcomes: Outcome[] = [];
-if (wants('service')) {
-  process.stderr.write('package: service bundle …\n');
-  outcomes.push(await makeService(root, output, runningTarget()));
-}
+if (wants('service')) outcomes.push(await makeService(root, await freshFolder('service'), runningTarget()));
 for (const [kind, platform] of [
   ['linux', 'linux'],
   ['windows', 'win32'],
 ] as const) {
   if (!wants(kind)) continue;
-  process.stderr.write(`package: desktop for ${kind} …\n`);
-  outcomes.push(...(await makeDesktop(folders, { platform, arch: 'x64' })));
+  const output = await freshFolder(kind);
+  outcomes.push(...(await makeDesktop({ root, output, electronDist }, { platform, arch: 'x64' })));
 }
 for (const line of summaryLines(outcomes, root)) process.stdout.write(`${line}\n`);
 process.exitCode = outcomes.every(({ made }) => made) ? 0 : 1;
+
+/** An empty folder for one kind of package; what was made of the others stays. */
+async function freshFolder(kind: string): Promise<string> {
+  process.stderr.write(`package: ${kind} …\n`);
+  const folder = join(root, 'dist', kind);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  return folder;
+}

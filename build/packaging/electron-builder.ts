@@ -34,17 +34,20 @@ export function makeInstaller(folders: PackagingFolders, target: Target, install
   ]);
 }
 
-/** The sentence in which electron-builder says why it stopped. */
-export function reasonOf({ stdout, stderr }: Finished): string {
-  const lines = `${stdout}\n${stderr}`.split('\n');
-  const failure = lines.findIndex((line) => line.includes('⨯'));
-  const until = lines.findIndex((line, index) => index >= failure && line.includes('stackTrace='));
-  const said = failure < 0 ? lines.filter((line) => line.trim() !== '').slice(-1) : lines.slice(failure, until + 1);
-  return said
-    .join('\n')
-    .replace(/^\s*⨯\s*/, '')
-    .replace(/\s+failedTask=.*/s, '')
-    .trim();
+/** Why electron-builder stopped, in words; its stack traces are left out. */
+export function reasonOf({ stdout, stderr }: Pick<Finished, 'stdout' | 'stderr'>): string {
+  const said = failureText(`${stdout}\n${stderr}`);
+  return noNetwork.test(said) ? `Electron, or a tool of electron-builder, cannot be downloaded here (${said})` : said;
+}
+
+const noNetwork = /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH)\b/;
+
+/** The failure that ended the run comes last and names its task; without one, the last line has to do. */
+function failureText(output: string): string {
+  const ended = output.lastIndexOf('failedTask=');
+  const marked = output.lastIndexOf('⨯', ended);
+  if (ended >= 0 && marked >= 0) return output.slice(marked + 1, ended).trim();
+  return output.trim().split('\n').at(-1)?.trim() ?? '';
 }
 
 function platformArguments({ platform, arch }: Target, installer: string): string[] {
