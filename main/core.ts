@@ -5,6 +5,7 @@ import type { OpenState } from '../shared/system.ts';
 import { fold } from '../shared/text.ts';
 import { principalOfAccount } from './auth/sessions.ts';
 import type { Core } from './core-types.ts';
+import { readAuditHead } from './database/audit-head.ts';
 import { migrations } from './database/migrations/index.ts';
 import { openData } from './database/open-data.ts';
 import type { OpenedData } from './database/open-outcome.ts';
@@ -56,7 +57,11 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
 
   function build(data: OpenedData): Opened {
     let pumping = false;
-    const events = createEventBus(data.db);
+    // Commits of other connections (import worker, commands) move the head too.
+    const events = createEventBus(data.db, () => {
+      const head = readAuditHead(data.db);
+      data.anchor.note(head.seq, head.hash);
+    });
     const transactor = createTransactor({
       db: data.db,
       clock: ports.clock,

@@ -19,9 +19,9 @@ const watchEveryMs = 500;
 
 /**
  * Events are the audit trail, read forward: whatever is committed, by this process or another, is announced once and in order.
- * `PRAGMA data_version` changes only for other connections' commits, so that an idle watch costs microseconds.
+ * `onNews` is called before the events of a go are published. `PRAGMA data_version` changes only for other connections' commits, so that an idle watch costs microseconds.
  */
-export function createEventBus(db: Db): EventBus {
+export function createEventBus(db: Db, onNews: () => void): EventBus {
   const listeners = new Set<(event: AppEvent) => void>();
   const headOf = db.prepare<[], number | null>('SELECT max(seq) FROM audit').pluck();
   const since = db.prepare<[number], { entity: string; entity_id: string | null }>(
@@ -49,6 +49,7 @@ export function createEventBus(db: Db): EventBus {
       else set.add(row.entity_id);
     }
     seen = head;
+    onNews();
     for (const [topic, set] of ids) publish(set ? { topic, ids: [...set].map(asId) } : { topic });
   }
 

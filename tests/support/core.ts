@@ -91,7 +91,7 @@ export async function openTestCore(
   };
 }
 
-/** The REMS files that come with the domain pages. */
-export function remsExport(name: string): Buffer {
-  return readFileSync(join(import.meta.dirname, '..', '..', '..', 'shared', 'data', 'rems-export', name));
+/** A file written by REMS 1.2 itself, of a made-up clinic. */
+export function remsExport(name: 'equipment.csv'): Buffer {
+  return readFileSync(join(import.meta.dirname, '..', 'fixtures', 'rems-export', name));
 }

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createTransactor } from '../../main/rpc/transact.ts';
+import type { AppEvent } from '../../shared/contract/events.ts';
+import { createTestCore } from '../support/core.ts';
+import { openDatabaseOf } from '../support/database.ts';
+
+const actor = {
+  accountId: null,
+  name: 'beside',
+  origin: 'cli',
+  address: null,
+  requestId: 'r',
+  action: 'test.beside',
+} as const;
+
+describe('a commit of another connection', () => {
+  test('is announced, and the anchor follows it', async () => {
+    const test = await createTestCore();
+    const db = await openDatabaseOf(test.folder);
+    const { transact } = createTransactor({ db, clock: test.clock });
+    const announced = new Promise<AppEvent>((resolve) => test.core.onEvent(resolve));
+    const seq = transact(actor, (tx) => tx.audit({ entity: 'person', entityId: 7 }));
+    expect(await announced).toEqual({ topic: 'person', ids: [7] });
+    await test.core.close();
+    expect(JSON.parse(readFileSync(join(test.folder, 'anchor.json'), 'utf8'))).toMatchObject({ seq });
+  });
+
+  test('is one event without ids when it touches very many records', async () => {
+    const test = await createTestCore();
+    const db = await openDatabaseOf(test.folder);
+    const { transact } = createTransactor({ db, clock: test.clock });
+    const announced = new Promise<AppEvent>((resolve) => test.core.onEvent(resolve));
+    transact(actor, (tx) => {
+      for (let id = 1; id <= 500; id += 1) tx.audit({ entity: 'unit', entityId: id });
+    });
+    expect(await announced).toEqual({ topic: 'unit' });
+  });
+});
