@@ -22,7 +22,7 @@ export function daysInMonth(year: number, month: number): number {
 }
 
 /** Gregorian leap years. */
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
@@ -39,7 +39,7 @@ export function addMonths(date: PlainDate, months: number): PlainDate {
 }
 
 /** Splits a plain date into numbers; the text must be a valid {@link PlainDate}. */
-export function parts(date: PlainDate): { readonly year: number; readonly month: number; readonly day: number } {
+function parts(date: PlainDate): { readonly year: number; readonly month: number; readonly day: number } {
   return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
 }
 

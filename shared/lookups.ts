@@ -15,18 +15,18 @@ const Address = z.string().max(500).nullable();
 
 const base = { id: RecordId, name: z.string(), active: z.boolean(), version: RowVersion };
 /** Equipment class (modality). */
-export const EquipmentClass = z.object(base);
+const EquipmentClass = z.object(base);
 /** Subclass of one class, with what estimates its replacement: cost in thousands of US dollars, lifetime in years. */
-export const Subclass = z.object({
+const Subclass = z.object({
   ...base,
   classId: RecordId,
   estimatedCost: z.int().nullable(),
   lifetimeYears: z.int().nullable(),
 });
-export const Manufacturer = z.object(base);
-export const Department = z.object(base);
+const Manufacturer = z.object(base);
+const Department = z.object(base);
 /** A site: short display name, full name and address. */
-export const Facility = z.object({ ...base, fullName: z.string().nullable(), address: z.string().nullable() });
+const Facility = z.object({ ...base, fullName: z.string().nullable(), address: z.string().nullable() });
 export type EquipmentClass = z.infer<typeof EquipmentClass>;
 export type Subclass = z.infer<typeof Subclass>;
 export type Manufacturer = z.infer<typeof Manufacturer>;

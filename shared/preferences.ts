@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mutation, query } from './contract/define.ts';
 
 /** How one person sees one list: which columns in which order, rows a page. */
-export const ListPreference = z.strictObject({
+const ListPreference = z.strictObject({
   columns: z.array(z.string().max(60)).max(80).optional(),
   pageSize: z.int().min(10).max(200).optional(),
 });

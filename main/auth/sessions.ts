@@ -7,7 +7,7 @@ import type { Transactor } from '../rpc/transact.ts';
 import { type AuthRepository, rolesOf, type SignInAccount } from './repository.ts';
 
 /** Absolute life of a session (decisions table of the security page). */
-export const sessionHours = 12;
+const sessionHours = 12;
 const touchEveryMs = 60_000;
 
 /** Server-side sessions: the caller holds 256 random bits, the database only their hash. */
@@ -25,11 +25,6 @@ export function createSessions(deps: {
       const token = random.bytes(32).toString('base64url');
       const expiresAt = new Date(clock.now().getTime() + sessionHours * 3_600_000);
       return { token, tokenHash: hashToken(token), expiresAt };
-    },
-
-    /** Ends the session that a new sign-in replaces in the same window or browser. */
-    forget(token: string): void {
-      transactor.housekeeping(() => repository.removeSession(hashToken(token)));
     },
 
     /** Who calls: the operator of the command line, or the account of a live session. */
@@ -78,6 +73,6 @@ export function principalOfAccount(account: SignInAccount, sessionHash: string |
 export type Sessions = ReturnType<typeof createSessions>;
 
 /** What the database keeps of a token. */
-export function hashToken(token: string): string {
+function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }

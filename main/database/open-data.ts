@@ -21,7 +21,7 @@ import { proveDatabase } from './prove-database.ts';
 import { isBusy, sqliteCode, toAppError } from './sql-errors.ts';
 import { upgradeDatabase } from './upgrade-database.ts';
 
-export type { BlockedData, BlockedState, OpenedData, OpenOutcome } from './open-outcome.ts';
+export type { OpenedData, OpenOutcome } from './open-outcome.ts';
 
 /** How {@link openData} opens. */
 export interface OpenOptions {

@@ -3,7 +3,7 @@ import { rmSync, statSync } from 'node:fs';
 const suffixes = ['-wal', '-shm', '-journal'] as const;
 
 /** The files SQLite keeps beside a database. Whoever copies, moves or removes a database must treat them as parts of it. */
-export function sidecars(database: string): readonly string[] {
+function sidecars(database: string): readonly string[] {
   return suffixes.map((suffix) => database + suffix);
 }
 

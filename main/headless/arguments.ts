@@ -11,7 +11,7 @@ export interface ServeArguments {
 }
 
 /** How the host is started. */
-export const serveUsage =
+const serveUsage =
   'Usage: serve [--data DIR] [--host 127.0.0.1] [--port 8443] [--recovery-key-stdin]. Port 0 takes a free one.';
 
 /** The arguments, or a sentence about what is wrong with them. */

@@ -4,7 +4,7 @@ import { writeDurably } from '../database/durable-file.ts';
 import { type Keyring, type ReadKeyring, readKeyringText, writeKeyringText } from './keyring.ts';
 
 /** How many predecessors of `keyring.json` are kept beside it. */
-export const keptGenerations = 5;
+const keptGenerations = 5;
 
 /** What lies under the name of a keyring. */
 export type KeyringOnDisk =
