@@ -73,6 +73,6 @@ export function principalOfAccount(account: SignInAccount, sessionHash: string |
 export type Sessions = ReturnType<typeof createSessions>;
 
 /** What the database keeps of a token. */
-function hashToken(token: string): string {
+export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
