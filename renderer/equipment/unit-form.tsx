@@ -78,7 +78,7 @@ export function UnitForm({ initial, original }: Props) {
         void save();
       }}
     >
-      <div ref={summary} tabIndex={-1} role="alert" className={classes.summary}>
+      <div ref={summary} tabIndex={-1} className={classes.summary}>
         {error !== undefined && <ErrorPanel error={error} />}
         {wrong.length > 0 && (
           <Alert variant="light" color="red" icon={<IconAlertTriangle aria-hidden />} title={t('form.summaryTitle')}>
