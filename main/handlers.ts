@@ -8,6 +8,7 @@ import { createAuthRepository } from './auth/repository.ts';
 import { createAuthService } from './auth/service.ts';
 import { createSessions } from './auth/sessions.ts';
 import { createThrottle } from './auth/throttle.ts';
+import { createThrottleRepository } from './auth/throttle-repository.ts';
 import type { OpenedData } from './database/open-outcome.ts';
 import { createEquipmentProcedures } from './equipment/procedures.ts';
 import { createEquipmentRepository } from './equipment/repository.ts';
@@ -59,7 +60,7 @@ export function createFeatures(deps: FeatureDeps) {
   const passwords = createPasswords({ pepper: keys.pepper });
   const authRepository = createAuthRepository(db);
   const sessions = createSessions({ repository: authRepository, transactor, clock, random });
-  const throttle = createThrottle({ db, transactor, clock });
+  const throttle = createThrottle({ repository: createThrottleRepository(db), clock });
   const auth = createAuthService({ repository: authRepository, sessions, passwords, throttle, preferences, clock });
   const accounts = createAccountsService({
     repository: createAccountsRepository(db),

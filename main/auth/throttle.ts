@@ -1,15 +1,17 @@
 import { AppError } from '../../shared/contract/errors.ts';
-import type { Db } from '../database/connection.ts';
 import type { Clock } from '../ports.ts';
-import type { Transactor } from '../rpc/transact.ts';
+import type { Tx } from '../rpc/transact.ts';
+import type { ThrottleRepository, ThrottleScope } from './throttle-repository.ts';
 
 /** Failures of one account before the first wait, and of one address. */
-export const failureLimits = { account: 5, address: 30 } as const;
+const failureLimits: Readonly<Record<ThrottleScope, number>> = { account: 5, address: 30 };
 const firstWaitSeconds = 60;
 /** Longest wait over the network, and at the console, where the owner must get back in within a minute. */
 const longestWaitSeconds = { network: 15 * 60, console: 60 } as const;
 /** A subject without a failure for this long starts again from nothing. */
 const forgetAfterMs = 24 * 3_600_000;
+/** Tries that may wait for others to end. */
+const maxWaiting = 50;
 
 /** Whose failures are counted: the name that was typed, and the address it came from. */
 export interface SignInAttempt {
@@ -19,63 +21,81 @@ export interface SignInAttempt {
   readonly address: string | null;
 }
 
-type Scope = keyof typeof failureLimits;
-interface Row {
-  readonly failures: number;
-  readonly last_failure_at: string;
-  readonly blocked_until: string | null;
-}
-
 /**
  * The sign-in throttle of the decisions table: failures only; after 5 for an account or 30 from an address wait 60 s, doubling to
  * 15 min. Kept in the database, so that a restart forgets nothing.
  */
-export function createThrottle(deps: { readonly db: Db; readonly transactor: Transactor; readonly clock: Clock }) {
-  const { db, transactor, clock } = deps;
-  const read = db.prepare<[Scope, string], Row>(
-    'SELECT failures, last_failure_at, blocked_until FROM sign_in_throttle WHERE scope = ? AND subject = ?',
-  );
-  const write = db.prepare(
-    `INSERT INTO sign_in_throttle (scope, subject, failures, last_failure_at, blocked_until)
-     VALUES (@scope, @subject, @failures, @at, @blockedUntil)
-     ON CONFLICT (scope, subject) DO UPDATE SET failures = @failures, last_failure_at = @at, blocked_until = @blockedUntil`,
-  );
-  const clear = db.prepare("DELETE FROM sign_in_throttle WHERE scope = 'account' AND subject = ?");
-  const forget = db.prepare('DELETE FROM sign_in_throttle WHERE last_failure_at < ?');
+export function createThrottle(deps: { readonly repository: ThrottleRepository; readonly clock: Clock }) {
+  const { repository, clock } = deps;
+  /** Tries whose password is being verified, by subject. */
+  const atWork = new Map<string, number>();
+  /** Wakes the tries that wait for others to end. */
+  const waiting = new Set<() => void>();
+
+  /** Seconds that a subject must still wait. */
+  function blockedFor({ scope, subject }: Subject, longest: number): number {
+    const until = repository.read(scope, subject)?.blocked_until;
+    const remaining = until ? (Date.parse(until) - clock.now().getTime()) / 1000 : 0;
+    // A wait that ends later than any wait may was noted before the clock was set back.
+    return remaining > 0 && remaining <= longest ? Math.ceil(remaining) : 0;
+  }
+
+  /** Whether as many tries of a subject are at work as may still fail before it must wait. */
+  function isFull({ scope, subject }: Subject): boolean {
+    const left = Math.max(1, failureLimits[scope] - (repository.read(scope, subject)?.failures ?? 0));
+    return (atWork.get(keyOf(scope, subject)) ?? 0) >= left;
+  }
+
+  function count(subjects: readonly Subject[], difference: 1 | -1): void {
+    for (const { scope, subject } of subjects) {
+      const key = keyOf(scope, subject);
+      const present = (atWork.get(key) ?? 0) + difference;
+      if (present > 0) atWork.set(key, present);
+      else atWork.delete(key);
+    }
+  }
 
   return {
-    /** Refuses while the account or the address must wait; such a try is neither verified nor counted. */
-    check(attempt: SignInAttempt): void {
-      const now = clock.now().getTime();
-      const waits = subjects(attempt).map(({ scope, subject }) => {
-        const until = read.get(scope, subject)?.blocked_until;
-        return until ? Date.parse(until) - now : 0;
-      });
-      const wait = Math.ceil(Math.max(...waits) / 1000);
-      if (wait > 0) {
-        throw new AppError('RATE_LIMITED', `Too many attempts. Wait ${inWords(wait)} and try again.`, {
-          details: { retryAfter: wait },
-        });
+    /**
+     * Lets a try verify its password. No more tries are at work than may still fail, the others wait for them: guessing in parallel
+     * gains nothing, and signing in from many windows at once still works.
+     *
+     * @throws AppError RATE_LIMITED while the account or the address must wait; such a try is neither verified nor counted
+     */
+    async during<T>(attempt: SignInAttempt, verify: () => Promise<T>): Promise<T> {
+      const subjects = subjectsOf(attempt);
+      for (;;) {
+        const seconds = Math.max(...subjects.map((subject) => blockedFor(subject, longestWait(attempt))));
+        if (seconds > 0) throw tooMany(seconds);
+        if (!subjects.some(isFull)) break;
+        if (waiting.size >= maxWaiting) throw tooMany(1);
+        await new Promise<void>((wake) => waiting.add(wake));
+      }
+      count(subjects, 1);
+      try {
+        return await verify();
+      } finally {
+        count(subjects, -1);
+        for (const wake of waiting) wake();
+        waiting.clear();
       }
     },
 
-    /** Counts one failure. */
-    fail(attempt: SignInAttempt): void {
+    /** Counts one failure, in the transaction that puts it on record. */
+    fail(_tx: Tx, attempt: SignInAttempt): void {
       const now = clock.now();
-      transactor.housekeeping(() => {
-        forget.run(new Date(now.getTime() - forgetAfterMs).toISOString());
-        for (const { scope, subject } of subjects(attempt)) {
-          const failures = (read.get(scope, subject)?.failures ?? 0) + 1;
-          const seconds = waitSeconds(failures - failureLimits[scope], attempt.address === null);
-          const blockedUntil = seconds > 0 ? new Date(now.getTime() + seconds * 1000).toISOString() : null;
-          write.run({ scope, subject, failures, at: now.toISOString(), blockedUntil });
-        }
-      });
+      repository.forgetBefore(new Date(now.getTime() - forgetAfterMs).toISOString());
+      for (const { scope, subject } of subjectsOf(attempt)) {
+        const failures = (repository.read(scope, subject)?.failures ?? 0) + 1;
+        const seconds = waitSeconds(failures - failureLimits[scope], longestWait(attempt));
+        const blockedUntil = seconds > 0 ? new Date(now.getTime() + seconds * 1000).toISOString() : null;
+        repository.write({ scope, subject, failures, at: now.toISOString(), blockedUntil });
+      }
     },
 
-    /** A successful sign-in clears the account's count, not the address's: one good account must not whitewash guesses at others. */
-    succeed(attempt: SignInAttempt): void {
-      transactor.housekeeping(() => clear.run(accountSubject(attempt)));
+    /** A proven password clears the account's count, not the address's: one good account must not whitewash guesses at others. */
+    succeed(_tx: Tx, attempt: SignInAttempt): void {
+      repository.clear('account', accountSubject(attempt));
     },
   };
 }
@@ -83,25 +103,42 @@ export function createThrottle(deps: { readonly db: Db; readonly transactor: Tra
 /** The throttle of {@link createThrottle}. */
 export type Throttle = ReturnType<typeof createThrottle>;
 
+interface Subject {
+  readonly scope: ThrottleScope;
+  readonly subject: string;
+}
+
 /** Console and network are counted apart, so that guesses from the network never lock the owner out of the window. */
 function accountSubject(attempt: SignInAttempt): string {
   return `${attempt.address === null ? 'console' : 'network'}:${attempt.username}`;
 }
 
-function subjects(attempt: SignInAttempt): { scope: Scope; subject: string }[] {
-  const account = { scope: 'account' as const, subject: accountSubject(attempt) };
+function subjectsOf(attempt: SignInAttempt): Subject[] {
+  const account: Subject = { scope: 'account', subject: accountSubject(attempt) };
   return attempt.address === null ? [account] : [account, { scope: 'address', subject: attempt.address }];
 }
 
+function keyOf(scope: ThrottleScope, subject: string): string {
+  return `${scope} ${subject}`;
+}
+
+function longestWait({ address }: SignInAttempt): number {
+  return address === null ? longestWaitSeconds.console : longestWaitSeconds.network;
+}
+
 /** Seconds to wait after a number of failures beyond the limit (0 = the failure that reaches it). */
-function waitSeconds(beyond: number, atConsole: boolean): number {
-  if (beyond < 0) return 0;
-  const longest = atConsole ? longestWaitSeconds.console : longestWaitSeconds.network;
-  return Math.min(firstWaitSeconds * 2 ** Math.min(beyond, 10), longest);
+function waitSeconds(beyond: number, longest: number): number {
+  return beyond < 0 ? 0 : Math.min(firstWaitSeconds * 2 ** Math.min(beyond, 10), longest);
+}
+
+function tooMany(seconds: number): AppError {
+  return new AppError('RATE_LIMITED', `Too many attempts. Wait ${inWords(seconds)} and try again.`, {
+    details: { retryAfter: seconds },
+  });
 }
 
 function inWords(seconds: number): string {
-  if (seconds < 60) return `${seconds} seconds`;
+  if (seconds < 60) return seconds === 1 ? '1 second' : `${seconds} seconds`;
   const minutes = Math.ceil(seconds / 60);
   return minutes === 1 ? '1 minute' : `${minutes} minutes`;
 }

@@ -59,6 +59,8 @@ export function createDispatcher(deps: {
     authorize(procedure, principal, state);
     const input = z.safeParse(procedure.input, rawInput);
     if (!input.success) throw invalid(input.error);
+    /** Set when the handler has waited for something, and others were let in meanwhile. */
+    let waited = false;
     const contextOf = (present: Principal | null): Context => ({
       requestId,
       origin: caller.origin,
@@ -67,12 +69,22 @@ export function createDispatcher(deps: {
       principal: present,
       transact: (work) => {
         if (procedure.kind === 'query') throw new Error(`${name} is a query and may not write`);
-        return core.transact(actorOf(name, caller, present, requestId), work);
+        return core.transact(actorOf(name, caller, present, requestId), (tx) => {
+          // Hashing a password takes long enough for the caller to be signed out or to lose the right.
+          if (waited && present !== null && present === principal) requireUnchanged(present);
+          return work(tx);
+        });
       },
       as: contextOf,
     });
-    const ctx = contextOf(principal);
-    return z.parse(procedure.output, await handler(input.data, ctx));
+    const requireUnchanged = (before: Principal): void => {
+      const now = core.authenticate({ ...caller, background: true });
+      const same = now?.sessionHash === before.sessionHash && now.accountId === before.accountId;
+      authorize(procedure, same ? now : null, state);
+    };
+    const answer = handler(input.data, contextOf(principal));
+    waited = true;
+    return z.parse(procedure.output, await answer);
   }
 }
 

@@ -87,6 +87,44 @@ describe('signing in', () => {
   });
 });
 
+describe('what is withdrawn while a password is being worked on', () => {
+  test.each([
+    ['the account', 'UPDATE accounts SET active = 0'],
+    ['the password', "UPDATE accounts SET password_hash = 'another'"],
+  ])('%s: does not open a session any more', async (_what, sql) => {
+    const test = await createTestCore();
+    const db = await openDatabaseOf(test.folder);
+    const reply = test.send('nobody', 'auth.signIn', { username: 'viewer', password: templatePassword });
+    db.exec(`${sql} WHERE username = 'viewer'`);
+    expect(await reply).toMatchObject({ error: { code: 'UNAUTHENTICATED' } });
+  });
+
+  test('the session: writes nothing any more', async () => {
+    const test = await createTestCore();
+    const create = test.send('administrator', 'accounts.create', { username: 'late', password: templatePassword });
+    await test.as('administrator').auth.signOut({});
+    expect(await create).toMatchObject({ error: { code: 'UNAUTHENTICATED' } });
+    expect(await test.as('operator').accounts.list({ search: 'late' })).toMatchObject({ total: 0 });
+  });
+
+  test('the right: writes nothing any more', async () => {
+    const test = await createTestCore();
+    const db = await openDatabaseOf(test.folder);
+    const create = test.send('administrator', 'accounts.create', { username: 'late', password: templatePassword });
+    db.exec("UPDATE account_roles SET role = 'viewer' WHERE role = 'administrator'");
+    expect(await create).toMatchObject({ error: { code: 'FORBIDDEN' } });
+  });
+
+  test('the old password: a change that came with it does not undo a reset', async () => {
+    const test = await createTestCore();
+    const { api } = await signInAs(test, 'viewer', templatePassword);
+    const db = await openDatabaseOf(test.folder);
+    const change = api.auth.changePassword({ current: templatePassword, next: 'the next long password' });
+    db.exec("DELETE FROM sessions WHERE account_id = (SELECT id FROM accounts WHERE username = 'viewer')");
+    await expect(change).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+});
+
 describe('the throttle', () => {
   test('makes an account wait after five failures, longer each time, and lets it in afterwards', async () => {
     const test = await createTestCore();
@@ -120,6 +158,47 @@ describe('the throttle', () => {
     for (let failure = 1; failure <= 5; failure += 1) await test.send('nobody', 'auth.signIn', wrong);
     const again = await test.reopen();
     expect(await again.send('nobody', 'auth.signIn', wrong)).toMatchObject({ error: { code: 'RATE_LIMITED' } });
+  });
+
+  test('gains nothing for guesses that come at the same time', async () => {
+    const test = await createTestCore();
+    const guesses = await Promise.all(
+      Array.from({ length: 20 }, (_, guess) =>
+        test.send('nobody', 'auth.signIn', { username: 'viewer', password: `guess number ${guess} of many` }),
+      ),
+    );
+    const codes = guesses.map((reply) => (reply.ok ? 'signed in' : reply.error.code));
+    expect(codes.filter((code) => code === 'UNAUTHENTICATED')).toHaveLength(5);
+    expect(codes.filter((code) => code === 'RATE_LIMITED')).toHaveLength(15);
+  });
+
+  test('lets one account in from many windows at the same time', async () => {
+    const test = await createTestCore();
+    const windows = await Promise.all(Array.from({ length: 8 }, () => signInAs(test, 'viewer', templatePassword)));
+    expect(new Set(windows.map(({ token }) => token)).size).toBe(8);
+  });
+
+  test('counts wrong passwords of a change too, and puts them on record', async () => {
+    const test = await createTestCore();
+    const change = { current: 'not the right password', next: 'another long enough password' };
+    for (let failure = 1; failure <= 5; failure += 1) {
+      expect(await test.send('viewer', 'auth.changePassword', change)).toMatchObject({ error: { code: 'INVALID' } });
+    }
+    expect(await test.send('viewer', 'auth.changePassword', change)).toMatchObject({ error: { code: 'RATE_LIMITED' } });
+    const db = await openDatabaseOf(test.folder);
+    const refused = db.prepare("SELECT count(*) FROM audit WHERE action = 'auth.changePasswordRefused'").pluck().get();
+    expect(refused).toBe(5);
+  });
+
+  test('forgets a wait that the clock has left years behind', async () => {
+    const test = await createTestCore();
+    const now = test.clock.now();
+    test.clock.set(new Date(now.getTime() + 5 * 365 * 86_400_000));
+    const wrong = { username: 'viewer', password: 'not the right password' };
+    for (let failure = 1; failure <= 5; failure += 1) await test.send('nobody', 'auth.signIn', wrong);
+    test.clock.set(now);
+    const right = { username: 'viewer', password: templatePassword };
+    expect(await test.send('nobody', 'auth.signIn', right)).toMatchObject({ ok: true });
   });
 
   test('of the network never locks the console out', async () => {
