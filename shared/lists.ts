@@ -27,6 +27,10 @@ export const UnitFilters = z.strictObject({
   includeRetired: z.boolean().optional(),
   includeNotCovered: z.boolean().optional(),
   includePlanned: z.boolean().optional(),
+  /** Owned by radiology, or not (REMS counts "not applicable" as not). */
+  radiologyOwned: z.boolean().optional(),
+  /** Replacement funded, or not (the same). */
+  replacementFunded: z.boolean().optional(),
   /** Exactly these states instead of the three switches. */
   state: z
     .array(z.enum(['in-service', 'planned', 'not-covered', 'retired']))

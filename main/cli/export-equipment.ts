@@ -9,8 +9,11 @@ import type { Command } from './command.ts';
 import { UsageError } from './usage.ts';
 
 const everything: UnitFilters = { includeRetired: true, includeNotCovered: true, includePlanned: true };
-/** What a view shows when nothing was chosen in it (REMS 3.2). */
-const views: Readonly<Record<string, UnitFilters>> = { list: {} };
+/** What a view shows when nothing was chosen in it (REMS 3.2 and 3.7). */
+const views: Readonly<Record<string, UnitFilters>> = {
+  list: {},
+  capital: { includePlanned: true, radiologyOwned: true, replacementFunded: false },
+};
 
 /** `rems export equipment`: REMS's columns as CSV, on standard output or into a file; every unit, or what a view shows by default. */
 export const exportEquipment: Command = {

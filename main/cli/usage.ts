@@ -12,7 +12,7 @@ export const usage = `rems <command> [--data DIR] [--json] [--recovery-key-stdin
   users reset-password NAME [--password-stdin]
   import equipment FILE [--dry-run] [--all-or-nothing]
   import undo IMPORT_ID
-  export equipment [--view list] [--out FILE]
+  export equipment [--view list|capital] [--out FILE]
   doctor
   health [--url URL]
   recover [--accept-rollback] [--older-keyring] [--yes]

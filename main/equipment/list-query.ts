@@ -32,6 +32,8 @@ interface Tables {
     retired_on: string | null;
     planned: number;
     physics_covered: number;
+    radiology_owned: number | null;
+    replacement_funded: number | null;
   };
   unit_search: { unit_id: number; text: string };
   classes: NamedRow;
@@ -137,10 +139,19 @@ function matching(query: UnitQuery, today: PlainDate) {
     // No chip chosen is no filter, like an absent one.
     if (chosen && chosen.length > 0) units = units.where(column, 'in', chosen);
   }
+  for (const [column, wanted] of [
+    ['u.radiology_owned', filters.radiologyOwned],
+    ['u.replacement_funded', filters.replacementFunded],
+  ] as const) {
+    if (wanted === true) units = units.where(column, '=', 1);
+    if (wanted === false) units = units.where(column, 'is distinct from', 1);
+  }
   units = units.where((e) => stateCondition(e, filters, today));
   const words = searchWords(query.search);
   if (words.length === 0) return units;
-  const found = words.map((word) => sql<SqlBool>`s.text LIKE ${`%${escaped(word)}%`} ESCAPE '!'`);
+  // Long words are rare: the first one that is missing spares reading the text again for the others.
+  const rareFirst = words.toSorted((one, other) => other.length - one.length);
+  const found = rareFirst.map((word) => sql<SqlBool>`s.text LIKE ${`%${escaped(word)}%`} ESCAPE '!'`);
   return units.innerJoin('unit_search as s', 's.unit_id', 'u.id').where((e) => e.and(found));
 }
 
