@@ -1,6 +1,7 @@
 import type { IpcMain, WebContents } from 'electron';
 import { eventChannel, requestChannel } from '../../shared/bridge.ts';
 import type { Reply } from '../../shared/contract/errors.ts';
+import { type AppEvent, eventFor } from '../../shared/contract/events.ts';
 import type { Core } from '../core-types.ts';
 import type { Log, Random } from '../ports.ts';
 import type { Caller } from '../rpc/context.ts';
@@ -46,8 +47,10 @@ export function createIpc(deps: {
 
   const stop = core.onEvent((event) => {
     const target = contents();
-    if (target === undefined || target.isDestroyed() || core.authenticate(caller) === null) return;
-    target.send(eventChannel, event);
+    if (target === undefined || target.isDestroyed()) return;
+    const listener = core.authenticate({ ...caller, background: true });
+    const told = listener ? eventFor(event, listener) : sessionEnded(event);
+    if (told) target.send(eventChannel, told);
   });
 
   return {
@@ -56,4 +59,9 @@ export function createIpc(deps: {
       ipcMain.removeHandler(requestChannel);
     },
   };
+}
+
+/** Without a session the window learns only that it should ask who is signed in: its own session may just have ended. */
+function sessionEnded({ topic }: AppEvent): AppEvent | undefined {
+  return topic === 'session' || topic === 'account' ? { topic: 'session' } : undefined;
 }

@@ -1,8 +1,8 @@
 import { AppError } from '../../shared/contract/errors.ts';
-import type { AppEvent } from '../../shared/contract/events.ts';
+import { eventFor } from '../../shared/contract/events.ts';
 import type { Core } from '../core-types.ts';
 import type { Log } from '../ports.ts';
-import type { Caller } from '../rpc/context.ts';
+import type { Caller, Principal } from '../rpc/context.ts';
 
 /** How event streams behave. */
 export interface EventStreamLimits {
@@ -33,13 +33,13 @@ export function createEventStreams(deps: {
     const watching = { ...caller, background: true };
     const session = core.authenticate(watching)?.sessionHash;
     if (!session) throw new AppError('UNAUTHENTICATED', 'Sign in first.');
-    const present = streams.get(session) ?? 0;
-    if (present >= limits.perSession) {
+    const opened = streams.get(session) ?? 0;
+    if (opened >= limits.perSession) {
       throw new AppError('RATE_LIMITED', 'Too many windows are open in this session. Close some of them.', {
         details: { retryAfter: 5 },
       });
     }
-    streams.set(session, present + 1);
+    streams.set(session, opened + 1);
 
     const encoder = new TextEncoder();
     let cancel = () => {};
@@ -48,10 +48,12 @@ export function createEventStreams(deps: {
         start(controller) {
           let open = true;
           const stop = core.onEvent((event) => {
-            if (endsSessions(event) && !alive()) return end();
-            say(`data: ${JSON.stringify(event)}\n\n`);
+            const listener = present();
+            if (!listener) return end();
+            const told = eventFor(event, listener);
+            if (told) say(`data: ${JSON.stringify(told)}\n\n`);
           });
-          const heartbeat = setInterval(() => (alive() ? say(': still here\n\n') : end()), limits.heartbeatMs);
+          const heartbeat = setInterval(() => (present() ? say(': still here\n\n') : end()), limits.heartbeatMs);
           const end = () => {
             if (!open) return;
             release();
@@ -81,18 +83,15 @@ export function createEventStreams(deps: {
     );
     return new Response(body, { headers: { 'content-type': 'text/event-stream; charset=utf-8' } });
 
-    function alive(): boolean {
+    /** Who listens now; null when the session has ended. */
+    function present(): Principal | null {
       try {
-        return core.authenticate(watching)?.sessionHash === session;
+        const principal = core.authenticate(watching);
+        return principal?.sessionHash === session ? principal : null;
       } catch (cause) {
         log.error('the session of an event stream could not be looked at', { cause });
-        return false;
+        return null;
       }
     }
   };
-}
-
-/** Sign-outs, deactivated accounts and changed passwords are announced like every other change. */
-function endsSessions(event: AppEvent): boolean {
-  return event.topic === 'session' || event.topic === 'account';
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import type { Permission } from './permissions.ts';
 
 /** What kind of record an event speaks of; the entity names of the audit trail. */
 export const topics = ['unit', 'person', 'lookup', 'import', 'account', 'session', 'preferences', 'system'] as const;
 
 /**
  * Something was committed. Events carry no values, only what to read again: a topic, and the ids when they are few
- * (absent: any record of the topic). They reach every window and browser, other processes' writes within a second.
+ * (absent: any record of the topic). They reach the windows and browsers of those who may know, other processes' writes within a second.
  */
 export const AppEvent = z.object({
   topic: z.enum(topics),
@@ -16,3 +17,38 @@ export const AppEvent = z.object({
 });
 export type AppEvent = z.infer<typeof AppEvent>;
 export type Topic = AppEvent['topic'];
+
+/** Who is told of a topic: holders of the right (`signed-in` everybody), and the account whose `own` id or username an event carries. */
+interface Audience {
+  readonly right: Permission | 'signed-in' | null;
+  readonly own?: 'accountId' | 'name';
+}
+
+const audiences: Readonly<Record<Topic, Audience>> = {
+  unit: { right: 'equipment:read' },
+  person: { right: 'people:read' },
+  lookup: { right: 'equipment:read' },
+  import: { right: 'equipment:import' },
+  account: { right: 'accounts:manage', own: 'accountId' },
+  session: { right: 'accounts:manage', own: 'name' },
+  preferences: { right: null, own: 'accountId' },
+  system: { right: 'signed-in' },
+};
+
+/** A listener as far as events are concerned. */
+export interface Listener {
+  readonly accountId: number | null;
+  readonly name: string;
+  readonly permissions: ReadonlySet<Permission>;
+}
+
+/** The event as this listener may know it: whole, with its own ids only, or undefined. */
+export function eventFor(event: AppEvent, listener: Listener): AppEvent | undefined {
+  const { right, own } = audiences[event.topic];
+  if (right === 'signed-in' || (right !== null && listener.permissions.has(right))) return event;
+  if (!own) return undefined;
+  // Too many to name: the listener's own may be among them.
+  if (!event.ids) return event;
+  const ids = event.ids.filter((id) => String(id) === String(listener[own]));
+  return ids.length > 0 ? { topic: event.topic, ids } : undefined;
+}

@@ -66,7 +66,13 @@ async function openIpc() {
       for (const listener of listeners) listener(event);
     },
     signIn: () => {
-      principal = { accountId: 1, name: 'anna', permissions: new Set(), mustChangePassword: false, sessionHash: null };
+      principal = {
+        accountId: 1,
+        name: 'anna',
+        permissions: new Set(['equipment:read']),
+        mustChangePassword: false,
+        sessionHash: null,
+      };
     },
     // as: the wire edge; what came back is what is tested.
     call: (name: unknown, input?: unknown) =>
@@ -179,9 +185,17 @@ describe('an event of the core', () => {
     signIn();
     publish({ topic: 'unit', ids: [2] });
     await expect.poll(() => pages.sent).toEqual([{ channel: eventChannel, args: [{ topic: 'unit', ids: [2] }] }]);
+    publish({ topic: 'session', ids: ['somebody else'] });
     await window.destroy();
     publish({ topic: 'unit', ids: [3] });
     expect(pages.sent).toHaveLength(1);
+  });
+
+  it('tells a window whose session was ended elsewhere to ask who is signed in, and nothing more', async () => {
+    const { publish, pages } = await openIpc();
+    publish({ topic: 'unit', ids: [1] });
+    publish({ topic: 'account', ids: [1] });
+    await expect.poll(() => pages.sent).toEqual([{ channel: eventChannel, args: [{ topic: 'session' }] }]);
   });
 });
 

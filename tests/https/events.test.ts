@@ -1,7 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createEventStreams } from '../../main/https/event-streams.ts';
 import type { AppEvent } from '../../shared/contract/events.ts';
-import { createTestCore } from '../support/core.ts';
+import type { RoleId } from '../../shared/contract/permissions.ts';
+import { createTestCore, templatePassword } from '../support/core.ts';
+import { signInAs } from '../support/sign-in.ts';
 import { call, cookieOf, webApp } from './web-app.ts';
 
 /** Reads a stream piece by piece. */
@@ -42,6 +44,34 @@ describe('GET /events', () => {
     expect(piece).toMatch(/^data: \{"topic":"person","ids":\[\d+\]\}\n\n$/);
   });
 
+  it('tells nobody who signs in or changes a password, but those who manage accounts and the account itself', async () => {
+    const test = await createTestCore();
+    const web = webApp(test);
+    const open = async (role: RoleId) => reading(await web('/events', { headers: { cookie: cookieOf(role) } }));
+    const [viewer, technologist, administrator] = [
+      await open('viewer'),
+      await open('technologist'),
+      await open('administrator'),
+    ];
+    for (const stream of [viewer, technologist, administrator]) await stream.next();
+    await signInAs(test, 'technologist', templatePassword);
+    expect(await administrator.next()).toBe('data: {"topic":"session","ids":["technologist"]}\n\n');
+    expect(await technologist.next()).toBe('data: {"topic":"session","ids":["technologist"]}\n\n');
+    await test.as('technologist').preferences.set({ theme: 'dark' });
+    expect(await technologist.next()).toContain('"topic":"preferences"');
+    await test.as('administrator').lookups.create({ kind: 'department', name: 'Angiography' });
+    expect(await viewer.next()).toContain('"topic":"lookup"');
+  });
+
+  it('tells nothing about units to those who may not read them', async () => {
+    const test = await createTestCore();
+    const stream = reading(await webApp(test)('/events', { headers: { cookie: cookieOf('user') } }));
+    await stream.next();
+    await test.as('administrator').lookups.create({ kind: 'department', name: 'Angiography' });
+    await test.as('user').preferences.set({ theme: 'dark' });
+    expect(await stream.next()).toContain('"topic":"preferences"');
+  });
+
   it('keeps the connection alive with comments', async () => {
     const stream = reading(await webApp(await createTestCore(), { streams: { heartbeatMs: 5 } })('/events', asViewer));
     await stream.next();
@@ -64,7 +94,8 @@ describe('GET /events', () => {
     const reset = (username: string) =>
       test.as('administrator').accounts.resetPassword({ username, password: 'another long test password' });
     await reset('technologist');
-    expect(await stream.next()).toContain('"topic":"account"');
+    await test.as('administrator').lookups.create({ kind: 'department', name: 'Angiography' });
+    expect(await stream.next()).toContain('"topic":"lookup"');
     await reset('viewer');
     await stream.rest();
   });
