@@ -136,9 +136,9 @@ module.exports = {
     ),
     error(
       'desktop-host-knows-no-feature',
-      'the desktop host imports the face of the core and https.',
+      'the desktop host imports the face of the core and https; its entry file also the command line.',
       { path: '^main/electron/' },
-      { path: '^main/', pathNot: ['^main/(electron|https)/', coreFace] },
+      { path: '^main/', pathNot: ['^main/(electron|https)/', '^main/cli/run-command\\.ts$', coreFace] },
     ),
     error(
       'headless-hosts-know-no-feature',

@@ -7,3 +7,8 @@ export function dataFolderOf(args: readonly string[]): string | undefined {
   const { data } = values;
   return data === undefined || (typeof data === 'string' && data !== '') ? dataFolder(data) : undefined;
 }
+
+/** Whether the app was started as the command line: its first argument is a word, as in `rems users list`. */
+export function isCommandLine(args: readonly string[]): boolean {
+  return /^[a-z]+$/.test(args[0] ?? '');
+}

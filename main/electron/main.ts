@@ -20,7 +20,7 @@ import {
 import { exitCodes } from '../boot-config.ts';
 import { createFileLog } from '../host/file-log.ts';
 import { systemClock, systemRandom } from '../host/system-ports.ts';
-import { dataFolderOf } from './arguments.ts';
+import { dataFolderOf, isCommandLine } from './arguments.ts';
 import { startDesktop } from './desktop.ts';
 import { type Refusal, refuseStart } from './refuse-start.ts';
 
@@ -55,7 +55,14 @@ const refusal =
   refuseStart({ electron: process.versions.electron, args, packaged: app.isPackaged, platform: process.platform }) ??
   (folder === undefined ? { message: 'Usage: --data DIR', code: exitCodes.usage } : undefined);
 if (refusal !== undefined) exit(refusal);
+else if (isCommandLine(args)) app.exit(await answerCommand(args));
 else if (folder !== undefined) start(folder);
+
+/** The packaged app answers `rems` commands too: before any window, as one more writer beside a running app. */
+async function answerCommand(line: readonly string[]): Promise<number> {
+  const { runCommand } = await import('../cli/run-command.ts');
+  return await runCommand(line);
+}
 
 function start(data: string): void {
   const profile = join(data, 'desktop');
