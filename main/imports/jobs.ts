@@ -4,7 +4,7 @@ import type { Log } from '../ports.ts';
 import type { Transactor } from '../rpc/transact.ts';
 import type { FileChunks } from './file-chunks.ts';
 import { type JobRunner, withBusyRetry } from './job-runner.ts';
-import type { ImportPatch, ImportsRepository } from './repository.ts';
+import type { ImportsRepository } from './repository.ts';
 import { createSharedControl, type SharedControl } from './run-control.ts';
 import type { Job } from './run-job.ts';
 
@@ -62,17 +62,16 @@ export function createJobs(deps: {
   async function run(job: Job, control: SharedControl): Promise<void> {
     const { importId, kind } = job;
     const result = await runner(job, control, () => onChange(importId, false));
-    const states = statesOf[kind];
+    // What was done is written down by the job itself, in its own transaction.
+    if (result.end === 'done') return;
+    const state = statesOf[kind][result.end];
+    const message = result.end === 'cancelled' ? null : result.message;
     await withBusyRetry(() =>
       transactor.housekeeping(() => {
-        if (result.end !== 'done') {
-          const message = result.end === 'cancelled' ? null : result.message;
-          const patch: ImportPatch = { state: states[result.end], message };
-          repository.patch(importId, patch);
-        }
-        const over = result.end === 'done' ? kind === 'apply' : states[result.end] === 'cancelled';
-        if (over) chunks.drop(importId);
-        if (over && result.end === 'cancelled') repository.dropRows(importId);
+        repository.patch(importId, { state, message });
+        if (state !== 'cancelled') return;
+        chunks.drop(importId);
+        repository.dropRows(importId);
       }),
     );
   }

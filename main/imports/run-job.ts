@@ -33,8 +33,13 @@ export function runJob(deps: { readonly db: Db; readonly clock: Clock }, job: Jo
         checkImport({ ...deps, transactor }, job.importId, control);
         break;
       case 'apply': {
-        const source = openSource(() => createFileChunks(db).read(job.importId));
-        transactor.transact(job.actor, (tx) => applyImport(tx, job.importId, source, job.mode, control));
+        const chunks = createFileChunks(db);
+        const source = openSource(() => chunks.read(job.importId));
+        transactor.transact(job.actor, (tx) => {
+          applyImport(tx, job.importId, source, job.mode, control);
+          // Here rather than where the job was started: wiping megabytes would hold up every screen.
+          chunks.drop(job.importId);
+        });
         break;
       }
       case 'undo':

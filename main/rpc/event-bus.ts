@@ -14,6 +14,8 @@ export interface EventBus {
 
 /** More records than this in one go are announced without ids. */
 const maxIds = 200;
+/** More entries than this in one go are not read: every topic is announced. Reading all that an import wrote would hold up every screen. */
+const maxEntries = 2_000;
 /** How often writes of other processes (command line, worker) are looked for, milliseconds. */
 const watchEveryMs = 500;
 
@@ -38,6 +40,14 @@ export function createEventBus(db: Db, onNews: () => void): EventBus {
   function pump(): void {
     const head = headOf.get() ?? 0;
     if (head === seen) return;
+    const ids = head - seen > maxEntries ? new Map(topics.map((topic) => [topic, undefined])) : touched();
+    seen = head;
+    onNews();
+    for (const [topic, set] of ids) publish(set ? { topic, ids: [...set].map(asId) } : { topic });
+  }
+
+  /** The records of the entries since the last time; without ids where there are too many. */
+  function touched(): ReadonlyMap<Topic, ReadonlySet<string> | undefined> {
     const ids = new Map<Topic, Set<string> | undefined>();
     for (const row of since.iterate(seen)) {
       const topic = topics.find((known) => known === row.entity);
@@ -48,9 +58,7 @@ export function createEventBus(db: Db, onNews: () => void): EventBus {
       if (row.entity_id === null || set.size >= maxIds) ids.set(topic, undefined);
       else set.add(row.entity_id);
     }
-    seen = head;
-    onNews();
-    for (const [topic, set] of ids) publish(set ? { topic, ids: [...set].map(asId) } : { topic });
+    return ids;
   }
 
   const timer = setInterval(() => {

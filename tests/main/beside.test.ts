@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createTransactor } from '../../main/rpc/transact.ts';
-import type { AppEvent } from '../../shared/contract/events.ts';
+import { type AppEvent, topics } from '../../shared/contract/events.ts';
 import { createTestCore } from '../support/core.ts';
 import { openDatabaseOf } from '../support/database.ts';
 
@@ -36,5 +36,22 @@ describe('a commit of another connection', () => {
       for (let id = 1; id <= 500; id += 1) tx.audit({ entity: 'unit', entityId: id });
     });
     expect(await announced).toEqual({ topic: 'unit' });
+  });
+
+  test('is announced for every topic, unread, when it wrote thousands of entries', async () => {
+    const test = await createTestCore();
+    const db = await openDatabaseOf(test.folder);
+    const { transact } = createTransactor({ db, clock: test.clock });
+    const events: AppEvent[] = [];
+    const all = new Promise<void>((resolve) => {
+      test.core.onEvent((event) => {
+        if (events.push(event) === topics.length) resolve();
+      });
+    });
+    transact(actor, (tx) => {
+      for (let id = 1; id <= 2001; id += 1) tx.audit({ entity: 'unit', entityId: 7 });
+    });
+    await all;
+    expect(events).toEqual(topics.map((topic) => ({ topic })));
   });
 });
