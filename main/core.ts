@@ -54,6 +54,7 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
   let opened: Opened | undefined;
   let present: { state: OpenState; message: string } = { state: 'SETUP', message: '' };
   let closed = false;
+  let openApi: unknown;
 
   function build(data: OpenedData): Opened {
     let pumping = false;
@@ -191,7 +192,10 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
     onState: (listener) => subscribe(stateListeners, listener),
     state: () => present,
     authenticate: (caller) => (closed ? null : (opened?.features.sessions.authenticate(caller) ?? null)),
-    openApi: () => openApiOf(contract, ports.app.version),
+    openApi() {
+      openApi ??= openApiOf(contract, ports.app.version);
+      return openApi;
+    },
     health() {
       const database = !closed && isAlive(opened);
       return {
@@ -202,7 +206,7 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
       };
     },
     examine: () => examine({ folder: ports.paths.data, present, db: opened?.data.db, migrations }),
-    deriveKey: (purpose) => opened?.data.keys.derive(purpose),
+    deriveKey: (purpose) => (closed ? undefined : opened?.data.keys.derive(purpose)),
     async close() {
       if (closed) return;
       closed = true;

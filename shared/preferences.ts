@@ -12,7 +12,13 @@ export type ListPreference = z.infer<typeof ListPreference>;
 export const SavedView = z.strictObject({ name: z.string().trim().min(1).max(60), query: z.string().max(4000) });
 export type SavedView = z.infer<typeof SavedView>;
 
-/** What a person chose; kept in the database, so that it follows them from PC to PC. Lists are keyed by their route name (`equipment`). */
+/** Lists that a person may have preferences for; the program has about a dozen. */
+export const maxLists = 40;
+
+/**
+ * What a person chose; kept in the database, so that it follows them from PC to PC. Lists are keyed by their route name (`equipment`);
+ * INVALID beyond {@link maxLists} of them.
+ */
 export const Preferences = z.strictObject({
   language: z.enum(['en', 'fr']),
   theme: z.enum(['light', 'dark', 'auto']),

@@ -43,6 +43,8 @@ interface Issued<T> {
 }
 
 const lifetimeMs = 5 * 60_000;
+/** Open tickets of one session in each direction; beyond that the oldest one goes. */
+const perSession = 50;
 
 /** An in-memory book of one-use tickets; a restart forgets them, which only means asking again. */
 export function createTickets(deps: { readonly clock: Clock; readonly random: Random }): Tickets {
@@ -51,9 +53,13 @@ export function createTickets(deps: { readonly clock: Clock; readonly random: Ra
 
   function issue<T>(book: Map<string, Issued<T>>, ctx: Context, file: T): string {
     const now = deps.clock.monotonic();
+    const { sessionHash } = principalOf(ctx);
     for (const [ticket, entry] of book) if (entry.expires < now) book.delete(ticket);
+    const own = [...book].filter(([, entry]) => entry.sessionHash === sessionHash);
+    // The book keeps the order of issue.
+    if (own.length >= perSession && own[0]) book.delete(own[0][0]);
     const ticket = deps.random.bytes(24).toString('base64url');
-    book.set(ticket, { file, sessionHash: principalOf(ctx).sessionHash, expires: now + lifetimeMs });
+    book.set(ticket, { file, sessionHash, expires: now + lifetimeMs });
     return ticket;
   }
 

@@ -108,6 +108,6 @@ function isEncoded(request: Request): boolean {
 function tooLarge(maxBytes: number): AppError {
   return new AppError(
     'PAYLOAD_TOO_LARGE',
-    `At most ${Math.floor(maxBytes / 1_000_000)} MB fit into one request. Send less at once.`,
+    `At most ${maxBytes < 1_000_000 ? `${Math.floor(maxBytes / 1000)} kB` : `${Math.floor(maxBytes / 1_000_000)} MB`} fit into one request. Send less at once.`,
   );
 }

@@ -4,18 +4,20 @@ import type { Exchange } from './exchange.ts';
 import { methodNotAllowed, type Refuse, replyResponse } from './replies.ts';
 import { readJson } from './request-body.ts';
 
-/** The largest input of a call; files travel by ticket. */
-const maxCallBytes = 5_000_000;
+/** The largest input of a call; files travel by ticket. Nobody who is not signed in has more to say than a password. */
+const maxCallBytes = { signedIn: 5_000_000, anonymous: 64_000 } as const;
 
 /** `POST /rpc/<feature>.<procedure>`: the body is the input, the answer a Reply. */
 export function rpcRoute(deps: {
-  readonly core: Pick<Core, 'dispatch'>;
+  readonly core: Pick<Core, 'authenticate' | 'dispatch'>;
   readonly refuse: Refuse;
   readonly deadlineMs: number;
 }): Handler<Exchange> {
   return async (c) => {
     if (c.req.method !== 'POST') return methodNotAllowed(deps.refuse, 'POST');
-    const input = await readJson(c.req.raw, { maxBytes: maxCallBytes, deadlineMs: deps.deadlineMs });
+    const signedIn = deps.core.authenticate({ ...c.get('caller'), background: true }) !== null;
+    const maxBytes = signedIn ? maxCallBytes.signedIn : maxCallBytes.anonymous;
+    const input = await readJson(c.req.raw, { maxBytes, deadlineMs: deps.deadlineMs });
     return replyResponse(await deps.core.dispatch(c.req.path.slice('/rpc/'.length), input, c.get('caller')));
   };
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/contract/errors.ts';
-import { Preferences } from '../../shared/preferences.ts';
+import { maxLists, Preferences } from '../../shared/preferences.ts';
 import type { Db } from '../database/connection.ts';
 import { type Context, principalOf } from '../rpc/context.ts';
 import type { Tx } from '../rpc/transact.ts';
@@ -37,6 +37,10 @@ export function createPreferencesService(deps: { readonly db: Db }) {
       views: { ...old.views, ...change.views },
     };
     if (JSON.stringify(old) === JSON.stringify(next)) return;
+    for (const part of ['lists', 'views'] as const) {
+      if (Object.keys(next[part]).length > maxLists)
+        throw new AppError('INVALID', `Preferences are kept for ${maxLists} lists at most.`);
+    }
     repository.write({ accountId, document: JSON.stringify(next), at: tx.at });
     const parts = (Object.keys(next) as (keyof Preferences)[]).filter(
       (key) => JSON.stringify(old[key]) !== JSON.stringify(next[key]),

@@ -116,13 +116,23 @@ function authorize(procedure: Procedure, principal: Principal | null, state: str
   }
 }
 
+/** Fields named in one refusal, and characters of a name or a message: a refusal never echoes megabytes of nonsense. */
+const refusalLimits = { fields: 50, name: 200, message: 300 } as const;
+
 function invalid(error: z.core.$ZodError): AppError {
-  const fields: Record<string, string> = {};
+  const fields = new Map<string, string>();
   for (const issue of error.issues) {
-    const path = issue.path.map(String).join('.') || '(input)';
-    fields[path] ??= issue.message;
+    if (fields.size >= refusalLimits.fields) break;
+    const path = cut(issue.path.map(String).join('.') || '(input)', refusalLimits.name);
+    if (!fields.has(path)) fields.set(path, cut(issue.message, refusalLimits.message));
   }
-  return new AppError('INVALID', 'Some of what was sent is not valid. Correct the marked fields.', { fields });
+  return new AppError('INVALID', 'Some of what was sent is not valid. Correct the marked fields.', {
+    fields: Object.fromEntries(fields),
+  });
+}
+
+function cut(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length)}…`;
 }
 
 /** Runs again while another connection holds the write lock; nothing was written by the failed attempt. */

@@ -108,6 +108,29 @@ describe('POST /rpc', () => {
     }
   });
 
+  it('takes 5 MB from those who are signed in, and 64 kB from everybody else', async () => {
+    const web = webApp(await createTestCore());
+    const large = { username: 'x'.repeat(70_000), password: 'y' };
+    expect((await web('/rpc/auth.signIn', call(large))).status).toBe(413);
+    expect((await web('/rpc/auth.signIn', call(large, { cookie: cookieOf('viewer') }))).status).toBe(422);
+  });
+
+  it('does not echo nonsense at length', async () => {
+    const web = webApp(await createTestCore());
+    const keys = Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`surprise${i}`, i]));
+    const answers = [
+      await web('/rpc/equipment.list', call(keys, { cookie: cookieOf('viewer') })),
+      await web(
+        '/rpc/equipment.export',
+        call({ layout: { kind: 'shown', columns: Array(80).fill({}) } }, { cookie: cookieOf('viewer') }),
+      ),
+    ];
+    for (const answer of answers) {
+      const text = await answer.text();
+      expect([answer.status, text.length < 10_000]).toEqual([422, true]);
+    }
+  });
+
   it('gives up on a body that does not arrive', async () => {
     const web = webApp(await createTestCore(), { deadlines: { callMs: 20 } });
     const body = new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode('{')) });
