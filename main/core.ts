@@ -6,6 +6,7 @@ import { fold } from '../shared/text.ts';
 import { principalOfAccount } from './auth/sessions.ts';
 import type { Core } from './core-types.ts';
 import { readAuditHead } from './database/audit-head.ts';
+import { retryWhileBusy } from './database/busy-retry.ts';
 import { migrations } from './database/migrations/index.ts';
 import { openData } from './database/open-data.ts';
 import type { OpenedData } from './database/open-outcome.ts';
@@ -83,10 +84,11 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
     return { data, transactor, events, features };
   }
 
-  function settle(data: OpenedData): void {
-    opened = build(data);
+  async function settle(data: OpenedData): Promise<void> {
+    const built = build(data);
+    opened = built;
     // A host is alone on its data; a command beside it must not touch what the host is working on.
-    if (options.workerEntry) opened.features.imports.recover();
+    if (options.workerEntry) setInterruptedImportsBack(built);
     present = { state: 'READY', message: '' };
     for (const note of data.notes) ports.log.warn('note on opening the data', { note });
     if (data.notes.length > 0) {
@@ -98,11 +100,23 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
         requestId: ports.random.uuid(),
         action: 'system.open',
       } as const;
-      opened.transactor.transact(actor, (tx) => {
-        tx.audit({ entity: 'system', entityId: data.installId, changes: { notes: { old: null, new: data.notes } } });
-      });
+      await retryWhileBusy(() =>
+        built.transactor.transact(actor, (tx) =>
+          tx.audit({ entity: 'system', entityId: data.installId, changes: { notes: { old: null, new: data.notes } } }),
+        ),
+      );
     }
     for (const listener of stateListeners) listener('READY');
+  }
+
+  /** At once as a rule; while a command's import holds the write lock, after it. */
+  function setInterruptedImportsBack({ features, data }: Opened): void {
+    const attempt = () => {
+      if (data.db.open) features.imports.recover();
+    };
+    retryWhileBusy(attempt, Number.POSITIVE_INFINITY).catch((cause: unknown) =>
+      ports.log.error('interrupted imports could not be set back', { cause }),
+    );
   }
 
   async function open(recoveryKey: string | undefined): Promise<typeof present> {
@@ -117,7 +131,7 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
       if (outcome.state !== 'READY' && outcome.keyringGeneration !== undefined && options.olderKeyring) {
         outcome = await openData(ports, { ...how, keyringGeneration: outcome.keyringGeneration });
       }
-      if (outcome.state === 'READY') settle(outcome);
+      if (outcome.state === 'READY') await settle(outcome);
       else present = { state: outcome.state, message: outcome.message };
     } catch (cause) {
       // The place is at fault, not the data: read-only, full, or held by another program for the moment.
@@ -139,7 +153,7 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
           migrations,
           firstWrite: (db) => writeFirstRows({ db, installId: prepared.installId, ports, administrator }),
         });
-        settle(outcome);
+        await settle(outcome);
       },
       async welcome(username, start, ctx) {
         const { features } = ready();

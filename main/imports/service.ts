@@ -286,10 +286,10 @@ export function createImportsService(deps: {
 
     /** After a start of the host: what was being worked on when the last one ended was rolled back, and may be started again. */
     recover(): void {
-      const stranded = repository.stranded();
-      if (stranded.length === 0) return;
+      if (repository.stranded().length === 0) return;
       transactor.housekeeping(() => {
-        for (const { id, state } of stranded) {
+        // Read again: the writer that was waited for may have been a command that ended one of them.
+        for (const { id, state } of repository.stranded()) {
           repository.patch(id, {
             state: strandedStates[state] ?? state,
             message: 'The program ended during this work; nothing of it was written.',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Access, Contract, Procedure } from '../../shared/contract/define.ts';
 import { AppError, type Reply, type WireError } from '../../shared/contract/errors.ts';
-import { isBusy, toAppError } from '../database/sql-errors.ts';
+import { retryWhileBusy } from '../database/busy-retry.ts';
+import { toAppError } from '../database/sql-errors.ts';
 import type { Log, Random } from '../ports.ts';
 import type { Caller, Context, Principal } from './context.ts';
 import type { Actor, Work } from './transact.ts';
@@ -24,9 +25,6 @@ export interface Dispatchable {
 /** The one door into the core: authenticates, authorises, parses, runs, strips the answer, maps errors. */
 export type Dispatch = (name: string, rawInput: unknown, caller: Caller) => Promise<Reply<unknown>>;
 
-/** How long a writer waits for another connection's transaction (an import) before it gives up. */
-const busyLimitMs = 15_000;
-
 /** The dispatcher of a contract. */
 export function createDispatcher(deps: {
   readonly contract: Contract;
@@ -43,7 +41,7 @@ export function createDispatcher(deps: {
   return async function dispatch(name, rawInput, caller) {
     const requestId = random.uuid();
     try {
-      return { ok: true, data: await withBusyRetry(() => call(name, rawInput, caller, requestId)) };
+      return { ok: true, data: await retryWhileBusy(() => call(name, rawInput, caller, requestId)) };
     } catch (cause) {
       return { ok: false, error: toWire(cause, name, requestId, log) };
     }
@@ -133,19 +131,6 @@ function invalid(error: z.core.$ZodError): AppError {
 
 function cut(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length)}…`;
-}
-
-/** Runs again while another connection holds the write lock; nothing was written by the failed attempt. */
-async function withBusyRetry<T>(attempt: () => Promise<T>): Promise<T> {
-  const deadline = performance.now() + busyLimitMs;
-  for (let wait = 5; ; wait = Math.min(wait * 2, 200)) {
-    try {
-      return await attempt();
-    } catch (cause) {
-      if (!isBusy(cause) || performance.now() > deadline) throw cause;
-      await new Promise((resume) => setTimeout(resume, wait));
-    }
-  }
 }
 
 /** An error as it may travel: what a user can mend keeps its sentence, the rest becomes INTERNAL and goes to the log under its request id. */

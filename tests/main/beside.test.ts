@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createTransactor } from '../../main/rpc/transact.ts';
 import { type AppEvent, topics } from '../../shared/contract/events.ts';
-import { createTestCore } from '../support/core.ts';
+import { copyInstallation, createTestCore, openTestCore } from '../support/core.ts';
 import { openDatabaseOf } from '../support/database.ts';
 
 const actor = {
@@ -53,5 +53,32 @@ describe('a commit of another connection', () => {
     });
     await all;
     expect(events).toEqual(topics.map((topic) => ({ topic })));
+  });
+});
+
+describe('a host that starts while a command writes', () => {
+  test('does not wait for it, and leaves the import alone that the command then ends', async () => {
+    const folder = copyInstallation();
+    const db = await openDatabaseOf(folder);
+    db.exec(
+      "INSERT INTO imports (kind, source, file_name, state, created_at, created_by) VALUES ('equipment', 'file', 'a.csv', 'applying', '2026-01-01T00:00:00.000Z', 'x')",
+    );
+    db.exec("BEGIN IMMEDIATE; UPDATE imports SET state = 'applied'");
+    const { core, as, log } = await openTestCore(folder, { workerEntry: new URL('file:///never-started.js') });
+    expect(core.state().state).toBe('READY');
+    db.exec('COMMIT');
+    await as('administrator').lookups.create({ kind: 'department', name: 'Angiography' });
+    expect(await as('administrator').imports.list({})).toMatchObject({ items: [{ state: 'applied' }] });
+    expect(log.entries.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  test('sets an import back whose program has ended', async () => {
+    const folder = copyInstallation();
+    const db = await openDatabaseOf(folder);
+    db.exec(
+      "INSERT INTO imports (kind, source, file_name, state, created_at, created_by) VALUES ('equipment', 'file', 'a.csv', 'applying', '2026-01-01T00:00:00.000Z', 'x')",
+    );
+    const { as } = await openTestCore(folder, { workerEntry: new URL('file:///never-started.js') });
+    expect(await as('administrator').imports.list({})).toMatchObject({ items: [{ state: 'checked' }] });
   });
 });
