@@ -48,16 +48,16 @@ function sectionOf(table: Table): readonly string[] {
     '',
     note,
     '',
-    '| column | type | required | default | rules |',
-    '|---|---|---|---|---|',
-    ...table.columns.map(rowOf),
+    ...aligned([headings, ...table.columns.map(cellsOf)]),
     '',
     ...listOf('Indexes', table.indexes),
     ...listOf('Triggers', table.triggers),
   ];
 }
 
-function rowOf(column: Column): string {
+const headings = ['column', 'type', 'required', 'default', 'rules'];
+
+function cellsOf(column: Column): readonly string[] {
   const rules = [
     column.key > 0 ? 'primary key' : undefined,
     column.references === undefined ? undefined : `refers to ${column.references}`,
@@ -65,7 +65,15 @@ function rowOf(column: Column): string {
   ].filter((rule) => rule !== undefined);
   const fallback = column.default === null ? '' : `\`${column.default}\``;
   const cells = [column.name, column.type, column.required ? 'yes' : '', fallback, rules.join('; ')];
-  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`.replaceAll(/ {2,}/g, ' ');
+  return cells.map((cell) => cell.replaceAll('|', '\\|'));
+}
+
+/** A table as the formatter of the repository wants it: every column as wide as its widest cell. */
+function aligned(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = headings.map((_, at) => Math.max(3, ...rows.map((row) => row[at]?.length ?? 0)));
+  const rule = widths.map((width) => '-'.repeat(width));
+  const [head = [], ...rest] = rows;
+  return [head, rule, ...rest].map((row) => `| ${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`);
 }
 
 function listOf(title: string, statements: readonly string[]): readonly string[] {
