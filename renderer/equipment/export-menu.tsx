@@ -29,7 +29,8 @@ export function ExportMenu({ input, columns }: Props) {
     });
 
   return (
-    <Menu position="bottom-end" withinPortal shadow="md">
+    // The library's focus placeholder is no item, and a menu holds nothing but items: the first one takes the focus.
+    <Menu position="bottom-end" withinPortal shadow="md" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button
           variant="default"
@@ -41,7 +42,7 @@ export function ExportMenu({ input, columns }: Props) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconTable size={18} aria-hidden />} onClick={asShown}>
+        <Menu.Item data-autofocus leftSection={<IconTable size={18} aria-hidden />} onClick={asShown}>
           {t('list.exportShown')}
           <Text size="xs" c="dimmed">
             {t('list.exportShownHint')}

@@ -37,8 +37,8 @@ export function ImportsPage() {
     >
       <Stack gap="lg">
         {can('equipment:import') && <FileDrop />}
-        <section aria-labelledby="recent-imports">
-          <Title order={2} id="recent-imports" mb="xs">
+        <section>
+          <Title order={2} mb="xs">
             {t('recent.title')}
           </Title>
           {imports.error && <ErrorPanel error={imports.error} onRetry={() => void imports.refetch()} />}

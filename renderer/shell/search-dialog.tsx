@@ -54,6 +54,7 @@ function SearchBody({ onDone }: { readonly onDone: () => void }) {
       <Combobox.EventsTarget withExpandedAttribute>
         <TextInput
           data-autofocus
+          autoFocus
           variant="unstyled"
           size="md"
           classNames={{ input: classes.find ?? '' }}

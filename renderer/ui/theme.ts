@@ -36,7 +36,7 @@ const gray: MantineColorsTuple = [
 
 const dark: MantineColorsTuple = [
   '#d3dbe0',
-  '#b4c0c7',
+  '#bac5cc',
   '#93a2ab',
   '#6f7f89',
   '#40505a',

@@ -1,0 +1,201 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from '../support/e2e/accessibility.ts';
+import { enterSetupCode, nameAdministrator, retypeSheet } from '../support/e2e/first-run.ts';
+import { chooseFile, mixedFile } from '../support/e2e/import-files.ts';
+import { password } from '../support/e2e/installation.ts';
+import { expect, test } from '../support/e2e/test.ts';
+import { unitList } from '../support/e2e/unit-list.ts';
+
+type Step = readonly [what: string, go: (page: Page) => Promise<void>];
+
+async function to(page: Page, address: string, heading: string): Promise<void> {
+  await page.goto(address);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(heading);
+}
+
+/** Every screen behind the sign-in, with what opens on it. */
+const screens: readonly Step[] = [
+  ['home', (page) => to(page, '/', 'Home')],
+  [
+    'account menu',
+    async (page) => {
+      await page.getByRole('button', { name: 'Account of admin' }).click();
+      await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+    },
+  ],
+  [
+    'global search',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').getByRole('combobox').fill('ct');
+      await expect(page.getByRole('option', { name: /CT/ }).first()).toBeVisible();
+    },
+  ],
+  [
+    'equipment list',
+    async (page) => {
+      await to(page, '/equipment?class=1&retired=1&sort=-model.className', 'Equipment');
+      await expect(unitList(page).grid).toBeVisible();
+    },
+  ],
+  [
+    'a filter',
+    async (page) => {
+      await page.getByRole('button', { name: /^Filter by Facility/ }).click();
+      await expect(page.getByRole('option', { name: 'Lakeside Imaging' })).toBeVisible();
+    },
+  ],
+  [
+    'columns',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Columns', exact: true }).click();
+      await expect(page.getByRole('checkbox', { name: 'Asset ID' })).toBeVisible();
+    },
+  ],
+  [
+    'views',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Views', exact: true }).click();
+      await expect(page.getByLabel('Name of the view')).toBeVisible();
+    },
+  ],
+  [
+    'export menu',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Export', exact: true }).click();
+      await expect(page.getByRole('menuitem').first()).toBeVisible();
+    },
+  ],
+  [
+    'a list without a match',
+    async (page) => {
+      await page.goto('/equipment?q=nothing%20like%20this');
+      await expect(page.getByText('No unit matches')).toBeVisible();
+    },
+  ],
+  ['a unit', (page) => to(page, '/equipment/900002', 'SOMATOM')],
+  [
+    'a card being edited, with problems',
+    async (page) => {
+      await page.getByRole('button', { name: 'Edit Capital' }).click();
+      await page.getByLabel('Capital cost').fill('much');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await expect(page.getByRole('alert')).toBeVisible();
+    },
+  ],
+  [
+    'the retire dialog with its calendar',
+    async (page) => {
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      await page.getByRole('button', { name: 'Retire', exact: true }).click();
+      await page.getByRole('button', { name: 'Pick a day for Retired on' }).click();
+      await expect(page.getByRole('button', { name: 'Next month' })).toBeVisible();
+    },
+  ],
+  [
+    'the form with problems',
+    async (page) => {
+      await to(page, '/equipment/new', 'New unit');
+      await page.getByRole('button', { name: 'Add unit' }).click();
+      await expect(page.getByText('Please look at these fields')).toBeVisible();
+    },
+  ],
+  ['import', (page) => to(page, '/equipment/import', 'Import equipment')],
+  [
+    'a checked import',
+    async (page) => {
+      await chooseFile(page, 'inventory.csv', mixedFile);
+      await expect(page.getByText('Checked, not applied')).toBeVisible();
+      await expect(page.getByRole('tabpanel')).toContainText('Fresh scanner');
+    },
+  ],
+  [
+    'a finished import',
+    async (page) => {
+      await to(page, '/equipment/import/1', 'Sample clinic');
+      await expect(page.getByRole('heading', { name: 'Summary' })).toBeVisible();
+    },
+  ],
+  ['lookups', (page) => to(page, '/admin/lookups/subclass', 'Lookups')],
+  [
+    'a lookup dialog with problems',
+    async (page) => {
+      await page.getByRole('button', { name: 'Add a subclass' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Add' }).click();
+      await expect(page.getByText('Type a name.')).toBeVisible();
+    },
+  ],
+  ['about', (page) => to(page, '/about', 'About')],
+  ['not found', (page) => to(page, '/nowhere', 'Page not found')],
+];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on any screen, ${colorScheme}`, async ({ open, ask }) => {
+    test.setTimeout(180_000);
+    await ask('admin', 'preferences.set', { theme: colorScheme });
+    const page = await open('admin', '/', { colorScheme });
+    for (const [what, go] of screens)
+      await test.step(what, async () => {
+        await go(page);
+        await expectAccessible(page, what);
+      });
+  });
+
+  test(`axe finds nothing on a narrow screen, ${colorScheme}`, async ({ open, ask }) => {
+    test.setTimeout(120_000);
+    await ask('admin', 'preferences.set', { theme: colorScheme });
+    const page = await open('admin', '/', { colorScheme, viewport: { width: 390, height: 844 } });
+    await expect(page.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
+    await expectAccessible(page, 'home');
+    await page.getByRole('button', { name: 'Open the menu' }).click();
+    await expect(page.getByRole('link', { name: 'Equipment', exact: true })).toBeVisible();
+    await expectAccessible(page, 'menu');
+    for (const [address, heading] of [
+      ['/equipment', 'Equipment'],
+      ['/equipment/900002', 'SOMATOM'],
+      ['/equipment/new', 'New unit'],
+      ['/equipment/import/1', 'Sample clinic'],
+      ['/admin/lookups/facility', 'Lookups'],
+    ] as const) {
+      await to(page, address, heading);
+      await expectAccessible(page, address);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(390);
+    }
+  });
+
+  test(`axe finds nothing before the sign-in, ${colorScheme}`, async ({ open }) => {
+    const page = await open('nobody', '/', { colorScheme });
+    await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+    await expectAccessible(page, 'sign-in');
+    await page.getByLabel('Username').fill('newcomer');
+    await page.getByLabel('Password', { exact: true }).fill('wrong');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.getByRole('alert')).toBeVisible();
+    await expectAccessible(page, 'refused sign-in');
+    await page.getByLabel('Password', { exact: true }).fill(password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Change password' }).click();
+    await expectAccessible(page, 'change of password');
+  });
+
+  test.describe('first run', () => {
+    test.use({ installed: false });
+    test(`axe finds nothing in the wizard, ${colorScheme}`, async ({ open, host }) => {
+      const page = await open('nobody', '/', { colorScheme, ignoreHTTPSErrors: true });
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await expectAccessible(page, 'data folder');
+      await enterSetupCode(page, host.stderr());
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await expectAccessible(page, 'administrator');
+      await nameAdministrator(page, 'chief');
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await expectAccessible(page, 'recovery sheet');
+      await retypeSheet(page);
+      await expectAccessible(page, 'ways to begin');
+    });
+  });
+}
