@@ -25,7 +25,7 @@ export function blankToNull(text: string | null | undefined): string | null {
   return trimmed === '' ? null : trimmed;
 }
 
-/** A LIKE pattern (escape character `\`) that finds the text anywhere, its own `%` and `_` taken literally. */
-export function likePattern(text: string): string {
-  return `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+/** The words of a search, folded as the stored texts are, each once: all of them must occur, each anywhere. */
+export function searchWords(search: string | undefined): string[] {
+  return [...new Set(fold(search ?? '').split(' '))].filter((word) => word !== '');
 }

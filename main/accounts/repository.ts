@@ -29,11 +29,12 @@ export interface NewAccountRow {
 export function createAccountsRepository(db: Db) {
   const columns = `a.id, a.username, a.email, a.source, a.active, a.must_change_password, a.last_sign_in_at, a.created_at, a.version,
     (SELECT group_concat(role) FROM account_roles WHERE account_id = a.id) AS roles`;
-  const where = `WHERE @pattern IS NULL OR a.username_folded LIKE @pattern ESCAPE '\\' OR a.email_folded LIKE @pattern ESCAPE '\\'`;
-  const page = db.prepare<[{ pattern: string | null; limit: number; offset: number }], AccountRow>(
+  const where = `WHERE NOT EXISTS (
+    SELECT 1 FROM json_each(@words) w WHERE instr(a.username_folded || ' ' || coalesce(a.email_folded, ''), w.value) = 0)`;
+  const page = db.prepare<[{ words: string; limit: number; offset: number }], AccountRow>(
     `SELECT ${columns} FROM accounts a ${where} ORDER BY a.username_folded LIMIT @limit OFFSET @offset`,
   );
-  const count = db.prepare<[{ pattern: string | null }], number>(`SELECT count(*) FROM accounts a ${where}`).pluck();
+  const count = db.prepare<[{ words: string }], number>(`SELECT count(*) FROM accounts a ${where}`).pluck();
   const byName = db.prepare<[string], AccountRow>(`SELECT ${columns} FROM accounts a WHERE a.username_folded = ?`);
   const emailTaken = db.prepare<[string], number>('SELECT 1 FROM accounts WHERE email_folded = ?').pluck();
   const insert = db.prepare<[NewAccountRow]>(
@@ -43,8 +44,10 @@ export function createAccountsRepository(db: Db) {
   const insertRole = db.prepare<[number, string]>('INSERT INTO account_roles (account_id, role) VALUES (?, ?)');
 
   return {
-    page: (pattern: string | null, limit: number, offset: number) => page.all({ pattern, limit, offset }),
-    count: (pattern: string | null) => count.get({ pattern }) ?? 0,
+    /** Accounts whose username or e-mail address holds every one of the folded words. */
+    page: (words: readonly string[], limit: number, offset: number) =>
+      page.all({ words: JSON.stringify(words), limit, offset }),
+    count: (words: readonly string[]) => count.get({ words: JSON.stringify(words) }) ?? 0,
     byName: (folded: string) => byName.get(folded),
     emailTaken: (folded: string) => emailTaken.get(folded) === 1,
     insert(row: NewAccountRow, roles: readonly RoleId[]): number {

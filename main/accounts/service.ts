@@ -1,7 +1,7 @@
 import type { Account } from '../../shared/accounts.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import { roleIds } from '../../shared/contract/permissions.ts';
-import { fold, likePattern } from '../../shared/text.ts';
+import { fold, searchWords } from '../../shared/text.ts';
 import type { Passwords } from '../auth/passwords.ts';
 import type { AuthService } from '../auth/service.ts';
 import type { Context } from '../rpc/context.ts';
@@ -26,9 +26,9 @@ export function createAccountsService(deps: {
 
   return {
     list(input: { search?: string | undefined; page: number; pageSize: number }): { items: Account[]; total: number } {
-      const pattern = input.search?.trim() ? likePattern(fold(input.search)) : null;
-      const rows = repository.page(pattern, input.pageSize, (input.page - 1) * input.pageSize);
-      return { items: rows.map(toAccount), total: repository.count(pattern) };
+      const words = searchWords(input.search);
+      const rows = repository.page(words, input.pageSize, (input.page - 1) * input.pageSize);
+      return { items: rows.map(toAccount), total: repository.count(words) };
     },
 
     async create(input: NewAccount & { readonly password: string }, ctx: Context): Promise<Account> {

@@ -2,7 +2,7 @@ import { type CompiledQuery, type ExpressionBuilder, type ExpressionWrapper, typ
 import type { PlainDate } from '../../shared/dates.ts';
 import type { UnitSortKey, UnitState } from '../../shared/equipment.ts';
 import type { UnitFilters } from '../../shared/lists.ts';
-import { fold } from '../../shared/text.ts';
+import { searchWords } from '../../shared/text.ts';
 import { createQueryBuilder } from '../database/query-builder.ts';
 
 /** What is asked of the inventory. */
@@ -91,11 +91,6 @@ const sortSources: Readonly<Record<UnitSortKey, SortSource>> = {
 export interface Slice {
   readonly limit: number;
   readonly offset: number;
-}
-
-/** The words of a search, folded as the stored texts are. */
-export function searchWords(search: string | undefined): string[] {
-  return [...new Set(fold(search ?? '').split(' '))].filter((word) => word !== '');
 }
 
 /** The number of units that match. */

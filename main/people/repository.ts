@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Person, PersonRole } from '../../shared/people.ts';
 import { personRoles } from '../../shared/people.ts';
-import { fold } from '../../shared/text.ts';
+import { fold, searchWords } from '../../shared/text.ts';
 import type { Db } from '../database/connection.ts';
 import { createQueryBuilder } from '../database/query-builder.ts';
 
@@ -137,8 +137,8 @@ function matching(query: PeopleQuery) {
       e.selectFrom('person_roles as r').select('r.person_id').where('r.role', '=', role),
     );
   }
-  for (const word of fold(query.search ?? '').split(' ')) {
-    if (word !== '') people = people.where(sql<boolean>`instr(p.search_text, ${word}) > 0`);
+  for (const word of searchWords(query.search)) {
+    people = people.where(sql<boolean>`instr(p.search_text, ${word}) > 0`);
   }
   return people;
 }
