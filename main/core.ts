@@ -7,6 +7,7 @@ import { principalOfAccount } from './auth/sessions.ts';
 import type { Core } from './core-types.ts';
 import { readAuditHead } from './database/audit-head.ts';
 import { retryWhileBusy } from './database/busy-retry.ts';
+import { answers } from './database/installation.ts';
 import { migrations } from './database/migrations/index.ts';
 import { openData } from './database/open-data.ts';
 import type { OpenedData } from './database/open-outcome.ts';
@@ -211,7 +212,7 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
       return openApi;
     },
     health() {
-      const database = !closed && isAlive(opened);
+      const database = !closed && opened !== undefined && answers(opened.data.db);
       return {
         status: database ? 'healthy' : 'degraded',
         database,
@@ -256,13 +257,4 @@ function handlerIn(handlers: object, name: string): ((input: unknown, ctx: Conte
     ? Reflect.get(feature, name.slice(dot + 1))
     : undefined;
   return typeof handler === 'function' ? (handler as (input: unknown, ctx: Context) => unknown) : undefined;
-}
-
-function isAlive(opened: Opened | undefined): boolean {
-  if (!opened?.data.db.open) return false;
-  try {
-    return opened.data.db.prepare('SELECT count(*) FROM installation').pluck().get() === 1;
-  } catch {
-    return false;
-  }
 }

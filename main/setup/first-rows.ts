@@ -1,5 +1,6 @@
 import { createAccountWriter } from '../accounts/account-writer.ts';
 import type { Db } from '../database/connection.ts';
+import { insertInstallation } from '../database/installation.ts';
 import type { Ports } from '../ports.ts';
 import { createPreferencesService } from '../preferences/service.ts';
 import { createTransactor } from '../rpc/transact.ts';
@@ -24,11 +25,7 @@ export function writeFirstRows(deps: {
     action: 'setup.complete',
   } as const;
   transactor.transact(actor, (tx) => {
-    db.prepare('INSERT INTO installation (id, install_id, created_at, app_version) VALUES (1, ?, ?, ?)').run(
-      installId,
-      tx.at,
-      ports.app.version,
-    );
+    insertInstallation(db, { installId, at: tx.at, appVersion: ports.app.version });
     tx.audit({ entity: 'system', entityId: installId });
     const id = createAccountWriter(db).insert(tx, { username, email, roles: ['administrator'] }, passwordHash);
     createPreferencesService({ db }).write(tx, id, { language });

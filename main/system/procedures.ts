@@ -1,5 +1,6 @@
 import type { About, systemContract } from '../../shared/system.ts';
-import type { Db } from '../database/connection.ts';
+import { type Db, engineVersions } from '../database/connection.ts';
+import { schemaVersion } from '../database/migrate.ts';
 import type { Ports } from '../ports.ts';
 import { type Context, type HandlersOf, principalOf } from '../rpc/context.ts';
 
@@ -10,19 +11,18 @@ export function createSystemProcedures(deps: {
   readonly installId: string;
 }): Pick<HandlersOf<typeof systemContract>, 'about'> {
   const { db, ports, installId } = deps;
-  const sqlite = db.prepare<[], string>('SELECT sqlite_version()').pluck();
-  const cipher = db.prepare<[], string>('SELECT sqlite3mc_version()').pluck();
+  const engine = engineVersions(db);
   return {
     about: (_input, ctx: Context): About => ({
       version: ports.app.version,
       host: ports.app.host,
       installId,
-      schemaVersion: Number(db.pragma('user_version', { simple: true })),
+      schemaVersion: schemaVersion(db),
       runtime: [
         ...(process.versions.electron ? [{ name: 'Electron', version: process.versions.electron }] : []),
         { name: 'Node.js', version: process.versions.node },
-        { name: 'SQLite', version: sqlite.get() ?? '' },
-        { name: 'SQLite3 Multiple Ciphers', version: (cipher.get() ?? '').replace(/^SQLite3 Multiple Ciphers /, '') },
+        { name: 'SQLite', version: engine.sqlite },
+        { name: 'SQLite3 Multiple Ciphers', version: engine.cipher.replace(/^SQLite3 Multiple Ciphers /, '') },
       ],
       dataFolder: principalOf(ctx).permissions.has('system:manage') ? ports.paths.data : null,
     }),
