@@ -9,8 +9,8 @@ export interface EditTimes {
   readonly bare: { readonly p50: number; readonly p95: number };
 }
 
-const rounds = 20;
-const editsPerRound = 20;
+const warmUps = 20;
+const rounds = 400;
 
 /**
  * Changes the room of units, one at a time: through dispatch (row, search text, audit entry, in one transaction of the encrypted
@@ -21,21 +21,18 @@ export async function measureEdits(api: Client<AppContract>, plain: Db, units: n
   const bareUpdate = plain.prepare('UPDATE units SET room = ?, version = version + 1, updated_at = ? WHERE id = ?');
   const audited: number[] = [];
   const bare: number[] = [];
-  let turn = 0;
-  for (let round = -1; round < rounds; round += 1) {
-    for (let edit = 0; edit < editsPerRound; edit += 1) {
-      const id = 1 + ((++turn * 7919) % units);
-      const { version } = await api.equipment.get({ id });
-      const begun = performance.now();
-      await api.equipment.update({ id, version, room: `R ${turn}` });
-      if (round >= 0) audited.push(performance.now() - begun);
-    }
-    for (let edit = 0; edit < editsPerRound; edit += 1) {
-      const id = 1 + ((++turn * 7919) % units);
-      const begun = performance.now();
-      bareUpdate.run(`R ${turn}`, new Date().toISOString(), id);
-      if (round >= 0) bare.push(performance.now() - begun);
-    }
+  for (let round = -warmUps; round < rounds; round += 1) {
+    const id = 1 + (((round + warmUps) * 7919) % units);
+    const room = `Room ${round}`;
+    const { version } = await api.equipment.get({ id });
+    const begun = performance.now();
+    await api.equipment.update({ id, version, room });
+    const between = performance.now();
+    bareUpdate.run(room, new Date().toISOString(), id);
+    const ended = performance.now();
+    if (round < 0) continue;
+    audited.push(between - begun);
+    bare.push(ended - between);
   }
   const times = (values: readonly number[]) => ({ p50: percentile(values, 50), p95: percentile(values, 95) });
   return { audited: times(audited), bare: times(bare) };

@@ -1,7 +1,8 @@
 import type { Db } from '../../main/database/connection.ts';
-import { countQuery, idsQuery, searchWords } from '../../main/equipment/list-query.ts';
+import { countQuery, idsQuery } from '../../main/equipment/list-query.ts';
 import { unitSelect } from '../../main/equipment/unit-row.ts';
 import { localDate } from '../../shared/dates.ts';
+import { searchWords } from '../../shared/text.ts';
 import { percentile } from './figures.ts';
 import type { Question } from './questions.ts';
 
