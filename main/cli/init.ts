@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { RecoverySheet } from '../../shared/setup.ts';
@@ -37,12 +37,17 @@ export const init: Command = {
     if (typeof recoveryOut === 'string') writeSheet(resolve(recoveryOut), sheet);
     else output.message(sheetText(sheet));
     const confirm = typeof recoveryOut === 'string' ? answers(sheet) : await retype(sheet, secrets);
-    const me = await api.setup.complete({
+    const completed = api.setup.complete({
       setupId: sheet.setupId,
       confirm,
       administrator: { username: admin, password, ...(typeof email === 'string' && { email }) },
       language: 'en',
       start: options.demo === true ? 'sample' : 'empty',
+    });
+    const me = await completed.catch((cause: unknown) => {
+      // A sheet of keys that open nothing would stand in the way of the next attempt.
+      if (typeof recoveryOut === 'string' && core.state().state === 'SETUP') rmSync(resolve(recoveryOut));
+      throw cause;
     });
     output.result({ dataFolder, administrator: me.username, recoveryFingerprint: sheet.fingerprint }, [
       `REMS Workstation is set up in ${dataFolder}.`,

@@ -73,11 +73,13 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   }
 }
 
+/** Options may stand before the words of a command as well as behind them. */
 function find(args: readonly string[]): Command {
-  const words = args.filter((arg) => !arg.startsWith('-'));
-  const command = commands.find(({ name }) => name.split(' ').every((word, index) => args[index] === word));
+  const known: ParseArgsOptionsConfig = Object.assign({}, everywhere, ...commands.map(({ options }) => options));
+  const { positionals } = parseArgs({ args: [...args], options: known, allowPositionals: true, strict: false });
+  const command = commands.find(({ name }) => name.split(' ').every((word, index) => positionals[index] === word));
   if (command) return command;
-  throw new UsageError(`There is no command "rems ${words.slice(0, 2).join(' ')}".`);
+  throw new UsageError(`There is no command "rems ${positionals.slice(0, 2).join(' ')}".`);
 }
 
 function parse(command: Command, args: readonly string[]) {

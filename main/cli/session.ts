@@ -1,5 +1,6 @@
 import { clientOf, unwrapReply } from '../../shared/contract/client.ts';
 import type { Client } from '../../shared/contract/define.ts';
+import { AppError } from '../../shared/contract/errors.ts';
 import type { AppContract } from '../../shared/contract/index.ts';
 import { appVersion } from '../app-version.ts';
 import { type CoreOptions, createCore } from '../core.ts';
@@ -9,7 +10,7 @@ import { createSystemPorts } from '../host/system-ports.ts';
 import type { Log } from '../ports.ts';
 import type { Caller } from '../rpc/context.ts';
 import { memoryCarrier } from '../rpc/memory-carrier.ts';
-import { findRunningApp } from './running-app.ts';
+import { findRunningApp, type RunningApp } from './running-app.ts';
 
 /** How a command opens the data. */
 export interface OpenOptions {
@@ -50,13 +51,7 @@ export async function openSession(
     await core.close();
     // The key is in the key store of the operating system, which only the desktop app can ask.
     const app = state === 'KEY_UNAVAILABLE' ? await findRunningApp(dataFolder) : undefined;
-    if (app !== undefined) {
-      return {
-        core: { ...core, tickets: { ...core.tickets, ...app.tickets } },
-        api: clientOf<AppContract>(async (name, input) => unwrapReply(await app.dispatch(name, input))),
-        close: () => Promise.resolve(),
-      };
-    }
+    if (app !== undefined) return throughApp(core, app);
     throw new NotOpen(state, message);
   }
   const caller: Caller = {
@@ -69,6 +64,26 @@ export async function openSession(
     core,
     api: clientOf<AppContract>(async (name, input) => unwrapReply(await core.dispatch(name, input, caller))),
     close: () => core.close(),
+  };
+}
+
+/** A command's session in the app that has the data open; the closed core stands in for the rest. */
+async function throughApp(closed: Core, app: RunningApp): Promise<Session> {
+  const api = clientOf<AppContract>(async (name, input) => unwrapReply(await app.dispatch(name, input)));
+  const { state, message } = await api.system.status({}).catch((cause: unknown) => {
+    // An app that is just closing.
+    if (!(cause instanceof AppError) || cause.code !== 'UNAVAILABLE') throw cause;
+    return { state: cause.details?.state ?? cause.code, message: cause.message };
+  });
+  if (state !== 'READY') throw new NotOpen(state, message);
+  return {
+    core: {
+      ...closed,
+      tickets: { ...closed.tickets, ...app.tickets },
+      health: () => ({ ...closed.health(), status: 'healthy', database: true }),
+    },
+    api,
+    close: () => Promise.resolve(),
   };
 }
 

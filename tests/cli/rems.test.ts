@@ -54,6 +54,8 @@ describe('rems init', () => {
     expect(short).toMatchObject({ code: 1, stderr: expect.stringContaining('15 characters') });
     expect(existsSync(join(folder, 'rems.db'))).toBe(false);
     expect(readFileSync(sheet, 'utf8')).toBe('somebody else needs this file');
+    // The next attempt finds its name free.
+    expect(existsSync(`${sheet}2`)).toBe(false);
   });
 });
 
@@ -70,6 +72,13 @@ describe('rems', () => {
     const { code, stdout, stderr } = await rems(args);
     expect(code).toBe(2);
     expect(stderr + stdout).toMatch(/rems/);
+  });
+
+  test('takes options before the words of a command too', async () => {
+    const folder = copyInstallation();
+    const { code, stdout } = await rems(['--json', '--data', folder, 'users', 'list']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toHaveLength(7);
   });
 
   test('ends with 3 where there is nothing, and leaves nothing behind', async () => {

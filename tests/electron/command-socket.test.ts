@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -9,6 +9,7 @@ import { invitationFile, readInvitation } from '../../main/host/command-invitati
 import { systemRandom } from '../../main/host/system-ports.ts';
 import { createTestCore, remsExport } from '../support/core.ts';
 import { memoryLog } from '../support/ports.ts';
+import { rems } from '../support/run-program.ts';
 
 async function listening() {
   const test = await createTestCore();
@@ -67,6 +68,18 @@ describe('the running app answers commands of its own person', () => {
     const ticket = path.slice('/download/'.length);
     expect(await text(app.tickets.redeemDownload(ticket, null).body())).toContain('eq_id');
     await expect(text(app.tickets.redeemDownload(ticket, null).body())).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('stands in where a command has no key of its own', async () => {
+    const { folder, core } = await listening();
+    rmSync(join(folder, 'keys', 'host.key'));
+    expect(await rems(['health', '--data', folder, '--json'])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('"healthy"'),
+    });
+    expect((await rems(['users', 'list', '--data', folder])).stdout).toContain('physicist');
+    await core.close();
+    expect(await rems(['health', '--data', folder])).toMatchObject({ code: 3, stdout: '' });
   });
 
   it('lets nobody in without the word of the invitation', async () => {
