@@ -120,16 +120,16 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
     );
   }
 
-  async function open(recoveryKey: string | undefined): Promise<typeof present> {
+  async function open(recoveryKey: string | undefined, accept = options): Promise<typeof present> {
     try {
       const how = {
         migrations,
         ...(recoveryKey !== undefined && { recoveryKey }),
         ...(options.rememberMachine !== undefined && { rememberMachine: options.rememberMachine }),
-        ...(options.acceptRollback !== undefined && { acceptRollback: options.acceptRollback }),
+        ...(accept.acceptRollback !== undefined && { acceptRollback: accept.acceptRollback }),
       };
       let outcome = await openData(ports, how);
-      if (outcome.state !== 'READY' && outcome.keyringGeneration !== undefined && options.olderKeyring) {
+      if (outcome.state !== 'READY' && outcome.keyringGeneration !== undefined && accept.olderKeyring) {
         outcome = await openData(ports, { ...how, keyringGeneration: outcome.keyringGeneration });
       }
       if (outcome.state === 'READY') await settle(outcome);
@@ -163,7 +163,12 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
         if (start === 'sample') await features.sample.load(ctx.as(principalOfAccount(account, null)));
         return features.auth.open(ctx, account);
       },
-      unlock: (recoveryKey) => open(recoveryKey),
+      unlock: (recoveryKey, accepted) =>
+        open(recoveryKey, {
+          ...options,
+          acceptRollback: accepted.includes('rollback'),
+          olderKeyring: accepted.includes('older-keyring'),
+        }),
     },
   });
 

@@ -16,6 +16,13 @@ export const RecoverySheet = z.object({
 });
 export type RecoverySheet = z.infer<typeof RecoverySheet>;
 
+/**
+ * What an administrator may decide to go on with; the recovery key proves the right to decide, the audit trail keeps the decision.
+ * `older-keyring`: the newest intact predecessor of a damaged or missing keyring. `rollback`: data that are older than the anchor.
+ */
+const Accepted = z.enum(['older-keyring', 'rollback']);
+export type Accepted = z.infer<typeof Accepted>;
+
 /** Set-up of a new installation, and unlocking of one whose keys are not on this machine. Nothing is on disk before `complete`. */
 export const setupContract = {
   prepare: mutation({
@@ -47,7 +54,11 @@ export const setupContract = {
   unlock: mutation({
     access: 'unopened',
     summary: 'Opens the database with the recovery key and keeps a key for this machine.',
-    input: z.strictObject({ code: Code, recoveryKey: z.string().max(200) }),
+    input: z.strictObject({
+      code: Code,
+      recoveryKey: z.string().max(200),
+      accept: z.array(Accepted).max(2).optional(),
+    }),
     output: z.object({ state: z.enum(openStates), message: z.string() }),
     unaudited: 'the entry is written by the opening itself',
   }),

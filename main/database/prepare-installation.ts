@@ -107,6 +107,8 @@ async function create(prepared: Prepared, options: CreateOptions): Promise<Opene
     if (existingSidecars(files.databaseInSetup).length > 0) throw new Error('The new database was not closed cleanly.');
     // The installation exists from this rename on.
     publishFile(files.databaseInSetup, files.database);
+    // A second copy from the first day on: the recovery key opens a keyring, not the database by itself.
+    saveKeyring(files.keyring, keyring, keys.byPurpose.authentication);
   } catch (cause) {
     removeDisposableDatabase(files.databaseInSetup);
     throw cause;

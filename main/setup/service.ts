@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Me } from '../../shared/auth.ts';
 import { AppError } from '../../shared/contract/errors.ts';
-import type { RecoverySheet } from '../../shared/setup.ts';
+import type { Accepted, RecoverySheet } from '../../shared/setup.ts';
 import type { OpenState } from '../../shared/system.ts';
 import { createPasswords } from '../auth/passwords.ts';
 import type { PreparedInstallation } from '../database/prepare-installation.ts';
@@ -35,7 +35,10 @@ export interface SetupHost {
   create(prepared: PreparedInstallation, administrator: FirstAdministrator): Promise<void>;
   /** Signs the first administrator in, and loads the sample clinic when asked for. */
   welcome(username: string, start: SetupInput['start'], ctx: Context): Promise<Me>;
-  unlock(recoveryKey: string): Promise<{ readonly state: OpenState; readonly message: string }>;
+  unlock(
+    recoveryKey: string,
+    accepted: readonly Accepted[],
+  ): Promise<{ readonly state: OpenState; readonly message: string }>;
 }
 
 /**
@@ -120,9 +123,9 @@ export function createSetupService(deps: {
       });
     },
 
-    async unlock(input: { code?: string | undefined; recoveryKey: string }) {
+    async unlock(input: { code?: string | undefined; recoveryKey: string; accept?: readonly Accepted[] | undefined }) {
       requireCode(input.code);
-      return alone(() => host.unlock(input.recoveryKey));
+      return alone(() => host.unlock(input.recoveryKey, input.accept ?? []));
     },
   };
 }

@@ -1,38 +1,61 @@
-import { Alert, Button, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Stack, TextInput } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Accepted } from '../../shared/setup.ts';
 import type { OpenState, SystemStatus } from '../../shared/system.ts';
 import { useAction } from '../api/hooks.ts';
+import { useSentence } from '../i18n/index.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { FrontPage } from '../ui/front-page.tsx';
 import { DataFolder } from './data-folder.tsx';
 
 /** States in which the recovery key can help; in the others the sentence says what to do instead. */
-const unlockable: readonly OpenState[] = ['KEYRING_MISSING', 'KEYRING_DAMAGED', 'KEY_UNAVAILABLE', 'KEY_MISMATCH'];
+const unlockable: readonly OpenState[] = [
+  'KEYRING_MISSING',
+  'KEYRING_DAMAGED',
+  'KEY_UNAVAILABLE',
+  'KEY_MISMATCH',
+  'DATA_ROLLED_BACK',
+];
+
+/** What must be accepted, beside the recovery key, to go on from a state. */
+const decisions: Partial<Record<OpenState, Accepted>> = {
+  KEYRING_MISSING: 'older-keyring',
+  KEYRING_DAMAGED: 'older-keyring',
+  DATA_ROLLED_BACK: 'rollback',
+};
 
 /** The database is there but not open: why, and the recovery key where it helps. */
 export function UnlockPage({ status }: { readonly status: SystemStatus }) {
   const { t } = useTranslation('setup');
+  const sentence = useSentence();
   const queries = useQueryClient();
   const recheck = () => queries.invalidateQueries();
   const unlock = useAction('setup.unlock', { onSuccess: recheck });
   const [key, setKey] = useState('');
   const [code, setCode] = useState('');
+  const [accepted, setAccepted] = useState(false);
   const canUnlock = unlockable.includes(status.state);
+  const decision = decisions[status.state];
+  const ready = key.trim() !== '' && (decision === undefined || accepted);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (key.trim() === '') return;
-    unlock.mutate({ recoveryKey: key, ...(status.setupCodeRequired ? { code: code.trim() } : {}) });
+    if (!ready) return;
+    unlock.mutate({
+      recoveryKey: key,
+      ...(decision && { accept: [decision] }),
+      ...(status.setupCodeRequired && { code: code.trim() }),
+    });
   };
 
   return (
     <FrontPage wide title={t('unlock.title')} lead={t(`unlock.states.${status.state}`)}>
       <Stack gap="md">
         <Alert variant="light" color="yellow" icon={<IconLock aria-hidden />} title={t('unlock.why')}>
-          {unlock.data && unlock.data.state !== 'READY' ? unlock.data.message : status.message}
+          {sentence(unlock.data && unlock.data.state !== 'READY' ? unlock.data.message : status.message)}
         </Alert>
         {status.dataFolder && <DataFolder path={status.dataFolder} />}
         {canUnlock && (
@@ -59,7 +82,15 @@ export function UnlockPage({ status }: { readonly status: SystemStatus }) {
                 onChange={(event) => setKey(event.currentTarget.value)}
                 styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
               />
-              <Button type="submit" loading={unlock.isPending} disabled={key.trim() === ''}>
+              {decision && (
+                <Checkbox
+                  label={t(`unlock.accept.${decision}`)}
+                  description={t('unlock.acceptHint')}
+                  checked={accepted}
+                  onChange={(event) => setAccepted(event.currentTarget.checked)}
+                />
+              )}
+              <Button type="submit" loading={unlock.isPending} disabled={!ready}>
                 {t('unlock.submit')}
               </Button>
             </Stack>

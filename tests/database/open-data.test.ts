@@ -236,7 +236,8 @@ describe('the keyring', () => {
     const sum = createHash('sha256').update(JSON.stringify(keyring)).digest('base64');
     writeFileSync(file, `${JSON.stringify({ ...keyring, sum, mac }, null, 2)}\n`);
     const outcome = await expectBlocked('KEYRING_DAMAGED');
-    expect(outcome.keyringGeneration).toBeUndefined();
+    // The copy from the first day is intact and may be accepted instead.
+    expect(outcome.keyringGeneration).toBe(1);
   });
 });
 

@@ -57,14 +57,19 @@ export const setup = {
     key: 'Recovery key',
     keyHint: 'All groups from the recovery sheet. Capitals, blanks and dashes do not matter.',
     submit: 'Open with the recovery key',
+    accept: {
+      'older-keyring': 'Go on with the newest intact copy of the keyring',
+      rollback: 'Go on with the data as they are, without the missing records',
+    },
+    acceptHint: 'The decision is kept in the audit trail.',
     recheck: 'Check again',
     states: {
       READY: 'The database is open.',
       SETUP: 'This workstation is not set up yet.',
       KEYRING_MISSING:
-        'The key file is missing on this machine. The recovery key from the printed sheet opens the data.',
+        'The keyring file is missing. The recovery key opens the data together with an intact copy of the keyring.',
       KEYRING_DAMAGED:
-        'The key file on this machine is damaged. The recovery key from the printed sheet opens the data.',
+        'The keyring file is damaged. The recovery key opens the data together with an intact copy of the keyring.',
       KEY_UNAVAILABLE: 'This machine cannot release its key. The recovery key from the printed sheet opens the data.',
       KEY_MISMATCH:
         'The key on this machine belongs to other data. The recovery key from the printed sheet opens the data.',

@@ -60,13 +60,19 @@ export const setup: typeof source = {
     key: 'Clé de secours',
     keyHint: 'Tous les groupes de la feuille de secours. Majuscules, espaces et tirets sont sans importance.',
     submit: 'Ouvrir avec la clé de secours',
+    accept: {
+      'older-keyring': 'Continuer avec la plus récente copie intacte du trousseau de clés',
+      rollback: 'Continuer avec les données telles quelles, sans les enregistrements manquants',
+    },
+    acceptHint: 'La décision est conservée dans le journal d’audit.',
     recheck: 'Vérifier de nouveau',
     states: {
       READY: 'La base de données est ouverte.',
       SETUP: 'Ce poste n’est pas encore installé.',
-      KEYRING_MISSING: 'Le fichier de clés manque sur cette machine. La clé de secours imprimée ouvre les données.',
+      KEYRING_MISSING:
+        'Le trousseau de clés manque. La clé de secours ouvre les données avec une copie intacte du trousseau.',
       KEYRING_DAMAGED:
-        'Le fichier de clés de cette machine est endommagé. La clé de secours imprimée ouvre les données.',
+        'Le trousseau de clés est endommagé. La clé de secours ouvre les données avec une copie intacte du trousseau.',
       KEY_UNAVAILABLE: 'Cette machine ne peut pas livrer sa clé. La clé de secours imprimée ouvre les données.',
       KEY_MISMATCH:
         'La clé de cette machine appartient à d’autres données. La clé de secours imprimée ouvre les données.',
