@@ -26,9 +26,6 @@ export function AboutPage() {
         {about.isPending && <Skeleton height={180} radius="md" />}
         {about.error && !about.data && <ErrorPanel error={about.error} onRetry={() => void about.refetch()} />}
         {about.data && <Facts about={about.data} />}
-        <Text size="sm" c="dimmed" mt="md">
-          {t('licence')}
-        </Text>
       </div>
     </Page>
   );

@@ -8,5 +8,4 @@ export const about = {
   installId: 'Installation',
   schemaVersion: 'Database schema',
   dataFolder: 'Data folder',
-  licence: 'REMS Workstation is free software under the MIT licence. It comes without warranty.',
 };

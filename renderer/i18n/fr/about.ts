@@ -10,5 +10,4 @@ export const about: typeof source = {
   installId: 'Identifiant de l’installation',
   schemaVersion: 'Schéma de la base de données',
   dataFolder: 'Dossier des données',
-  licence: 'REMS Workstation est un logiciel libre sous licence MIT, fourni sans garantie.',
 };
