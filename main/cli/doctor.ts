@@ -17,7 +17,8 @@ export const doctor: Command = {
     output.result(
       { state, checks },
       checks.map(
-        ({ id, state: mark, evidence, advice }) => `${marks[mark]}  ${id}: ${[evidence, advice].filter(Boolean).join(evidence.endsWith('.') ? ' ' : '. ')}`,
+        ({ id, state: mark, evidence, advice }) =>
+          `${marks[mark]}  ${id}: ${[evidence, advice].filter(Boolean).join(evidence.endsWith('.') ? ' ' : '. ')}`,
       ),
     );
     if (state !== 'READY') throw new NotOpen(state, message);

@@ -98,6 +98,8 @@ function parse(command: Command, args: readonly string[]) {
 
 /** Says on stderr why the command did not go through. */
 function explain(cause: unknown, output: Output): number {
+  // Who reads has seen enough, as in `rems export equipment | head`.
+  if (cause instanceof Error && 'code' in cause && cause.code === 'EPIPE') return exitCodes.done;
   if (cause instanceof UsageError) {
     output.message(`${cause.message}\nrems help shows every command.`);
     return exitCodes.usage;

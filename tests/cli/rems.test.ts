@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { copyInstallation, remsExport, temporaryFolder } from '../support/core.ts';
-import { rems } from '../support/run-program.ts';
+import { rems, start } from '../support/run-program.ts';
 
 const password = 'a long enough password';
 
@@ -250,5 +250,16 @@ describe('rems health and doctor', () => {
     const { code, stdout } = await rems(['health', '--url', 'https://127.0.0.1:9', '--json']);
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({ status: 'unreachable' });
+  });
+});
+
+describe('a reader that has seen enough', () => {
+  test('ends an export without a complaint', async () => {
+    const folder = copyInstallation();
+    const { child, ended } = start('out/main/cli.js', ['export', 'equipment', '--data', folder]);
+    child.stdout?.destroy();
+    const { code, stderr } = await ended;
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
   });
 });
