@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonRole } from '../../shared/people.ts';
 import { useCall } from '../api/hooks.ts';
+import { useErrorText } from '../ui/error-text.ts';
 
 interface Props {
   readonly id: string;
@@ -22,6 +23,7 @@ const offered = 50;
 /** Finds people of one role on the server, so that a register of thousands stays quick; whom the record holds stays offered. */
 export function PersonPicker({ id, label, role, value, heldName, error, onChange }: Props) {
   const { t } = useTranslation('equipment');
+  const errorText = useErrorText();
   const [search, setSearch] = useState('');
   const held = useCall('people.get', { id: value ?? 1 }, { enabled: value !== null });
   const name = value === null ? undefined : (held.data?.name ?? heldName ?? undefined);
@@ -66,7 +68,7 @@ export function PersonPicker({ id, label, role, value, heldName, error, onChange
       nothingFoundMessage={t('form.nothingFound')}
       {...(more && search !== heldLabel ? { description: t('form.morePeople') } : {})}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
-      error={error ?? (people.error === null ? undefined : people.error.message)}
+      error={error ?? (people.error === null ? undefined : errorText(people.error))}
       clearButtonProps={{ 'aria-label': t('list.clearOne') }}
     />
   );

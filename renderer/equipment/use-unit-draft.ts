@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitField } from '../../shared/equipment.ts';
 import { useCall } from '../api/hooks.ts';
+import { useSentence } from '../i18n/index.ts';
 import { fieldErrors } from '../ui/field-errors.ts';
 import { typedDate } from './date-text.ts';
 import { type Draft, type DraftProblem, type DraftValue, readDraft, unitFieldNames } from './draft.ts';
@@ -13,6 +14,7 @@ type Messages = Readonly<Partial<Record<UnitField, string>>>;
 /** A form in the making: what stands in the fields, what is wrong with them in words, and how to read them. */
 export function useUnitDraft(initial: Draft) {
   const { t, i18n } = useTranslation('equipment');
+  const translate = useSentence();
   const language = i18n.resolvedLanguage ?? 'en';
   const lookups = useCall('lookups.all', {}).data;
   const [draft, setDraft] = useState(initial);
@@ -58,7 +60,7 @@ export function useUnitDraft(initial: Draft) {
   /** Puts what the core refused beside its fields; answers whether it named any of them. */
   const refuse = (error: unknown): boolean => {
     const byField: Partial<Record<UnitField, string>> = {};
-    for (const [path, message] of Object.entries(fieldErrors(error, language))) {
+    for (const [path, message] of Object.entries(fieldErrors(error, translate))) {
       const field = unitFieldNames.find((name) => name === path.split('.')[0]);
       if (field !== undefined) byField[field] = message;
     }

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconBuildingHospital } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { HomeSummary } from '../../shared/home.ts';
+import { useSentence } from '../i18n/index.ts';
 import { useSession } from '../session/session.tsx';
 import { useConfirm } from '../ui/confirm.tsx';
 import { useSample } from './use-sample.ts';
@@ -9,6 +10,7 @@ import { useSample } from './use-sample.ts';
 /** Says that what is on screen is made up, and takes it away again. */
 export function SampleBanner({ sample }: { readonly sample: HomeSummary['sample'] }) {
   const { t } = useTranslation('home');
+  const sentence = useSentence();
   const { can } = useSession();
   const confirm = useConfirm();
   const remove = useSample('home.removeSample');
@@ -27,7 +29,7 @@ export function SampleBanner({ sample }: { readonly sample: HomeSummary['sample'
     <Alert variant="light" icon={<IconBuildingHospital aria-hidden />} title={t('sample.title')}>
       <Group justify="space-between" gap="sm">
         <Text size="sm">
-          {t('sample.message')} {!sample.removable && sample.reason}
+          {t('sample.message')} {!sample.removable && sample.reason !== null && sentence(sample.reason)}
         </Text>
         {can('system:manage') && sample.removable && (
           <Button size="xs" variant="default" onClick={() => void ask()} loading={remove.isPending}>

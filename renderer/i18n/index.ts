@@ -1,7 +1,8 @@
 import { createInstance, type i18n } from 'i18next';
-import { initReactI18next } from 'react-i18next';
+import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from '../ui/formats.ts';
 import type { en } from './en/index.ts';
+import { createSentences, type Sentences, type SentenceTable } from './sentences.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -20,14 +21,36 @@ export function browserLanguage(preferred: readonly string[]): Language {
   return 'en';
 }
 
+/** The namespace beside the words in which a language keeps its sentences of the core. English needs none. */
+const coreSentences = 'sentences';
+/** Tables made ready, so that each is prepared once however many components ask. */
+const prepared = new WeakMap<SentenceTable, Sentences>();
+
 /** Loads the words of one language; each is a file of its own, so that a page never loads both. */
 async function load(language: Language): Promise<Record<string, object>> {
   switch (language) {
     case 'en':
       return (await import('./en/index.ts')).en;
-    case 'fr':
-      return (await import('./fr/index.ts')).fr;
+    case 'fr': {
+      const { fr, sentences } = await import('./fr/index.ts');
+      return { ...fr, [coreSentences]: sentences };
+    }
   }
+}
+
+/** How the core's English sentences read in the language of the screen. */
+export function useSentence(): (sentence: string) => string {
+  const { i18n } = useTranslation();
+  // Put there by load(); English has none, and the core's own sentence stands.
+  const table = i18n.getResourceBundle(i18n.resolvedLanguage ?? 'en', coreSentences) as SentenceTable | undefined;
+  if (!table) return asWritten;
+  const sentences = prepared.get(table) ?? createSentences(table);
+  prepared.set(table, sentences);
+  return sentences.translate;
+}
+
+function asWritten(sentence: string): string {
+  return sentence;
 }
 
 /** The translator, ready in `language`. */

@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconEqual, IconPencil, IconPlus, IconX } from '@tabl
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ImportRow } from '../../shared/imports.ts';
-import { translateSentence } from '../i18n/sentences.ts';
+import { useSentence } from '../i18n/index.ts';
 import { Changes } from './changes.tsx';
 import classes from './imports.module.css';
 
@@ -23,8 +23,8 @@ interface Props {
 
 /** Rows of the file with what they change: a sign, a word and a colour for what happens; old → new for each column. */
 export function DifferenceTable({ rows, linked }: Props) {
-  const { t, i18n } = useTranslation('imports');
-  const language = i18n.resolvedLanguage ?? 'en';
+  const { t } = useTranslation('imports');
+  const sentence = useSentence();
   return (
     <Table.ScrollContainer type="native" role="region" minWidth={640} tabIndex={0} aria-label={t('difference.title')}>
       <Table verticalSpacing="xs" className={classes.table ?? ''}>
@@ -78,7 +78,7 @@ export function DifferenceTable({ rows, linked }: Props) {
                       {t(`messages.${message.level}`)}
                       {message.column === undefined ? '' : ` · ${message.column}`}
                       {' – '}
-                      {translateSentence(message.message, language)}
+                      {sentence(message.message)}
                     </Text>
                   ))}
                   <Changes changes={row.changes} />

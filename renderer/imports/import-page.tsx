@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { Import } from '../../shared/imports.ts';
 import { callKey, useAction, useCall } from '../api/hooks.ts';
+import { useSentence } from '../i18n/index.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { useFormats } from '../ui/formats.ts';
@@ -64,6 +65,7 @@ export function ImportPage() {
 
 function ImportBody({ one }: { readonly one: Import }) {
   const { t } = useTranslation('imports');
+  const sentence = useSentence();
   const formats = useFormats();
   const running = runningState(one.state);
   const delimiters: Readonly<Record<string, string>> = {
@@ -99,7 +101,7 @@ function ImportBody({ one }: { readonly one: Import }) {
           icon={<IconAlertTriangle aria-hidden />}
           title={t(one.state === 'refused' ? 'done.refusedTitle' : 'done.failedTitle')}
         >
-          <Text size="sm">{one.message}</Text>
+          <Text size="sm">{one.message !== null && sentence(one.message)}</Text>
           <Text size="sm">{t('done.nothingKept')}</Text>
         </Alert>
       )}

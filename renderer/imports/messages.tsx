@@ -7,7 +7,7 @@ import type { AppError } from '../../shared/contract/errors.ts';
 import type { Import } from '../../shared/imports.ts';
 import { call } from '../api/client.ts';
 import { useSend } from '../api/context.tsx';
-import { translateSentence } from '../i18n/sentences.ts';
+import { useSentence } from '../i18n/index.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { useFormats } from '../ui/formats.ts';
 import { groupMessages, type MessageGroup } from './group-messages.ts';
@@ -73,7 +73,8 @@ export function Messages({ one }: { readonly one: Import }) {
 }
 
 function MessageLine({ group }: { readonly group: MessageGroup }) {
-  const { t, i18n } = useTranslation('imports');
+  const { t } = useTranslation('imports');
+  const sentence = useSentence();
   const formats = useFormats();
   const { color, icon: Icon } = looks[group.level];
   const named = group.rows.slice(0, rowsNamed).map(formats.number).join(', ');
@@ -100,7 +101,7 @@ function MessageLine({ group }: { readonly group: MessageGroup }) {
         {t(`messages.${group.level}`)}
       </Badge>
       <div>
-        <Text size="sm">{translateSentence(group.message, i18n.resolvedLanguage ?? 'en')}</Text>
+        <Text size="sm">{sentence(group.message)}</Text>
         <Text size="xs" c="dimmed">
           {where.filter((part) => part !== null).join(' · ')}
         </Text>

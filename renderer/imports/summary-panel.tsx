@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Import } from '../../shared/imports.ts';
 import { callKey, useAction } from '../api/hooks.ts';
-import { translateSentence } from '../i18n/sentences.ts';
+import { useSentence } from '../i18n/index.ts';
 import { useConfirm } from '../ui/confirm.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { useFormats } from '../ui/formats.ts';
@@ -13,7 +13,8 @@ import { summaryText } from './summary-text.ts';
 
 /** What came of it, as text that can be copied, and the way back. */
 export function SummaryPanel({ one }: { readonly one: Import }) {
-  const { t, i18n } = useTranslation('imports');
+  const { t } = useTranslation('imports');
+  const sentence = useSentence();
   const formats = useFormats();
   const confirm = useConfirm();
   const queries = useQueryClient();
@@ -28,6 +29,7 @@ export function SummaryPanel({ one }: { readonly one: Import }) {
     remarks: t('messages.remarks'),
     number: formats.number,
     instant: formats.instant,
+    sentence,
   });
   const takeBack = async () => {
     const yes = await confirm({
@@ -81,7 +83,7 @@ export function SummaryPanel({ one }: { readonly one: Import }) {
       </Group>
       {!one.undoable && one.undoRefusal !== null && one.state === 'applied' && (
         <Text size="xs" c="dimmed" mt="xs">
-          {t('done.notUndoable', { reason: translateSentence(one.undoRefusal, i18n.resolvedLanguage ?? 'en') })}
+          {t('done.notUndoable', { reason: sentence(one.undoRefusal) })}
         </Text>
       )}
     </Paper>

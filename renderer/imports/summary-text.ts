@@ -10,6 +10,8 @@ export interface SummaryWords {
   remarks: string;
   number(value: number): string;
   instant(instant: string): string;
+  /** A sentence of the core in the reader's language. */
+  sentence(sentence: string): string;
 }
 
 /** A summary that can be pasted into a mail: the file, when and by whom, the state, and the counts, one a line. */
@@ -26,6 +28,6 @@ export function summaryText(one: Import, words: SummaryWords): string {
     words.line(words.warnings, words.number(counts.warnings)),
     words.line(words.remarks, words.number(counts.remarks)),
   ];
-  if (one.message !== null) lines.push(one.message);
+  if (one.message !== null) lines.push(words.sentence(one.message));
   return lines.join('\n');
 }

@@ -5,6 +5,7 @@ import { AppError } from '../../shared/contract/errors.ts';
 import type { LookupKind, LookupRow } from '../../shared/lookups.ts';
 import { useAction, useCall } from '../api/hooks.ts';
 import { useTouch } from '../api/touch.ts';
+import { useSentence } from '../i18n/index.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { fieldErrors } from '../ui/field-errors.ts';
 import { useUnsavedGuard } from '../ui/form-guard.tsx';
@@ -29,10 +30,10 @@ interface Props {
 
 /** Adds or edits one entry. */
 export function LookupDialog({ kind, row, close }: Props) {
-  const { t, i18n } = useTranslation('lookups');
+  const { t } = useTranslation('lookups');
+  const sentence = useSentence();
   const notify = useNotify();
   const touch = useTouch();
-  const language = i18n.resolvedLanguage ?? 'en';
   const [initial] = useState(() => lookupDraft(row));
   const [draft, setDraft] = useState<LookupDraft>(initial);
   const [messages, setMessages] = useState<Readonly<Record<string, string>>>({});
@@ -56,7 +57,7 @@ export function LookupDialog({ kind, row, close }: Props) {
       if (typeof current === 'object' && current !== null && 'version' in current)
         return setNewer(current as LookupRow); // the wire: update answers the row it could not change
     }
-    const byField = fieldErrors(refusal, language);
+    const byField = fieldErrors(refusal, sentence);
     setMessages(byField);
     setError(fields.some((field) => field in byField) ? undefined : refusal);
   };

@@ -1,7 +1,7 @@
 import { Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { translateSentence } from '../i18n/sentences.ts';
+import { useSentence } from '../i18n/index.ts';
 import { NewPasswordFields } from '../ui/new-password-fields.tsx';
 import { type AdministratorDraft, checkAdministrator } from './draft.ts';
 import { StepButtons } from './step-buttons.tsx';
@@ -17,11 +17,11 @@ interface Props {
 
 /** The first account: it can do everything and creates the others. */
 export function AdministratorStep({ draft, onChange, refused, onBack, onNext }: Props) {
-  const { t, i18n } = useTranslation('setup');
+  const { t } = useTranslation('setup');
+  const sentence = useSentence();
   const [checked, setChecked] = useState(false);
   const wrong = checkAdministrator(draft);
-  const usernameError =
-    checked && wrong.username ? translateSentence(wrong.username, i18n.resolvedLanguage ?? 'en') : undefined;
+  const usernameError = checked && wrong.username ? sentence(wrong.username) : undefined;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -6,6 +6,7 @@ import type { AppError } from '../../shared/contract/errors.ts';
 import type { RecoverySheet } from '../../shared/setup.ts';
 import type { SystemStatus } from '../../shared/system.ts';
 import { callKey, useAction } from '../api/hooks.ts';
+import { useSentence } from '../i18n/index.ts';
 import { fieldErrors } from '../ui/field-errors.ts';
 import { FrontPage } from '../ui/front-page.tsx';
 import { AdministratorStep } from './administrator-step.tsx';
@@ -20,6 +21,7 @@ const steps = ['folder', 'administrator', 'recovery', 'start'] as const;
 /** First run in four steps. Nothing is on disk before the last one is confirmed; going back loses nothing. */
 export function SetupWizard({ status }: { readonly status: SystemStatus }) {
   const { t, i18n } = useTranslation('setup');
+  const sentence = useSentence();
   const language = i18n.resolvedLanguage === 'fr' ? 'fr' : 'en';
   const [at, setAt] = useState(0);
   const [code, setCode] = useState('');
@@ -48,7 +50,7 @@ export function SetupWizard({ status }: { readonly status: SystemStatus }) {
     if (first !== undefined) setAt(stepOfField(first));
   });
   useKeepOpen(sheet !== null && !complete.isSuccess);
-  const refused = fieldErrors(complete.error, language);
+  const refused = fieldErrors(complete.error, sentence);
 
   const finish = () => {
     if (!sheet) return;

@@ -2,6 +2,7 @@ import { Button, Group, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../api/hooks.ts';
+import { useSentence } from '../i18n/index.ts';
 import { useSession } from '../session/session.tsx';
 import { useSignOut, useWelcome } from '../session/sign-out.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
@@ -12,7 +13,8 @@ import { PasswordField } from '../ui/password-field.tsx';
 
 /** Before anything else, an account with a temporary password chooses its own. */
 export function ChangePasswordPage() {
-  const { t, i18n } = useTranslation('sign-in');
+  const { t } = useTranslation('sign-in');
+  const sentence = useSentence();
   const { me } = useSession();
   const welcome = useWelcome();
   const change = useAction('auth.changePassword', { onSuccess: welcome });
@@ -20,7 +22,7 @@ export function ChangePasswordPage() {
   const [current, setCurrent] = useState('');
   const [draft, setDraft] = useState({ password: '', again: '' });
   const [checked, setChecked] = useState(false);
-  const refused = fieldErrors(change.error, i18n.resolvedLanguage ?? 'en');
+  const refused = fieldErrors(change.error, sentence);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();

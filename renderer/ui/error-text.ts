@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { AppError } from '../../shared/contract/errors.ts';
 import { CallError, OfflineError } from '../api/client.ts';
-import { translateSentence } from '../i18n/sentences.ts';
+import { useSentence } from '../i18n/index.ts';
 
 /** Codes whose sentence says nothing more than the code does, so that the translated one replaces it. */
 const generic = ['INTERNAL', 'FORBIDDEN', 'UNAUTHENTICATED', 'RATE_LIMITED', 'UNAVAILABLE'] as const;
@@ -9,11 +9,12 @@ const generic = ['INTERNAL', 'FORBIDDEN', 'UNAUTHENTICATED', 'RATE_LIMITED', 'UN
 /** Turns any error into a sentence of the reader's language; the core's own English sentence where there is no translation. */
 export function useErrorText(): (error: unknown) => string {
   const { t, i18n } = useTranslation('ui');
+  const translate = useSentence();
   return (error) => {
     if (error instanceof OfflineError) return t('errors.offline');
     if (!(error instanceof AppError)) return t('errors.INTERNAL');
     const code = generic.find((candidate) => candidate === error.code);
-    const sentence = translateSentence(error.message, i18n.resolvedLanguage ?? 'en');
+    const sentence = translate(error.message);
     // English readers get what the core wrote, and so does everyone where a sentence has its own translation.
     if (i18n.resolvedLanguage === 'en' || sentence !== error.message || !code) return sentence;
     return t(`errors.${code}`);

@@ -69,6 +69,7 @@ describe('the summary', () => {
       remarks: 'R',
       number: String,
       instant: (instant: string) => instant,
+      sentence: (sentence: string) => `<${sentence}>`,
     };
     expect(summaryText({ ...one, message: 'A note.' }, words).split('\n')).toEqual([
       'fleet.csv (5)',
@@ -80,7 +81,7 @@ describe('the summary', () => {
       '<error> = 1',
       'W = 4',
       'R = 0',
-      'A note.',
+      '<A note.>',
     ]);
   });
 });

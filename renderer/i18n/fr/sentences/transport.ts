@@ -1,0 +1,38 @@
+import type { SentenceTable } from '../../sentences.ts';
+
+/** What is refused on the way: files, addresses, requests. */
+export const transport: SentenceTable = {
+  'This link was used already, is too old, or belongs to another session. Ask for the file again.':
+    'Ce lien a déjà servi, est trop ancien ou appartient à une autre session. Redemandez le fichier.',
+  'The file is larger than the {max} MB that fit here. Split it and send the parts.':
+    'Le fichier dépasse la limite de {max} Mo. Divisez-le et envoyez les parties.',
+  'Too many windows are open in this session. Close some of them.':
+    'Trop de fenêtres sont ouvertes dans cette session. Fermez-en quelques-unes.',
+  'This installation does not answer under that name. Use the address it shows on its screen.':
+    'Ce poste ne répond pas sous ce nom. Utilisez l’adresse qu’il affiche à l’écran.',
+  'The address of this request is not valid.': 'L’adresse de cette demande n’est pas valable.',
+  '{address} is a public address. Choose an address of the local network.':
+    '{address} est une adresse publique. Choisissez une adresse du réseau local.',
+  'Requests from other sites are refused. Open the address itself and try again.':
+    'Les demandes venant d’autres sites sont refusées. Ouvrez l’adresse elle-même, puis réessayez.',
+  'Too many requests at once. Wait a moment and try again.':
+    'Trop de demandes à la fois. Attendez un instant, puis réessayez.',
+  'This address answers {methods} only.': 'Cette adresse ne répond qu’à {methods}.',
+  'Send the input as application/json, UTF-8, not compressed.':
+    'Envoyez les données en application/json, UTF-8, sans compression.',
+  'The body is not valid JSON in UTF-8. Send the input as one JSON value.':
+    'Le contenu n’est pas du JSON valable en UTF-8. Envoyez une seule valeur JSON.',
+  'The body broke off before its end. Send it again.': 'L’envoi s’est interrompu avant la fin. Recommencez.',
+  'The body took too long to arrive. Send it again.': 'L’envoi a duré trop longtemps. Recommencez.',
+  'At most {max} kB fit into one request. Send less at once.':
+    'Une demande contient au plus {max} ko. Envoyez moins à la fois.',
+  'At most {max} MB fit into one request. Send less at once.':
+    'Une demande contient au plus {max} Mo. Envoyez moins à la fois.',
+  'There is nothing at this address.': 'Il n’y a rien à cette adresse.',
+  'There is no procedure "{name}".': 'La procédure « {name} » n’existe pas.',
+  'The input is not JSON.': 'Les données ne sont pas du JSON.',
+  'This is more than fits into one call. Upload it as a file.':
+    'C’est trop pour un seul appel. Envoyez-le comme fichier.',
+  'Only the window of this app may call.': 'Seule la fenêtre de cette application peut appeler.',
+  'Name the procedure to call.': 'Nommez la procédure à appeler.',
+};
