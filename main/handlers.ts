@@ -83,7 +83,7 @@ export function createFeatures(deps: FeatureDeps) {
     log: ports.log,
   });
   const sample = createSampleService({ db, imports, clock });
-  const home = createHomeService({ repository: createHomeRepository(db), imports, sample, clock });
+  const home = createHomeService({ repository: createHomeRepository(db), imports, sample, equipment });
 
   const handlers: OpenHandlers = {
     system: createSystemProcedures({ db, ports, installId: data.installId }),

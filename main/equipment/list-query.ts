@@ -1,6 +1,6 @@
 import { type CompiledQuery, type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
 import type { PlainDate } from '../../shared/dates.ts';
-import type { UnitSortKey, UnitState } from '../../shared/equipment.ts';
+import { type UnitSortKey, type UnitState, unitStates } from '../../shared/equipment.ts';
 import type { UnitFilters } from '../../shared/lists.ts';
 import { searchWords } from '../../shared/text.ts';
 import { createQueryBuilder } from '../database/query-builder.ts';
@@ -100,6 +100,17 @@ export function countQuery(query: UnitQuery, today: PlainDate): CompiledQuery {
     .compile();
 }
 
+/** How many units are in each state; one row. */
+export function stateCountsQuery(today: PlainDate): CompiledQuery {
+  return createQueryBuilder<Tables>()
+    .selectFrom('units as u')
+    .select((e) => {
+      const states = stateConditions(e, today);
+      return unitStates.map((state) => e.fn.countAll().filterWhere(states[state]).as(state));
+    })
+    .compile();
+}
+
 /** The ids of units that match, in order: blanks last in both directions, ties by id. */
 export function idsQuery(query: UnitQuery, today: PlainDate, slice?: Slice): CompiledQuery {
   let ids = matching(query, today).select('u.id');
@@ -155,26 +166,35 @@ function escaped(word: string): string {
   return word.replace(/[!%_]/g, '!$&');
 }
 
+/** The first state that applies: retired (by flag, or by a date that has come), planned, not covered by physics, in service. REMS 2.3. */
+function stateConditions(e: Where, today: PlainDate): Readonly<Record<UnitState, Condition>> {
+  const { retired, notRetired, planned, notPlanned, covered, notCovered } = flagConditions(e, today);
+  return {
+    retired,
+    planned: e.and([notRetired, planned]),
+    'not-covered': e.and([notRetired, notPlanned, notCovered]),
+    'in-service': e.and([notRetired, notPlanned, covered]),
+  };
+}
+
+function flagConditions(e: Where, today: PlainDate) {
+  return {
+    retired: e.or([e('u.retired', '=', 1), e('u.retired_on', '<=', today)]),
+    notRetired: e.and([e('u.retired', '=', 0), e.or([e('u.retired_on', 'is', null), e('u.retired_on', '>', today)])]),
+    planned: e('u.planned', '=', 1),
+    notPlanned: e('u.planned', '=', 0),
+    covered: e('u.physics_covered', '=', 1),
+    notCovered: e('u.physics_covered', '=', 0),
+  };
+}
+
 /** The three switches of REMS, each on its own; or exactly the states that are asked for. */
 function stateCondition(e: Where, filters: UnitFilters, today: PlainDate): Condition {
-  const retired = e.or([e('u.retired', '=', 1), e('u.retired_on', '<=', today)]);
-  const notRetired = e.and([
-    e('u.retired', '=', 0),
-    e.or([e('u.retired_on', 'is', null), e('u.retired_on', '>', today)]),
-  ]);
-  const planned = e('u.planned', '=', 1);
-  const notPlanned = e('u.planned', '=', 0);
-  const covered = e('u.physics_covered', '=', 1);
-  const notCovered = e('u.physics_covered', '=', 0);
   if (filters.state && filters.state.length > 0) {
-    const states: Readonly<Record<UnitState, Condition>> = {
-      retired,
-      planned: e.and([notRetired, planned]),
-      'not-covered': e.and([notRetired, notPlanned, notCovered]),
-      'in-service': e.and([notRetired, notPlanned, covered]),
-    };
+    const states = stateConditions(e, today);
     return e.or(filters.state.map((state) => states[state]));
   }
+  const { notRetired, notPlanned, covered } = flagConditions(e, today);
   return e.and([
     ...(filters.includeRetired ? [] : [notRetired]),
     ...(filters.includePlanned ? [] : [notPlanned]),

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../shared/dates.ts';
-import type { UnitField } from '../../shared/equipment.ts';
+import type { UnitField, UnitState } from '../../shared/equipment.ts';
 import type { Db } from '../database/connection.ts';
-import { countQuery, idsQuery, type Slice, type UnitQuery } from './list-query.ts';
+import { countQuery, idsQuery, type Slice, stateCountsQuery, type UnitQuery } from './list-query.ts';
 import { type UnitRow, unitSelect } from './unit-row.ts';
 
 /** Statements that find and read units and check what they refer to. */
@@ -9,6 +9,8 @@ export interface EquipmentRepository {
   count(query: UnitQuery, today: PlainDate): number;
   /** Ids in order; all of them without a slice. */
   ids(query: UnitQuery, today: PlainDate, slice?: Slice): number[];
+  /** Units by state. */
+  stateCounts(today: PlainDate): Record<UnitState, number>;
   get(id: number): UnitRow | undefined;
   /** In the order of `ids`; ids that no longer exist are left out. */
   getMany(ids: readonly number[]): UnitRow[];
@@ -70,6 +72,12 @@ export function createEquipmentRepository(db: Db): EquipmentRepository {
         .prepare<unknown[], number>(sql)
         .pluck()
         .all(...parameters);
+    },
+    stateCounts(today) {
+      const { sql, parameters } = stateCountsQuery(today);
+      const counts = db.prepare<unknown[], Record<UnitState, number>>(sql).get(...parameters);
+      if (!counts) throw new Error('an aggregate answers one row');
+      return counts;
     },
     get: (id) => one.get(id),
     getMany(ids) {

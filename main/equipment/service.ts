@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { AppError } from '../../shared/contract/errors.ts';
 import { localDate } from '../../shared/dates.ts';
-import type { equipmentContract, NewUnit, Unit, UnitChange } from '../../shared/equipment.ts';
+import type { equipmentContract, NewUnit, Unit, UnitChange, UnitState } from '../../shared/equipment.ts';
 import type { DownloadTicket } from '../../shared/files.ts';
 import { searchWords } from '../../shared/text.ts';
 import type { Db } from '../database/connection.ts';
@@ -25,6 +25,8 @@ type ExportInput = z.output<(typeof equipmentContract)['export']['input']>;
 /** The rules of the inventory. */
 export interface EquipmentService {
   list(input: ListInput): { items: Unit[]; total: number };
+  /** How many units are in each state today. */
+  countByState(): Readonly<Record<UnitState, number>>;
   /** @throws AppError NOT_FOUND */
   get(id: number): Unit;
   /** @throws AppError INVALID for references that do not fit */
@@ -73,6 +75,7 @@ export function createEquipmentService(deps: {
 
   return {
     get,
+    countByState: () => repository.stateCounts(today()),
 
     list({ page, pageSize, ...query }) {
       const { ids, total } = find(query, page, pageSize);

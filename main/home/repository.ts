@@ -1,13 +1,5 @@
 import type { Db } from '../database/connection.ts';
 
-/** Units by state; the columns are sums over one pass. */
-export interface StateCounts {
-  readonly total: number;
-  readonly retired: number;
-  readonly planned: number;
-  readonly not_covered: number;
-}
-
 /** An audit entry on its way to the screen. */
 export interface RecentRow {
   readonly seq: number;
@@ -22,14 +14,6 @@ export interface RecentRow {
 
 /** SQL of the home page. */
 export function createHomeRepository(db: Db) {
-  // A unit is in the first state that applies: retired (flag, or date reached), planned, not covered by physics, in service.
-  const counts = db.prepare<[{ today: string }], StateCounts>(
-    `SELECT count(*) AS total,
-       coalesce(sum(gone), 0) AS retired,
-       coalesce(sum(NOT gone AND planned), 0) AS planned,
-       coalesce(sum(NOT gone AND NOT planned AND NOT physics_covered), 0) AS not_covered
-     FROM (SELECT retired = 1 OR (retired_on IS NOT NULL AND retired_on <= @today) AS gone, planned, physics_covered FROM units)`,
-  );
   // Matches the partial index audit_recent: rows that an import wrote one by one are summed up by the import's own entry.
   const recent = db.prepare<[number], RecentRow>(
     `SELECT a.seq, a.at, a.actor, a.action, a.entity, a.entity_id, a.changes,
@@ -50,7 +34,6 @@ export function createHomeRepository(db: Db) {
      ORDER BY a.seq DESC LIMIT ?`,
   );
   return {
-    counts: (today: string) => counts.get({ today }) ?? { total: 0, retired: 0, planned: 0, not_covered: 0 },
     recent: (limit: number) => recent.all(limit),
   };
 }

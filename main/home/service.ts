@@ -1,7 +1,6 @@
-import { localDate } from '../../shared/dates.ts';
 import type { HomeSummary, RecentChange } from '../../shared/home.ts';
+import type { EquipmentService } from '../equipment/service.ts';
 import type { ImportsService } from '../imports/service.ts';
-import type { Clock } from '../ports.ts';
 import { type Context, principalOf } from '../rpc/context.ts';
 import type { SampleService } from '../sample/service.ts';
 import type { HomeRepository, RecentRow } from './repository.ts';
@@ -14,20 +13,20 @@ export function createHomeService(deps: {
   readonly repository: HomeRepository;
   readonly imports: ImportsService;
   readonly sample: SampleService;
-  readonly clock: Clock;
+  readonly equipment: Pick<EquipmentService, 'countByState'>;
 }) {
-  const { repository, imports, sample, clock } = deps;
+  const { repository, imports, sample, equipment } = deps;
 
   function summary(ctx: Context): HomeSummary {
     const { permissions } = principalOf(ctx);
     const readsUnits = permissions.has('equipment:read');
-    const counts = readsUnits ? repository.counts(localDate(clock.now())) : undefined;
+    const counts = readsUnits ? equipment.countByState() : undefined;
     return {
       units: {
-        total: counts?.total ?? 0,
-        inService: counts ? counts.total - counts.retired - counts.planned - counts.not_covered : 0,
+        total: Object.values(counts ?? {}).reduce((sum, count) => sum + count, 0),
+        inService: counts?.['in-service'] ?? 0,
         planned: counts?.planned ?? 0,
-        notCovered: counts?.not_covered ?? 0,
+        notCovered: counts?.['not-covered'] ?? 0,
         retired: counts?.retired ?? 0,
       },
       recentImports: permissions.has('equipment:import') ? imports.list({ page: 1, pageSize: importLimit }).items : [],
