@@ -24,13 +24,13 @@ export interface Column {
 const widths = {
   id: ['text', 76],
   state: ['state', 126],
-  className: ['text', 120],
-  subclassName: ['text', 146],
-  manufacturerName: ['text', 116],
-  model: ['text', 116],
+  className: ['text', 116],
+  subclassName: ['text', 156],
+  manufacturerName: ['text', 142],
+  model: ['text', 152],
   serialNumber: ['text', 118],
   departmentName: ['text', 150],
-  facilityName: ['text', 124],
+  facilityName: ['text', 156],
   facilityFullName: ['text', 220],
   facilityAddress: ['text', 220],
   room: ['text', 84],
@@ -94,8 +94,8 @@ export const defaultColumns: readonly ColumnKey[] = [
   'serialNumber',
   'facilityName',
   'room',
-  'state',
   'departmentName',
+  'state',
 ];
 
 /** The columns of a preference in its order; names of another version are left out, an empty rest means the default. */

@@ -71,10 +71,10 @@ function CardText({ unit }: { readonly unit: Unit }) {
         <StateBadge state={unit.state} />
       </Group>
       <Text size="sm" truncate>
-        {[make, serial].filter((part) => part !== '').join(' · ')}
+        {make}
       </Text>
       <Text size="xs" c="dimmed" truncate>
-        {[`${t('fields.id')} ${unit.id}`, place].filter((part) => part !== '').join(' · ')}
+        {[`${t('fields.id')} ${unit.id}`, serial, place].filter((part) => part !== '').join(' · ')}
       </Text>
     </>
   );

@@ -119,7 +119,9 @@ function ImportBody({ one }: { readonly one: Import }) {
           </Button>
         </div>
       )}
-      {(hasRows || refused) && <Messages one={one} />}
+      {(hasRows || (refused && one.counts.errors + one.counts.warnings + one.counts.remarks > 0)) && (
+        <Messages one={one} />
+      )}
       {hasRows && <Difference one={one} />}
     </Stack>
   );

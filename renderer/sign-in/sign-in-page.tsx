@@ -42,6 +42,7 @@ export function SignInPage({ version, returning }: Props) {
   const countdown = () => {
     const { minutes, seconds } = minutesAndSeconds(wait);
     if (minutes === 0) return t('wait.seconds', { count: seconds });
+    if (seconds === 0) return t('wait.wholeMinutes', { count: minutes });
     return t('wait.minutes', {
       minutes: t('wait.minutesPart', { count: minutes }),
       seconds: t('wait.secondsPart', { count: seconds }),

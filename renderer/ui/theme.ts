@@ -84,6 +84,8 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'sm' } },
     TextInput: { defaultProps: { size: 'sm' } },
+    // A state is read whole or not at all: the column makes room.
+    Badge: { styles: { root: { minWidth: 'max-content' } } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
     // A dialog's heading is no banner of the page.
     Modal: {

@@ -10,6 +10,8 @@ export const signIn = {
     title: 'Too many attempts',
     seconds_one: 'You can try again in {{count}} second.',
     seconds_other: 'You can try again in {{count}} seconds.',
+    wholeMinutes_one: 'You can try again in {{count}} minute.',
+    wholeMinutes_other: 'You can try again in {{count}} minutes.',
     minutes: 'You can try again in {{minutes}} and {{seconds}}.',
     minutesPart_one: '{{count}} minute',
     minutesPart_other: '{{count}} minutes',

@@ -13,6 +13,8 @@ export const signIn: typeof source = {
     title: 'Trop de tentatives',
     seconds_one: 'Vous pourrez réessayer dans {{count}} seconde.',
     seconds_other: 'Vous pourrez réessayer dans {{count}} secondes.',
+    wholeMinutes_one: 'Vous pourrez réessayer dans {{count}} minute.',
+    wholeMinutes_other: 'Vous pourrez réessayer dans {{count}} minutes.',
     minutes: 'Vous pourrez réessayer dans {{minutes}} et {{seconds}}.',
     minutesPart_one: '{{count}} min',
     minutesPart_other: '{{count}} min',

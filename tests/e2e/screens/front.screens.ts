@@ -42,9 +42,9 @@ for (const look of looks) {
         await field.fill((await groups.nth(place).locator('span').last().textContent()) ?? '');
       }
       await next();
-      await expect(page.getByRole('radio')).toHaveCount(3);
+      await expect(page.locator('form').getByRole('radio')).toHaveCount(3);
       await shot('4-start');
-      await page.getByRole('radio').nth(2).click();
+      await page.locator('form').getByRole('radio').nth(2).click();
       await next();
       await expect(page.getByRole('navigation')).toBeAttached();
       await takePicture(page, look, 'home-empty', true);
