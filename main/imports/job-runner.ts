@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { retryWhileBusy } from '../database/busy-retry.ts';
 import type { Db } from '../database/connection.ts';
-import { isBusy, toAppError } from '../database/sql-errors.ts';
+import { toAppError } from '../database/sql-errors.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { SharedControl } from './run-control.ts';
 import { type Job, type JobEnd, runJob } from './run-job.ts';
@@ -66,25 +67,10 @@ export function createInlineRunner(deps: { readonly db: Db; readonly clock: Cloc
       },
     };
     try {
-      return await withBusyRetry(() => runJob({ db, clock }, job, telling));
+      return await retryWhileBusy(() => runJob({ db, clock }, job, telling));
     } catch (cause) {
       log.error('import failed', { importId: job.importId, job: job.kind, cause });
       return { end: 'failed', message: toAppError(cause)?.message ?? failure };
     }
   };
-}
-
-const busyLimitMs = 15_000;
-
-/** Tries again while another connection holds the write lock; a failed attempt has written nothing. */
-export async function withBusyRetry<T>(attempt: () => T): Promise<T> {
-  const deadline = performance.now() + busyLimitMs;
-  for (let wait = 5; ; wait = Math.min(wait * 2, 200)) {
-    try {
-      return attempt();
-    } catch (cause) {
-      if (!isBusy(cause) || performance.now() > deadline) throw cause;
-      await pause(wait);
-    }
-  }
 }

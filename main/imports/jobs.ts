@@ -1,9 +1,10 @@
 import { AppError } from '../../shared/contract/errors.ts';
 import type { ImportState } from '../../shared/imports.ts';
+import { retryWhileBusy } from '../database/busy-retry.ts';
 import type { Log } from '../ports.ts';
 import type { Transactor } from '../rpc/transact.ts';
 import type { FileChunks } from './file-chunks.ts';
-import { type JobRunner, withBusyRetry } from './job-runner.ts';
+import type { JobRunner } from './job-runner.ts';
 import type { ImportsRepository } from './repository.ts';
 import { createSharedControl, type SharedControl } from './run-control.ts';
 import type { Job } from './run-job.ts';
@@ -66,7 +67,7 @@ export function createJobs(deps: {
     if (result.end === 'done') return;
     const state = statesOf[kind][result.end];
     const message = result.end === 'cancelled' ? null : result.message;
-    await withBusyRetry(() =>
+    await retryWhileBusy(() =>
       transactor.housekeeping(() => {
         repository.patch(importId, { state, message });
         if (state !== 'cancelled') return;

@@ -124,6 +124,8 @@ export function createImportsService(deps: {
     mode: ImportMode | undefined,
   ): void {
     ctx.transact((tx) => {
+      // A command beside this host may have been faster.
+      requireState(required(record.id), [record.state], state === 'applying' ? 'applied' : 'undone');
       repository.patch(record.id, { state, message: null, ...(mode !== undefined && { mode }) });
       const changes = {
         state: { old: record.state, new: state },

@@ -1,8 +1,8 @@
 import { AppError } from '../../shared/contract/errors.ts';
+import { retryWhileBusy } from '../database/busy-retry.ts';
 import type { Clock } from '../ports.ts';
 import type { Transactor } from '../rpc/transact.ts';
 import { type FileChunks, storeStream } from './file-chunks.ts';
-import { withBusyRetry } from './job-runner.ts';
 import type { ImportsRepository } from './repository.ts';
 
 /** The largest file that is taken, bytes. */
@@ -26,7 +26,7 @@ export function createUploads(deps: {
   readonly clock: Clock;
 }): Uploads {
   const { repository, chunks, transactor, clock } = deps;
-  const write = <T>(work: () => T) => withBusyRetry(() => transactor.housekeeping(work));
+  const write = <T>(work: () => T) => retryWhileBusy(() => transactor.housekeeping(work));
 
   return {
     async receive(importId, stream) {
