@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createTestCore, openTestCore, temporaryFolder } from '../support/core.ts';
+
+const code = 'ABCD2345';
+
+async function sheetOf(test: Awaited<ReturnType<typeof openTestCore>>) {
+  const sheet = await test.as('nobody').setup.prepare({ code });
+  return {
+    code,
+    setupId: sheet.setupId,
+    confirm: sheet.confirm.map((index) => ({ index, text: sheet.groups[index] ?? '' })),
+    administrator: { username: 'chief', password: 'a long enough password' },
+    language: 'en' as const,
+    start: 'empty' as const,
+  };
+}
+
+describe('set-up over HTTP', () => {
+  test('needs the code that was printed, however it is spaced', async () => {
+    const { send, as } = await openTestCore(temporaryFolder(), { setupCode: code });
+    expect(await as('nobody').system.status({})).toMatchObject({ state: 'SETUP', setupCodeRequired: true });
+    for (const name of ['setup.prepare', 'setup.unlock']) {
+      for (const given of [undefined, '', 'ABCD2346', code.slice(1)]) {
+        const input = { code: given, ...(name === 'setup.unlock' && { recoveryKey: 'x' }) };
+        expect(await send('nobody', name, input), `${name} ${given}`).toMatchObject({ error: { code: 'FORBIDDEN' } });
+      }
+    }
+    expect(await send('nobody', 'setup.prepare', { code: 'abcd-2345 ' })).toMatchObject({ ok: true });
+  });
+
+  test('is over after ten wrong codes, even for the right one', async () => {
+    const { send } = await openTestCore(temporaryFolder(), { setupCode: code });
+    for (let guess = 0; guess < 10; guess += 1) await send('nobody', 'setup.prepare', { code: `WRONG${guess}` });
+    expect(await send('nobody', 'setup.prepare', { code })).toMatchObject({
+      error: { code: 'FORBIDDEN', message: expect.stringContaining('Restart') },
+    });
+  });
+
+  test('takes the newest sheet only, and two windows not at the same time', async () => {
+    const test = await openTestCore(temporaryFolder(), { setupCode: code });
+    const older = await sheetOf(test);
+    const newer = await sheetOf(test);
+    expect(await test.send('nobody', 'setup.complete', older)).toMatchObject({ error: { code: 'CONFLICT' } });
+    const replies = await Promise.all([
+      test.send('nobody', 'setup.complete', newer),
+      test.send('nobody', 'setup.complete', newer),
+    ]);
+    expect(replies.map((reply) => (reply.ok ? 'done' : reply.error.code)).toSorted()).toEqual(['CONFLICT', 'done']);
+    expect(await test.as('operator').accounts.list({})).toMatchObject({ total: 1 });
+  });
+
+  test('is closed once it is done', async () => {
+    const { send } = await createTestCore({ setupCode: code });
+    for (const name of ['setup.prepare', 'setup.complete', 'setup.unlock'])
+      expect(await send('administrator', name, { code })).toMatchObject({ error: { code: 'CONFLICT' } });
+  });
+
+  test('leaves nothing behind when it is given up', async () => {
+    const folder = join(temporaryFolder(), 'data');
+    const test = await openTestCore(folder, { setupCode: code });
+    await sheetOf(test);
+    await test.core.close();
+    expect(existsSync(folder)).toBe(false);
+  });
+});
