@@ -1,10 +1,11 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildPart } from '../../build/bundle/build-part.ts';
 import { requireEntries } from '../../build/bundle/require-entries.ts';
 import { isFresh } from '../../build/bundle/stamp.ts';
 import { run } from '../../build/process/run.ts';
+import { root as checkout } from '../../build/root.ts';
 import { plantTree } from './planted-tree.ts';
 
 const core = {
@@ -58,5 +59,23 @@ describe('the build of the core', () => {
     await expect(buildPart(root, 'core')).rejects.toThrow();
     expect(readFileSync(join(root, 'out/main/cli.js'), 'utf8')).toBe(before);
     expect(isFresh(root, 'core')).toBe(false);
+  });
+});
+
+describe('the build of the page', () => {
+  it('is for production although a test asked for it', async () => {
+    expect(process.env.NODE_ENV).toBe('test');
+    const config = (name: string) => readFileSync(join(checkout, 'build', name), 'utf8');
+    const root = plantTree({
+      'build/vite.renderer.ts': config('vite.renderer.ts'),
+      'build/root.ts': config('root.ts'),
+      'renderer/index.html': '<!doctype html><script type="module" src="./main.tsx"></script>\n',
+      'renderer/main.tsx': "document.title = 'built for ' + process.env.NODE_ENV;\n",
+    });
+    await buildPart(root, 'renderer');
+    const assets = join(root, 'out', 'renderer', 'assets');
+    const script = readdirSync(assets).map((name) => readFileSync(join(assets, name), 'utf8'));
+    expect(script.join()).toContain('built for production');
+    expect(process.env.NODE_ENV).toBe('test');
   });
 });

@@ -19,6 +19,7 @@ const copied = [
   'main/tsconfig.json',
   'renderer/tsconfig.json',
   'tests/tsconfig.json',
+  'tests/e2e/tsconfig.json',
 ];
 
 /** A small repository with this one's settings and packages and the given files; removed when the test ends. */
