@@ -31,6 +31,8 @@ const pragmas: readonly (readonly [name: string, set: string, expected: number])
   ['recursive_triggers', 'ON', 1],
   ['cache_size', '-65536', -65536],
   ['busy_timeout', String(busyTimeout), busyTimeout],
+  // An import is one transaction: without a limit its log keeps its size until the host ends.
+  ['journal_size_limit', '67108864', 67_108_864],
 ];
 
 /**

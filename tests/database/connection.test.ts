@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { engineVersions, openConnection, withoutKey } from '../../main/database/connection.ts';
@@ -45,6 +45,7 @@ describe('every connection', () => {
         recursive_triggers: read('recursive_triggers'),
         cache_size: read('cache_size'),
         busy_timeout: read('busy_timeout'),
+        journal_size_limit: read('journal_size_limit'),
         cipher: read('cipher'),
       }).toEqual({
         temp_store: 2,
@@ -58,6 +59,7 @@ describe('every connection', () => {
         recursive_triggers: 1,
         cache_size: -65536,
         busy_timeout: 50,
+        journal_size_limit: 67_108_864,
         cipher: 'sqlcipher',
       });
       db.close();
@@ -97,6 +99,21 @@ describe('every connection', () => {
     expect(sources.length).toBeGreaterThan(20);
     const openers = sources.filter((name) => /new Database\(/.test(readFileSync(join(main, name), 'utf8')));
     expect(openers).toEqual([join('database', 'connection.ts')]);
+  });
+
+  test('gives the disk back what one large write took beside the database', () => {
+    const db = openConnection(file, key);
+    db.exec('CREATE TABLE piece (bytes BLOB)');
+    const put = db.prepare('INSERT INTO piece VALUES (?)');
+    const bytes = Buffer.alloc(1_000_000, 7);
+    db.transaction(() => {
+      for (let piece = 0; piece < 80; piece += 1) put.run(bytes);
+    })();
+    const log = () => statSync(`${file}-wal`).size;
+    expect(log()).toBeGreaterThan(80_000_000);
+    put.run('small');
+    expect(log()).toBeLessThan(68_000_000);
+    db.close();
   });
 });
 
