@@ -24,7 +24,6 @@ export function DateField({ id, label, value, error, description, onChange }: Pr
   const [typed, setTyped] = useState<string>();
   const [opened, setOpened] = useState(false);
   const date = parseTypedDate(value, language);
-  const example = typedDate('2026-03-31', language);
 
   const picker = (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus withinPortal shadow="md">
@@ -63,7 +62,7 @@ export function DateField({ id, label, value, error, description, onChange }: Pr
       error={error}
       description={description}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
-      placeholder={example}
+      placeholder={t('form.datePattern')}
       autoComplete="off"
       value={typed ?? typedDate(value, language)}
       onChange={(event) => {

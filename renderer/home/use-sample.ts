@@ -1,20 +1,19 @@
-import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { HomeSummary } from '../../shared/home.ts';
 import { callKey, useAction } from '../api/hooks.ts';
-import { useErrorText } from '../ui/error-text.ts';
+import { useNotify } from '../ui/notify.ts';
 
 /** Loads or removes the sample clinic and says what came of it. */
 export function useSample(name: 'home.loadSample' | 'home.removeSample') {
   const { t } = useTranslation('home');
   const queries = useQueryClient();
-  const errorText = useErrorText();
+  const notify = useNotify();
   return useAction(name, {
     onSuccess(summary: HomeSummary) {
       queries.setQueryData(callKey('home.summary', {}), summary);
-      notifications.show({ message: t(name === 'home.loadSample' ? 'sample.loaded' : 'sample.removed') });
+      notify.done(t(name === 'home.loadSample' ? 'sample.loaded' : 'sample.removed'));
     },
-    onError: (error) => notifications.show({ color: 'red', message: errorText(error) }),
+    onError: notify.failed,
   });
 }

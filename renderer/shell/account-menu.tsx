@@ -1,6 +1,5 @@
 import { Avatar, Button, Divider, Group, Popover, SegmentedControl, Stack, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
 import { IconInfoCircle, IconLogout } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -9,7 +8,7 @@ import { useSaveLooks } from '../session/preferences.ts';
 import { useSession } from '../session/session.tsx';
 import { useSignOut } from '../session/sign-out.ts';
 import { useConfirm } from '../ui/confirm.tsx';
-import { useErrorText } from '../ui/error-text.ts';
+import { useNotify } from '../ui/notify.ts';
 import { useUnsaved } from '../ui/unsaved.tsx';
 import { initialsOf } from './initials.ts';
 
@@ -18,10 +17,9 @@ export function AccountMenu() {
   const { t } = useTranslation('shell');
   const { me } = useSession();
   const [open, { toggle, close }] = useDisclosure(false);
-  const errorText = useErrorText();
-  const onError = (error: unknown) => notifications.show({ color: 'red', message: errorText(error) });
-  const saveLooks = useSaveLooks(onError);
-  const leave = useLeave(onError);
+  const notify = useNotify();
+  const saveLooks = useSaveLooks(notify.failed);
+  const leave = useLeave(notify.failed);
 
   return (
     <Popover

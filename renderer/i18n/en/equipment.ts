@@ -155,7 +155,7 @@ export const equipment = {
     emptyReadOnly: 'A physicist or an administrator can add units or import a file.',
     noneTitle: 'No unit matches',
     noneText:
-      'Loosen the search or the filters. Retired, planned and not covered units are hidden until their switch is on.',
+      'Loosen the search or the filters. Retired, planned and not covered units are hidden until their box is ticked.',
     noneAction: 'Clear search and filters',
     open: 'Open {{unit}}',
     save: 'Save',
@@ -235,6 +235,7 @@ export const equipment = {
     inactive: '{{name}} (inactive)',
     nothingFound: 'Nothing found',
     morePeople: 'Type more of the name to find others',
+    datePattern: 'MM/DD/YYYY',
     pickDate: 'Pick a day for {{field}}',
     previousMonth: 'Previous month',
     nextMonth: 'Next month',

@@ -155,7 +155,7 @@ export const equipment = {
     emptyReadOnly: 'Un physicien ou un administrateur peut ajouter des appareils ou importer un fichier.',
     noneTitle: 'Aucun appareil ne correspond',
     noneText:
-      'Élargissez la recherche ou les filtres. Les appareils réformés, prévus ou non suivis restent masqués tant que leur interrupteur est éteint.',
+      'Élargissez la recherche ou les filtres. Les appareils réformés, prévus ou non suivis restent masqués tant que leur case n’est pas cochée.',
     noneAction: 'Effacer la recherche et les filtres',
     open: 'Ouvrir {{unit}}',
     save: 'Enregistrer',
@@ -235,6 +235,7 @@ export const equipment = {
     inactive: '{{name}} (inactif)',
     nothingFound: 'Aucun résultat',
     morePeople: 'Précisez le nom pour en trouver d’autres',
+    datePattern: 'JJ/MM/AAAA',
     pickDate: 'Choisir un jour pour {{field}}',
     previousMonth: 'Mois précédent',
     nextMonth: 'Mois suivant',

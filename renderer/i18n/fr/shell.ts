@@ -10,7 +10,7 @@ export const shell: typeof source = {
   places: {
     home: 'Accueil',
     equipment: 'Équipements',
-    imports: 'Importation',
+    imports: 'Importer',
     lookups: 'Listes de référence',
     about: 'À propos',
   },
