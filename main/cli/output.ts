@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import { exitCodes } from '../boot-config.ts';
 
 /** Where a command writes: documents to stdout, everything else to stderr. */
 export interface Output {
@@ -11,8 +12,13 @@ export interface Output {
   readonly stdout: Writable;
 }
 
-/** Output on this process's streams. */
+/** Output on this process's streams. A reader that has seen enough (`rems … | head`) is no fault. */
 export function createOutput(json: boolean): Output {
+  process.stdout.on('error', (cause) => {
+    if (readerLeft(cause)) return;
+    process.stderr.write(`Standard output cannot be written: ${cause.message}\n`);
+    process.exit(exitCodes.refused);
+  });
   return {
     json,
     stdout: process.stdout,
@@ -21,6 +27,11 @@ export function createOutput(json: boolean): Output {
     },
     message: (text) => void process.stderr.write(`${text}\n`),
   };
+}
+
+/** Whether a fault only means that nobody reads any more. */
+export function readerLeft(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === 'EPIPE';
 }
 
 /** Rows as aligned columns under a heading. */

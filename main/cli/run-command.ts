@@ -8,7 +8,7 @@ import { health } from './health.ts';
 import { importEquipment } from './import-equipment.ts';
 import { importUndo } from './import-undo.ts';
 import { init } from './init.ts';
-import { createOutput, type Output } from './output.ts';
+import { createOutput, type Output, readerLeft } from './output.ts';
 import { recover } from './recover.ts';
 import { createSecrets } from './secrets.ts';
 import { NotOpen, openSession, type Session } from './session.ts';
@@ -114,6 +114,7 @@ function explain(cause: unknown, output: Output): number {
       if (message !== cause.message) output.message(`  ${field}: ${message}`);
     return exitCodes.refused;
   }
+  if (readerLeft(cause)) return exitCodes.done;
   output.message(`Something went wrong: ${cause instanceof Error ? cause.message : String(cause)}`);
   return exitCodes.refused;
 }

@@ -81,6 +81,18 @@ describe('rems', () => {
     expect(JSON.parse(stdout)).toHaveLength(7);
   });
 
+  test('takes it calmly when nobody reads its output to the end', async () => {
+    const folder = copyInstallation();
+    for (const words of [
+      ['users', 'list'],
+      ['export', 'equipment'],
+    ]) {
+      const { child, ended } = start('out/main/cli.js', [...words, '--data', folder]);
+      child.stdout?.destroy();
+      expect(await ended).toMatchObject({ code: 0, stderr: '' });
+    }
+  });
+
   test('ends with 3 where there is nothing, and leaves nothing behind', async () => {
     const folder = temporaryFolder();
     for (const args of [['users', 'list'], ['doctor'], ['health'], ['export', 'equipment']]) {
