@@ -29,8 +29,8 @@ export function Difference({ one }: { readonly one: Import }) {
   const pages = Math.ceil(counts[shown] / pageSize);
 
   return (
-    <Paper withBorder p="md" component="section" aria-labelledby="difference-title">
-      <Title order={2} id="difference-title" mb="sm">
+    <Paper withBorder p="md" component="section">
+      <Title order={2} mb="sm">
         {t(one.state === 'checked' ? 'difference.title' : 'difference.pastTitle')}
       </Title>
       <Tabs

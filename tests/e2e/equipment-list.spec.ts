@@ -123,8 +123,11 @@ test('columns are chosen, moved, and stay for this person on any machine', async
   const list = unitList(page);
   await page.getByRole('button', { name: 'Columns', exact: true }).click();
   const chooser = page.getByRole('dialog', { name: 'Columns' });
-  await chooser.getByRole('checkbox', { name: 'Room' }).uncheck();
-  await chooser.getByRole('checkbox', { name: 'Asset ID' }).check();
+  // A click moves the box to the other half of the list.
+  await chooser.getByRole('checkbox', { name: 'Room' }).click();
+  await expect(chooser.getByRole('checkbox', { name: 'Room' })).not.toBeChecked();
+  await chooser.getByRole('checkbox', { name: 'Asset ID' }).click();
+  await expect(chooser.getByRole('checkbox', { name: 'Asset ID' })).toBeChecked();
   await chooser.getByRole('button', { name: 'Move Model up' }).click();
   const saved = page.waitForResponse('**/rpc/preferences.set');
   await chooser.getByRole('button', { name: 'Move Asset ID up' }).click();
