@@ -16,9 +16,10 @@ import { examine } from './doctor/examine.ts';
 import { createTickets } from './files/tickets.ts';
 import { createFeatures, type Features } from './handlers.ts';
 import type { Ports } from './ports.ts';
-import type { AppHandlers, Context } from './rpc/context.ts';
+import type { AppHandlers } from './rpc/context.ts';
 import { createDispatcher } from './rpc/dispatch.ts';
-import { createEventBus, type EventBus } from './rpc/event-bus.ts';
+import { createEventBus, type EventBus, tellAll } from './rpc/event-bus.ts';
+import { handlerIn } from './rpc/handler-in.ts';
 import { openApiOf } from './rpc/openapi.ts';
 import { createTransactor, type Transactor } from './rpc/transact.ts';
 import { writeFirstRows } from './setup/first-rows.ts';
@@ -61,9 +62,13 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
   function build(data: OpenedData): Opened {
     let pumping = false;
     // Commits of other connections (import worker, commands) move the head too.
-    const events = createEventBus(data.db, () => {
-      const head = readAuditHead(data.db);
-      data.anchor.note(head.seq, head.hash);
+    const events = createEventBus({
+      db: data.db,
+      log: ports.log,
+      onNews() {
+        const head = readAuditHead(data.db);
+        data.anchor.note(head.seq, head.hash);
+      },
     });
     const transactor = createTransactor({
       db: data.db,
@@ -78,9 +83,7 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
         });
       },
     });
-    events.subscribe((event) => {
-      for (const listener of eventListeners) listener(event);
-    });
+    events.subscribe((event) => tellAll(eventListeners, event, ports.log));
     const features = createFeatures({ data, ports, transactor, tickets, events, workerEntry: options.workerEntry });
     return { data, transactor, events, features };
   }
@@ -249,17 +252,4 @@ function subscribe<T>(listeners: Set<T>, listener: T): () => void {
   return () => {
     listeners.delete(listener);
   };
-}
-
-/** Finds `feature.name` among handlers whose types were checked where they were composed. */
-function handlerIn(handlers: object, name: string): ((input: unknown, ctx: Context) => unknown) | undefined {
-  const dot = name.indexOf('.');
-  const feature: unknown = Object.hasOwn(handlers, name.slice(0, dot))
-    ? Reflect.get(handlers, name.slice(0, dot))
-    : undefined;
-  if (typeof feature !== 'object' || feature === null) return undefined;
-  const handler: unknown = Object.hasOwn(feature, name.slice(dot + 1))
-    ? Reflect.get(feature, name.slice(dot + 1))
-    : undefined;
-  return typeof handler === 'function' ? (handler as (input: unknown, ctx: Context) => unknown) : undefined;
 }

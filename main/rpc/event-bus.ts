@@ -1,5 +1,6 @@
 import { type AppEvent, type Topic, topics } from '../../shared/contract/events.ts';
 import type { Db } from '../database/connection.ts';
+import type { Log } from '../ports.ts';
 
 /** Tells every window and browser what to read again. */
 export interface EventBus {
@@ -19,11 +20,24 @@ const maxEntries = 2_000;
 /** How often writes of other processes (command line, worker) are looked for, milliseconds. */
 const watchEveryMs = 500;
 
+/** Tells every listener; one that fails is logged and keeps the event from nobody else. */
+export function tellAll(listeners: Iterable<(event: AppEvent) => void>, event: AppEvent, log: Log): void {
+  for (const listener of listeners) {
+    try {
+      listener(event);
+    } catch (cause) {
+      log.error('a listener of events failed', { topic: event.topic, cause });
+    }
+  }
+}
+
 /**
  * Events are the audit trail, read forward: whatever is committed, by this process or another, is announced once and in order.
- * `onNews` is called before the events of a go are published. `PRAGMA data_version` changes only for other connections' commits, so that an idle watch costs microseconds.
+ * `onNews` is called before the events of a go are published. `PRAGMA data_version` changes only for other connections' commits, so that
+ * an idle watch costs microseconds. Nobody waits for events, so that a fault is logged and the next go makes up for it.
  */
-export function createEventBus(db: Db, onNews: () => void): EventBus {
+export function createEventBus(deps: { readonly db: Db; readonly log: Log; readonly onNews: () => void }): EventBus {
+  const { db, log, onNews } = deps;
   const listeners = new Set<(event: AppEvent) => void>();
   const headOf = db.prepare<[], number | null>('SELECT max(seq) FROM audit').pluck();
   const since = db.prepare<[number], { entity: string; entity_id: string | null }>(
@@ -34,10 +48,18 @@ export function createEventBus(db: Db, onNews: () => void): EventBus {
   let version = dataVersion();
 
   function publish(event: AppEvent): void {
-    for (const listener of listeners) listener(event);
+    tellAll(listeners, event, log);
   }
 
-  function pump(): void {
+  function guarded(work: () => void): void {
+    try {
+      work();
+    } catch (cause) {
+      log.error('committed changes could not be announced', { cause });
+    }
+  }
+
+  function announceNews(): void {
     const head = headOf.get() ?? 0;
     if (head === seen) return;
     const ids = head - seen > maxEntries ? new Map(topics.map((topic) => [topic, undefined])) : touched();
@@ -61,12 +83,14 @@ export function createEventBus(db: Db, onNews: () => void): EventBus {
     return ids;
   }
 
-  const timer = setInterval(() => {
+  function lookForOthers(): void {
     const now = dataVersion();
     if (now === version) return;
     version = now;
-    pump();
-  }, watchEveryMs);
+    announceNews();
+  }
+
+  const timer = setInterval(() => guarded(lookForOthers), watchEveryMs);
   timer.unref();
 
   return {
@@ -75,7 +99,7 @@ export function createEventBus(db: Db, onNews: () => void): EventBus {
       return () => listeners.delete(listener);
     },
     publish,
-    pump,
+    pump: () => guarded(announceNews),
     close: () => clearInterval(timer),
   };
 }

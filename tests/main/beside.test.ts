@@ -56,6 +56,19 @@ describe('a commit of another connection', () => {
   });
 });
 
+describe('a listener that fails', () => {
+  test('is logged, and keeps the event from nobody else', async () => {
+    const { core, as, log } = await createTestCore();
+    core.onEvent(() => {
+      throw new Error('a window that is just closing');
+    });
+    const heard = new Promise<AppEvent>((resolve) => core.onEvent(resolve));
+    await as('administrator').lookups.create({ kind: 'department', name: 'Angiography' });
+    expect(await heard).toMatchObject({ topic: 'lookup' });
+    expect(log.entries).toMatchObject([{ level: 'error', data: { topic: 'lookup' } }]);
+  });
+});
+
 describe('a host that starts while a command writes', () => {
   test('does not wait for it, and leaves the import alone that the command then ends', async () => {
     const folder = copyInstallation();
