@@ -25,6 +25,8 @@ const targets: Readonly<Record<string, { readonly most: number } | { readonly le
   'search.http2.p95': { most: 20 },
   'searchFiltered.http1.p95': { most: 20 },
   'searchFiltered.http2.p95': { most: 20 },
+  'import.check': { least: 4000 },
+  'import.apply': { least: 4000 },
   'import.rate': { least: 4000 },
   'export.rate': { least: 15_000 },
   'memory.idle': { most: 160 },
