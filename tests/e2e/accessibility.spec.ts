@@ -133,6 +133,8 @@ const screens: readonly Step[] = [
   ['not found', (page) => to(page, '/nowhere', 'Page not found')],
 ];
 
+test.describe.configure({ mode: 'parallel' });
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any screen, ${colorScheme}`, async ({ open, ask }) => {
     test.setTimeout(180_000);

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import axe from 'axe-core';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** Menus and dialogs lie over the page, outside of its landmarks, as they should. */
@@ -11,7 +12,10 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
   await page.evaluate(() =>
     Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))),
   );
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).disableRules(overlays).analyze();
+  const { violations } = await new AxeBuilder({ page, axeSource: axe.source })
+    .withTags(rules)
+    .disableRules(overlays)
+    .analyze();
   const found = violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${help}\n  ${target.join(' ')}\n  ${failureSummary ?? ''}`),
   );

@@ -1,7 +1,6 @@
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { ensureBuilt } from '../../../build/bundle/ensure-built.ts';
-import { root } from '../../../build/root.ts';
+import { checkout, ensureBuilt } from '../checkout.ts';
 import { createInstallation } from './installation.ts';
 
 /** The variable under which the workers find the installation. */
@@ -9,7 +8,7 @@ export const installationVariable = 'REMS_E2E_INSTALLATION';
 
 /** Builds what is stale and makes the installation that every test copies; removes it after the run. */
 export default async function globalSetup(): Promise<() => void> {
-  await ensureBuilt(root);
+  await ensureBuilt(checkout);
   const installation = await createInstallation();
   process.env[installationVariable] = JSON.stringify(installation);
   return () => rmSync(dirname(installation.folder), { recursive: true, force: true });

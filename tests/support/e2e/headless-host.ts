@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { root } from '../../../build/root.ts';
+import { checkout } from '../checkout.ts';
 
 /** The built headless host in a process of its own. */
 export interface HeadlessHost {
@@ -16,7 +16,7 @@ export interface HeadlessHost {
 
 /** Starts the built host (`out/main/headless.js`) on a data folder; resolves when it accepts connections. */
 export async function startHost(folder: string, port = 0): Promise<HeadlessHost> {
-  const entry = join(root, 'out', 'main', 'headless.js');
+  const entry = join(checkout, 'out', 'main', 'headless.js');
   const child = spawn(process.execPath, [entry, '--data', folder, '--port', String(port)], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });

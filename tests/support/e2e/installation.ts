@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root } from '../../../build/root.ts';
-import { call, mustCall } from './calls.ts';
+import { call, mustCall } from '../calls.ts';
+import { checkout } from '../checkout.ts';
 import { startHost } from './headless-host.ts';
 
 /** The accounts of every installation that these tests open. */
@@ -67,7 +67,7 @@ export async function createInstallation(): Promise<Installation> {
 
 /** Runs a command of the built command line to its end; throws with what it said when it fails. */
 export function rems(args: readonly string[], input = ''): Promise<string> {
-  const child = spawn(process.execPath, [join(root, 'out', 'main', 'cli.js'), ...args], { stdio: 'pipe' });
+  const child = spawn(process.execPath, [join(checkout, 'out', 'main', 'cli.js'), ...args], { stdio: 'pipe' });
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     stdout += text;

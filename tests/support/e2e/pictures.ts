@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from '@playwright/test';
-import { root } from '../../../build/root.ts';
+import { checkout } from '../checkout.ts';
 
 /** One way to look at a screen. */
 export interface Look {
@@ -32,6 +32,6 @@ export function browserOf({ size, theme, language }: Look): BrowserContextOption
 export async function takePicture(page: Page, look: Look, name: string, whole = false): Promise<void> {
   await page.waitForLoadState('networkidle').catch(() => undefined);
   const file = `${name}.${look.size}.${look.theme}.${look.language}.png`;
-  const path = join(root, 'test-results', 'screens', file);
+  const path = join(checkout, 'test-results', 'screens', file);
   await page.screenshot({ path, animations: 'disabled', caret: 'hide', fullPage: whole });
 }

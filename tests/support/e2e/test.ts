@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
-import { mustCall } from './calls.ts';
+import { mustCall } from '../calls.ts';
 import { chromiumOptions } from './chromium.ts';
 import { installationVariable } from './global-setup.ts';
 import { type HeadlessHost, startHost } from './headless-host.ts';

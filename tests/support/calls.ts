@@ -1,5 +1,5 @@
 import { request } from 'node:https';
-import type { Reply } from '../../../shared/contract/errors.ts';
+import type { Reply } from '../../shared/contract/errors.ts';
 
 /** One call to a host from outside of any browser, over TLS that is verified against the host's authority. */
 export interface Call {
