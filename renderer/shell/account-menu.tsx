@@ -32,7 +32,11 @@ export function AccountMenu() {
       shadow="md"
     >
       <Popover.Target>
-        <UnstyledButton onClick={toggle} aria-label={t('account.open', { name: me.username })}>
+        <UnstyledButton
+          onClick={toggle}
+          // The name begins with what is seen, for those who call a button by its words.
+          aria-label={`${initialsOf(me.username)}: ${t('account.open', { name: me.username })}`}
+        >
           <Avatar radius="xl" size={34} color="lagoon" variant="filled" aria-hidden>
             {initialsOf(me.username)}
           </Avatar>
