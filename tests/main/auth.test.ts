@@ -119,9 +119,12 @@ describe('what is withdrawn while a password is being worked on', () => {
     const test = await createTestCore();
     const { api } = await signInAs(test, 'viewer', templatePassword);
     const db = await openDatabaseOf(test.folder);
+    const before = db.prepare("SELECT password_hash FROM accounts WHERE username = 'viewer'").pluck().get();
     const change = api.auth.changePassword({ current: templatePassword, next: 'the next long password' });
     db.exec("DELETE FROM sessions WHERE account_id = (SELECT id FROM accounts WHERE username = 'viewer')");
     await expect(change).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    const stored = db.prepare("SELECT password_hash FROM accounts WHERE username = 'viewer'").pluck().get();
+    expect(stored).toBe(before);
   });
 });
 
