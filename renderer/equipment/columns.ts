@@ -22,15 +22,15 @@ export interface Column {
 }
 
 const widths = {
-  id: ['text', 76],
+  id: ['text', 74],
   state: ['state', 126],
-  className: ['text', 116],
-  subclassName: ['text', 156],
-  manufacturerName: ['text', 142],
-  model: ['text', 152],
+  className: ['text', 114],
+  subclassName: ['text', 162],
+  manufacturerName: ['text', 174],
+  model: ['text', 158],
   serialNumber: ['text', 118],
   departmentName: ['text', 150],
-  facilityName: ['text', 156],
+  facilityName: ['text', 152],
   facilityFullName: ['text', 220],
   facilityAddress: ['text', 220],
   room: ['text', 84],

@@ -38,8 +38,12 @@ export function PersonPicker({ id, label, role, value, heldName, error, onChange
 
   const found = people.data?.items ?? [];
   const data = found.map((person) => ({ value: String(person.id), label: person.name, email: person.email }));
-  if (value !== null && heldLabel !== undefined && !found.some((person) => person.id === value))
-    data.unshift({ value: String(value), label: heldLabel, email: held.data?.email ?? '' });
+  if (value !== null && heldLabel !== undefined && !found.some((person) => person.id === value)) {
+    const kept = { value: String(value), label: heldLabel, email: held.data?.email ?? '' };
+    // Whoever is searched for comes before the one who is replaced.
+    if (wanted === '') data.unshift(kept);
+    else data.push(kept);
+  }
   const emails = new Map(data.map((person) => [person.value, person.email]));
   const more = (people.data?.total ?? 0) > offered;
 

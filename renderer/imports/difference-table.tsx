@@ -26,7 +26,14 @@ export function DifferenceTable({ rows, linked }: Props) {
   const { t } = useTranslation('imports');
   const sentence = useSentence();
   return (
-    <Table.ScrollContainer type="native" role="region" minWidth={640} tabIndex={0} aria-label={t('difference.title')}>
+    <Table.ScrollContainer
+      type="native"
+      role="region"
+      minWidth={800}
+      tabIndex={0}
+      aria-label={t('difference.title')}
+      className={classes.scroll ?? ''}
+    >
       <Table verticalSpacing="xs" className={classes.table ?? ''}>
         <Table.Thead>
           <Table.Tr>
@@ -36,7 +43,7 @@ export function DifferenceTable({ rows, linked }: Props) {
             <Table.Th scope="col" w={130}>
               {t('difference.what')}
             </Table.Th>
-            <Table.Th scope="col" w={240}>
+            <Table.Th scope="col" w={220}>
               {t('difference.unit')}
             </Table.Th>
             <Table.Th scope="col">{t('difference.changes')}</Table.Th>

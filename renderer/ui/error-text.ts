@@ -21,7 +21,7 @@ export function useErrorText(): (error: unknown) => string {
   };
 }
 
-/** The id under which the log knows an error, when the core answered one. */
+/** The id under which the log explains an error; what a person can mend needs none. */
 export function requestIdOf(error: unknown): string | undefined {
-  return error instanceof CallError ? error.requestId : undefined;
+  return error instanceof CallError && error.code === 'INTERNAL' ? error.requestId : undefined;
 }

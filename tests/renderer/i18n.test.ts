@@ -12,6 +12,7 @@ const sameWord = new Set([
   'equipment.fields.contactId',
   'equipment.fields.contactName',
   'lookups.kinds.class',
+  'lookups.fields.actions',
 ]);
 
 function leaves(node: unknown, path: string): [string, string][] {

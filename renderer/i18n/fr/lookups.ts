@@ -26,7 +26,7 @@ export const lookups = {
     address: 'Adresse',
     usage: 'Appareils',
     state: 'État',
-    actions: 'Actes',
+    actions: 'Actions',
   },
   hints: {
     estimatedCost: 'En milliers de dollars ; vide signifie inconnu, 0 gratuit',
