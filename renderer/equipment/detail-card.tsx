@@ -38,7 +38,7 @@ export function DetailCard({ name, unit, editable, editing, locked, edit, done }
   }
   return (
     <Paper withBorder p="md" component="section" aria-label={title}>
-      <Group justify="space-between" mb="sm" mih={28}>
+      <Group justify="space-between" wrap="nowrap" mb="sm" mih={28}>
         <Title order={2}>{title}</Title>
         {button}
       </Group>

@@ -91,9 +91,10 @@ function MessageLine({ group }: { readonly group: MessageGroup }) {
         tt="none"
         fw={500}
         flex="none"
-        miw={128}
+        miw={{ base: 'max-content', sm: 128 }}
         styles={{
           root: { borderColor: 'var(--rems-line)', justifyContent: 'flex-start' },
+          label: { flex: 'none' },
           section: { color: `var(--mantine-color-${color}-text)` },
         }}
         leftSection={<Icon size={14} aria-hidden />}
