@@ -29,7 +29,8 @@ export const Me = z.object({
   permissions: z.array(z.enum(permissions)),
   /** Every other procedure answers PASSWORD_CHANGE_REQUIRED until the password was changed. */
   mustChangePassword: z.boolean(),
-  language: z.enum(['en', 'fr']),
+  /** Null until the person chooses: the browser's language then. */
+  language: z.enum(['en', 'fr']).nullable(),
   theme: z.enum(['light', 'dark', 'auto']),
   lastSignInAt: Instant.nullable(),
   sessionExpiresAt: Instant,

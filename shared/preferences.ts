@@ -20,7 +20,8 @@ export const maxLists = 40;
  * INVALID beyond {@link maxLists} of them.
  */
 export const Preferences = z.strictObject({
-  language: z.enum(['en', 'fr']),
+  /** Null until the person chooses: the browser's language then. */
+  language: z.enum(['en', 'fr']).nullable(),
   theme: z.enum(['light', 'dark', 'auto']),
   lists: z.record(z.string().max(40), ListPreference),
   views: z.record(z.string().max(40), z.array(SavedView).max(50)),

@@ -8,7 +8,7 @@ export interface BenchArguments {
 }
 
 /** How the benchmark is started. */
-export const benchUsage = 'Usage: bench [--units 20000] [--json FILE]';
+const benchUsage = 'Usage: bench [--units 20000] [--json FILE]';
 
 /** The arguments, or a sentence about what is wrong with them. */
 export function parseBenchArguments(args: readonly string[]): BenchArguments | string {

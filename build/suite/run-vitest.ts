@@ -16,7 +16,8 @@ export async function runVitest(root: string): Promise<Tally> {
     const { code } = await runTool('vitest', 'vitest', args, {
       cwd: root,
       output: 'inherit',
-      env: { [reportVariable]: file },
+      // The builds before have set the environment to production.
+      env: { [reportVariable]: file, NODE_ENV: 'test' },
     });
     return readTally(await readFile(file, 'utf8').catch(() => undefined), code);
   } finally {

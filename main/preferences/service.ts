@@ -5,7 +5,7 @@ import { type Context, principalOf } from '../rpc/context.ts';
 import type { Tx } from '../rpc/transact.ts';
 import { createPreferencesRepository } from './repository.ts';
 
-const defaults: Preferences = { language: 'en', theme: 'auto', lists: {}, views: {} };
+const defaults: Preferences = { language: null, theme: 'auto', lists: {}, views: {} };
 
 /** The parts of {@link Preferences} that a person sends. */
 export type PreferencesChange = { readonly [K in keyof Preferences]?: Preferences[K] | undefined };
@@ -31,7 +31,7 @@ export function createPreferencesService(deps: { readonly db: Db }) {
   function write(tx: Tx, accountId: number, change: PreferencesChange): void {
     const old = of(accountId);
     const next: Preferences = {
-      language: change.language ?? old.language,
+      language: change.language === undefined ? old.language : change.language,
       theme: change.theme ?? old.theme,
       lists: { ...old.lists, ...change.lists },
       views: { ...old.views, ...change.views },

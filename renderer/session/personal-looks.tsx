@@ -15,10 +15,10 @@ export function PersonalLooks({ waiting, children }: Props) {
   const { language, theme } = useSession().me;
   const { i18n } = useTranslation();
   const { setColorScheme } = useMantineColorScheme();
-  const [ready, setReady] = useState(i18n.resolvedLanguage === language);
+  const [ready, setReady] = useState(language === null || i18n.resolvedLanguage === language);
 
   useEffect(() => {
-    void changeLanguage(i18n, language).then(() => setReady(true));
+    if (language !== null) void changeLanguage(i18n, language).then(() => setReady(true));
   }, [i18n, language]);
   useLayoutEffect(() => setColorScheme(theme), [setColorScheme, theme]);
   return ready ? children : waiting;

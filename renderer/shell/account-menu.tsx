@@ -14,7 +14,7 @@ import { initialsOf } from './initials.ts';
 
 /** The first two letters of the username; behind them who is signed in, language, theme, about, sign out. */
 export function AccountMenu() {
-  const { t } = useTranslation('shell');
+  const { t, i18n } = useTranslation('shell');
   const { me } = useSession();
   const [open, { toggle, close }] = useDisclosure(false);
   const notify = useNotify();
@@ -55,7 +55,7 @@ export function AccountMenu() {
           <Divider />
           <Choice
             label={t('account.language')}
-            value={me.language}
+            value={me.language ?? (i18n.resolvedLanguage === 'fr' ? 'fr' : 'en')}
             options={[
               { value: 'en', label: 'English' },
               { value: 'fr', label: 'Français' },

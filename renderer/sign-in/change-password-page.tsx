@@ -33,7 +33,7 @@ export function ChangePasswordPage() {
   };
 
   return (
-    <FrontPage title={t('change.title')} lead={t('change.lead', { name: me.username })} languageSwitch={false}>
+    <FrontPage title={t('change.title')} lead={t('change.lead', { name: me.username })}>
       <form onSubmit={submit} noValidate>
         {/* Tells password managers whose password this is. */}
         <input type="text" name="username" autoComplete="username" value={me.username} readOnly hidden />

@@ -14,13 +14,11 @@ interface Props {
   /** Before the heading: how far one has come. */
   readonly above?: ReactNode;
   readonly footer?: ReactNode;
-  /** The switch is left out where the person's own language is already known. */
-  readonly languageSwitch?: boolean;
   readonly children: ReactNode;
 }
 
 /** The frame of every page in front of the app: set-up, unlocking, sign-in, password change. */
-export function FrontPage({ title, lead, wide = false, above, footer, languageSwitch = true, children }: Props) {
+export function FrontPage({ title, lead, wide = false, above, footer, children }: Props) {
   useDocumentTitle(title);
   const heading = useFocusOnChange(title);
   return (
@@ -30,7 +28,7 @@ export function FrontPage({ title, lead, wide = false, above, footer, languageSw
           <Logo size={28} />
           <Text fw={650}>REMS Workstation</Text>
         </Group>
-        {languageSwitch && <LanguageSwitch />}
+        <LanguageSwitch />
       </header>
       <main className={classes.main}>
         <Paper

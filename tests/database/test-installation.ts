@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Db } from '../../main/database/connection.ts';
@@ -135,6 +135,3 @@ export function fakeVault(
     },
   };
 }
-
-/** Whether a path exists; reads better in expectations. */
-export const exists = existsSync;
