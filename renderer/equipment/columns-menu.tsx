@@ -14,8 +14,15 @@ interface Props {
 export function ColumnsMenu({ shown, onChange }: Props) {
   const { t } = useTranslation('equipment');
   const [dragged, setDragged] = useState<number>();
+  // A ticked box moves to the other half of the list; the focus goes with it.
+  const [ticked, setTicked] = useState<ColumnKey>();
   const keys = shown.map((column) => column.key);
   const hidden = columns.filter((column) => !keys.includes(column.key));
+
+  const tick = (key: ColumnKey, next: readonly ColumnKey[]) => {
+    setTicked(key);
+    onChange(next);
+  };
 
   const row = (key: ColumnKey, index: number) => (
     <Group
@@ -45,7 +52,13 @@ export function ColumnsMenu({ shown, onChange }: Props) {
         label={t(`fields.${key}`)}
         checked
         disabled={keys.length === 1}
-        onChange={() => onChange(keys.filter((other) => other !== key))}
+        onChange={() =>
+          tick(
+            key,
+            keys.filter((other) => other !== key),
+          )
+        }
+        autoFocus={ticked === key}
         flex={1}
       />
       <ActionIcon
@@ -96,7 +109,8 @@ export function ColumnsMenu({ shown, onChange }: Props) {
                 pl={20}
                 label={t(`fields.${column.key}`)}
                 checked={false}
-                onChange={() => onChange([...keys, column.key])}
+                onChange={() => tick(column.key, [...keys, column.key])}
+                autoFocus={ticked === column.key}
               />
             ))}
           </Stack>

@@ -29,7 +29,9 @@ export function SampleBanner({ sample }: { readonly sample: HomeSummary['sample'
     <Alert variant="light" icon={<IconBuildingHospital aria-hidden />} title={t('sample.title')}>
       <Group justify="space-between" gap="sm">
         <Text size="sm">
-          {t('sample.message')} {!sample.removable && sample.reason !== null && sentence(sample.reason)}
+          {sample.removable || sample.reason === null
+            ? t('sample.message')
+            : `${t('sample.kept')} ${sentence(sample.reason)}`}
         </Text>
         {can('system:manage') && sample.removable && (
           <Button size="xs" variant="default" onClick={() => void ask()} loading={remove.isPending}>

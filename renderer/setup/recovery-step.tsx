@@ -56,7 +56,7 @@ export function RecoveryStep({ sheet, typed, onTyped, onBack, onNext }: Props) {
                 w={150}
                 value={typed[place] ?? ''}
                 onChange={(event) => onTyped(typed.with(place, event.currentTarget.value))}
-                error={checked && !fits[place] ? t('recovery.different') : undefined}
+                error={checked && !fits[place] ? t(typed[place] ? 'recovery.different' : 'recovery.empty') : undefined}
               />
             ))}
           </Group>

@@ -29,7 +29,7 @@ test('dry run, difference, good rows, summary and undo', async ({ open }) => {
   await expect(page.getByRole('radio', { name: /Good rows only/ })).toBeChecked();
   await page.getByRole('button', { name: 'Apply 2 rows' }).click();
   await expect(page.getByRole('heading', { name: 'Summary' })).toBeVisible();
-  await expect(page.getByText('Applied', { exact: true })).toBeVisible();
+  await expect(page.getByText('Imported', { exact: true })).toBeVisible();
   await unitList(list).expectCount(1);
 
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -58,7 +58,7 @@ test('all or nothing refuses a file with one bad row, and takes one without', as
   await chooseFile(page, 'good.csv', goodFile);
   await expect(page.getByText('Every row can go in.')).toBeVisible();
   await page.getByRole('button', { name: 'Apply 2 rows' }).click();
-  await expect(page.getByText('Applied', { exact: true })).toBeVisible();
+  await expect(page.getByText('Imported', { exact: true })).toBeVisible();
 });
 
 test('an import is left and come back to, also after a restart of the browser', async ({ open }) => {
@@ -73,7 +73,7 @@ test('an import is left and come back to, also after a restart of the browser', 
   await expect(
     again
       .getByRole('progressbar')
-      .or(again.getByText('Applied', { exact: true }))
+      .or(again.getByText('Imported', { exact: true }))
       .first(),
   ).toBeVisible();
   await again.getByRole('link', { name: 'Equipment', exact: true }).click();

@@ -33,7 +33,7 @@ export const imports = {
     checked: 'Checked, not applied',
     refused: 'Refused',
     applying: 'Being applied',
-    applied: 'Applied',
+    applied: 'Imported',
     undoing: 'Being undone',
     undone: 'Undone',
     cancelled: 'Cancelled',

@@ -38,6 +38,7 @@ export const setup = {
     print: 'Print the sheet',
     retype: 'Type two groups from the paper, so that you know it is readable:',
     group: 'Group {{number}}',
+    empty: 'Type this group from the sheet.',
     different: 'This differs from the sheet. Compare it character by character.',
   },
   start: {

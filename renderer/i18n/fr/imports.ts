@@ -33,7 +33,7 @@ export const imports = {
     checked: 'Vérifié, non appliqué',
     refused: 'Refusé',
     applying: 'En cours d’application',
-    applied: 'Appliqué',
+    applied: 'Importé',
     undoing: 'En cours d’annulation',
     undone: 'Annulé après coup',
     cancelled: 'Abandonné',

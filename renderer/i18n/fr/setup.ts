@@ -41,6 +41,7 @@ export const setup: typeof source = {
     print: 'Imprimer la feuille',
     retype: 'Saisissez deux groupes lus sur le papier, pour être sûr qu’il est lisible :',
     group: 'Groupe {{number}}',
+    empty: 'Saisissez ce groupe d’après la feuille.',
     different: 'Ce n’est pas ce qui est sur la feuille. Comparez caractère par caractère.',
   },
   start: {
