@@ -103,7 +103,9 @@ export function createUnitSearch(db: Db): UnitSearch {
     }
     if (meFacilityRegistration !== null) own.push(meFacilityRegistration);
     own.push(...fields.auditFrequencies);
-    put.run(id, `${names.join(' ')} ${fold(own.join(' '))}`);
+    // A search looks for fragments of single words, so that each word is needed once: shorter texts are read faster.
+    const words = new Set(`${names.join(' ')} ${fold(own.join(' '))}`.split(' '));
+    put.run(id, [...words].join(' '));
   }
 
   return {

@@ -12,9 +12,13 @@ export interface RecentRow {
   readonly label: string | null;
 }
 
+/** How many audit entries back the recent changes are looked for. */
+const recentWindow = 5000;
+
 /** SQL of the home page. */
 export function createHomeRepository(db: Db) {
-  // Matches the partial index audit_recent: rows that an import wrote one by one are summed up by the import's own entry.
+  // Rows that an import wrote one by one are summed up by the import's own entry. Only the newest entries are looked through:
+  // an index of its own would make every audited write dearer.
   const recent = db.prepare<[number], RecentRow>(
     `SELECT a.seq, a.at, a.actor, a.action, a.entity, a.entity_id, a.changes,
        CASE a.entity
@@ -30,7 +34,7 @@ export function createHomeRepository(db: Db) {
          END
        END AS label
      FROM audit a
-     WHERE (a.import_id IS NULL OR a.entity = 'import') AND a.entity IN ('unit', 'person', 'lookup', 'import')
+     WHERE a.seq > (SELECT max(seq) FROM audit) - ${recentWindow} AND (a.import_id IS NULL OR a.entity = 'import') AND a.entity IN ('unit', 'person', 'lookup', 'import')
      ORDER BY a.seq DESC LIMIT ?`,
   );
   return {

@@ -33,8 +33,6 @@ export function up(db: Database): void {
     ) STRICT;
     CREATE INDEX audit_record ON audit (entity, entity_id, seq);
     CREATE INDEX audit_import ON audit (import_id, seq) WHERE import_id IS NOT NULL;
-    CREATE INDEX audit_recent ON audit (seq)
-      WHERE (import_id IS NULL OR entity = 'import') AND entity IN ('unit', 'person', 'lookup', 'import');
     CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit trail cannot be changed'); END;
     CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit trail cannot be changed'); END;
 
