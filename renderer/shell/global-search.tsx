@@ -1,22 +1,27 @@
 import { Kbd } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import classes from './shell.module.css';
 
 const loadDialog = () => import('./search-dialog.tsx');
-const SearchDialog = lazy(async () => ({ default: (await loadDialog()).SearchDialog }));
 
 /** The search button of the top bar and Ctrl+K (⌘K); the dialog itself loads once the page is idle. */
 export function GlobalSearch() {
   const { t } = useTranslation('shell');
-  // A count, not a flag: every press opens again what Esc has closed.
-  const [asked, setAsked] = useState(0);
-  const open = () => setAsked((count) => count + 1);
-  // People type right after the keys: what they type before the dialog is there would be lost.
+  const [loaded, setLoaded] = useState<Awaited<ReturnType<typeof loadDialog>>>();
+  const [opened, setOpened] = useState(false);
+  const load = () => void loadDialog().then(setLoaded);
+  const open = () => {
+    if (!loaded) load();
+    // People type right after the keys: the field must have the focus before the next key arrives.
+    flushSync(() => setOpened(true));
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page has nothing else to do
   useEffect(() => {
-    const idle = requestIdleCallback(() => void loadDialog());
+    const idle = requestIdleCallback(load);
     return () => cancelIdleCallback(idle);
   }, []);
   useHotkeys([['mod+K', open, { preventDefault: true }]], []);
@@ -29,11 +34,7 @@ export function GlobalSearch() {
           Ctrl K
         </Kbd>
       </button>
-      {asked > 0 && (
-        <Suspense fallback={null}>
-          <SearchDialog asked={asked} />
-        </Suspense>
-      )}
+      {loaded && <loaded.SearchDialog opened={opened} onClose={() => setOpened(false)} />}
     </>
   );
 }

@@ -6,20 +6,15 @@ import { useNavigate } from 'react-router';
 import classes from './shell.module.css';
 import { type Finding, useFindings } from './use-findings.tsx';
 
-/** Finds pages, things to do and units; opens anew whenever `asked` grows. */
-export function SearchDialog({ asked }: { readonly asked: number }) {
+/** Finds pages, things to do and units. It comes and goes at once: what is typed after the keys is meant for the field. */
+export function SearchDialog({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation('shell');
-  const [open, setOpen] = useState(false);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` triggers, its value is not read
-  useEffect(() => setOpen(true), [asked]);
-
   return (
-    <Modal.Root opened={open} onClose={() => setOpen(false)} size={600} yOffset={72}>
+    <Modal.Root opened={opened} onClose={onClose} size={600} yOffset={72} transitionProps={{ duration: 0 }}>
       <Modal.Overlay backgroundOpacity={0.45} />
       <Modal.Content aria-label={t('search.button')}>
         <Modal.Body p={0}>
-          <SearchBody onDone={() => setOpen(false)} />
+          <SearchBody onDone={onClose} />
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>

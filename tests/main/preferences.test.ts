@@ -6,7 +6,7 @@ describe('preferences', () => {
   test('start with defaults, and stay with the person', async () => {
     const test = await createTestCore();
     expect(await test.as('viewer').preferences.get({})).toEqual({
-      language: 'en',
+      language: null,
       theme: 'auto',
       lists: {},
       views: {},
@@ -19,7 +19,7 @@ describe('preferences', () => {
       lists: { equipment: { pageSize: 100 }, people: { columns: ['name'] } },
     });
     expect(await test.reopen().then((again) => again.as('technologist').preferences.get({}))).toMatchObject({
-      language: 'en',
+      language: null,
     });
   });
 
