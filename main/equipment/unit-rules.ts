@@ -1,44 +1,8 @@
+import { blankUnit } from '../../shared/blank-unit.ts';
 import type { PlainDate } from '../../shared/dates.ts';
 import { auditFrequencies, type NewUnit } from '../../shared/equipment.ts';
 import { blankToNull } from '../../shared/text.ts';
 import { type PartialUnitFields, toColumn, type UnitFields, unitFieldNames } from './unit-columns.ts';
-
-/** What a unit holds before anybody entered anything: covered by physics, a replacement, no audit frequency. */
-const blankUnit: Omit<UnitFields, 'classId'> = {
-  subclassId: null,
-  manufacturerId: null,
-  departmentId: null,
-  facilityId: null,
-  contactId: null,
-  supervisorId: null,
-  physicianId: null,
-  model: null,
-  room: null,
-  phone: null,
-  assetId: null,
-  serialNumber: null,
-  meFacilityNumber: null,
-  meRegistrationNumber: null,
-  manufacturerSystemId: null,
-  manufacturedOn: null,
-  refurbishedOn: null,
-  installedOn: null,
-  endOfLifeOn: null,
-  retiredOn: null,
-  retired: false,
-  planned: false,
-  physicsCovered: true,
-  auditFrequencies: [],
-  acrSiteId: null,
-  acrUnitId: null,
-  radiologyOwned: null,
-  replacementFunded: null,
-  capitalCost: null,
-  capitalYear: null,
-  capitalType: 'Replacement',
-  capitalNote: null,
-  notes: null,
-};
 
 /** All fields of a new unit as they are stored: texts trimmed, blanks null, what was not sent at its default. */
 export function newUnitFields(sent: NewUnit): UnitFields {

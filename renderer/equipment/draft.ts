@@ -1,3 +1,4 @@
+import { blankUnit } from '../../shared/blank-unit.ts';
 import {
   type AuditFrequency,
   auditFrequencies,
@@ -21,43 +22,8 @@ export type DraftProblems = Readonly<Partial<Record<UnitField, DraftProblem>>>;
 
 export const unitFieldNames = Object.keys(fieldSpecs) as readonly UnitField[]; // Object.keys forgets the literal keys
 
-/** What a new unit starts with. No audit frequency is chosen for anyone. */
-export const blankValues: Omit<UnitValues, 'classId'> & { classId: number | null } = {
-  classId: null,
-  subclassId: null,
-  manufacturerId: null,
-  departmentId: null,
-  facilityId: null,
-  contactId: null,
-  supervisorId: null,
-  physicianId: null,
-  model: null,
-  room: null,
-  phone: null,
-  assetId: null,
-  serialNumber: null,
-  meFacilityNumber: null,
-  meRegistrationNumber: null,
-  manufacturerSystemId: null,
-  manufacturedOn: null,
-  refurbishedOn: null,
-  installedOn: null,
-  endOfLifeOn: null,
-  retiredOn: null,
-  retired: false,
-  planned: false,
-  physicsCovered: true,
-  auditFrequencies: [],
-  acrSiteId: null,
-  acrUnitId: null,
-  radiologyOwned: null,
-  replacementFunded: null,
-  capitalCost: null,
-  capitalYear: null,
-  capitalType: 'Replacement',
-  capitalNote: null,
-  notes: null,
-};
+/** What a form for a new unit starts with: the class is still open. */
+export const blankValues: Omit<UnitValues, 'classId'> & { classId: number | null } = { classId: null, ...blankUnit };
 
 /** Stored values as a form shows them. Dates stay ISO: the date field writes them in the order of the language. */
 export function draftOf(values: Partial<UnitValues> | typeof blankValues): Draft {
