@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { mutation, query } from './contract/define.ts';
-import { permissions, roleIds } from './contract/permissions.ts';
+import { permissions, RoleKey } from './contract/permissions.ts';
 import { Instant } from './dates.ts';
+import { NewPassword, TypedPassword } from './password-rules.ts';
 
 /** A username: 3 to 80 characters, kept as typed, unique whatever the case. */
 export const Username = z
@@ -11,64 +12,112 @@ export const Username = z
   .max(80, 'A username has at most 80 characters.')
   .regex(/^[^\p{C}\p{Z}\\/"[\]:;|=,+*?<>]+$/u, 'A username has no blanks and none of \\ / " [ ] : ; | = , + * ? < >');
 
-/** Lengths of a password in characters; any Unicode, no composition rules (decisions table of the security page). */
-export const passwordLength = { min: 15, max: 128 } as const;
+/** Where a password is proven: in this installation, or by the directory of the organisation. */
+export const signInMethods = ['local', 'directory'] as const;
+export type SignInMethod = (typeof signInMethods)[number];
 
-/** A password being set. */
-export const NewPassword = z
-  .string()
-  .min(passwordLength.min, `A password has at least ${passwordLength.min} characters. A short sentence works well.`)
-  .max(passwordLength.max, `A password has at most ${passwordLength.max} characters.`);
+/** The six digits of an authenticator app, or a recovery code; blanks and hyphens do not matter. */
+export const SecondFactorCode = z.string().max(40);
 
 /** The signed-in person, their rights and what the screens need of their session. */
 export const Me = z.object({
   userId: z.int(),
   username: z.string(),
   email: z.string().nullable(),
-  roles: z.array(z.enum(roleIds)),
+  source: z.enum(signInMethods),
+  roles: z.array(RoleKey),
   permissions: z.array(z.enum(permissions)),
   /** Every other procedure answers PASSWORD_CHANGE_REQUIRED until the password was changed. */
   mustChangePassword: z.boolean(),
+  /** Every other procedure answers SECOND_FACTOR_REQUIRED until a second factor was enrolled. */
+  mustEnrolSecondFactor: z.boolean(),
+  secondFactor: z.boolean(),
   /** Null until the person chooses: the browser's language then. */
   language: z.enum(['en', 'fr']).nullable(),
   theme: z.enum(['light', 'dark', 'auto']),
   lastSignInAt: Instant.nullable(),
   sessionExpiresAt: Instant,
+  /** Whole seconds until the session locks itself when nobody does anything. */
+  locksIn: z.int().min(0),
 });
 export type Me = z.infer<typeof Me>;
 
-/** Signing in and out. */
+/** What the front page must know before anyone is signed in. */
+export const SignInOptions = z.object({
+  /** More than one: the person chooses. The first is the usual one. */
+  methods: z.array(z.enum(signInMethods)).min(1),
+  /** Shown on the front page; null until an administrator has set it. */
+  clinicName: z.string().nullable(),
+  passwordMinLength: z.int(),
+});
+export type SignInOptions = z.infer<typeof SignInOptions>;
+
+/** The password, and a code where a second factor is enrolled: proof that the person of the session is still the one who sits there. */
+const Proof = z.strictObject({ password: TypedPassword, code: SecondFactorCode.optional() });
+
+/** Signing in and out, locking, and the own password. */
 export const authContract = {
+  options: query({
+    access: 'public',
+    summary: 'What the sign-in page offers.',
+    input: z.strictObject({}),
+    output: SignInOptions,
+    allowedWhile: ['locked', 'password-change', 'second-factor'],
+  }),
   signIn: mutation({
     access: 'public',
     summary: 'Signs in; the session travels in the cookie, or stays in the desktop host.',
     input: z.strictObject({
       username: z.string().max(200),
-      password: z.string().max(1000),
-      method: z.enum(['local', 'directory']).optional(),
+      password: TypedPassword,
+      /** Absent: where the account is known to belong. */
+      method: z.enum(signInMethods).optional(),
+      /** Asked for with SECOND_FACTOR_REQUIRED. */
+      code: SecondFactorCode.optional(),
     }),
     output: Me,
-    beforePasswordChange: true,
+    allowedWhile: ['locked', 'password-change', 'second-factor'],
   }),
   signOut: mutation({
     access: 'signed-in',
     summary: 'Ends this session.',
     input: z.strictObject({}),
     output: z.object({}),
-    beforePasswordChange: true,
+    allowedWhile: ['locked', 'password-change', 'second-factor'],
   }),
   me: query({
     access: 'signed-in',
-    summary: 'The signed-in person and their rights.',
+    summary: 'The signed-in person and their rights; LOCKED while the session is locked.',
     input: z.strictObject({}),
     output: Me,
-    beforePasswordChange: true,
+    allowedWhile: ['password-change', 'second-factor'],
   }),
   changePassword: mutation({
     access: 'signed-in',
-    summary: 'Changes the own password; the other sessions of the account end.',
-    input: z.strictObject({ current: z.string().max(1000), next: NewPassword }),
+    summary: 'Changes the own password; this session gets a new token, the other sessions of the account end.',
+    input: z.strictObject({ current: TypedPassword, next: NewPassword }),
     output: Me,
-    beforePasswordChange: true,
+    allowedWhile: ['password-change', 'second-factor'],
+  }),
+  lock: mutation({
+    access: 'signed-in',
+    summary: 'Locks this session until its owner proves the password again.',
+    input: z.strictObject({}),
+    output: z.object({}),
+    allowedWhile: ['locked', 'password-change', 'second-factor'],
+  }),
+  unlock: mutation({
+    access: 'signed-in',
+    summary: 'Goes on with a locked session, under a new token.',
+    input: Proof,
+    output: Me,
+    allowedWhile: ['locked', 'password-change', 'second-factor'],
+  }),
+  reauthenticate: mutation({
+    access: 'signed-in',
+    summary: 'Proves the password again before an act that asks for it; the session gets a new token.',
+    input: Proof,
+    output: Me,
+    allowedWhile: ['second-factor'],
   }),
 };

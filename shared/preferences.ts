@@ -35,7 +35,7 @@ export const preferencesContract = {
     summary: 'The own preferences.',
     input: z.strictObject({}),
     output: Preferences,
-    beforePasswordChange: true,
+    allowedWhile: ['password-change', 'second-factor'],
   }),
   set: mutation({
     access: 'signed-in',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { Me, NewPassword, Username } from './auth.ts';
+import { Me, Username } from './auth.ts';
 import { mutation } from './contract/define.ts';
+import { NewPassword } from './password-rules.ts';
 import { openStates } from './system.ts';
 
 const Code = z.string().max(40).optional();

@@ -51,7 +51,7 @@ export const systemContract = {
     summary: 'State of the database, version and host.',
     input: z.strictObject({}),
     output: SystemStatus,
-    beforePasswordChange: true,
+    allowedWhile: ['password-change', 'second-factor'],
   }),
   about: query({
     access: 'signed-in',

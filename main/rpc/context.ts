@@ -1,4 +1,4 @@
-import type { Feature, FeatureHandlers, Handlers } from '../../shared/contract/define.ts';
+import type { Feature, FeatureHandlers, Handlers, Restriction } from '../../shared/contract/define.ts';
 import type { AppContract } from '../../shared/contract/index.ts';
 import type { Permission } from '../../shared/contract/permissions.ts';
 import type { Origin, Work } from './transaction.ts';
@@ -20,6 +20,8 @@ export interface Caller {
   readonly origin: Origin;
   /** Socket address over HTTPS, null on this machine. */
   readonly address: string | null;
+  /** Browser and operating system in words, as far as the browser tells; for the list of sessions. */
+  readonly device?: string | null | undefined;
   readonly session: SessionCarrier | null;
   /** A person at this machine's command line, or a job: acts with every right, under this name. Never set by a network transport. */
   readonly operator?: { readonly name: string } | undefined;
@@ -33,7 +35,10 @@ export interface Principal {
   readonly accountId: number | null;
   readonly name: string;
   readonly permissions: ReadonlySet<Permission>;
-  readonly mustChangePassword: boolean;
+  /** What the caller owes before most procedures answer; null as a rule. */
+  readonly restriction: Restriction | null;
+  /** Whether the password was proven within the last minutes; always at the command line. */
+  readonly recentlyProven: boolean;
   /** SHA-256 of the session token, hex; null for operators. Tickets are bound to it. */
   readonly sessionHash: string | null;
 }
@@ -44,6 +49,7 @@ export interface Context {
   readonly origin: Origin;
   readonly address: string | null;
   readonly session: SessionCarrier | null;
+  readonly device: string | null;
   readonly principal: Principal | null;
   /** Runs `work` in one transaction and commits rows, audit entries and events together or not at all. */
   transact<T>(work: Work<T>): T;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Access, Contract, Procedure } from '../../shared/contract/define.ts';
+import type { Access, Contract, Procedure, Restriction } from '../../shared/contract/define.ts';
 import { AppError, type Reply, type WireError } from '../../shared/contract/errors.ts';
 import { retryWhileBusy } from '../database/busy-retry.ts';
 import { toAppError } from '../database/sql-errors.ts';
@@ -64,6 +64,7 @@ export function createDispatcher(deps: {
       origin: caller.origin,
       address: caller.address,
       session: caller.session,
+      device: caller.device ?? null,
       principal: present,
       transact: (work) => {
         if (procedure.kind === 'query') throw new Error(`${name} is a query and may not write`);
@@ -106,11 +107,30 @@ function authorize(procedure: Procedure, principal: Principal | null, state: str
     return;
   }
   if (!principal) throw new AppError('UNAUTHENTICATED', 'Sign in first.');
-  if (principal.mustChangePassword && !procedure.beforePasswordChange) {
-    throw new AppError('PASSWORD_CHANGE_REQUIRED', 'Change your password before you go on.');
+  if (principal.restriction && !procedure.allowedWhile?.includes(principal.restriction)) {
+    throw owed(principal.restriction, principal.name);
   }
   if (access !== 'signed-in' && !principal.permissions.has(access)) {
     throw new AppError('FORBIDDEN', 'Your account may not do this. Ask an administrator for the right.');
+  }
+  if (procedure.stepUp && !principal.recentlyProven) {
+    throw new AppError('REAUTH_REQUIRED', 'Type your password again to go on with this.');
+  }
+}
+
+/** What a caller must do before most procedures answer. */
+function owed(restriction: Restriction, name: string): AppError {
+  switch (restriction) {
+    case 'locked':
+      return new AppError('LOCKED', 'This session is locked. Type your password to go on.', {
+        details: { lockedAs: name },
+      });
+    case 'password-change':
+      return new AppError('PASSWORD_CHANGE_REQUIRED', 'Change your password before you go on.');
+    case 'second-factor':
+      return new AppError('SECOND_FACTOR_REQUIRED', 'Set up your second factor before you go on.', {
+        details: { secondFactor: 'enrol' },
+      });
   }
 }
 

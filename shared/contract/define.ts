@@ -10,6 +10,12 @@ type Schema = z.core.$ZodType;
  */
 export type Access = 'public' | 'unopened' | 'signed-in' | Permission;
 
+/**
+ * What a signed-in caller owes before most procedures answer: the session is locked (`LOCKED`), a temporary password must be changed
+ * (`PASSWORD_CHANGE_REQUIRED`), or a role asks for a second factor that is not enrolled yet (`SECOND_FACTOR_REQUIRED`).
+ */
+export type Restriction = 'locked' | 'password-change' | 'second-factor';
+
 /** One thing that can be called. */
 export interface Procedure<I extends Schema = Schema, O extends Schema = Schema> {
   readonly kind: 'query' | 'mutation';
@@ -20,8 +26,10 @@ export interface Procedure<I extends Schema = Schema, O extends Schema = Schema>
   readonly output: O;
   /** Mutations only: why this one leaves no audit entry. Absent means that it must leave one when it changes a row. */
   readonly unaudited?: string;
-  /** May also be called while the account must change its password. */
-  readonly beforePasswordChange?: boolean;
+  /** May also be called while the session is under one of these restrictions. */
+  readonly allowedWhile?: readonly Restriction[];
+  /** Asks for the password again when it was last proven more than five minutes ago (`REAUTH_REQUIRED`). */
+  readonly stepUp?: true;
 }
 
 type Definition<I extends Schema, O extends Schema> = Omit<Procedure<I, O>, 'kind'>;

@@ -33,6 +33,10 @@ export interface ErrorDetails {
   readonly current?: unknown;
   /** UNAVAILABLE while the database is not open: the state of the open decision. */
   readonly state?: string;
+  /** LOCKED: whose session it is, so that the lock screen can greet its owner. */
+  readonly lockedAs?: string;
+  /** SECOND_FACTOR_REQUIRED: a code is asked for, or the account must enrol first. */
+  readonly secondFactor?: 'code' | 'enrol';
 }
 
 /** An error as it travels: a code, a sentence that says what to do next, messages by input path, and the id under which the log knows it. */

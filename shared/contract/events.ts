@@ -2,7 +2,21 @@ import { z } from 'zod';
 import type { Permission } from './permissions.ts';
 
 /** What kind of record an event speaks of; the entity names of the audit trail. */
-export const topics = ['unit', 'person', 'lookup', 'import', 'account', 'session', 'preferences', 'system'] as const;
+export const topics = [
+  'unit',
+  'person',
+  'lookup',
+  'import',
+  'account',
+  'session',
+  'role',
+  'whitelist',
+  'directory',
+  'access',
+  'notice',
+  'preferences',
+  'system',
+] as const;
 
 /**
  * Something was committed. Events carry no values, only what to read again: a topic, and the ids when they are few
@@ -18,10 +32,10 @@ export const AppEvent = z.object({
 export type AppEvent = z.infer<typeof AppEvent>;
 export type Topic = AppEvent['topic'];
 
-/** Who is told of a topic: holders of the right (`signed-in` everybody), and the account whose `own` id or username an event carries. */
+/** Who is told of a topic: holders of the right (`signed-in` everybody), and the account whose own id an event carries. */
 interface Audience {
   readonly right: Permission | 'signed-in' | null;
-  readonly own?: 'accountId' | 'name';
+  readonly own?: 'accountId';
 }
 
 const audiences: Readonly<Record<Topic, Audience>> = {
@@ -30,7 +44,13 @@ const audiences: Readonly<Record<Topic, Audience>> = {
   lookup: { right: 'equipment:read' },
   import: { right: 'equipment:import' },
   account: { right: 'accounts:manage', own: 'accountId' },
-  session: { right: 'accounts:manage', own: 'name' },
+  // The ids are those of accounts.
+  session: { right: 'accounts:manage', own: 'accountId' },
+  role: { right: 'signed-in' },
+  whitelist: { right: 'accounts:manage' },
+  directory: { right: 'access:manage' },
+  access: { right: 'signed-in' },
+  notice: { right: 'accounts:manage' },
   preferences: { right: null, own: 'accountId' },
   system: { right: 'signed-in' },
 };
@@ -38,7 +58,6 @@ const audiences: Readonly<Record<Topic, Audience>> = {
 /** A listener as far as events are concerned. */
 export interface Listener {
   readonly accountId: number | null;
-  readonly name: string;
   readonly permissions: ReadonlySet<Permission>;
 }
 

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /**
  * Every right that a procedure can ask for. Deny by default: a right that no role carries is held by nobody.
  * Adding a right means adding it here and to the roles below; the access table of the tests follows by itself.
@@ -11,13 +13,26 @@ export const permissions = [
   'people:write',
   'lookups:write',
   'accounts:manage',
+  'roles:manage',
+  'access:manage',
   'system:manage',
 ] as const;
 
 /** One right of {@link permissions}. */
 export type Permission = (typeof permissions)[number];
 
-/** Role ids of accounts; they are part of the stable interface and appear in files and commands. */
+/**
+ * Rights with which a person could give themselves any other: a directory group grants them only where an administrator allows it,
+ * and a role with one of them counts as administrative.
+ */
+export const administrativePermissions: readonly Permission[] = [
+  'accounts:manage',
+  'roles:manage',
+  'access:manage',
+  'system:manage',
+];
+
+/** Ids of the roles that come with the program; they are part of the stable interface and appear in files and commands. */
 export const roleIds = [
   'administrator',
   'physicist',
@@ -30,6 +45,19 @@ export const roleIds = [
 
 /** One id of {@link roleIds}. */
 export type RoleId = (typeof roleIds)[number];
+
+/** The id of any role, one of {@link roleIds} or one that an administrator made: lower-case words joined by hyphens, 2 to 40 characters. */
+export const RoleKey = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, 'A role id has lower-case letters, digits and hyphens.')
+  .min(2)
+  .max(40);
+export type RoleKey = string;
+
+/** Whether a role came with the program. */
+export function isBuiltInRole(role: RoleKey): role is RoleId {
+  return roleIds.some((known) => known === role);
+}
 
 /**
  * What each role may do. `user` and `principal-investigator` are roles of the patient registry and carry no right on equipment.
@@ -59,7 +87,19 @@ export const rolePermissions: Readonly<Record<RoleId, readonly Permission[]>> = 
   'principal-investigator': [],
 };
 
-/** The union of the rights of some roles, in the order of {@link permissions}. */
-export function permissionsOf(roles: readonly RoleId[]): Permission[] {
-  return permissions.filter((permission) => roles.some((role) => rolePermissions[role].includes(permission)));
+/** The rights of a role that came with the program; none for any other. */
+export function builtInPermissions(role: RoleKey): readonly Permission[] {
+  return isBuiltInRole(role) ? rolePermissions[role] : [];
+}
+
+/**
+ * The union of the rights of some roles, in the order of {@link permissions}.
+ *
+ * @param roles ids of the roles held
+ * @param further rights of custom roles among them; names that are no right are left out
+ */
+export function permissionsOf(roles: readonly RoleKey[], further: readonly string[] = []): Permission[] {
+  return permissions.filter(
+    (permission) => further.includes(permission) || roles.some((role) => builtInPermissions(role).includes(permission)),
+  );
 }
