@@ -93,7 +93,7 @@ export function createAuthService(deps: {
       return throttle.during(attempt, async () => {
         const account = repository.byName(attempt.username);
         const usable = account?.active === 1 && input.method !== 'directory' ? account : undefined;
-        const fits = await passwords.verify(input.password, usable?.password_hash ?? null);
+        const { fits } = await passwords.verify(input.password, usable?.password_hash ?? null);
         if (fits && usable) return open(ctx, usable, (tx) => throttle.succeed(tx, attempt));
         ctx.transact((tx) => {
           throttle.fail(tx, attempt);
@@ -129,7 +129,7 @@ export function createAuthService(deps: {
       if (!account || !sessionHash) throw new AppError('UNAUTHENTICATED', 'Sign in first.');
       const attempt: SignInAttempt = { username: fold(name), address: ctx.address };
       return throttle.during(attempt, async () => {
-        if (!(await passwords.verify(input.current, account.password_hash))) {
+        if (!(await passwords.verify(input.current, account.password_hash)).fits) {
           ctx.transact((tx) => {
             throttle.fail(tx, attempt);
             tx.audit({ entity: 'account', entityId: account.id, action: 'auth.changePasswordRefused' });
