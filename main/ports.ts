@@ -58,6 +58,8 @@ export interface Ports {
   /** Absent where there is no operating-system key store. */
   readonly keyVault?: KeyVault | undefined;
   readonly notifier: Notifier;
+  /** The variable AUTHORIZED_USERS of the process: names that may sign in while the whitelist has held nobody but the first administrator. */
+  readonly authorizedUsers?: string | undefined;
   /** What the installation calls itself: version of package.json and which host this is. */
   readonly app: { readonly version: string; readonly host: 'desktop' | 'headless' | 'cli' };
 }

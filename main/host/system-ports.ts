@@ -20,6 +20,7 @@ export function createSystemPorts(deps: {
     log,
     paths: { data: dataFolder },
     notifier: { notify: ({ title, body }) => log.info('notice', { title, body }) },
+    authorizedUsers: process.env.AUTHORIZED_USERS,
     app,
   };
 }

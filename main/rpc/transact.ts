@@ -51,6 +51,7 @@ export function createTransactor(deps: {
         const answer = work({
           db,
           at: now.toISOString(),
+          by: actor.name,
           audit(entry) {
             head = appendAudit(db, actor, now, entry);
             return head.seq;

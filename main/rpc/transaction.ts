@@ -38,6 +38,8 @@ export interface Tx {
   readonly db: Db;
   /** The instant of this write, UTC ISO text; every row of the transaction carries the same. */
   readonly at: string;
+  /** The name that is on record for this write. */
+  readonly by: string;
   /** Appends to the audit trail in this transaction; answers the entry's sequence number. */
   audit(entry: AuditEntry): number;
 }

@@ -4,6 +4,7 @@ import { insertInstallation } from '../database/installation.ts';
 import type { Ports } from '../ports.ts';
 import { createPreferencesService } from '../preferences/service.ts';
 import { createTransactor } from '../rpc/transact.ts';
+import { createWhitelistWriter } from '../whitelist/whitelist-writer.ts';
 import type { FirstAdministrator } from './service.ts';
 
 /** The first rows of a new database, in one transaction: the installation, its first administrator, and the first audit entries. */
@@ -28,6 +29,7 @@ export function writeFirstRows(deps: {
     insertInstallation(db, { installId, at: tx.at, appVersion: ports.app.version });
     tx.audit({ entity: 'system', entityId: installId });
     const id = createAccountWriter(db).insert(tx, { username, email, roles: ['administrator'] }, passwordHash);
+    createWhitelistWriter(db).include(tx, { username, origin: 'set-up' });
     createPreferencesService({ db }).write(tx, id, { language });
   });
 }

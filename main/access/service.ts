@@ -1,0 +1,110 @@
+import type { z } from 'zod';
+import { AccessSettings, type accessContract, accessDefaults } from '../../shared/access.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import { blankToNull } from '../../shared/text.ts';
+import type { AdministratorRules } from '../accounts/administrator-rules.ts';
+import type { RoleRules } from '../roles/role-rules.ts';
+import { type Context, principalOf } from '../rpc/context.ts';
+import type { WhitelistRules } from '../whitelist/whitelist-rules.ts';
+import type { AccessRepository } from './repository.ts';
+
+type Save = z.output<(typeof accessContract)['save']['input']>;
+type Stored = AccessSettings & { readonly version: number };
+
+const Document = AccessSettings.partial();
+
+/** The rules of access of this installation. */
+export function createAccessService(deps: {
+  readonly repository: AccessRepository;
+  readonly roles: Pick<RoleRules, 'unknownAmong'>;
+  readonly whitelist: Pick<WhitelistRules, 'lists'>;
+  readonly administrators: Pick<AdministratorRules, 'anyListed'>;
+}) {
+  const { repository, roles, whitelist, administrators } = deps;
+
+  /** What holds now, defaults where nobody has decided; version 0 while nobody has changed anything. */
+  function get(): Stored {
+    const row = repository.read();
+    const chosen = row ? Document.parse(JSON.parse(row.document)) : {};
+    return { ...laidOver(accessDefaults, chosen), version: row?.version ?? 0 };
+  }
+
+  function requireKnownRoles(chosen: readonly string[]): void {
+    const [unknown] = roles.unknownAmong(chosen);
+    if (unknown === undefined) return;
+    const message = `There is no role "${unknown}". Read the list of roles again.`;
+    throw new AppError('INVALID', message, { fields: { secondFactorRoles: message } });
+  }
+
+  /** Whoever switches the whitelist on must be on it: the next call would otherwise find the door shut. */
+  function requireWayBack(ctx: Context): void {
+    const { accountId, name } = principalOf(ctx);
+    if (accountId !== null && !whitelist.lists(name)) {
+      const message = 'You are not on the whitelist yourself. Have another administrator add you first.';
+      throw new AppError('CONFLICT', message, { fields: { whitelistEnforced: message } });
+    }
+    if (!administrators.anyListed()) {
+      const message = 'No active administrator is on the whitelist. Add one before you switch it on.';
+      throw new AppError('CONFLICT', message, { fields: { whitelistEnforced: message } });
+    }
+  }
+
+  return {
+    get,
+
+    /** The rules as they hold at this moment; read at every call, because a command beside this process may change them. */
+    rules(): AccessSettings {
+      const { version: _, ...settings } = get();
+      return settings;
+    },
+
+    /** @throws AppError CONFLICT for a stale version or a whitelist that would lock everyone out; INVALID for an unknown role */
+    save({ version, ...sent }: Save, ctx: Context): Stored {
+      ctx.transact((tx) => {
+        const stored = get();
+        if (stored.version !== version) {
+          throw new AppError('CONFLICT', 'Somebody else changed these rules. Compare both values and save again.', {
+            details: { current: stored },
+          });
+        }
+        const { version: _, ...old } = stored;
+        const next = laidOver(old, tidy(sent));
+        if (sent.secondFactorRoles) requireKnownRoles(next.secondFactorRoles);
+        if (next.whitelistEnforced && !old.whitelistEnforced) requireWayBack(ctx);
+        const changed = keysOf(next).filter((key) => JSON.stringify(next[key]) !== JSON.stringify(old[key]));
+        if (changed.length === 0) return;
+        repository.write({ document: JSON.stringify(next), at: tx.at });
+        tx.audit({
+          entity: 'access',
+          entityId: 'rules',
+          changes: Object.fromEntries(changed.map((key) => [key, { old: old[key], new: next[key] }])),
+        });
+      });
+      return get();
+    },
+  };
+}
+
+/** The service of {@link createAccessService}. */
+export type AccessService = ReturnType<typeof createAccessService>;
+
+type Chosen = { readonly [K in keyof AccessSettings]?: AccessSettings[K] | undefined };
+
+function keysOf(settings: AccessSettings): (keyof AccessSettings)[] {
+  // as: the object has the keys of its type and no others.
+  return Object.keys(settings) as (keyof AccessSettings)[];
+}
+
+function laidOver(settings: AccessSettings, chosen: Chosen): AccessSettings {
+  const present = Object.entries(chosen).filter(([, value]) => value !== undefined);
+  return { ...settings, ...Object.fromEntries(present) };
+}
+
+/** As it is kept: no blank name, each role once. */
+function tidy(sent: Chosen): Chosen {
+  return {
+    ...sent,
+    ...(sent.clinicName !== undefined && { clinicName: blankToNull(sent.clinicName) }),
+    ...(sent.secondFactorRoles && { secondFactorRoles: [...new Set(sent.secondFactorRoles)].sort() }),
+  };
+}
