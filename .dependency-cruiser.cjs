@@ -9,12 +9,15 @@ const npm = (...names) => `(^|/)node_modules/(${names.join('|')})(/|$)|^(node:)?
 
 const electron = npm('electron');
 const driver = npm('better-sqlite3', '@types/better-sqlite3');
+/** The strength of passwords is judged by one function in the core and on the screen. */
+const passwordStrength = '^shared/password-strength\\.ts$';
+const strengthEstimator = ['core', 'language-common', 'language-en', 'language-fr'].map((name) => `@zxcvbn-ts/${name}`);
 const coreLibraries = Object.keys(dependencies).filter((name) => name !== 'zod');
 const hosts = 'host|electron|headless|cli';
 /** What every feature stands on. */
 const ground = 'rpc|database|keys|files';
 /** What a feature shows to the others: its service, its writers inside a caller's transaction, and its rules (ADR 3). */
-const face = '^main/[^/]+/(service|passwords|[a-z-]+-(writer|columns|rules|warnings))\\.ts$';
+const face = '^main/[^/]+/(service|passwords|password-policy|[a-z-]+-(writer|columns|rules|warnings))\\.ts$';
 /** What a host sees of the core. */
 const coreFace =
   '^main/(core|core-types|boot-config|ports|app-version)\\.ts$|^main/host/|^main/rpc/(context|memory-carrier)\\.ts$';
@@ -27,8 +30,14 @@ module.exports = {
     error(
       'shared-stays-pure',
       'shared may import only zod and shared.',
-      { path: '^shared/' },
+      { path: '^shared/', pathNot: passwordStrength },
       { pathNot: ['^shared/', npm('zod')] },
+    ),
+    error(
+      'strength-estimator-in-one-place',
+      'the file about the strength of passwords may import the estimator and its dictionaries as well (ADR 18).',
+      { path: passwordStrength },
+      { pathNot: ['^shared/', npm(...strengthEstimator)] },
     ),
     error(
       'preload-stays-thin',

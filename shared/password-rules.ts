@@ -14,3 +14,8 @@ export const NewPassword = z
 
 /** A password being proven: nothing is asked of it but that it is not absurdly long. */
 export const TypedPassword = z.string().max(1000);
+
+/** How many characters a password has, as a person counts them: an emoji or a rare ideograph is one. */
+export function passwordCharacters(password: string): number {
+  return [...password].length;
+}

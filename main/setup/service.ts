@@ -1,8 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
+import { accessDefaults } from '../../shared/access.ts';
 import type { Me } from '../../shared/auth.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { Accepted, RecoverySheet } from '../../shared/setup.ts';
 import type { OpenState } from '../../shared/system.ts';
+import { createPasswordPolicy } from '../auth/password-policy.ts';
 import { createPasswords } from '../auth/passwords.ts';
 import type { PreparedInstallation } from '../database/prepare-installation.ts';
 import type { Ports } from '../ports.ts';
@@ -51,6 +53,8 @@ export function createSetupService(deps: {
   readonly code: string | null;
 }) {
   const { host, ports, code } = deps;
+  /** No installation has chosen rules of access yet. */
+  const policy = createPasswordPolicy({ access: { rules: () => accessDefaults } });
   let pending: { readonly id: string; readonly prepared: PreparedInstallation } | undefined;
   let busy = false;
   let wrongCodes = 0;
@@ -116,6 +120,7 @@ export function createSetupService(deps: {
           throw new AppError('INVALID', message, { fields: { confirm: message } });
         }
         const { username, email, password } = input.administrator;
+        await policy.check(password, [username, email], 'administrator.password');
         const passwordHash = await createPasswords({ pepper: prepared.pepper }).hash(password);
         await host.create(prepared, { username, email: email ?? null, passwordHash, language: input.language });
         pending = undefined;
