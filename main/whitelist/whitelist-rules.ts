@@ -8,6 +8,8 @@ export interface WhitelistRules {
   lists(username: string): boolean;
   /** How the list in force spells a typed name: an entry that is equal but for case and accents. */
   spelling(typed: string): string | undefined;
+  /** The entry of exactly this name, active or not: who changed it last and when. */
+  entryOf(username: string): { readonly changedBy: string; readonly changedAt: string } | undefined;
   /** The names of the variable while it is in force, else null. */
   fallback(): ReadonlySet<string> | null;
   /** All names of the variable; null when it is not set. */
@@ -31,6 +33,9 @@ export function createWhitelistRules(deps: {
   const environmentSet = new Set(valid);
   const held = db.prepare<[], number>("SELECT EXISTS (SELECT 1 FROM whitelist WHERE origin <> 'set-up')").pluck();
   const active = db.prepare<[string], number>('SELECT 1 FROM whitelist WHERE username = ? AND active = 1').pluck();
+  const entry = db.prepare<[string], { changedBy: string; changedAt: string }>(
+    'SELECT changed_by AS changedBy, changed_at AS changedAt FROM whitelist WHERE username = ?',
+  );
   const alike = db
     .prepare<[string], string>('SELECT username FROM whitelist WHERE username_folded = ? AND active = 1 ORDER BY id')
     .pluck();
@@ -43,6 +48,7 @@ export function createWhitelistRules(deps: {
     environmentInvalid: invalid,
     fallback,
     lists,
+    entryOf: (username) => entry.get(username),
     spelling(typed) {
       const name = typed.trim();
       if (lists(name)) return name;

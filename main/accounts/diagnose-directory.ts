@@ -1,0 +1,48 @@
+import type { DiagnosisFinding } from '../../shared/accounts.ts';
+
+/** What the directory answered about a person, as far as the diagnosis looks. */
+export type DirectoryProof =
+  | { readonly outcome: 'proven' | 'found' }
+  | {
+      readonly outcome: 'refused';
+      readonly reason:
+        | 'not-found'
+        | 'ambiguous'
+        | 'wrong-password'
+        | 'disabled'
+        | 'locked'
+        | 'expired'
+        | 'must-change'
+        | 'no-role';
+    }
+  | { readonly outcome: 'unreachable'; readonly reason: string };
+
+const refusals: Readonly<Record<Extract<DirectoryProof, { outcome: 'refused' }>['reason'], string>> = {
+  'not-found':
+    'The directory does not know this name where people are searched. Check the name and the search settings.',
+  ambiguous: 'The directory has more than one entry for this name. Have the search settings narrowed down.',
+  'wrong-password': 'The directory refused the password.',
+  disabled: 'The account is disabled in the directory. Ask the people who run it.',
+  locked:
+    'The account is locked in the directory, mostly after wrong passwords elsewhere. Ask the people who run it, or wait.',
+  expired: 'The account or its password has expired in the directory. Ask the people who run it.',
+  'must-change': 'The directory asks for a new password first. It is changed at a computer of the organisation.',
+  'no-role': 'No group of the directory gives this person a role here. Map a group, or set a default role.',
+};
+
+/** The answer of the directory as a finding. */
+export function directoryFinding(proof: DirectoryProof): DiagnosisFinding {
+  switch (proof.outcome) {
+    case 'proven':
+    case 'found':
+      return {
+        check: 'directory',
+        state: 'ok',
+        message: 'The directory knows this person and has nothing against it.',
+      };
+    case 'refused':
+      return { check: 'directory', state: 'problem', message: refusals[proof.reason] };
+    case 'unreachable':
+      return { check: 'directory', state: 'problem', message: `The directory does not answer: ${proof.reason}` };
+  }
+}
