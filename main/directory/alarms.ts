@@ -1,0 +1,48 @@
+import type { Notice } from '../../shared/notices.ts';
+import type { NoticeWriter } from '../notices/notice-writer.ts';
+import type { Clock, Random } from '../ports.ts';
+import type { Transactor } from '../rpc/transact.ts';
+
+/** What administrators should know about the directory while people sign in. */
+export interface DirectoryAlarms {
+  raise(alarm: {
+    readonly kind: 'directory.ambiguous' | 'directory.unreachable';
+    readonly subject: string;
+    readonly severity: Notice['severity'];
+    readonly message: string;
+  }): void;
+}
+
+/** Minutes in which the same matter is raised once: everybody who signs in meets it. */
+const pause = 10;
+
+/** Alarms as notices, written outside the call that met them, which may be a query or nobody's. */
+export function createDirectoryAlarms(deps: {
+  readonly notices: NoticeWriter;
+  readonly transactor: Pick<Transactor, 'transact'>;
+  readonly clock: Clock;
+  readonly random: Random;
+}): DirectoryAlarms {
+  const { notices, transactor, clock, random } = deps;
+  const raised = new Map<string, number>();
+  return {
+    raise({ kind, subject, severity, message }) {
+      const matter = JSON.stringify([kind, subject]);
+      const now = clock.monotonic();
+      for (const [old, at] of raised) if (now - at > pause * 60_000) raised.delete(old);
+      if (raised.has(matter)) return;
+      raised.set(matter, now);
+      const actor = {
+        accountId: null,
+        name: '(directory)',
+        origin: 'job',
+        address: null,
+        requestId: random.uuid(),
+        action: 'directory.prove',
+      } as const;
+      transactor.transact(actor, (tx) =>
+        notices.raise(tx, { kind, subject, audience: 'access:manage', severity, message, link: '/admin/directory' }),
+      );
+    },
+  };
+}

@@ -1,0 +1,316 @@
+import type {
+  DirectoryPerson,
+  DirectoryServer,
+  DirectorySettings,
+  DirectoryStage,
+  directoryStages,
+} from '../../shared/directory.ts';
+import { type AccountObstacle, accountState } from './account-state.ts';
+import { type Deadline, startDeadline } from './deadline.ts';
+import { type CertificateFacts, connectServer, type Line, protectLine, resolveServer } from './dial.ts';
+import {
+  bindService,
+  type DirectorySession,
+  faultOfResult,
+  isBlankPassword,
+  openDirectorySession,
+} from './directory-session.ts';
+import type { DirectoryEntry } from './entry.ts';
+import { sentenceOfFault } from './fault-sentences.ts';
+import { DirectoryFault } from './faults.ts';
+import { normalizeLogin, parseLoginFilter } from './login-filter.ts';
+import { countPeople, findPerson, groupsOfPerson, identityOf, requireEntry } from './person-search.ts';
+import { bindPerson, type DirectoryAccess, openAt, type ProofDeps, proofTime } from './prove.ts';
+import { rolesOfGroups } from './role-rules.ts';
+
+type StageName = (typeof directoryStages)[number];
+
+/** Whom a test looks for. */
+export interface TestedUser {
+  readonly username: string;
+  readonly password?: string | undefined;
+}
+
+/** What a test came to. */
+export interface StagedTest {
+  readonly ok: boolean;
+  readonly stages: DirectoryStage[];
+  readonly person: DirectoryPerson | null;
+  readonly certificateEndsAt: string | null;
+}
+
+/** People that are counted at most. */
+const countLimit = 1000;
+/** Days before the end of a certificate from which on the test says so. */
+const warnDays = 30;
+
+/** Why a stage does not go on, in words of ours; never a text of the server's. */
+class StageRefused extends Error {
+  override readonly name = 'StageRefused';
+}
+
+/** Tries every server stage by stage. The password of a person is tried at one server only: a test must not lock anybody out. */
+export async function runStagedTest(
+  access: DirectoryAccess,
+  user: TestedUser | undefined,
+  deps: ProofDeps,
+): Promise<StagedTest> {
+  const { servers } = access.settings;
+  if (servers.length === 0) return nothingToTest();
+  const tested = await Promise.all(
+    servers.map(async (server) => {
+      const deadline = startDeadline(proofTime);
+      return { ...(await testServer(server, access, user, deps, deadline)), server, deadline };
+    }),
+  );
+  const first = tested.find(({ session }) => session !== null);
+  const stages: DirectoryStage[] = [];
+  let person: DirectoryPerson | null = null;
+  try {
+    for (const one of tested) {
+      stages.push(...one.reporter.stages);
+      const rest = createReporter(one.server);
+      if (one === first && one.session) person = await testPerson(one, one.session, access, user, deps, rest);
+      else if (first && one.session) rest.skipRest('userBind', `Tried at ${label(first.server)}.`);
+      else rest.skipRest('userBind', 'An earlier stage failed.');
+      stages.push(...rest.stages);
+    }
+  } finally {
+    for (const { session, deadline } of tested) {
+      session?.close();
+      deadline.end();
+    }
+  }
+  const answered = tested.find(({ certificate }) => certificate !== null);
+  return {
+    ok: stages.every(({ state }) => state !== 'failed'),
+    stages,
+    person,
+    certificateEndsAt: answered?.certificate?.validTo.toISOString() ?? null,
+  };
+}
+
+function nothingToTest(): StagedTest {
+  const message = 'No server is named. Add one to the settings of the directory.';
+  const stage = { server: '', stage: 'resolve', state: 'failed', message, milliseconds: 0 } as const;
+  return { ok: false, stages: [stage], person: null, certificateEndsAt: null };
+}
+
+interface TestedServer {
+  readonly reporter: Reporter;
+  readonly session: DirectorySession | null;
+  readonly certificate: CertificateFacts | null;
+  readonly person: DirectoryEntry | null;
+}
+
+/** The stages that need nobody: resolve, connect, TLS, bind, search. */
+async function testServer(
+  server: DirectoryServer,
+  { settings, servicePassword }: DirectoryAccess,
+  user: TestedUser | undefined,
+  { trust, clock }: ProofDeps,
+  deadline: Deadline,
+): Promise<TestedServer> {
+  const reporter = createReporter(server);
+  const stage = <T>(name: StageName, work: () => Promise<T>, found: (result: T) => string) =>
+    reporter.stage(name, settings.tls, work, found);
+  let line: Line | undefined;
+  let session: DirectorySession | null = null;
+  let certificate: CertificateFacts | null = null;
+  try {
+    const addresses = await stage(
+      'resolve',
+      () => resolveServer(server, deadline),
+      (all) => `${all.map(({ address }) => address).join(', ')}`,
+    );
+    const socket = await stage(
+      'connect',
+      () => connectServer(server, addresses, settings, deadline),
+      () => 'The server answers.',
+    );
+    const secure = () => protectLine(socket, server, settings, trust, deadline);
+    line = await stage('tls', secure, ({ certificate: facts }) =>
+      facts ? certificateSentence(facts, clock.now()) : 'No encryption: the directory is on this machine.',
+    );
+    certificate = line.certificate;
+    const opened = openDirectorySession(line, deadline);
+    session = opened;
+    const account = settings.bindDn === null ? 'Searching without an account.' : 'The service account is signed in.';
+    await stage(
+      'bind',
+      () => bindService(opened, settings, servicePassword),
+      () => account,
+    );
+    const person = await stage(
+      'search',
+      () => search(opened, settings, user),
+      ({ sentence }) => sentence,
+    );
+    return { reporter, session, certificate, person: person.entry };
+  } catch (cause) {
+    session?.close();
+    line?.socket.destroy();
+    if (!(cause instanceof StageRefused)) throw cause;
+    reporter.skipUntil('userBind');
+    return { reporter, session: null, certificate, person: null };
+  }
+}
+
+async function search(session: DirectorySession, settings: DirectorySettings, user: TestedUser | undefined) {
+  if (settings.userBaseDn === '') throw new StageRefused('Name the place below which people are searched.');
+  await requireEntry(session, settings.userBaseDn);
+  if (settings.groupBaseDn !== null) await requireEntry(session, settings.groupBaseDn);
+  const count = await countPeople(session, settings.userBaseDn, settings.usernameAttribute, countLimit);
+  const people =
+    count >= countLimit ? `${countLimit} people or more lie below the base.` : `People below the base: ${count}.`;
+  if (count === 0)
+    throw new StageRefused(
+      'Nobody below the base can be seen. Check the base, the attribute of the username and what the service account may read.',
+    );
+  if (!user) return { entry: null, sentence: people };
+  const login = normalizeLogin(user.username);
+  const filter = parseLoginFilter(settings.userFilter);
+  if (typeof filter === 'string') throw new DirectoryFault('filter-unusable');
+  const entry = login === undefined ? 'not-found' : await findPerson(session, settings, filter, login);
+  if (entry === 'not-found')
+    throw new StageRefused('Nobody of this name was found. Check the spelling, the base and the filter.');
+  if (entry === 'ambiguous')
+    throw new StageRefused('Several people of this name were found. Make the filter find one.');
+  identityOf(entry, settings, login ?? '', []);
+  return { entry, sentence: `${people} The person was found.` };
+}
+
+const obstacles: Readonly<Record<AccountObstacle | 'wrong-password', string>> = {
+  disabled: 'The account is switched off in the directory.',
+  locked: 'The account is locked in the directory, as a rule after wrong passwords.',
+  expired: 'The account has expired in the directory.',
+  'must-change': 'The password has expired or must be changed in the directory first.',
+  'wrong-password': 'The password does not fit.',
+};
+
+/** The stages of one person, at the first server that answers. */
+async function testPerson(
+  { server, person, deadline }: Pick<TestedServer, 'person'> & { server: DirectoryServer; deadline: Deadline },
+  session: DirectorySession,
+  access: DirectoryAccess,
+  user: TestedUser | undefined,
+  { trust, clock, rightsOf }: ProofDeps,
+  reporter: Reporter,
+): Promise<DirectoryPerson | null> {
+  const { settings } = access;
+  if (!user || !person) {
+    reporter.skipRest('userBind', 'Nobody was named. Type a username to try these too.');
+    return null;
+  }
+  const state = accountState(person, clock.now());
+  const { password } = user;
+  const bind = async () => {
+    if (state.obstacle) throw new StageRefused(obstacles[state.obstacle]);
+    if (password === undefined) throw new StageRefused(obstacles.locked);
+    if (isBlankPassword(password)) throw new StageRefused('An empty password is never tried.');
+    const own = await openAt(server, settings, trust, deadline);
+    try {
+      const refusal = await bindPerson(own, person.dn, password);
+      if (refusal !== null && refusal in obstacles) throw new StageRefused(sentenceOfRefusal(refusal, state.marked));
+    } finally {
+      own.close();
+    }
+  };
+  try {
+    if (password === undefined && !state.obstacle && !state.marked)
+      reporter.skip('userBind', 'No password was typed. The account is in use.');
+    else await reporter.stage('userBind', settings.tls, bind, () => 'The password fits.');
+  } catch (cause) {
+    if (!(cause instanceof StageRefused)) throw cause;
+  }
+  return testGroups(session, settings, person, user, rightsOf, reporter);
+}
+
+function sentenceOfRefusal(refusal: string, marked: 'locked' | null): string {
+  if (refusal === 'wrong-password') return marked ? obstacles.locked : obstacles['wrong-password'];
+  return Object.entries(obstacles).find(([name]) => name === refusal)?.[1] ?? obstacles['wrong-password'];
+}
+
+async function testGroups(
+  session: DirectorySession,
+  settings: DirectorySettings,
+  person: DirectoryEntry,
+  user: TestedUser,
+  rightsOf: ProofDeps['rightsOf'],
+  reporter: Reporter,
+): Promise<DirectoryPerson> {
+  const { dn, username, email, displayName } = identityOf(person, settings, normalizeLogin(user.username) ?? '', []);
+  let groups: string[] = [];
+  let roles: string[] = [];
+  const walk = async () => {
+    groups = await groupsOfPerson(session, settings, person);
+    roles = rolesOfGroups(groups, settings, rightsOf);
+    if (roles.length === 0)
+      throw new StageRefused('No group gives this person a role, and there is no default role. Map a group to a role.');
+  };
+  const found = () =>
+    settings.groupBaseDn === null
+      ? `Groups are left alone. Roles: ${roles.join(', ')}.`
+      : `Groups: ${groups.length}. Roles: ${roles.join(', ')}.`;
+  try {
+    await reporter.stage('groups', settings.tls, walk, found);
+  } catch (cause) {
+    if (!(cause instanceof StageRefused)) throw cause;
+  }
+  return { dn, username, email, displayName, groups, roles };
+}
+
+type Reporter = ReturnType<typeof createReporter>;
+
+/** Writes down what each stage at one server came to. */
+function createReporter(server: DirectoryServer) {
+  const order: readonly StageName[] = ['resolve', 'connect', 'tls', 'bind', 'search', 'userBind', 'groups'];
+  const stages: DirectoryStage[] = [];
+  const add = (stage: StageName, state: DirectoryStage['state'], message: string, milliseconds = 0) =>
+    void stages.push({ server: label(server), stage, state, message, milliseconds });
+  const skipRest = (from: StageName, message: string, until = order.length) => {
+    for (const stage of order.slice(order.indexOf(from), until)) add(stage, 'skipped', message);
+  };
+
+  return {
+    stages,
+    skip: (stage: StageName, message: string) => add(stage, 'skipped', message),
+    skipRest: (from: StageName, message: string) => skipRest(from, message),
+    /** Everything after the last stage that was written down, up to `until`. */
+    skipUntil(until: StageName): void {
+      const next = order[order.findIndex((stage) => stage === stages.at(-1)?.stage) + 1];
+      if (next) skipRest(next, 'An earlier stage failed.', order.indexOf(until));
+    },
+    /** @throws StageRefused after the failure was written down */
+    async stage<T>(
+      stage: StageName,
+      tls: DirectorySettings['tls'],
+      work: () => Promise<T>,
+      found: (result: T) => string,
+    ): Promise<T> {
+      const started = performance.now();
+      const spent = () => Math.round(performance.now() - started);
+      try {
+        const result = await work();
+        add(stage, 'ok', found(result), spent());
+        return result;
+      } catch (cause) {
+        const refusal =
+          cause instanceof StageRefused ? cause : new StageRefused(sentenceOfFault(faultOfResult(cause), tls));
+        add(stage, 'failed', refusal.message, spent());
+        throw refusal;
+      }
+    },
+  };
+}
+
+function label({ host, port }: DirectoryServer): string {
+  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+}
+
+function certificateSentence({ subject, names, validTo }: CertificateFacts, now: Date): string {
+  const days = Math.floor((validTo.getTime() - now.getTime()) / 86_400_000);
+  const until = validTo.toISOString().slice(0, 10);
+  const facts = `Certificate of ${subject || names} for ${names}, valid until ${until}.`;
+  return days < warnDays ? `${facts} It ends in ${days} days: renew it on the server.` : facts;
+}
