@@ -7,13 +7,14 @@ import type { PasswordPolicy } from '../auth/password-policy.ts';
 import type { Passwords } from '../auth/passwords.ts';
 import type { AuthService } from '../auth/service.ts';
 import type { SessionWriter } from '../auth/session-writer.ts';
-import type { Throttle } from '../auth/throttle.ts';
+
 import type { Random } from '../ports.ts';
 import { type Context, principalOf } from '../rpc/context.ts';
 import type { Tx } from '../rpc/transact.ts';
 import type { AccountReader } from './account-reader.ts';
 import type { AccountRules } from './account-rules.ts';
 import type { AccountRow, AccountsRepository } from './repository.ts';
+import type { SignInWaits } from './sign-in-waits.ts';
 import { makeTemporaryPassword, temporaryUntil } from './temporary-password.ts';
 
 type Input<P extends keyof typeof accountsContract> = z.output<(typeof accountsContract)[P]['input']>;
@@ -24,7 +25,7 @@ export function createCredentials(deps: {
   readonly reader: AccountReader;
   readonly rules: AccountRules;
   readonly auth: Pick<AuthService, 'setForcedPassword'>;
-  readonly throttle: Pick<Throttle, 'lift'>;
+  readonly throttle: Pick<SignInWaits, 'lift'>;
   readonly access: Pick<AccessService, 'rules'>;
   readonly sessions: SessionWriter;
   readonly passwords: Pick<Passwords, 'hash'>;

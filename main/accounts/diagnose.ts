@@ -2,12 +2,13 @@ import type { Account, DiagnosisFinding } from '../../shared/accounts.ts';
 import { localDate } from '../../shared/dates.ts';
 import { fold } from '../../shared/text.ts';
 import type { AccessService } from '../access/service.ts';
-import type { Throttle } from '../auth/throttle.ts';
+
 import type { Clock } from '../ports.ts';
 import type { WhitelistRules } from '../whitelist/whitelist-rules.ts';
 import { toAccount } from './account-view.ts';
 import { type DirectoryProof, directoryFinding } from './diagnose-directory.ts';
 import type { AccountsRepository } from './repository.ts';
+import type { SignInWaits } from './sign-in-waits.ts';
 
 /** What the diagnosis asks of the directory. */
 export interface AskedDirectory {
@@ -29,7 +30,7 @@ export function createDiagnosis(deps: {
   readonly repository: AccountsRepository;
   readonly whitelist: Pick<WhitelistRules, 'fallback' | 'lists' | 'spelling' | 'entryOf'>;
   readonly access: Pick<AccessService, 'rules'>;
-  readonly throttle: Pick<Throttle, 'waitOf'>;
+  readonly throttle: Pick<SignInWaits, 'waitOf'>;
   readonly secondFactor: { required(roles: readonly string[]): boolean };
   readonly directory: AskedDirectory;
   readonly clock: Clock;

@@ -13,15 +13,29 @@ import { recover } from './recover.ts';
 import { createSecrets } from './secrets.ts';
 import { NotOpen, openSession, type Session } from './session.ts';
 import { UsageError, usage } from './usage.ts';
+import { usersActivate } from './users-activate.ts';
 import { usersCreate } from './users-create.ts';
+import { usersDeactivate } from './users-deactivate.ts';
 import { usersList } from './users-list.ts';
 import { usersResetPassword } from './users-reset-password.ts';
+import { usersWhy } from './users-why.ts';
+import { whitelistAdd } from './whitelist-add.ts';
+import { whitelistImportEnv } from './whitelist-import-env.ts';
+import { whitelistList } from './whitelist-list.ts';
+import { whitelistRemove } from './whitelist-remove.ts';
 
 const commands: readonly Command[] = [
   init,
   usersList,
   usersCreate,
   usersResetPassword,
+  usersActivate,
+  usersDeactivate,
+  usersWhy,
+  whitelistList,
+  whitelistAdd,
+  whitelistRemove,
+  whitelistImportEnv,
   importEquipment,
   importUndo,
   exportEquipment,

@@ -8,8 +8,15 @@ export const usage = `rems <command> [--data DIR] [--json] [--recovery-key-stdin
 
   init --admin NAME [--email E] [--password-stdin] [--recovery-out FILE] [--demo]
   users list
-  users create NAME [--email E] [--role ROLE]… [--password-stdin]
-  users reset-password NAME [--password-stdin]
+  users create NAME [--email E] [--role ROLE]… [--no-whitelist] [--password-stdin]
+  users reset-password NAME [--password-stdin] [--random]
+  users activate NAME
+  users deactivate NAME [--reason TEXT]
+  users why NAME
+  whitelist list
+  whitelist add NAME [--reason TEXT]
+  whitelist remove NAME [--reason TEXT]
+  whitelist import-env
   import equipment FILE [--dry-run] [--all-or-nothing]
   import undo IMPORT_ID
   export equipment [--view list|capital] [--out FILE]
@@ -17,7 +24,8 @@ export const usage = `rems <command> [--data DIR] [--json] [--recovery-key-stdin
   health [--url URL]
   recover [--accept-rollback] [--older-keyring] [--yes]
 
-Roles: administrator, physicist, physics-assistant, technologist, viewer, user, principal-investigator.
+Roles: administrator, physicist, physics-assistant, technologist, viewer, user, principal-investigator,
+       and those that an administrator made.
 Secrets are prompted for, or read from standard input; they are never arguments.
 Exit codes: 0 done or healthy, 1 refused or a check failed, 2 wrong usage, 3 the database cannot be opened.
 `;
