@@ -159,7 +159,7 @@ export function createDiagnosis(deps: {
         ? ok('rights', `The account has these roles: ${roles.join(', ')}.`)
         : info('rights', 'The account has no role: it can sign in, but open nothing. Give it a role on its page.'),
       ...(asked ? [directoryFinding(asked)] : []),
-      info('sessions', open === 1 ? '1 session is open.' : `${open} sessions are open.`),
+      info('sessions', openSessions(open)),
     ];
   }
 
@@ -176,6 +176,11 @@ export function createDiagnosis(deps: {
 
 /** The part of the accounts feature of {@link createDiagnosis}. */
 export type Diagnoser = ReturnType<typeof createDiagnosis>;
+
+function openSessions(count: number): string {
+  if (count === 0) return 'No session is open.';
+  return count === 1 ? 'One session is open.' : `${count} sessions are open.`;
+}
 
 type Check = DiagnosisFinding['check'];
 const ok = (check: Check, message: string): DiagnosisFinding => ({ check, state: 'ok', message });
