@@ -10,6 +10,11 @@ import { createSessions } from './auth/sessions.ts';
 import { createThrottle } from './auth/throttle.ts';
 import { createThrottleRepository } from './auth/throttle-repository.ts';
 import type { OpenedData } from './database/open-outcome.ts';
+import { createDirectoryAlarms } from './directory/alarms.ts';
+import { createDirectoryProcedures } from './directory/procedures.ts';
+import { createDirectoryRepository } from './directory/repository.ts';
+import { createDirectoryService } from './directory/service.ts';
+import { createServicePasswords } from './directory/service-password.ts';
 import { createEquipmentProcedures } from './equipment/procedures.ts';
 import { createEquipmentRepository } from './equipment/repository.ts';
 import { createEquipmentService } from './equipment/service.ts';
@@ -22,12 +27,14 @@ import { createImportsService } from './imports/service.ts';
 import { createLookupsProcedures } from './lookups/procedures.ts';
 import { createLookupsRepository } from './lookups/repository.ts';
 import { createLookupsService } from './lookups/service.ts';
+import { createNoticeWriter } from './notices/notice-writer.ts';
 import { createPeopleProcedures } from './people/procedures.ts';
 import { createPeopleRepository } from './people/repository.ts';
 import { createPeopleService } from './people/service.ts';
 import type { Ports } from './ports.ts';
 import { createPreferencesProcedures } from './preferences/procedures.ts';
 import { createPreferencesService } from './preferences/service.ts';
+import { createRoleRules } from './roles/role-rules.ts';
 import type { AppHandlers } from './rpc/context.ts';
 import type { EventBus } from './rpc/event-bus.ts';
 import type { Transactor } from './rpc/transact.ts';
@@ -57,6 +64,17 @@ export function createFeatures(deps: FeatureDeps) {
   const { clock, random } = ports;
 
   const preferences = createPreferencesService({ db });
+  const roleRules = createRoleRules(db);
+  const notices = createNoticeWriter(db);
+  const directory = createDirectoryService({
+    repository: createDirectoryRepository(db),
+    passwords: createServicePasswords({ key: () => keys.derive('directory'), random }),
+    roles: roleRules,
+    alarms: createDirectoryAlarms({ notices, transactor, clock, random }),
+    clock,
+    random,
+    log: ports.log,
+  });
   const passwords = createPasswords({ pepper: keys.pepper });
   const authRepository = createAuthRepository(db);
   const sessions = createSessions({ repository: authRepository, transactor, clock, random });
@@ -90,6 +108,7 @@ export function createFeatures(deps: FeatureDeps) {
     auth: createAuthProcedures(auth),
     accounts: createAccountsProcedures(accounts),
     preferences: createPreferencesProcedures(preferences),
+    directory: createDirectoryProcedures(directory),
     home: createHomeProcedures(home),
     equipment: createEquipmentProcedures(equipment),
     lookups: createLookupsProcedures(lookups),

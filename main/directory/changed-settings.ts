@@ -1,5 +1,5 @@
 import type { DirectorySettings } from '../../shared/directory.ts';
-import type { Changes } from '../rpc/transact.ts';
+import type { Changes } from '../rpc/transaction.ts';
 import { pemFingerprint } from './trust.ts';
 
 interface Kept {

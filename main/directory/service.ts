@@ -152,6 +152,9 @@ export function createDirectoryService(deps: {
 
     get: stored,
 
+    /** The settings as they hold now, without the password. */
+    settings: (): DirectorySettings => stored().settings,
+
     /** @throws AppError INVALID with what has to be corrected, CONFLICT for a stale version */
     save: ({ version, settings, password }: Input<'save'>, ctx: Context): StoredDirectory =>
       write(ctx, version, () => withPassword(settings, password)),

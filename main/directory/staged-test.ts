@@ -278,7 +278,7 @@ function createReporter(server: DirectoryServer) {
     skipRest: (from: StageName, message: string) => skipRest(from, message),
     /** Everything after the last stage that was written down, up to `until`. */
     skipUntil(until: StageName): void {
-      const next = order[order.findIndex((stage) => stage === stages.at(-1)?.stage) + 1];
+      const next = order[stages.length];
       if (next) skipRest(next, 'An earlier stage failed.', order.indexOf(until));
     },
     /** @throws StageRefused after the failure was written down */
