@@ -1,11 +1,14 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Outlet } from 'react-router';
 import { LiveProvider } from './api/connection.tsx';
 import { useCall } from './api/hooks.ts';
-import { Locked } from './session/locked.tsx';
+import { IdleWatch } from './session/idle-watch.tsx';
 import { PersonalLooks } from './session/personal-looks.tsx';
 import { SessionProvider } from './session/session.tsx';
 import { Splash, Unreachable } from './shell/splash.tsx';
+import { LockPage } from './sign-in/lock-page.tsx';
+import { SecondFactorGate } from './sign-in/second-factor-gate.tsx';
+import { Concealed } from './ui/concealed.tsx';
 import { useUnsaved } from './ui/unsaved.tsx';
 
 const SetupWizard = lazy(async () => ({ default: (await import('./setup/wizard.tsx')).SetupWizard }));
@@ -38,33 +41,54 @@ export function StartGate() {
   );
 }
 
+/** What stands before the page: nobody is signed in, or the owner is away. */
+type Away = 'ended' | 'locked' | undefined;
+
 function SignInGate({ version }: { readonly version: string }) {
   const unsaved = useUnsaved();
   const me = useCall('auth.me', {}, { retry: false });
-  const signedOut = me.error?.code === 'UNAUTHENTICATED' || me.error?.code === 'LOCKED';
+  const [overdue, setOverdue] = useState(false);
+  const code = me.error?.code;
+  const away: Away =
+    code === 'UNAUTHENTICATED' ? 'ended' : code === 'LOCKED' || (overdue && me.error) ? 'locked' : undefined;
 
-  if (!me.data) {
-    if (signedOut) return <SignInPage version={version} />;
+  if (!me.data && !away) {
     return me.error ? <Unreachable error={me.error} onRetry={() => void me.refetch()} /> : <Splash />;
   }
-  // A session that ended by itself must not cost unsaved work: the page stays, out of sight, until its owner is back.
-  if (signedOut && !unsaved.any()) return <SignInPage version={version} />;
+  // A session that ended by itself must not cost unsaved work: the page stays, out of the document, until its owner is back.
+  const kept = me.data && (away !== 'ended' || unsaved.any()) ? me.data : undefined;
   return (
     <>
-      {signedOut && <SignInPage version={version} returning={me.data.username} />}
-      <Locked when={signedOut}>
-        <SessionProvider me={me.data} key={me.data.userId}>
-          <PersonalLooks waiting={<Splash />}>
-            {me.data.mustChangePassword ? (
-              <ChangePasswordPage />
-            ) : (
-              <LiveProvider listening={!signedOut}>
-                <Outlet />
-              </LiveProvider>
-            )}
-          </PersonalLooks>
-        </SessionProvider>
-      </Locked>
+      <Concealed when={away !== undefined}>
+        {kept && (
+          <SessionProvider me={kept} key={kept.userId}>
+            <PersonalLooks waiting={<Splash />}>
+              <Suspense fallback={<Splash />}>
+                {kept.mustChangePassword ? (
+                  <ChangePasswordPage />
+                ) : (
+                  <SecondFactorGate>
+                    <LiveProvider listening={away === undefined}>
+                      <Outlet />
+                    </LiveProvider>
+                  </SecondFactorGate>
+                )}
+              </Suspense>
+            </PersonalLooks>
+            <IdleWatch onOverdue={setOverdue} />
+          </SessionProvider>
+        )}
+      </Concealed>
+      <Suspense fallback={<Splash />}>
+        {away === 'locked' && (
+          <LockPage
+            owner={me.data?.username ?? me.error?.details?.lockedAs ?? ''}
+            version={version}
+            onLookAgain={() => void me.refetch()}
+          />
+        )}
+        {away === 'ended' && <SignInPage version={version} returning={kept?.username} waiting={<Splash />} />}
+      </Suspense>
     </>
   );
 }

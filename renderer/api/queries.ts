@@ -1,16 +1,19 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import { AppError } from '../../shared/contract/errors.ts';
+import { AppError, type ErrorCode } from '../../shared/contract/errors.ts';
 import { OfflineError } from './client.ts';
 import { callKey } from './hooks.ts';
 
+/** Codes that mean "look again who may be here". */
+const gated: ReadonlySet<ErrorCode> = new Set(['UNAUTHENTICATED', 'PASSWORD_CHANGE_REQUIRED', 'LOCKED'] as const);
+
 /**
  * The cache of what was read. It never polls: live.ts says what became stale. A refusal that means "you are no longer signed in",
- * "change your password first" or "the database is closed" makes the start gate look again, whichever call met it.
+ * "change your password first", "enrol a second factor", "unlock" or "the database is closed" makes the start gate look again, whichever call met it.
  */
 export function createQueries(): QueryClient {
   const onError = (error: unknown) => {
     if (!(error instanceof AppError)) return;
-    if (error.code === 'UNAUTHENTICATED' || error.code === 'PASSWORD_CHANGE_REQUIRED' || error.code === 'LOCKED') {
+    if (gated.has(error.code) || error.details?.secondFactor === 'enrol') {
       void queries.invalidateQueries({ queryKey: callKey('auth.me', {}) });
     }
     if (error.details?.state) void queries.invalidateQueries({ queryKey: callKey('system.status', {}) });

@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import type { Me } from '../../shared/auth.ts';
@@ -14,6 +15,7 @@ export function useSignOut(onError: (error: unknown) => void) {
       {
         onError,
         async onSuccess() {
+          notifications.clean();
           queries.removeQueries({
             predicate: ({ queryKey: [name] }) => name !== 'system.status' && name !== 'auth.me',
           });
@@ -30,6 +32,7 @@ export function useWelcome() {
   return (me: Me) => {
     const key = ['auth.me', {}] as const;
     if (queries.getQueryData<Me>(key)?.userId !== me.userId) {
+      notifications.clean();
       queries.removeQueries({ predicate: ({ queryKey: [name] }) => name !== 'system.status' && name !== 'auth.me' });
     } else {
       void queries.invalidateQueries({ predicate: ({ queryKey: [name] }) => name !== 'auth.me' });

@@ -56,6 +56,8 @@ export function AdministratorStep({ draft, onChange, refused, onBack, onNext }: 
           onChange={(next) => onChange({ ...draft, ...next })}
           checked={checked}
           refusal={refused['administrator.password']}
+          words={[draft.username, draft.email]}
+          beforeSetup
         />
       </Stack>
       <StepButtons onBack={onBack} nextLabel={t('next')} />

@@ -1,12 +1,10 @@
 import { Username } from '../../shared/auth.ts';
-import { checkNewPassword } from '../ui/new-password-fields.tsx';
+import { checkNewPassword, type NewPasswordDraft } from '../ui/new-password.ts';
 
 /** The first administrator while being typed. */
-export interface AdministratorDraft {
+export interface AdministratorDraft extends NewPasswordDraft {
   readonly username: string;
   readonly email: string;
-  readonly password: string;
-  readonly again: string;
 }
 
 export const emptyAdministrator: AdministratorDraft = { username: '', email: '', password: '', again: '' };

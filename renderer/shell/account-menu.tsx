@@ -1,9 +1,10 @@
 import { Avatar, Button, Divider, Group, Popover, SegmentedControl, Stack, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconInfoCircle, IconLogout } from '@tabler/icons-react';
+import { IconInfoCircle, IconLock, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Me } from '../../shared/auth.ts';
+import { useLock } from '../session/lock.ts';
 import { useSaveLooks } from '../session/preferences.ts';
 import { useSession } from '../session/session.tsx';
 import { useSignOut } from '../session/sign-out.ts';
@@ -12,7 +13,7 @@ import { useNotify } from '../ui/notify.ts';
 import { useUnsaved } from '../ui/unsaved.tsx';
 import { initialsOf } from './initials.ts';
 
-/** The first two letters of the username; behind them who is signed in, language, theme, about, sign out. */
+/** The first two letters of the username; behind them who is signed in, the own account, language, theme, lock, sign out, about. */
 export function AccountMenu() {
   const { t, i18n } = useTranslation('shell');
   const { me } = useSession();
@@ -20,6 +21,7 @@ export function AccountMenu() {
   const notify = useNotify();
   const saveLooks = useSaveLooks(notify.failed);
   const leave = useLeave(notify.failed);
+  const lock = useLock(notify.failed);
 
   return (
     <Popover
@@ -52,6 +54,17 @@ export function AccountMenu() {
               {me.email ?? t('account.noEmail')}
             </Text>
           </div>
+          <Button
+            component={Link}
+            to="/account"
+            onClick={close}
+            variant="light"
+            size="xs"
+            fullWidth
+            leftSection={<IconUserCircle size={16} aria-hidden />}
+          >
+            {t('places.account')}
+          </Button>
           <Divider />
           <Choice
             label={t('account.language')}
@@ -73,21 +86,33 @@ export function AccountMenu() {
             onChange={(theme) => saveLooks({ theme })}
           />
           <Divider />
-          <Group justify="space-between" gap="xs">
+          <Group grow gap="xs">
             <Button
-              component={Link}
-              to="/about"
-              onClick={close}
-              variant="subtle"
+              variant="default"
               size="xs"
-              leftSection={<IconInfoCircle size={16} aria-hidden />}
+              onClick={() => {
+                close();
+                lock();
+              }}
+              title={t('account.lockKeys')}
+              leftSection={<IconLock size={16} aria-hidden />}
             >
-              {t('places.about')}
+              {t('account.lock')}
             </Button>
             <Button variant="default" size="xs" onClick={leave} leftSection={<IconLogout size={16} aria-hidden />}>
               {t('account.signOut')}
             </Button>
           </Group>
+          <Button
+            component={Link}
+            to="/about"
+            onClick={close}
+            variant="subtle"
+            size="xs"
+            leftSection={<IconInfoCircle size={16} aria-hidden />}
+          >
+            {t('places.about')}
+          </Button>
         </Stack>
       </Popover.Dropdown>
     </Popover>

@@ -10,6 +10,7 @@ import { Logo } from '../ui/logo.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { GlobalSearch } from './global-search.tsx';
 import { NotAllowedPage } from './not-allowed-page.tsx';
+import { NoticesBell } from './notices-bell.tsx';
 import { mayOpen } from './places.ts';
 import classes from './shell.module.css';
 import { Sidebar } from './sidebar.tsx';
@@ -51,6 +52,7 @@ export function Shell() {
         <div className={classes.middle}>
           <GlobalSearch />
         </div>
+        <NoticesBell />
         <AccountMenu />
       </AppShell.Header>
       <AppShell.Navbar className={classes.navbar ?? ''} aria-label={t('navigation')}>

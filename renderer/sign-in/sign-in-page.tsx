@@ -1,111 +1,104 @@
-import { Alert, Button, Stack, TextInput } from '@mantine/core';
-import { IconAlertCircle } from '@tabler/icons-react';
-import { type FormEvent, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAction } from '../api/hooks.ts';
+import type { SignInMethod, SignInOptions } from '../../shared/auth.ts';
+import { passwordLength } from '../../shared/password-rules.ts';
+import { useAction, useCall } from '../api/hooks.ts';
+import { asksForCode } from '../session/proof.ts';
 import { useWelcome } from '../session/sign-out.ts';
-import { useErrorText } from '../ui/error-text.ts';
+import { useWait } from '../session/wait.ts';
 import { FrontPage } from '../ui/front-page.tsx';
-import { PasswordField } from '../ui/password-field.tsx';
-import { minutesAndSeconds, useWait } from './wait.ts';
+import { CodeStep } from './code-step.tsx';
+import { PasswordStep } from './password-step.tsx';
+import { rememberedMethod, rememberMethod } from './remembered-method.ts';
 
 interface Props {
   readonly version: string;
   /** Who was here when the session ended by itself and left unsaved work behind. */
-  readonly returning?: string;
+  readonly returning?: string | undefined;
 }
 
-/** Username and password. Every failure reads the same, so that nobody learns which names exist. */
-export function SignInPage({ version, returning }: Props) {
+/** When the core does not say what there is, the local accounts are there. */
+const plain: SignInOptions = { methods: ['local'], clinicName: null, passwordMinLength: passwordLength.usual };
+
+/** Waits until it is known what can be chosen, so that nothing moves under the hand. */
+export function SignInPage({ waiting, ...props }: Props & { readonly waiting: ReactNode }) {
+  const options = useCall('auth.options', {}, { retry: false });
+  return options.isPending ? waiting : <SignInForm {...props} options={options.data ?? plain} />;
+}
+
+/** Username and password, then a code where one is asked for. Every failure reads the same, so that nobody learns which names exist. */
+function SignInForm({ version, returning, options }: Props & { readonly options: SignInOptions }) {
   const { t } = useTranslation('sign-in');
-  const errorText = useErrorText();
   const welcome = useWelcome();
-  const signIn = useAction('auth.signIn', { onSuccess: welcome });
   const [username, setUsername] = useState(returning ?? '');
   const [password, setPassword] = useState('');
-  const passwordField = useRef<HTMLInputElement>(null);
+  const [codeAsked, setCodeAsked] = useState(false);
+  const [method, setMethod] = useState(() => rememberedMethod(options.methods));
+  const chosen = options.methods.length > 1 ? { method } : {};
+  const signIn = useAction('auth.signIn', {
+    onSuccess: welcome,
+    onError(error, { code }) {
+      if (asksForCode(error)) return setCodeAsked(true);
+      // While waiting the password stays right; everything else begins again.
+      if (code !== undefined && error.code === 'RATE_LIMITED') return;
+      setCodeAsked(false);
+      setPassword('');
+    },
+  });
   const wait = useWait(signIn.error);
-
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const send = (code?: string) => {
     if (wait > 0 || signIn.isPending) return;
-    signIn.mutate(
-      { username: username.trim(), password },
-      {
-        onError() {
-          setPassword('');
-          passwordField.current?.focus();
-        },
-      },
-    );
+    if (options.methods.length > 1) rememberMethod(method);
+    signIn.mutate({ username: username.trim(), password, ...chosen, ...(code === undefined ? {} : { code }) });
   };
-  const countdown = () => {
-    const { minutes, seconds } = minutesAndSeconds(wait);
-    if (minutes === 0) return t('wait.seconds', { count: seconds });
-    if (seconds === 0) return t('wait.wholeMinutes', { count: minutes });
-    return t('wait.minutes', {
-      minutes: t('wait.minutesPart', { count: minutes }),
-      seconds: t('wait.secondsPart', { count: seconds }),
-    });
+  const chooseMethod = (next: SignInMethod) => {
+    setMethod(next);
+    signIn.reset();
   };
-  const limited = signIn.error?.code === 'RATE_LIMITED';
 
   return (
     <FrontPage
-      title={t('title')}
-      lead={returning ? t('returning', { name: returning }) : undefined}
+      title={t(codeAsked ? 'code.title' : 'title')}
+      above={options.clinicName ?? undefined}
+      lead={
+        codeAsked
+          ? t('code.lead', { name: username.trim() })
+          : returning
+            ? t('returning', { name: returning })
+            : undefined
+      }
       footer={t('version', { version })}
     >
-      <form onSubmit={submit} noValidate>
-        <Stack gap="sm">
-          {limited && wait > 0 && (
-            // Announced once: a countdown that speaks every second is noise.
-            <Alert
-              color="yellow"
-              variant="light"
-              icon={<IconAlertCircle aria-hidden />}
-              title={t('wait.title')}
-              role="alert"
-            >
-              <span aria-live="off">{countdown()}</span>
-            </Alert>
-          )}
-          {limited && wait === 0 && (
-            <Alert color="gray" variant="light" role="status">
-              {t('wait.over')}
-            </Alert>
-          )}
-          {signIn.error && !limited && (
-            <Alert color="red" variant="light" icon={<IconAlertCircle aria-hidden />} role="alert">
-              {errorText(signIn.error)}
-            </Alert>
-          )}
-          <TextInput
-            label={t('username')}
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            autoFocus={!returning}
-            required
-            withAsterisk={false}
-            value={username}
-            onChange={(event) => setUsername(event.currentTarget.value)}
-          />
-          <PasswordField
-            ref={passwordField}
-            label={t('password')}
-            autoComplete="current-password"
-            autoFocus={returning !== undefined}
-            required
-            withAsterisk={false}
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-          />
-          <Button type="submit" loading={signIn.isPending} disabled={wait > 0} mt="xs" fullWidth>
-            {t('submit')}
-          </Button>
-        </Stack>
-      </form>
+      {codeAsked ? (
+        <CodeStep
+          // The first answer only asks; it is no refusal.
+          error={signIn.variables?.code === undefined ? null : signIn.error}
+          wait={wait}
+          pending={signIn.isPending}
+          attempt={signIn.submittedAt}
+          onSubmit={send}
+          onBack={() => {
+            setCodeAsked(false);
+            setPassword('');
+            signIn.reset();
+          }}
+        />
+      ) : (
+        <PasswordStep
+          methods={options.methods}
+          method={method}
+          onMethod={chooseMethod}
+          username={username}
+          onUsername={setUsername}
+          password={password}
+          onPassword={setPassword}
+          returning={returning !== undefined}
+          error={signIn.error}
+          wait={wait}
+          pending={signIn.isPending}
+          onSubmit={() => send()}
+        />
+      )}
     </FrontPage>
   );
 }

@@ -1,5 +1,6 @@
 import { Group, Title } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
+import { useConcealed } from './concealed.tsx';
 import classes from './page.module.css';
 
 interface Props {
@@ -30,9 +31,10 @@ export function Page({ title, documentTitle, beside, actions, children }: Props)
   );
 }
 
-/** `Equipment · REMS Workstation` in the tab and the window. */
+/** `Equipment · REMS Workstation` in the tab and the window; a page that is out of sight does not name itself. */
 export function useDocumentTitle(title: string): void {
+  const concealed = useConcealed();
   useEffect(() => {
-    document.title = `${title} · REMS Workstation`;
-  }, [title]);
+    if (!concealed) document.title = `${title} · REMS Workstation`;
+  }, [title, concealed]);
 }

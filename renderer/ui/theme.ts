@@ -4,6 +4,7 @@ import {
   type MantineColorScheme,
   type MantineColorSchemeManager,
   type MantineColorsTuple,
+  type MantineThemeOverride,
 } from '@mantine/core';
 
 /** A quiet blue-green; shade 7 carries white text, shade 3 reads on dark ground, both above 4.5:1. */
@@ -96,6 +97,11 @@ export const theme = createTheme({
     Menu: { defaultProps: { transitionProps: { duration: 100 } } },
   },
 });
+
+/** Draws dialogs, menus and messages into `portals`, so that they can be taken off the screen together with the page. */
+export function drawnIn(portals: HTMLElement): MantineThemeOverride {
+  return createTheme({ components: { Portal: { defaultProps: { target: portals } } } });
+}
 
 /** Where the library's own colours miss 4.5:1 on our grounds. */
 export const cssVariables: CSSVariablesResolver = () => ({

@@ -1,10 +1,36 @@
-/** Words of signing in and changing a password. */
+/** Words of signing in and locking, the second step and changing a password. */
 export const signIn = {
   title: 'Sign in',
   returning: 'Your session ended, {{name}}. Sign in again: your unsaved changes are still here.',
   username: 'Username',
   password: 'Password',
   submit: 'Sign in',
+  method: {
+    label: 'Account',
+    local: 'This workstation',
+    directory: 'Organisation',
+    directoryHint: 'The name and password that you use for your computer at work.',
+  },
+  code: {
+    title: 'One more step',
+    lead: 'The password of {{name}} is right. Now the code of the second factor.',
+    back: 'Back to the password',
+  },
+  lock: {
+    title: 'Locked',
+    lead: '{{name}} is signed in. Type your password to go on where you were.',
+    leadCode: '{{name}} is signed in. Type the code of your second factor to go on.',
+    submit: 'Unlock',
+    else: 'Sign in as somebody else',
+    elseTitle: 'Sign out without saving?',
+    elseMessage: 'A form has changes that are not saved. They are lost when somebody else signs in.',
+    elseSubmit: 'Sign out',
+  },
+  stepUp: {
+    title: 'Type your password again',
+    lead: 'What you are about to do matters: show that it is still you, {{name}}.',
+    submit: 'Go on',
+  },
   version: 'Version {{version}}',
   wait: {
     title: 'Too many attempts',
@@ -24,6 +50,8 @@ export const signIn = {
     lead: 'The password of {{name}} was set by an administrator. Choose one that only you know.',
     current: 'Password you signed in with',
     currentHint: 'The one your administrator gave you.',
+    present: 'Present password',
+    presentMissing: 'Type your present password.',
     currentMissing: 'Type the password you signed in with.',
     submit: 'Change password',
     signOut: 'Sign out',

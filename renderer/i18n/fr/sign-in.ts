@@ -1,6 +1,6 @@
 import type { signIn as source } from '../en/sign-in.ts';
 
-/** Words of signing in and changing a password. */
+/** Words of signing in and locking, the second step and changing a password. */
 export const signIn: typeof source = {
   title: 'Connexion',
   returning:
@@ -8,6 +8,33 @@ export const signIn: typeof source = {
   username: 'Nom d’utilisateur',
   password: 'Mot de passe',
   submit: 'Se connecter',
+  method: {
+    label: 'Compte',
+    local: 'Ce poste',
+    directory: 'Organisation',
+    directoryHint: 'Le nom et le mot de passe de votre ordinateur au travail.',
+  },
+  code: {
+    title: 'Encore une étape',
+    lead: 'Le mot de passe de {{name}} est correct. Il manque le code du second facteur.',
+    back: 'Revenir au mot de passe',
+  },
+  lock: {
+    title: 'Verrouillé',
+    lead: '{{name}} est connecté. Saisissez votre mot de passe pour reprendre où vous en étiez.',
+    leadCode: '{{name}} est connecté. Saisissez le code de votre second facteur pour reprendre.',
+    submit: 'Déverrouiller',
+    else: 'Se connecter avec un autre compte',
+    elseTitle: 'Se déconnecter sans enregistrer ?',
+    elseMessage:
+      'Un formulaire contient des modifications non enregistrées. Elles seront perdues si quelqu’un d’autre se connecte.',
+    elseSubmit: 'Se déconnecter',
+  },
+  stepUp: {
+    title: 'Saisissez de nouveau votre mot de passe',
+    lead: 'Ce que vous allez faire est important : montrez que c’est toujours vous, {{name}}.',
+    submit: 'Continuer',
+  },
   version: 'Version\u00a0{{version}}',
   wait: {
     title: 'Trop de tentatives',
@@ -27,6 +54,8 @@ export const signIn: typeof source = {
     lead: 'Le mot de passe de {{name}} a été défini par un administrateur. Choisissez-en un que vous seul connaissez.',
     current: 'Mot de passe de connexion',
     currentHint: 'Celui que votre administrateur vous a donné.',
+    present: 'Mot de passe actuel',
+    presentMissing: 'Saisissez votre mot de passe actuel.',
     currentMissing: 'Saisissez le mot de passe avec lequel vous vous êtes connecté.',
     submit: 'Changer le mot de passe',
     signOut: 'Se déconnecter',

@@ -30,6 +30,33 @@ export const ui: typeof source = {
   show: 'Afficher',
   hide: 'Masquer',
   language: 'Langue',
+  code: {
+    label: 'Code à usage unique',
+    hint: 'Six chiffres de votre application d’authentification, ou un code de secours.',
+    appHint: 'Six chiffres de votre application d’authentification.',
+  },
+  strength: {
+    scores: {
+      0: 'Très facile à deviner.',
+      1: 'Facile à deviner.',
+      2: 'Pas assez difficile à deviner.',
+      3: 'Difficile à deviner.',
+      4: 'Très difficile à deviner.',
+    },
+    hints: {
+      'own-words': 'Votre nom, votre adresse, la clinique et ce programme ne comptent pas.',
+      'common-password': 'Beaucoup de gens utilisent ceci ou quelque chose de semblable.',
+      'single-word': 'Un seul mot est deviné en premier.',
+      names: 'Les noms sont devinés tôt.',
+      keyboard: 'Les rangées de touches sont devinées tôt.',
+      repeat: 'Répéter n’aide pas.',
+      sequence: 'Les suites telles que abc ou 6543 sont devinées tôt.',
+      date: 'Les dates et les années sont devinées tôt.',
+      substitutions:
+        'Des chiffres ou des signes pour des lettres, des majuscules et des mots à l’envers n’aident guère.',
+      'more-words': 'Ajoutez un ou deux mots sans rapport avec les autres.',
+    },
+  },
   password: {
     show: 'Afficher le mot de passe',
     hide: 'Masquer le mot de passe',
@@ -41,6 +68,7 @@ export const ui: typeof source = {
     missing_other: 'Encore {{count}} caractères',
     longEnough: 'Assez long.',
     tooShort: 'Un mot de passe a au moins {{min}} caractères. Une courte phrase convient bien.',
+    tooWeak: 'Ce mot de passe est trop facile à deviner. Ajoutez des mots sans rapport entre eux.',
     tooLong: 'Un mot de passe a au plus {{max}} caractères.',
     different: 'Les deux mots de passe diffèrent. Saisissez deux fois le même.',
   },
