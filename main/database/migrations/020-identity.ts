@@ -91,10 +91,13 @@ export function up(db: Database): void {
 
     CREATE TABLE second_factors (
       account_id INTEGER PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
-      secret TEXT NOT NULL,
+      secret TEXT,
       confirmed_at TEXT,
       last_step INTEGER,
-      created_at TEXT NOT NULL
+      pending_secret TEXT,
+      pending_at TEXT,
+      CHECK ((secret IS NULL) = (confirmed_at IS NULL)),
+      CHECK ((pending_secret IS NULL) = (pending_at IS NULL))
     ) STRICT;
     CREATE TABLE recovery_codes (
       account_id INTEGER NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
