@@ -31,9 +31,9 @@ const own = [
   /^out\/renderer\/(?!.*\.map$).+$/,
   /^out\/renderer-manifest\.json$/,
 ];
-const ofPackages = /\.(c|m)?js$|\.json$|(^|\/)licen[cs]e(-\w+|\.\w+)?$/i;
+const ofPackages = /\.(c|m)?js$|\.json$|(^|\/)licen[cs]e(-\w+|\.\w+)?$|(^|\/)NOTICE\.md$/i;
 const notOfPackages =
-  /\.(map|ts|tsbuildinfo)$|\/(tests?|__tests__|examples?|benchmarks?|docs)\/|test\.js$|\.(md|txt|yml)$/i;
+  /\.(map|ts|tsbuildinfo)$|\/(tests?|__tests__|examples?|benchmarks?|docs)\/|test\.js$|(?<!(^|\/)NOTICE)\.md$|\.(txt|yml)$/i;
 
 /** The places of the lockfile that are needed at run time. */
 export function productionPlaces(root: string): readonly string[] {

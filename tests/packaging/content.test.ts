@@ -33,6 +33,7 @@ const right: Readonly<Record<string, string | Buffer>> = {
   'out/renderer-manifest.json': JSON.stringify(listed),
   'node_modules/bcrypt/bcrypt.js': '',
   'node_modules/@scope/part/LICENSE': '',
+  'node_modules/@scope/part/NOTICE.md': '',
   'node_modules/bcrypt/prebuilds/linux-x64/bcrypt.glibc.node': linuxBinary(),
   'node_modules/better-sqlite3/prebuilds/linux-x64.node': linuxBinary(),
 };
