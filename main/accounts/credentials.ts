@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Account, AccountRef, accountsContract } from '../../shared/accounts.ts';
 import { AppError } from '../../shared/contract/errors.ts';
+import { fold } from '../../shared/text.ts';
 import type { AccessService } from '../access/service.ts';
 import type { PasswordPolicy } from '../auth/password-policy.ts';
 import type { Passwords } from '../auth/passwords.ts';
@@ -13,6 +14,7 @@ import type { Tx } from '../rpc/transact.ts';
 import type { AccountReader } from './account-reader.ts';
 import type { AccountRules } from './account-rules.ts';
 import type { AccountRow, AccountsRepository } from './repository.ts';
+import type { SignInWaits } from './sign-in-waits.ts';
 import { makeTemporaryPassword, temporaryUntil } from './temporary-password.ts';
 
 type Input<P extends keyof typeof accountsContract> = z.output<(typeof accountsContract)[P]['input']>;
@@ -22,7 +24,8 @@ export function createCredentials(deps: {
   readonly repository: AccountsRepository;
   readonly reader: AccountReader;
   readonly rules: AccountRules;
-  readonly auth: Pick<AuthService, 'setForcedPassword' | 'liftWait'>;
+  readonly auth: Pick<AuthService, 'setForcedPassword'>;
+  readonly throttle: Pick<SignInWaits, 'lift'>;
   readonly access: Pick<AccessService, 'rules'>;
   readonly sessions: SessionWriter;
   readonly passwords: Pick<Passwords, 'hash'>;
@@ -30,7 +33,7 @@ export function createCredentials(deps: {
   readonly secondFactor: { clear(tx: Tx, accountId: number): void };
   readonly random: Random;
 }) {
-  const { repository, reader, rules, auth, access, sessions, passwords, policy, secondFactor, random } = deps;
+  const { repository, reader, rules, auth, throttle, access, sessions, passwords, policy, secondFactor, random } = deps;
 
   /** @throws AppError FORBIDDEN for the own account, which has a page of its own, and for one with more rights */
   function requireForeign(ctx: Context, id: number): void {
@@ -112,8 +115,8 @@ export function createCredentials(deps: {
 
     liftWait(ref: AccountRef, ctx: Context): Record<string, never> {
       ctx.transact((tx) => {
-        const { id } = reader.find(ref);
-        auth.liftWait(tx, id);
+        const { id, username } = reader.find(ref);
+        throttle.lift(tx, fold(username));
         tx.audit({ entity: 'account', entityId: id });
       });
       return {};

@@ -3,12 +3,12 @@ import { localDate } from '../../shared/dates.ts';
 import { fold } from '../../shared/text.ts';
 import type { AccessService } from '../access/service.ts';
 
-import type { AuthService } from '../auth/service.ts';
 import type { Clock } from '../ports.ts';
 import type { WhitelistRules } from '../whitelist/whitelist-rules.ts';
 import { toAccount } from './account-view.ts';
 import { type DirectoryProof, directoryFinding } from './diagnose-directory.ts';
 import type { AccountsRepository } from './repository.ts';
+import type { SignInWaits } from './sign-in-waits.ts';
 
 /** What the diagnosis asks of the directory. */
 export interface AskedDirectory {
@@ -30,12 +30,12 @@ export function createDiagnosis(deps: {
   readonly repository: AccountsRepository;
   readonly whitelist: Pick<WhitelistRules, 'fallback' | 'lists' | 'spelling' | 'entryOf'>;
   readonly access: Pick<AccessService, 'rules'>;
-  readonly auth: Pick<AuthService, 'waitOf'>;
+  readonly throttle: Pick<SignInWaits, 'waitOf'>;
   readonly secondFactor: { required(roles: readonly string[]): boolean };
   readonly directory: AskedDirectory;
   readonly clock: Clock;
 }) {
-  const { repository, whitelist, access, auth, secondFactor, directory, clock } = deps;
+  const { repository, whitelist, access, throttle, secondFactor, directory, clock } = deps;
 
   /** A name without an account: perhaps mistyped, perhaps of somebody whom the directory knows. */
   async function ofStranger(typed: string): Promise<DiagnosisFinding[]> {
@@ -119,7 +119,7 @@ export function createDiagnosis(deps: {
   }
 
   function throttleFinding({ username }: Account): DiagnosisFinding {
-    const minutes = Math.ceil(auth.waitOf(username) / 60);
+    const minutes = Math.ceil(throttle.waitOf(fold(username)) / 60);
     if (minutes === 0) return ok('throttle', 'There is no wait after failed sign-ins.');
     return problem(
       'throttle',
