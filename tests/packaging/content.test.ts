@@ -33,7 +33,7 @@ const right: Readonly<Record<string, string | Buffer>> = {
   'out/renderer-manifest.json': JSON.stringify(listed),
   'node_modules/bcrypt/bcrypt.js': '',
   'node_modules/@scope/part/LICENSE': '',
-  'node_modules/@scope/part/NOTICE.md': '',
+  'node_modules/bcrypt/NOTICE.md': '',
   'node_modules/bcrypt/prebuilds/linux-x64/bcrypt.glibc.node': linuxBinary(),
   'node_modules/better-sqlite3/prebuilds/linux-x64.node': linuxBinary(),
 };
@@ -73,6 +73,7 @@ it.each([
   'node_modules/bcrypt/test/sync.test.js',
   'node_modules/bcrypt/index.d.ts',
   'node_modules/bcrypt/src/bcrypt.cc',
+  'node_modules/bcrypt/README.md',
   'node_modules/bcrypt/prebuilds/linux-x64/bcrypt.musl.node',
   'node_modules/better-sqlite3/prebuilds/linux-arm64.node',
 ])('refuses %s', (path) => {
