@@ -5,6 +5,7 @@ import { inject, onTestFinished } from 'vitest';
 import { type CoreOptions, createCore } from '../../main/core.ts';
 import type { Core } from '../../main/core-types.ts';
 import { securePrivateFolders } from '../../main/database/permissions.ts';
+import type { Ports } from '../../main/ports.ts';
 import type { Caller } from '../../main/rpc/context.ts';
 import { memoryCarrier } from '../../main/rpc/memory-carrier.ts';
 import { clientOf, unwrapReply } from '../../shared/contract/client.ts';
@@ -32,7 +33,13 @@ export interface TestCore {
   send(actor: Actor, name: string, input: unknown): Promise<Reply<unknown>>;
   caller(actor: Actor): Caller;
   /** Closes the core and opens the same folder again. */
-  reopen(options?: Partial<CoreOptions>): Promise<TestCore>;
+  reopen(options?: TestCoreOptions): Promise<TestCore>;
+}
+
+/** How a test opens a core; `ports` replace those of {@link testPorts}. The clock starts when the template was made. */
+export interface TestCoreOptions extends Partial<CoreOptions> {
+  readonly clock?: TestClock;
+  readonly ports?: Partial<Ports>;
 }
 
 /** An empty folder that is removed when the test ends. */
@@ -52,19 +59,17 @@ export function copyInstallation(): string {
 }
 
 /** Opens a core on a fresh copy of the template installation; it is closed when the test ends. */
-export async function createTestCore(
-  options: Partial<CoreOptions> & { readonly clock?: TestClock } = {},
-): Promise<TestCore> {
+export async function createTestCore(options: TestCoreOptions = {}): Promise<TestCore> {
   return openTestCore(copyInstallation(), options);
 }
 
 /** Opens a core on a folder as it is. */
 export async function openTestCore(
   folder: string,
-  { clock = testClock(), ...options }: Partial<CoreOptions> & { readonly clock?: TestClock } = {},
+  { clock = testClock(inject('template').at), ports = {}, ...options }: TestCoreOptions = {},
 ): Promise<TestCore> {
   const log = memoryLog();
-  const core = await createCore(testPorts({ folder, clock, log }), { workerEntry: null, ...options });
+  const core = await createCore({ ...testPorts({ folder, clock, log }), ...ports }, { workerEntry: null, ...options });
   onTestFinished(() => core.close());
   const { tokens } = inject('template');
 
@@ -86,7 +91,7 @@ export async function openTestCore(
     as: (actor) => clientOf<AppContract>(async (name, input) => unwrapReply(await send(actor, name, input))),
     async reopen(again = {}) {
       await core.close();
-      return openTestCore(folder, { clock, ...options, ...again });
+      return openTestCore(folder, { clock, ports, ...options, ...again });
     },
   };
 }

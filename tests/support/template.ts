@@ -15,6 +15,8 @@ import { memoryLog, testClock, testPorts } from './ports.ts';
 /** An installation that tests copy: one account and one open session per role. */
 export interface Template {
   readonly folder: string;
+  /** When it was ready: the clock of a test core starts here, so that its sessions are fresh. */
+  readonly at: string;
   readonly tokens: Readonly<Partial<Record<RoleId, string>>>;
 }
 
@@ -52,6 +54,6 @@ export default async function setup(project: TestProject): Promise<() => void> {
     }),
   );
   await core.close();
-  project.provide('template', { folder, tokens: Object.fromEntries(tokens) });
+  project.provide('template', { folder, at: new Date().toISOString(), tokens: Object.fromEntries(tokens) });
   return () => rmSync(parent, { recursive: true, force: true });
 }
