@@ -8,6 +8,8 @@ import { health } from './health.ts';
 import { importEquipment } from './import-equipment.ts';
 import { importUndo } from './import-undo.ts';
 import { init } from './init.ts';
+import { ldapImportEnv } from './ldap-import-env.ts';
+import { ldapTest } from './ldap-test.ts';
 import { createOutput, type Output, readerLeft } from './output.ts';
 import { recover } from './recover.ts';
 import { createSecrets } from './secrets.ts';
@@ -39,6 +41,8 @@ const commands: readonly Command[] = [
   importEquipment,
   importUndo,
   exportEquipment,
+  ldapTest,
+  ldapImportEnv,
   doctor,
   health,
   recover,

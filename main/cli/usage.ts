@@ -17,6 +17,8 @@ export const usage = `rems <command> [--data DIR] [--json] [--recovery-key-stdin
   whitelist add NAME [--reason TEXT]
   whitelist remove NAME [--reason TEXT]
   whitelist import-env
+  ldap test [--user NAME] [--password-stdin]
+  ldap import-env FILE
   import equipment FILE [--dry-run] [--all-or-nothing]
   import undo IMPORT_ID
   export equipment [--view list|capital] [--out FILE]

@@ -2,6 +2,7 @@ import type { SentenceTable } from '../../sentences.ts';
 import { accounts } from './accounts.ts';
 import { data } from './data.ts';
 import { diagnosis } from './diagnosis.ts';
+import { directory } from './directory.ts';
 import { imports } from './imports.ts';
 import { keys } from './keys.ts';
 import { passwordPolicy } from './password-policy.ts';
@@ -20,6 +21,7 @@ export const sentences: SentenceTable = {
   ...passwordPolicy,
   ...records,
   ...secondFactor,
+  ...directory,
   ...imports,
   ...data,
   ...keys,
