@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createPasswordPolicy } from '../../main/auth/password-policy.ts';
 import { accessDefaults } from '../../shared/access.ts';
+import { type Actor, createTestCore, templatePassword } from '../support/core.ts';
 
 const rules = { ...accessDefaults, clinicName: 'Clinique Riverview' };
 const policy = createPasswordPolicy({ access: { rules: () => rules } });
@@ -87,5 +88,26 @@ describe('A2: strength, and no rules of composition', () => {
   ])('A6: refuses %j, which leans on the person or the place', async (password) => {
     expect(await refusalOf(password)).toMatch(/leans on your name/);
     expect(await refusalOf(password, [null, undefined, ...words])).toMatch(/leans on your name/);
+  });
+});
+
+describe('wherever a password is set', () => {
+  test('the rules of the installation hold, and the refusal names the field', async () => {
+    const test = await createTestCore();
+    await test.as('administrator').access.save({ version: 0, clinicName: 'Clinique Riverview', passwordMinLength: 20 });
+    const refusedCalls: [Actor, string, Record<string, unknown>, string][] = [
+      ['administrator', 'accounts.create', { username: 'new.person', password: 'kiwi walrus 47 fir' }, 'password'],
+      ['administrator', 'accounts.create', { username: 'new.person', password: 'new.person at riverview' }, 'password'],
+      ['administrator', 'accounts.resetPassword', { account: 'viewer', password: 'passwordpassword1234' }, 'password'],
+      ['viewer', 'auth.changePassword', { current: templatePassword, next: 'viewer viewer riverview' }, 'next'],
+    ];
+    for (const [actor, name, input, field] of refusedCalls) {
+      expect([name, await test.send(actor, name, input)]).toMatchObject([
+        name,
+        { error: { code: 'INVALID', fields: { [field]: expect.any(String) } } },
+      ]);
+    }
+    const next = 'nine purple otters sing';
+    await expect(test.as('viewer').auth.changePassword({ current: templatePassword, next })).resolves.toBeDefined();
   });
 });

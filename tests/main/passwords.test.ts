@@ -2,6 +2,9 @@ import { createHmac } from 'node:crypto';
 import bcrypt from 'bcrypt';
 import { describe, expect, test } from 'vitest';
 import { createPasswords } from '../../main/auth/passwords.ts';
+import { createTestCore } from '../support/core.ts';
+import { openDatabaseOf } from '../support/database.ts';
+import { signInAs } from '../support/sign-in.ts';
 
 const passwords = createPasswords({ pepper: Buffer.alloc(32, 7) });
 const refused = { fits: false, outdated: false };
@@ -94,3 +97,18 @@ test('takes no more than fifty at once', async () => {
   expect(turnedAway).toHaveLength(3);
   expect(turnedAway[0]).toMatchObject({ reason: { code: 'RATE_LIMITED', details: { retryAfter: 3 } } });
 }, 30_000);
+
+test('A4: an imported hash is replaced by one of today at the first sign-in, and not by a wrong password', async () => {
+  const test = await createTestCore();
+  const db = await openDatabaseOf(test.folder);
+  const stored = db.prepare<[], string>("SELECT password_hash FROM accounts WHERE username = 'viewer'").pluck();
+  const imported = await bcrypt.hash('imported from elsewhere', 10);
+  db.prepare("UPDATE accounts SET password_hash = ? WHERE username = 'viewer'").run(imported);
+  await expect(signInAs(test, 'viewer', 'imported from nowhere')).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  expect(stored.get()).toBe(imported);
+  await signInAs(test, 'viewer', 'imported from elsewhere');
+  expect(stored.get()).toMatch(/^bcrypt-hmac1:\$2b\$12\$/);
+  await expect(signInAs(test, 'viewer', 'imported from elsewhere')).resolves.toMatchObject({
+    me: { username: 'viewer' },
+  });
+});

@@ -51,6 +51,18 @@ describe('set-up over HTTP', () => {
     expect(await test.as('operator').accounts.list({})).toMatchObject({ total: 1 });
   });
 
+  test('refuses a password that is too short or easy to guess, and goes on with a better one', async () => {
+    const test = await openTestCore(temporaryFolder(), { setupCode: code });
+    const sheet = await sheetOf(test);
+    for (const password of ['kiwi walrus 47', 'passwordpassword', 'chief of the REMS Workstation']) {
+      const administrator = { ...sheet.administrator, password };
+      expect(await test.send('nobody', 'setup.complete', { ...sheet, administrator })).toMatchObject({
+        error: { code: 'INVALID', fields: { 'administrator.password': expect.any(String) } },
+      });
+    }
+    expect(await test.send('nobody', 'setup.complete', sheet)).toMatchObject({ ok: true });
+  });
+
   test('is closed once it is done', async () => {
     const { send } = await createTestCore({ setupCode: code });
     for (const name of ['setup.prepare', 'setup.complete', 'setup.unlock'])

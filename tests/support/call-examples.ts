@@ -1,10 +1,16 @@
+import { directoryDefaults } from '../../shared/directory.ts';
+import { appCode } from './authenticator.ts';
 import type { TestCore } from './core.ts';
+import { enrol } from './second-factor.ts';
 import { settledImport } from './settled-import.ts';
 
 /** Prepares what a call needs and answers a valid input for it. */
 export type Example = (test: TestCore) => Promise<unknown> | unknown;
 
 const password = 'a long enough test password';
+
+/** A directory that somebody began to set up and did not switch on. */
+const unsetDirectory = { ...directoryDefaults, userBaseDn: 'dc=clinic,dc=org' };
 
 async function department(test: TestCore) {
   return test.as('administrator').lookups.create({ kind: 'department', name: 'Angiography' });
@@ -23,14 +29,33 @@ async function person(test: TestCore) {
   return test.as('administrator').people.create(fields);
 }
 
+/** Which account as it is now, for a change of it. */
+async function versionOf(test: TestCore, username: string): Promise<{ id: number; version: number }> {
+  const { id, version } = await test.as('administrator').accounts.get({ account: username });
+  return { id, version };
+}
+
+async function role(test: TestCore) {
+  return test.as('administrator').roles.create({ name: 'Front desk', permissions: ['equipment:read'] });
+}
+
+/** A notice about too many failed sign-ins. */
+async function notice(test: TestCore): Promise<number> {
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    await test.send('nobody', 'auth.signIn', { username: 'viewer', password: 'not the password' });
+  }
+  const { items } = await test.as('administrator').notices.list({});
+  return items[0]?.id ?? 0;
+}
+
 /** An import whose file has arrived. */
 async function sent(test: TestCore): Promise<{ importId: number }> {
   const bytes = Buffer.from('equipment_class,eq_sn\r\nMRI,SN-77\r\n');
   const { importId, upload } = await test
     .as('administrator')
     .imports.begin({ kind: 'equipment', fileName: 'units.csv' });
-  const sessionHash = test.core.authenticate(test.caller('administrator'))?.sessionHash ?? null;
-  const ticket = test.core.tickets.redeemUpload(upload.path.slice('/upload/'.length), sessionHash);
+  const sessionId = test.core.authenticate(test.caller('administrator'))?.sessionId ?? null;
+  const ticket = test.core.tickets.redeemUpload(upload.path.slice('/upload/'.length), sessionId);
   await ticket.receive(
     (async function* () {
       yield bytes;
@@ -65,10 +90,77 @@ export const callExamples: Readonly<Record<string, Example>> = {
   'auth.changePassword': () => ({ current: password, next: 'another long enough password' }),
   'auth.signOut': () => ({}),
   'accounts.list': () => ({}),
+  'accounts.get': () => ({ account: 'viewer' }),
   'accounts.create': () => ({ username: 'new.person', password }),
-  'accounts.resetPassword': () => ({ username: 'viewer', password: 'a temporary password' }),
+  'accounts.update': async (test) => ({ ...(await versionOf(test, 'viewer')), email: 'viewer@clinic.example' }),
+  'accounts.setRoles': async (test) => ({ ...(await versionOf(test, 'viewer')), roles: ['technologist'] }),
+  'accounts.activate': async (test) => {
+    await test.as('administrator').accounts.deactivate({ account: 'viewer' });
+    return { account: 'viewer' };
+  },
+  'accounts.deactivate': () => ({ account: 'viewer', reason: 'Left the clinic' }),
+  'accounts.remove': async (test) => {
+    await test.as('administrator').accounts.create({ username: 'new.person', password });
+    return { account: 'new.person' };
+  },
+  'accounts.resetPassword': () => ({ account: 'viewer' }),
+  'accounts.changeSource': async (test) => ({ ...(await versionOf(test, 'viewer')), source: 'directory' }),
+  'accounts.resetSecondFactor': async (test) => {
+    await enrol(test, 'viewer');
+    return { account: 'viewer' };
+  },
+  'accounts.liftWait': () => ({ account: 'viewer' }),
+  'accounts.explain': () => ({ account: 'viewer' }),
+  'accounts.diagnose': () => ({ username: 'viewer' }),
+  'roles.list': () => ({}),
+  'roles.create': () => ({ name: 'Front desk', permissions: ['equipment:read'] }),
+  'roles.update': async (test) => {
+    const { id, version } = await role(test);
+    return { id, version, permissions: ['equipment:read', 'people:read'] };
+  },
+  'roles.remove': async (test) => ({ id: (await role(test)).id }),
+  'whitelist.list': () => ({}),
+  'whitelist.add': () => ({ username: 'somebody.new', reason: 'Starts on Monday' }),
+  'whitelist.remove': () => ({ entry: 'viewer' }),
+  'whitelist.reactivate': async (test) => {
+    await test.as('administrator').whitelist.remove({ entry: 'viewer' });
+    return { entry: 'viewer' };
+  },
+  'whitelist.previewImport': () => ({ names: { source: 'list', text: 'viewer, somebody.new' } }),
+  'whitelist.import': () => ({ names: { source: 'list', text: 'viewer, somebody.new' } }),
+  'access.get': () => ({}),
+  'access.save': () => ({ version: 0, clinicName: 'Example clinic' }),
+  'notices.list': () => ({}),
+  'notices.dismiss': async (test) => ({ id: await notice(test) }),
+  'secondFactor.state': () => ({}),
+  'secondFactor.begin': () => ({}),
+  'secondFactor.confirm': async (test) => {
+    const { secret } = await test.as('administrator').secondFactor.begin({});
+    return { code: appCode(secret, test.clock.now()) };
+  },
+  'secondFactor.renewCodes': async (test) => {
+    await enrol(test, 'administrator');
+    return {};
+  },
+  'secondFactor.disable': async (test) => {
+    await enrol(test, 'administrator');
+    return {};
+  },
   'preferences.get': () => ({}),
   'preferences.set': () => ({ theme: 'dark', lists: { equipment: { columns: ['id', 'model'] } } }),
+  'directory.get': () => ({}),
+  'directory.save': () => ({ version: 0, settings: unsetDirectory, password: { kind: 'none' } }),
+  'directory.test': () => ({
+    settings: { ...unsetDirectory, servers: [{ host: '127.0.0.1', port: 1 }] },
+    password: { kind: 'none' },
+    user: { username: 'anna', password },
+  }),
+  'directory.testSaved': () => ({}),
+  'directory.findGroups': () => ({ search: 'physics' }),
+  'directory.previewEnvironment': () => ({
+    text: 'LDAP_SERVER=ldaps://ldap.clinic.org\nLDAP_BASE_DN=dc=clinic,dc=org\n',
+  }),
+  'directory.importEnvironment': () => ({ version: 0, text: 'LDAP_SERVER=ldap.clinic.org\nLDAP_USE_SSL=true\n' }),
   'home.summary': () => ({}),
   'home.loadSample': () => ({}),
   'home.removeSample': async (test) => {
