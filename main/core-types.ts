@@ -24,6 +24,8 @@ export interface Core {
   state(): { readonly state: OpenState; readonly message: string };
   /** Who calls; null when nobody is signed in. For the parts of a transport that are not calls (events, tickets). */
   authenticate(caller: Caller): Principal | null;
+  /** The same caller as they stand now, whatever the token is by now; null when the session or the account has ended. For event streams. */
+  present(principal: Principal): Principal | null;
   /** The contract as OpenAPI 3.1. */
   openApi(): unknown;
   health(): Health;

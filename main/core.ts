@@ -2,8 +2,6 @@ import { AppError } from '../shared/contract/errors.ts';
 import type { AppEvent } from '../shared/contract/events.ts';
 import { contract } from '../shared/contract/index.ts';
 import type { OpenState } from '../shared/system.ts';
-import { fold } from '../shared/text.ts';
-import { principalOfAccount } from './auth/sessions.ts';
 import type { Core } from './core-types.ts';
 import { readAuditHead } from './database/audit-head.ts';
 import { retryWhileBusy } from './database/busy-retry.ts';
@@ -161,10 +159,9 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
       },
       async welcome(username, start, ctx) {
         const { features } = ready();
-        const account = features.authRepository.byName(fold(username));
-        if (!account) throw new Error('the first administrator is missing after set-up');
-        if (start === 'sample') await features.sample.load(ctx.as(principalOfAccount(account, null)));
-        return features.auth.open(ctx, account);
+        const { auth } = features.identity;
+        if (start === 'sample') await features.sample.load(ctx.as(auth.principalOf(username)));
+        return auth.open(ctx, username);
       },
       unlock: (recoveryKey, accepted) =>
         open(recoveryKey, {
@@ -201,7 +198,8 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
       state: () => (closed ? { state: 'CLOSING', message: 'The program is closing. Try again in a moment.' } : present),
       handler: (name) =>
         closed ? undefined : (handlerIn(beforeOpen, name) ?? (opened && handlerIn(opened.features.handlers, name))),
-      authenticate: (caller) => opened?.features.sessions.authenticate(caller) ?? null,
+      authenticate: (caller) => opened?.features.identity.sessions.authenticate(caller) ?? null,
+      present: (principal) => opened?.features.identity.sessions.present(principal) ?? null,
       transact: (actor, work) => ready().transactor.transact(actor, work),
     },
   });
@@ -214,7 +212,8 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
     onEvent: (listener) => subscribe(eventListeners, listener),
     onState: (listener) => subscribe(stateListeners, listener),
     state: () => present,
-    authenticate: (caller) => (closed ? null : (opened?.features.sessions.authenticate(caller) ?? null)),
+    authenticate: (caller) => (closed ? null : (opened?.features.identity.sessions.authenticate(caller) ?? null)),
+    present: (principal) => (closed ? null : (opened?.features.identity.sessions.present(principal) ?? null)),
     openApi() {
       openApi ??= openApiOf(contract, ports.app.version);
       return openApi;

@@ -1,20 +1,4 @@
-import { createAccountWriter } from './accounts/account-writer.ts';
-import { createAccountsProcedures } from './accounts/procedures.ts';
-import { createAccountsRepository } from './accounts/repository.ts';
-import { createAccountsService } from './accounts/service.ts';
-import { createPasswords } from './auth/passwords.ts';
-import { createAuthProcedures } from './auth/procedures.ts';
-import { createAuthRepository } from './auth/repository.ts';
-import { createAuthService } from './auth/service.ts';
-import { createSessions } from './auth/sessions.ts';
-import { createThrottle } from './auth/throttle.ts';
-import { createThrottleRepository } from './auth/throttle-repository.ts';
 import type { OpenedData } from './database/open-outcome.ts';
-import { createDirectoryAlarms } from './directory/alarms.ts';
-import { createDirectoryProcedures } from './directory/procedures.ts';
-import { createDirectoryRepository } from './directory/repository.ts';
-import { createDirectoryService } from './directory/service.ts';
-import { createServicePasswords } from './directory/service-password.ts';
 import { createEquipmentProcedures } from './equipment/procedures.ts';
 import { createEquipmentRepository } from './equipment/repository.ts';
 import { createEquipmentService } from './equipment/service.ts';
@@ -22,19 +6,18 @@ import type { Tickets } from './files/tickets.ts';
 import { createHomeProcedures } from './home/procedures.ts';
 import { createHomeRepository } from './home/repository.ts';
 import { createHomeService } from './home/service.ts';
+import { createIdentity } from './identity.ts';
 import { createImportsProcedures } from './imports/procedures.ts';
 import { createImportsService } from './imports/service.ts';
 import { createLookupsProcedures } from './lookups/procedures.ts';
 import { createLookupsRepository } from './lookups/repository.ts';
 import { createLookupsService } from './lookups/service.ts';
-import { createNoticeWriter } from './notices/notice-writer.ts';
 import { createPeopleProcedures } from './people/procedures.ts';
 import { createPeopleRepository } from './people/repository.ts';
 import { createPeopleService } from './people/service.ts';
 import type { Ports } from './ports.ts';
 import { createPreferencesProcedures } from './preferences/procedures.ts';
 import { createPreferencesService } from './preferences/service.ts';
-import { createRoleRules } from './roles/role-rules.ts';
 import type { AppHandlers } from './rpc/context.ts';
 import type { EventBus } from './rpc/event-bus.ts';
 import type { Transactor } from './rpc/transact.ts';
@@ -61,31 +44,10 @@ export type OpenHandlers = Omit<AppHandlers, 'setup' | 'system'> & {
 export function createFeatures(deps: FeatureDeps) {
   const { data, ports, transactor, tickets, events, workerEntry } = deps;
   const { db, keys } = data;
-  const { clock, random } = ports;
+  const { clock } = ports;
 
   const preferences = createPreferencesService({ db });
-  const roleRules = createRoleRules(db);
-  const notices = createNoticeWriter(db);
-  const directory = createDirectoryService({
-    repository: createDirectoryRepository(db),
-    passwords: createServicePasswords({ key: () => keys.derive('directory'), random }),
-    roles: roleRules,
-    alarms: createDirectoryAlarms({ notices, transactor, clock, random }),
-    clock,
-    random,
-    log: ports.log,
-  });
-  const passwords = createPasswords({ pepper: keys.pepper });
-  const authRepository = createAuthRepository(db);
-  const sessions = createSessions({ repository: authRepository, transactor, clock, random });
-  const throttle = createThrottle({ repository: createThrottleRepository(db), clock });
-  const auth = createAuthService({ repository: authRepository, sessions, passwords, throttle, preferences, clock });
-  const accounts = createAccountsService({
-    repository: createAccountsRepository(db),
-    writer: createAccountWriter(db),
-    auth,
-    passwords,
-  });
+  const identity = createIdentity({ data, ports, transactor, events, preferences });
   const lookups = createLookupsService({ repository: createLookupsRepository(db), db });
   const people = createPeopleService({ repository: createPeopleRepository(db), db });
   const equipment = createEquipmentService({ repository: createEquipmentRepository(db), db, clock, files: tickets });
@@ -105,17 +67,15 @@ export function createFeatures(deps: FeatureDeps) {
 
   const handlers: OpenHandlers = {
     system: createSystemProcedures({ db, ports, installId: data.installId }),
-    auth: createAuthProcedures(auth),
-    accounts: createAccountsProcedures(accounts),
+    ...identity.handlers,
     preferences: createPreferencesProcedures(preferences),
-    directory: createDirectoryProcedures(directory),
     home: createHomeProcedures(home),
     equipment: createEquipmentProcedures(equipment),
     lookups: createLookupsProcedures(lookups),
     people: createPeopleProcedures(people),
     imports: createImportsProcedures(imports),
   };
-  return { handlers, sessions, auth, accounts, preferences, imports, sample, authRepository };
+  return { handlers, identity, imports, sample };
 }
 
 /** The features of {@link createFeatures}. */

@@ -1,76 +1,213 @@
 import { createHash } from 'node:crypto';
+import type { AccessSettings } from '../../shared/access.ts';
+import type { Restriction } from '../../shared/contract/define.ts';
 import { permissions, permissionsOf } from '../../shared/contract/permissions.ts';
 import { isBusy } from '../database/sql-errors.ts';
 import type { Clock, Random } from '../ports.ts';
 import type { Caller, Principal } from '../rpc/context.ts';
-import type { Transactor } from '../rpc/transact.ts';
-import { type AuthRepository, rolesOf, type SignInAccount } from './repository.ts';
+import type { Transactor, Tx } from '../rpc/transact.ts';
+import { rolesOf, type SignInAccount } from './repository.ts';
+import { type Ages, createSessionAges } from './session-ages.ts';
+import type { LiveSession, SessionRepository } from './session-repository.ts';
 
-/** Absolute life of a session (decisions table of the security page). */
-const sessionHours = 12;
+const hourMs = 3_600_000;
+/** No session lasts longer, whatever the setting was (decisions table of the security page). */
+export const longestSessionMs = 24 * hourMs;
+/** The time of the last activity is written at most this often. */
 const touchEveryMs = 60_000;
+/** A password proven within this time opens acts that ask for it again (row A13). */
+const provenForMs = 5 * 60_000;
 
-/** Server-side sessions: the caller holds 256 random bits, the database only their hash. */
+/** A session token, as its owner gets it and as the database keeps it. */
+export interface IssuedToken {
+  readonly token: string;
+  readonly tokenHash: string;
+}
+
+/** An open session as it stands now. */
+export interface SessionState {
+  readonly row: LiveSession;
+  readonly restriction: Restriction | null;
+  /** A role asks for a second factor, and there is none. */
+  readonly mustEnrol: boolean;
+  readonly recentlyProven: boolean;
+  readonly expiresAt: Date;
+  /** Milliseconds until it locks itself. */
+  readonly locksInMs: number;
+}
+
+/**
+ * Server-side sessions: the caller holds 256 random bits, the database only their hash. What a session may do follows from the tables
+ * and the rules of access as they are at each call.
+ */
 export function createSessions(deps: {
-  readonly repository: AuthRepository;
+  readonly repository: SessionRepository;
   readonly transactor: Transactor;
+  readonly access: { rules(): AccessSettings };
   readonly clock: Clock;
   readonly random: Random;
 }) {
-  const { repository, transactor, clock, random } = deps;
+  const { repository, transactor, access, clock, random } = deps;
+  const ages = createSessionAges({ clock });
 
-  return {
-    /** A fresh token and when it ends; the row is inserted by the sign-in's own transaction. */
-    issue() {
-      const token = random.bytes(32).toString('base64url');
-      const expiresAt = new Date(clock.now().getTime() + sessionHours * 3_600_000);
-      return { token, tokenHash: hashToken(token), expiresAt };
-    },
+  /** The session as it stands; undefined when it has outlived the absolute limit. */
+  function stateOf(row: LiveSession, rules: AccessSettings, age: Ages): SessionState | undefined {
+    const limitMs = rules.sessionHours * hourMs;
+    if (age.alive >= limitMs) return undefined;
+    const idleMs = rules.idleMinutes * 60_000;
+    const locked = row.locked_at !== null || age.idle >= idleMs;
+    const mustEnrol = row.second_factor === 0 && rolesOf(row).some((role) => rules.secondFactorRoles.includes(role));
+    const owed = row.must_change_password === 1 ? 'password-change' : mustEnrol ? 'second-factor' : null;
+    return {
+      row,
+      restriction: locked ? 'locked' : owed,
+      mustEnrol,
+      recentlyProven: age.proven <= provenForMs,
+      // A limit that was shortened holds for open sessions too; one that was raised does not lengthen them.
+      expiresAt: new Date(Math.min(Date.parse(row.expires_at), Date.parse(row.session_created_at) + limitMs)),
+      locksInMs: locked ? 0 : idleMs - age.idle,
+    };
+  }
 
-    /** Who calls: the operator of the command line, or the account of a live session. */
-    authenticate(caller: Caller): Principal | null {
-      if (caller.operator) {
-        return {
-          accountId: null,
-          name: caller.operator.name,
-          permissions: new Set(permissions),
-          mustChangePassword: false,
-          sessionHash: null,
-        };
-      }
-      const token = caller.session?.token;
-      if (!token) return null;
-      const now = clock.now();
-      const row = repository.liveSession(hashToken(token), now.toISOString());
-      if (!row) return null;
-      if (!caller.background && now.getTime() - Date.parse(row.last_seen_at) > touchEveryMs) touch(row.token_hash, now);
-      return principalOfAccount(row, row.token_hash);
-    },
-  };
+  function look(row: LiveSession | undefined): SessionState | undefined {
+    return row && stateOf(row, access.rules(), ages.of(row));
+  }
 
-  function touch(tokenHash: string, now: Date): void {
+  /** A hand on the session, or the discovery that there was none for too long. */
+  function note(state: SessionState, background: boolean): void {
+    const { row } = state;
+    if (state.restriction === 'locked') {
+      // Kept, so that neither a longer limit nor a clock set back opens it again.
+      if (row.locked_at === null) quietly(() => repository.lock(row.session_id, clock.now().toISOString()));
+      return;
+    }
+    if (background) return;
+    ages.active(row);
+    const now = clock.now();
+    if (Math.abs(now.getTime() - Date.parse(row.last_active_at)) > touchEveryMs) {
+      quietly(() => repository.touch(row.session_id, now.toISOString()));
+    }
+  }
+
+  /** Housekeeping that the next call makes up for while an import holds the write lock. */
+  function quietly(work: () => unknown): void {
     try {
-      transactor.housekeeping(() => repository.touchSession(tokenHash, now.toISOString()));
+      transactor.housekeeping(work);
     } catch (cause) {
-      // An import holds the write lock; the next call notes the time.
       if (!isBusy(cause)) throw cause;
     }
   }
-}
 
-/** An account as the one who acts. */
-export function principalOfAccount(account: SignInAccount, sessionHash: string | null): Principal {
+  function issue(): IssuedToken {
+    const token = random.bytes(32).toString('base64url');
+    return { token, tokenHash: hashToken(token) };
+  }
+
+  /** The bounds of rows that are still sessions. */
+  function within() {
+    const now = clock.now();
+    const oldest = new Date(now.getTime() - access.rules().sessionHours * hourMs);
+    return { now: now.toISOString(), oldest: oldest.toISOString() };
+  }
+
   return {
-    accountId: account.id,
-    name: account.username,
-    permissions: new Set(permissionsOf(rolesOf(account))),
-    mustChangePassword: account.must_change_password === 1,
-    sessionHash,
+    within,
+
+    /** Who calls: the operator of the command line, or the account of an open session. */
+    authenticate(caller: Caller): Principal | null {
+      if (caller.operator) return operatorPrincipal(caller.operator.name);
+      const token = caller.session?.token;
+      if (!token) return null;
+      const state = look(repository.byToken(hashToken(token), clock.now().toISOString()));
+      if (!state) return null;
+      note(state, caller.background === true);
+      return principalOfSession(state);
+    },
+
+    /** The same caller as they stand now, without counting as activity; null when the session or the account has ended. */
+    present(principal: Principal): Principal | null {
+      if (principal.sessionId === null) return principal.accountId === null ? principal : null;
+      const state = look(repository.byId(principal.sessionId, clock.now().toISOString()));
+      return state ? principalOfSession(state) : null;
+    },
+
+    /** An open session as it stands now. */
+    state: (sessionId: number): SessionState | undefined => look(repository.byId(sessionId, clock.now().toISOString())),
+
+    /** Inserts a session of an account whose identity was just proven; its token is for the caller alone. */
+    begin(
+      tx: Tx,
+      session: {
+        accountId: number;
+        origin: string;
+        address: string | null;
+        device: string | null;
+        /** The token of the session that the window or browser had until now: it ends. */
+        replaces: string | undefined;
+      },
+    ): IssuedToken & { readonly sessionId: number; readonly replaced: number | undefined } {
+      const { replaces, ...rest } = session;
+      const issued = issue();
+      const { sessionHours } = access.rules();
+      repository.removeOld(within());
+      ages.prune(longestSessionMs);
+      const replaced = replaces === undefined ? undefined : repository.removeToken(hashToken(replaces));
+      const expiresAt = new Date(Date.parse(tx.at) + sessionHours * hourMs).toISOString();
+      const sessionId = repository.insert({ ...rest, tokenHash: issued.tokenHash, at: tx.at, expiresAt });
+      return { ...issued, sessionId, replaced };
+    },
+
+    /** A new token for a session whose owner has just proven the password: the old one is dead, the lock is open (row A9). */
+    rotate(tx: Tx, sessionId: number): IssuedToken {
+      const issued = issue();
+      repository.rotate({ id: sessionId, tokenHash: issued.tokenHash, at: tx.at });
+      return issued;
+    },
+
+    /** After the commit of {@link rotate}. */
+    rotated: (sessionId: number) => ages.proven(sessionId),
+
+    lock: (tx: Tx, sessionId: number): boolean => repository.lock(sessionId, tx.at),
   };
 }
 
 /** The sessions of {@link createSessions}. */
 export type Sessions = ReturnType<typeof createSessions>;
+
+function operatorPrincipal(name: string): Principal {
+  return {
+    accountId: null,
+    name,
+    permissions: new Set(permissions),
+    restriction: null,
+    recentlyProven: true,
+    sessionId: null,
+    sessionHash: null,
+  };
+}
+
+function principalOfSession({ row, restriction, recentlyProven }: SessionState): Principal {
+  return {
+    ...principalOfAccount(row),
+    restriction,
+    recentlyProven,
+    sessionId: row.session_id,
+    sessionHash: row.token_hash,
+  };
+}
+
+/** An account whose identity was just proven, as the one who acts. */
+export function principalOfAccount(account: SignInAccount): Principal {
+  return {
+    accountId: account.id,
+    name: account.username,
+    permissions: new Set(permissionsOf(rolesOf(account), account.further?.split(','))),
+    restriction: null,
+    recentlyProven: true,
+    sessionId: null,
+    sessionHash: null,
+  };
+}
 
 /** What the database keeps of a token. */
 export function hashToken(token: string): string {

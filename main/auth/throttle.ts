@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/contract/errors.ts';
 import type { Clock } from '../ports.ts';
 import type { Tx } from '../rpc/transact.ts';
+import { addressGroup } from './address-group.ts';
 import type { ThrottleRepository, ThrottleScope } from './throttle-repository.ts';
 
 /** Failures of one account before the first wait, and of one address. */
@@ -81,21 +82,38 @@ export function createThrottle(deps: { readonly repository: ThrottleRepository; 
       }
     },
 
-    /** Counts one failure, in the transaction that puts it on record. */
-    fail(_tx: Tx, attempt: SignInAttempt): void {
+    /** Counts one failure, in the transaction that puts it on record; answers which of the two must wait now. */
+    fail(_tx: Tx, attempt: SignInAttempt): ThrottleScope[] {
       const now = clock.now();
+      const waiting: ThrottleScope[] = [];
       repository.forgetBefore(new Date(now.getTime() - forgetAfterMs).toISOString());
       for (const { scope, subject } of subjectsOf(attempt)) {
         const failures = (repository.read(scope, subject)?.failures ?? 0) + 1;
         const seconds = waitSeconds(failures - failureLimits[scope], longestWait(attempt));
         const blockedUntil = seconds > 0 ? new Date(now.getTime() + seconds * 1000).toISOString() : null;
         repository.write({ scope, subject, failures, at: now.toISOString(), blockedUntil });
+        if (blockedUntil !== null) waiting.push(scope);
       }
+      return waiting;
     },
 
     /** A proven password clears the account's count, not the address's: one good account must not whitewash guesses at others. */
     succeed(_tx: Tx, attempt: SignInAttempt): void {
       repository.clear('account', accountSubject(attempt));
+    },
+
+    /** Ends the wait of an account, at the console and over the network; the addresses keep theirs. */
+    lift(_tx: Tx, username: string): void {
+      for (const subject of everySubjectOf(username)) repository.clear('account', subject);
+    },
+
+    /** Seconds until an account may try again, at the console or over the network; 0 when it does not have to wait. */
+    waitOf(username: string): number {
+      const [network, console] = everySubjectOf(username);
+      return Math.max(
+        blockedFor({ scope: 'account', subject: network }, longestWaitSeconds.network),
+        blockedFor({ scope: 'account', subject: console }, longestWaitSeconds.console),
+      );
     },
   };
 }
@@ -113,9 +131,13 @@ function accountSubject(attempt: SignInAttempt): string {
   return `${attempt.address === null ? 'console' : 'network'}:${attempt.username}`;
 }
 
+function everySubjectOf(username: string): [network: string, console: string] {
+  return [accountSubject({ username, address: '' }), accountSubject({ username, address: null })];
+}
+
 function subjectsOf(attempt: SignInAttempt): Subject[] {
   const account: Subject = { scope: 'account', subject: accountSubject(attempt) };
-  return attempt.address === null ? [account] : [account, { scope: 'address', subject: attempt.address }];
+  return attempt.address === null ? [account] : [account, { scope: 'address', subject: addressGroup(attempt.address) }];
 }
 
 function keyOf(scope: ThrottleScope, subject: string): string {

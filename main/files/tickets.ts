@@ -31,14 +31,14 @@ export interface UploadIssuer {
 /** Files never travel through calls: a call answers a ticket, the transport redeems it once, for the same session. */
 export interface Tickets extends DownloadIssuer, UploadIssuer {
   /** Takes a download out of the book; NOT_FOUND when unknown, used, too old or of another session. */
-  redeemDownload(ticket: string, sessionHash: string | null): OutgoingFile;
+  redeemDownload(ticket: string, sessionId: number | null): OutgoingFile;
   /** The same for an upload; its `receive` counts the bytes. */
-  redeemUpload(ticket: string, sessionHash: string | null): IncomingFile;
+  redeemUpload(ticket: string, sessionId: number | null): IncomingFile;
 }
 
 interface Issued<T> {
   readonly file: T;
-  readonly sessionHash: string | null;
+  readonly sessionId: number | null;
   readonly expires: number;
 }
 
@@ -53,19 +53,19 @@ export function createTickets(deps: { readonly clock: Clock; readonly random: Ra
 
   function issue<T>(book: Map<string, Issued<T>>, ctx: Context, file: T): string {
     const now = deps.clock.monotonic();
-    const { sessionHash } = principalOf(ctx);
+    const { sessionId } = principalOf(ctx);
     for (const [ticket, entry] of book) if (entry.expires < now) book.delete(ticket);
-    const own = [...book].filter(([, entry]) => entry.sessionHash === sessionHash);
+    const own = [...book].filter(([, entry]) => entry.sessionId === sessionId);
     // The book keeps the order of issue.
     if (own.length >= perSession && own[0]) book.delete(own[0][0]);
     const ticket = deps.random.bytes(24).toString('base64url');
-    book.set(ticket, { file, sessionHash, expires: now + lifetimeMs });
+    book.set(ticket, { file, sessionId, expires: now + lifetimeMs });
     return ticket;
   }
 
-  function redeem<T>(book: Map<string, Issued<T>>, ticket: string, sessionHash: string | null): T {
+  function redeem<T>(book: Map<string, Issued<T>>, ticket: string, sessionId: number | null): T {
     const entry = book.get(ticket);
-    if (!entry || entry.sessionHash !== sessionHash || entry.expires < deps.clock.monotonic()) {
+    if (!entry || entry.sessionId !== sessionId || entry.expires < deps.clock.monotonic()) {
       throw new AppError(
         'NOT_FOUND',
         'This link was used already, is too old, or belongs to another session. Ask for the file again.',
@@ -78,9 +78,9 @@ export function createTickets(deps: { readonly clock: Clock; readonly random: Ra
   return {
     issueDownload: (ctx, file) => ({ path: `/download/${issue(downloads, ctx, file)}`, fileName: file.fileName }),
     issueUpload: (ctx, file) => ({ path: `/upload/${issue(uploads, ctx, file)}`, maxBytes: file.maxBytes }),
-    redeemDownload: (ticket, sessionHash) => redeem(downloads, ticket, sessionHash),
-    redeemUpload(ticket, sessionHash) {
-      const file = redeem(uploads, ticket, sessionHash);
+    redeemDownload: (ticket, sessionId) => redeem(downloads, ticket, sessionId),
+    redeemUpload(ticket, sessionId) {
+      const file = redeem(uploads, ticket, sessionId);
       return { ...file, receive: (chunks) => file.receive(limited(chunks, file.maxBytes)) };
     },
   };

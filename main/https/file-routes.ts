@@ -1,11 +1,11 @@
 import type { Handler } from 'hono';
-import { AppError } from '../../shared/contract/errors.ts';
 import type { Core } from '../core-types.ts';
 import type { Log } from '../ports.ts';
 import { attachment } from './content-disposition.ts';
 import type { Exchange, ExchangeContext } from './exchange.ts';
 import { methodNotAllowed, type Refuse, replyResponse } from './replies.ts';
 import { bodyChunks, refuseDeclaredLength } from './request-body.ts';
+import { requireSignedIn } from './require-signed-in.ts';
 import { fileContentSecurityPolicy } from './security-headers.ts';
 
 /** What the routes of files need. */
@@ -47,10 +47,8 @@ function ticketOf(c: ExchangeContext, prefix: string): string {
   return c.req.path.slice(prefix.length);
 }
 
-function sessionOf(core: Pick<Core, 'authenticate'>, c: ExchangeContext): string | null {
-  const principal = core.authenticate(c.get('caller'));
-  if (!principal) throw new AppError('UNAUTHENTICATED', 'Sign in first.');
-  return principal.sessionHash;
+function sessionOf(core: Pick<Core, 'authenticate'>, c: ExchangeContext): number | null {
+  return requireSignedIn(core, c.get('caller')).sessionId;
 }
 
 /** The status is long gone when a file fails half-way: the connection is cut, so that the browser reports a failed download. */

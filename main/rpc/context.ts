@@ -39,7 +39,9 @@ export interface Principal {
   readonly restriction: Restriction | null;
   /** Whether the password was proven within the last minutes; always at the command line. */
   readonly recentlyProven: boolean;
-  /** SHA-256 of the session token, hex; null for operators. Tickets are bound to it. */
+  /** The session, whatever its token is at the moment; null for operators. Tickets and event streams are bound to it. */
+  readonly sessionId: number | null;
+  /** SHA-256 of the session token, hex; null for operators. */
   readonly sessionHash: string | null;
 }
 

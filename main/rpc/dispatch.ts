@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import type { Access, Contract, Procedure, Restriction } from '../../shared/contract/define.ts';
+import type { Access, Contract, Procedure } from '../../shared/contract/define.ts';
 import { AppError, type Reply, type WireError } from '../../shared/contract/errors.ts';
 import { retryWhileBusy } from '../database/busy-retry.ts';
 import { toAppError } from '../database/sql-errors.ts';
 import type { Log, Random } from '../ports.ts';
 import type { Caller, Context, Principal } from './context.ts';
+import { requireUnrestricted } from './restrictions.ts';
 import type { Actor, Work } from './transact.ts';
 
 /** A handler whose types were checked where it was written. */
@@ -18,6 +19,8 @@ export interface Dispatchable {
   handler(name: string): Erased | undefined;
   /** Who calls. */
   authenticate(caller: Caller): Principal | null;
+  /** The same caller as they stand now; null when the session or the account has ended since. */
+  present(principal: Principal): Principal | null;
   /** One transaction on record under this actor. */
   transact<T>(actor: Actor, work: Work<T>): T;
 }
@@ -77,9 +80,7 @@ export function createDispatcher(deps: {
       as: contextOf,
     });
     const requireUnchanged = (before: Principal): void => {
-      const now = core.authenticate({ ...caller, background: true });
-      const same = now?.sessionHash === before.sessionHash && now.accountId === before.accountId;
-      authorize(procedure, same ? now : null, state);
+      authorize(procedure, core.present(before), state);
     };
     const answer = handler(input.data, contextOf(principal));
     waited = true;
@@ -107,30 +108,12 @@ function authorize(procedure: Procedure, principal: Principal | null, state: str
     return;
   }
   if (!principal) throw new AppError('UNAUTHENTICATED', 'Sign in first.');
-  if (principal.restriction && !procedure.allowedWhile?.includes(principal.restriction)) {
-    throw owed(principal.restriction, principal.name);
-  }
+  requireUnrestricted(principal, procedure.allowedWhile);
   if (access !== 'signed-in' && !principal.permissions.has(access)) {
     throw new AppError('FORBIDDEN', 'Your account may not do this. Ask an administrator for the right.');
   }
   if (procedure.stepUp && !principal.recentlyProven) {
     throw new AppError('REAUTH_REQUIRED', 'Type your password again to go on with this.');
-  }
-}
-
-/** What a caller must do before most procedures answer. */
-function owed(restriction: Restriction, name: string): AppError {
-  switch (restriction) {
-    case 'locked':
-      return new AppError('LOCKED', 'This session is locked. Type your password to go on.', {
-        details: { lockedAs: name },
-      });
-    case 'password-change':
-      return new AppError('PASSWORD_CHANGE_REQUIRED', 'Change your password before you go on.');
-    case 'second-factor':
-      return new AppError('SECOND_FACTOR_REQUIRED', 'Set up your second factor before you go on.', {
-        details: { secondFactor: 'enrol' },
-      });
   }
 }
 

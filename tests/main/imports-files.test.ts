@@ -100,8 +100,8 @@ describe('files that are refused in words', () => {
   test('an upload that breaks off leaves nothing and may not be checked', async () => {
     const desk = await createImportDesk();
     const { importId, upload } = await desk.api.imports.begin({ kind: 'equipment', fileName: 'a.csv' });
-    const sessionHash = desk.core.authenticate(desk.caller('physicist'))?.sessionHash ?? null;
-    const ticket = desk.core.tickets.redeemUpload(upload.path.slice('/upload/'.length), sessionHash);
+    const sessionId = desk.core.authenticate(desk.caller('physicist'))?.sessionId ?? null;
+    const ticket = desk.core.tickets.redeemUpload(upload.path.slice('/upload/'.length), sessionId);
     async function* broken() {
       yield Buffer.alloc(1_500_000, 'a');
       throw new Error('the line went dead');

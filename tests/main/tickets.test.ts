@@ -12,7 +12,7 @@ const file: OutgoingFile = {
 };
 
 function desk(test: TestCore) {
-  const sessionOf = (role: 'viewer' | 'technologist') => test.core.authenticate(test.caller(role))?.sessionHash ?? null;
+  const sessionOf = (role: 'viewer' | 'technologist') => test.core.authenticate(test.caller(role))?.sessionId ?? null;
   return {
     issue: (role: 'viewer' | 'technologist') =>
       test.core.tickets.issueDownload(ticketContext(test, role), file).path.slice('/download/'.length),

@@ -24,8 +24,8 @@ export function deskOf(test: TestCore) {
 
   async function send(content: string | Uint8Array, fileName = 'units.csv'): Promise<number> {
     const { importId, upload } = await api.imports.begin({ kind: 'equipment', fileName });
-    const sessionHash = test.core.authenticate(test.caller('physicist'))?.sessionHash ?? null;
-    const ticket = test.core.tickets.redeemUpload(upload.path.slice('/upload/'.length), sessionHash);
+    const sessionId = test.core.authenticate(test.caller('physicist'))?.sessionId ?? null;
+    const ticket = test.core.tickets.redeemUpload(upload.path.slice('/upload/'.length), sessionId);
     await ticket.receive(pieces(Buffer.from(content)));
     return importId;
   }
@@ -82,9 +82,9 @@ export function deskOf(test: TestCore) {
         layout: { kind: 'rems' },
         filters: { includeRetired: true, includePlanned: true, includeNotCovered: true },
       });
-      const sessionHash = test.core.authenticate(test.caller('physicist'))?.sessionHash ?? null;
+      const sessionId = test.core.authenticate(test.caller('physicist'))?.sessionId ?? null;
       const chunks: Uint8Array[] = [];
-      for await (const chunk of test.core.tickets.redeemDownload(path.slice('/download/'.length), sessionHash).body())
+      for await (const chunk of test.core.tickets.redeemDownload(path.slice('/download/'.length), sessionId).body())
         chunks.push(chunk);
       return Buffer.concat(chunks).toString('utf8');
     },

@@ -3,21 +3,30 @@ import type { Clock, Log, LogData, Ports } from '../../main/ports.ts';
 
 /** A clock that stands still until a test moves it. */
 export interface TestClock extends Clock {
+  /** Sets the wall clock, as a person does; the monotonic clock stays where it is. */
   set(instant: string | Date): void;
+  /** Moves the wall clock alone. */
+  jump(milliseconds: number): void;
+  /** Time passes, on both clocks. */
   advance(milliseconds: number): void;
 }
 
 /** A clock that starts at an instant (the real one unless given). */
 export function testClock(start: string | Date = new Date()): TestClock {
   let now = new Date(start).getTime();
+  let passed = 0;
   return {
     now: () => new Date(now),
-    monotonic: () => now,
+    monotonic: () => passed,
     set: (instant) => {
       now = new Date(instant).getTime();
     },
+    jump: (milliseconds) => {
+      now += milliseconds;
+    },
     advance: (milliseconds) => {
       now += milliseconds;
+      passed += milliseconds;
     },
   };
 }

@@ -1,0 +1,95 @@
+import type { AccessSettings } from '../../shared/access.ts';
+import type { Db } from '../database/connection.ts';
+import type { NoticeWriter } from '../notices/notice-writer.ts';
+import type { Clock, Log, Random } from '../ports.ts';
+import type { PreferencesService } from '../preferences/service.ts';
+import type { Transactor } from '../rpc/transact.ts';
+import { createAdmission } from './admission.ts';
+import type { CodeChecker, DirectoryProver, Gate } from './collaborators.ts';
+import { createDirectoryAccounts } from './directory-accounts.ts';
+import { createDirectorySignIn } from './directory-sign-in.ts';
+import { createMeView } from './me-view.ts';
+import { createOwnPassword } from './own-password.ts';
+import { createOwnSession } from './own-session.ts';
+import type { PasswordPolicy } from './password-policy.ts';
+import type { Passwords } from './passwords.ts';
+import { createProofs } from './proofs.ts';
+import { createAuthRepository } from './repository.ts';
+import { createAuthService } from './service.ts';
+import { createSessionRepository } from './session-repository.ts';
+import type { SessionWriter } from './session-writer.ts';
+import { createSessions } from './sessions.ts';
+import { createSessionsService } from './sessions-service.ts';
+import { createSignIn } from './sign-in.ts';
+import { createSignInFailures } from './sign-in-failures.ts';
+import type { Throttle } from './throttle.ts';
+
+/** Builds everything behind `auth.*` and the sessions on one connection. */
+export function createSigningIn(deps: {
+  readonly db: Db;
+  readonly transactor: Transactor;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly access: { rules(): AccessSettings };
+  readonly gate: Gate;
+  readonly directory: DirectoryProver;
+  readonly secondFactor: CodeChecker;
+  readonly notices: NoticeWriter;
+  readonly passwords: Passwords;
+  readonly policy: PasswordPolicy;
+  readonly throttle: Throttle;
+  readonly sessionWriter: SessionWriter;
+  readonly preferences: PreferencesService;
+}) {
+  const { db, transactor, clock, random, access, gate, directory, secondFactor, notices } = deps;
+  const { passwords, policy, throttle, sessionWriter, preferences } = deps;
+  const repository = createAuthRepository(db);
+  const sessionRows = createSessionRepository(db);
+  const sessions = createSessions({ repository: sessionRows, transactor, access, clock, random });
+  const meOf = createMeView({ sessions, preferences });
+  const failures = createSignInFailures({ throttle, notices });
+  const proofs = createProofs({ passwords, directory, gate, secondFactor });
+  const open = createAdmission({ repository, sessions, gate, proofs, meOf });
+  const accounts = createDirectoryAccounts(db);
+  const directorySignIn = createDirectorySignIn({ directory, gate, access, accounts, repository, notices });
+  const signIn = createSignIn({
+    repository,
+    passwords,
+    gate,
+    directory: directorySignIn,
+    throttle,
+    failures,
+    open,
+    clock,
+  });
+  const ownSession = createOwnSession({ repository, sessionRows, sessions, throttle, failures, proofs, meOf });
+  const ownPassword = createOwnPassword({
+    repository,
+    sessions,
+    sessionWriter,
+    ownSession,
+    passwords,
+    policy,
+    throttle,
+    failures,
+  });
+  const auth = createAuthService({
+    repository,
+    access,
+    directory,
+    throttle,
+    signIn,
+    ownSession,
+    ownPassword,
+    open,
+    meOf,
+  });
+  const sessionList = createSessionsService({
+    repository: sessionRows,
+    accounts: repository,
+    sessions,
+    writer: sessionWriter,
+  });
+  return { auth, sessions, sessionList };
+}
