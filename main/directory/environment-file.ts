@@ -27,6 +27,9 @@ const names = {
   displayName: ['LDAP_DISPLAY_NAME_ATTRIBUTE', 'LDAP_USER_NAME_ATTR'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
+/** Characters of a value: settings have room for two of them joined. */
+const longest = 400;
+
 /** Reads the text of an environment file with LDAP_* variables over the settings that there are. Never throws. */
 export function readEnvironment(text: string, present: DirectorySettings): EnvironmentReading {
   const ignored: string[] = [];
@@ -36,7 +39,10 @@ export function readEnvironment(text: string, present: DirectorySettings): Envir
     const list: readonly string[] = names[what];
     for (const name of list) taken.add(name);
     const name = list.find((one) => (variables.get(one) ?? '') !== '');
-    return name === undefined ? undefined : variables.get(name);
+    const found = name === undefined ? undefined : variables.get(name);
+    if (found === undefined || found.length <= longest) return found;
+    ignored.push(`${name} is too long.`);
+    return undefined;
   };
 
   const ssl = flag(value('ssl'));

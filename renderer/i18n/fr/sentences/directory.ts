@@ -101,6 +101,7 @@ export const directory: SentenceTable = {
     'Le mot de passe a été laissé de côté, car le fichier n’indique aucun compte de service.',
   '{variable} names a file. Paste the certificate of the authority into the settings instead.':
     '{variable} désigne un fichier. Collez plutôt le certificat de l’autorité dans les réglages.',
+  '{variable} is too long.': '{variable} est trop longue.',
   '{variable} is not known here.': '{variable} n’est pas connue ici.',
   'Line {number} is not of the form NAME=value.': 'La ligne {number} n’a pas la forme NOM=valeur.',
   'One address of a server cannot be read.': 'L’adresse d’un serveur est illisible.',
