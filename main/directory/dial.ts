@@ -196,7 +196,8 @@ function settled<S extends Socket>(socket: S, ready: 'connect' | 'secureConnect'
     };
     const fail = (cause: unknown) => {
       socket.destroy();
-      reject(faultOfSocket(cause));
+      // When time is up the connection below goes first, and TLS on it sees no more than its end.
+      reject(faultOfSocket(deadline.signal.aborted ? deadline.signal.reason : cause));
     };
     const closed = () => fail(new DirectoryFault('closed'));
     // The listeners stay: a socket may fail after it was ready, and an error without a listener ends the program.

@@ -9,9 +9,9 @@ import { createTrust } from '../../main/directory/trust.ts';
 import { barredAccounts, clinic, oddNames, plainNames, soundAccounts } from '../support/directory/clinic.ts';
 import { proof } from '../support/directory/proof.ts';
 import { plainSettings } from '../support/directory/settings.ts';
-import { useSlapd } from '../support/directory/slapd.ts';
+import { slapdOfFile } from '../support/directory/slapd.ts';
 
-const slapd = useSlapd();
+const slapd = slapdOfFile();
 
 /** Names as the directory compares them (RFC 4518): case and the number of blanks make no difference. */
 const compared = (name: string) => name.normalize('NFKC').trim().replace(/ +/g, ' ').toLowerCase();

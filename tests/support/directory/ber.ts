@@ -31,6 +31,8 @@ export function readRequests(buffer: Buffer): { readonly requests: LdapRequest[]
   let rest = buffer;
   for (;;) {
     const outer = header(rest, 0);
+    // A greeting of TLS, for example: nothing of it is a request.
+    if (outer && rest[0] !== 0x30) return { requests, rest: Buffer.alloc(0) };
     if (!outer || rest.length < outer.content + outer.length) return { requests, rest };
     const id = header(rest, outer.content);
     if (!id) return { requests, rest };

@@ -50,7 +50,7 @@ const modules = ['/usr/lib/ldap', '/usr/lib64/openldap', '/usr/lib/openldap', '/
  *
  * @returns the server, once the tests run
  */
-export function useSlapd(options: SlapdOptions = {}): () => Slapd {
+export function slapdOfFile(options: SlapdOptions = {}): () => Slapd {
   const missing = slapdMissing();
   let slapd: Slapd | undefined;
   beforeAll(async () => {
