@@ -1,17 +1,37 @@
 import type { RouteObject } from 'react-router';
 import { aboutRoutes } from './about/routes.tsx';
+import { accessRoutes } from './access/routes.tsx';
+import { accountRoutes } from './account/routes.tsx';
+import { accountsRoutes } from './accounts/routes.tsx';
+import { directoryRoutes } from './directory/routes.tsx';
 import { equipmentRoutes } from './equipment/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
 import { importRoutes } from './imports/routes.tsx';
 import { lookupRoutes } from './lookups/routes.tsx';
+import { roleRoutes } from './roles/routes.tsx';
+import { sessionRoutes } from './sessions/routes.tsx';
 import { CrashPage } from './shell/crash-page.tsx';
 import { NotFoundPage } from './shell/not-found-page.tsx';
 import { Shell } from './shell/shell.tsx';
 import { Splash } from './shell/splash.tsx';
 import { StartGate } from './start-gate.tsx';
+import { whitelistRoutes } from './whitelist/routes.tsx';
 
 /** Every page below the shell, one line a feature; the pages themselves load when they are first opened. */
-const pages: RouteObject[] = [...homeRoutes, ...equipmentRoutes, ...importRoutes, ...lookupRoutes, ...aboutRoutes];
+const pages: RouteObject[] = [
+  ...homeRoutes,
+  ...equipmentRoutes,
+  ...importRoutes,
+  ...accountsRoutes,
+  ...whitelistRoutes,
+  ...roleRoutes,
+  ...directoryRoutes,
+  ...sessionRoutes,
+  ...accessRoutes,
+  ...lookupRoutes,
+  ...accountRoutes,
+  ...aboutRoutes,
+];
 
 /** A crash inside a page leaves the shell standing; a crash of the shell itself still ends on a page that says so. */
 export const routes: RouteObject[] = [

@@ -8,7 +8,7 @@ import classes from './equipment.module.css';
 import { fieldSpecs } from './fields.ts';
 import { type LookupFilter, lookupFilterKeys } from './list-state.ts';
 import { LookupSelect } from './lookup-select.tsx';
-import { PersonPicker } from './person-picker.tsx';
+import { PersonPicker } from '../ui/person-picker.tsx';
 
 interface Props {
   readonly field: UnitField;

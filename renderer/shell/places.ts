@@ -1,16 +1,35 @@
 import {
+  IconAddressBook,
   IconDeviceDesktopAnalytics,
+  IconDevices,
   IconFileImport,
   IconHome,
   IconInfoCircle,
+  IconListCheck,
   IconListDetails,
+  IconShieldLock,
+  IconUserCircle,
+  IconUserCog,
+  IconUsers,
 } from '@tabler/icons-react';
 import type { Permission } from '../../shared/contract/permissions.ts';
 import type { Session } from '../session/session.tsx';
 
 /** A page that the sidebar and the search offer. */
 export interface Place {
-  readonly id: 'home' | 'equipment' | 'imports' | 'lookups' | 'about';
+  readonly id:
+    | 'home'
+    | 'equipment'
+    | 'imports'
+    | 'accounts'
+    | 'whitelist'
+    | 'roles'
+    | 'directory'
+    | 'sessions'
+    | 'access'
+    | 'lookups'
+    | 'account'
+    | 'about';
   readonly to: string;
   readonly icon: typeof IconHome;
   /** Absent: for everyone who is signed in. */
@@ -23,7 +42,26 @@ const places: readonly Place[] = [
   { id: 'home', to: '/', icon: IconHome, group: 'work' },
   { id: 'equipment', to: '/equipment', icon: IconDeviceDesktopAnalytics, permission: 'equipment:read', group: 'work' },
   { id: 'imports', to: '/equipment/import', icon: IconFileImport, permission: 'equipment:import', group: 'work' },
+  { id: 'accounts', to: '/admin/accounts', icon: IconUsers, permission: 'accounts:manage', group: 'administration' },
+  {
+    id: 'whitelist',
+    to: '/admin/whitelist',
+    icon: IconListCheck,
+    permission: 'accounts:manage',
+    group: 'administration',
+  },
+  { id: 'roles', to: '/admin/roles', icon: IconUserCog, permission: 'accounts:manage', group: 'administration' },
+  {
+    id: 'directory',
+    to: '/admin/directory',
+    icon: IconAddressBook,
+    permission: 'access:manage',
+    group: 'administration',
+  },
+  { id: 'sessions', to: '/admin/sessions', icon: IconDevices, permission: 'accounts:manage', group: 'administration' },
+  { id: 'access', to: '/admin/access', icon: IconShieldLock, permission: 'accounts:manage', group: 'administration' },
   { id: 'lookups', to: '/admin/lookups', icon: IconListDetails, permission: 'lookups:write', group: 'administration' },
+  { id: 'account', to: '/account', icon: IconUserCircle, group: 'elsewhere' },
   { id: 'about', to: '/about', icon: IconInfoCircle, group: 'elsewhere' },
 ];
 

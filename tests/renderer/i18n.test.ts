@@ -13,6 +13,15 @@ const sameWord = new Set([
   'equipment.fields.contactName',
   'lookups.kinds.class',
   'lookups.fields.actions',
+  'lists.page',
+  'directory.tls.label',
+  'directory.preset.activeDirectory',
+  'directory.preset.openLdap',
+  'directory.test.took',
+  'roles.fields.actions',
+  'sessions.fields.actions',
+  'whitelist.fields.actions',
+  'whitelist.by',
 ]);
 
 function leaves(node: unknown, path: string): [string, string][] {

@@ -10,13 +10,17 @@ function sessionWith(allowed: readonly Permission[]) {
     userId: 1,
     username: 'admin',
     email: null,
+    source: 'local',
     roles: [],
     permissions: [...allowed],
     mustChangePassword: false,
+    mustEnrolSecondFactor: false,
+    secondFactor: false,
     language: 'en',
     theme: 'auto',
     lastSignInAt: null,
     sessionExpiresAt: '2026-03-01T00:00:00.000Z',
+    locksIn: 900,
   };
   return { me, can: (permission: Permission) => allowed.includes(permission) };
 }
@@ -24,12 +28,30 @@ const ids = (allowed: readonly Permission[]) => placesFor(sessionWith(allowed)).
 
 describe('places', () => {
   it('are all there for an administrator', () => {
-    expect(ids(permissions)).toEqual(['home', 'equipment', 'imports', 'lookups', 'about']);
+    expect(ids(permissions)).toEqual([
+      'home',
+      'equipment',
+      'imports',
+      ...['accounts', 'whitelist', 'roles', 'directory', 'sessions', 'access', 'lookups'],
+      'account',
+      'about',
+    ]);
   });
 
   it('leave out what a viewer may not open', () => {
-    expect(ids(permissionsOf(['viewer']))).toEqual(['home', 'equipment', 'about']);
-    expect(ids([])).toEqual(['home', 'about']);
+    expect(ids(permissionsOf(['viewer']))).toEqual(['home', 'equipment', 'account', 'about']);
+    expect(ids([])).toEqual(['home', 'account', 'about']);
+  });
+
+  it('show administration part by part to who holds a part of it', () => {
+    expect(ids(['accounts:manage'])).toEqual([
+      'home',
+      ...['accounts', 'whitelist', 'roles', 'sessions', 'access'],
+      'account',
+      'about',
+    ]);
+    expect(ids(['access:manage'])).toEqual(['home', 'directory', 'account', 'about']);
+    expect(ids(['roles:manage'])).toEqual(['home', 'account', 'about']);
   });
 
   it('may not be opened by their address either', () => {
@@ -38,6 +60,10 @@ describe('places', () => {
     expect(mayOpen(viewer, '/equipment/new')).toBe(false);
     expect(mayOpen(viewer, '/equipment/import/3')).toBe(false);
     expect(mayOpen(viewer, '/admin/lookups/class')).toBe(false);
+    for (const place of ['accounts', 'accounts/3', 'accounts/new', 'accounts/why', 'whitelist', 'roles', 'directory'])
+      expect(mayOpen(viewer, `/admin/${place}`), place).toBe(false);
+    for (const place of ['sessions', 'access']) expect(mayOpen(viewer, `/admin/${place}`), place).toBe(false);
+    expect(mayOpen(viewer, '/account')).toBe(true);
     expect(mayOpen(viewer, '/nowhere')).toBe(true);
   });
 

@@ -1,12 +1,42 @@
 import { about } from './about.ts';
+import { access } from './access.ts';
+import { account } from './account.ts';
+import { accounts } from './accounts.ts';
+import { directory } from './directory.ts';
 import { equipment } from './equipment.ts';
 import { home } from './home.ts';
 import { imports } from './imports.ts';
+import { lists } from './lists.ts';
 import { lookups } from './lookups.ts';
+import { rights } from './rights.ts';
+import { roles } from './roles.ts';
+import { secondFactor } from './second-factor.ts';
+import { sessions } from './sessions.ts';
 import { setup } from './setup.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { ui } from './ui.ts';
+import { whitelist } from './whitelist.ts';
 
 /** Every word on screen, by feature; the French file has the same keys. */
-export const en = { ui, shell, setup, 'sign-in': signIn, home, about, equipment, imports, lookups };
+export const en = {
+  ui,
+  shell,
+  setup,
+  'sign-in': signIn,
+  account,
+  'second-factor': secondFactor,
+  home,
+  about,
+  equipment,
+  imports,
+  lookups,
+  access,
+  accounts,
+  directory,
+  lists,
+  rights,
+  roles,
+  sessions,
+  whitelist,
+};

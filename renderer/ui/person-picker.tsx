@@ -5,12 +5,14 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonRole } from '../../shared/people.ts';
 import { useCall } from '../api/hooks.ts';
-import { useErrorText } from '../ui/error-text.ts';
+import { useErrorText } from './error-text.ts';
 
 interface Props {
-  readonly id: string;
+  readonly id?: string;
   readonly label: string;
-  readonly role: PersonRole;
+  /** Only people with this role; absent: anybody. */
+  readonly role?: PersonRole;
+  readonly description?: string;
   readonly value: number | null;
   /** What the record calls the person it holds, shown until the person itself has been read. */
   readonly heldName?: string | null;
@@ -20,19 +22,19 @@ interface Props {
 
 const offered = 50;
 
-/** Finds people of one role on the server, so that a register of thousands stays quick; whom the record holds stays offered. */
-export function PersonPicker({ id, label, role, value, heldName, error, onChange }: Props) {
-  const { t } = useTranslation('equipment');
+/** Finds people on the server, so that a register of thousands stays quick; whom the record holds stays offered. */
+export function PersonPicker({ id, label, role, description, value, heldName, error, onChange }: Props) {
+  const { t } = useTranslation('lists');
   const errorText = useErrorText();
   const [search, setSearch] = useState('');
   const held = useCall('people.get', { id: value ?? 1 }, { enabled: value !== null });
   const name = value === null ? undefined : (held.data?.name ?? heldName ?? undefined);
-  const heldLabel = name !== undefined && held.data?.active === false ? t('form.inactive', { name }) : name;
+  const heldLabel = name !== undefined && held.data?.active === false ? t('person.inactive', { name }) : name;
   // A select shows the label of what is chosen in its search field; that is no search.
   const [wanted] = useDebouncedValue(search === heldLabel ? '' : search.trim(), 200);
   const people = useCall(
     'people.list',
-    { role, pageSize: offered, ...(wanted === '' ? {} : { search: wanted }) },
+    { ...(role === undefined ? {} : { role }), pageSize: offered, ...(wanted === '' ? {} : { search: wanted }) },
     { placeholderData: keepPreviousData },
   );
 
@@ -49,7 +51,7 @@ export function PersonPicker({ id, label, role, value, heldName, error, onChange
 
   return (
     <Select
-      id={id}
+      {...(id === undefined ? {} : { id })}
       label={label}
       data={data.map((person) => ({ value: person.value, label: person.label }))}
       value={value === null ? null : String(value)}
@@ -68,12 +70,12 @@ export function PersonPicker({ id, label, role, value, heldName, error, onChange
           <small>{emails.get(option.value)}</small>
         </span>
       )}
-      placeholder={t('hints.personSearch')}
-      nothingFoundMessage={t('form.nothingFound')}
-      {...(more && search !== heldLabel ? { description: t('form.morePeople') } : {})}
+      placeholder={t('person.search')}
+      nothingFoundMessage={t('person.nothingFound')}
+      {...(more && search !== heldLabel ? { description: t('person.more') } : description ? { description } : {})}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       error={error ?? (people.error === null ? undefined : errorText(people.error))}
-      clearButtonProps={{ 'aria-label': t('list.clearOne') }}
+      clearButtonProps={{ 'aria-label': t('person.clear') }}
     />
   );
 }

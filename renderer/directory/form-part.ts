@@ -1,0 +1,20 @@
+import type { DirectoryDraft } from './directory-draft.ts';
+
+/** What every part of the form gets: the draft, the way to change it, and what is wrong by the path of the field. */
+export interface FormPart {
+  readonly draft: DirectoryDraft;
+  readonly messages: Readonly<Record<string, string>>;
+  set(part: Partial<DirectoryDraft>): void;
+}
+
+/** The id of the input of a field, so that a message and a failed stage can lead to it. */
+export function fieldId(path: string): string {
+  return `directory-${path.replaceAll('.', '-')}`;
+}
+
+/** Puts the caret into a field and brings it into sight. */
+export function goToField(path: string): void {
+  const input = document.getElementById(fieldId(path));
+  input?.scrollIntoView({ block: 'center' });
+  input?.focus({ preventScroll: true });
+}

@@ -1,0 +1,56 @@
+/** Roles and rights in words. */
+export const rights = {
+  roles: {
+    administrator: {
+      name: 'Administrator',
+      description: 'Runs this installation: accounts, roles, rules of access, and everything else.',
+    },
+    physicist: {
+      name: 'Physicist',
+      description: 'Medical physicist: reads, edits, imports and exports equipment, and keeps the register of people.',
+    },
+    'physics-assistant': {
+      name: 'Physics assistant',
+      description: 'Helps the physicists: the same rights on equipment and people.',
+    },
+    technologist: { name: 'Technologist', description: 'Reads and exports equipment.' },
+    viewer: { name: 'Viewer', description: 'Reads and exports equipment, changes nothing.' },
+    user: { name: 'Registry user', description: 'Works with the patient registry; sees no equipment.' },
+    'principal-investigator': {
+      name: 'Principal investigator',
+      description: 'Leads studies of the patient registry; sees no equipment.',
+    },
+  },
+  groups: {
+    equipment: 'Equipment',
+    people: 'People and lists',
+    administration: 'Administration',
+  },
+  permissions: {
+    equipmentRead: { name: 'See equipment', what: 'Lists, unit pages and the home page.' },
+    equipmentWrite: { name: 'Edit equipment', what: 'Add, change, clone and retire units.' },
+    equipmentExport: { name: 'Export equipment', what: 'Save lists of units as CSV files.' },
+    equipmentImport: { name: 'Import equipment', what: 'Bring units in from files, and take an import back.' },
+    peopleRead: { name: 'See people', what: 'The register of contacts, physicists and physicians.' },
+    peopleWrite: { name: 'Edit people', what: 'Add people and change their contact data.' },
+    lookupsWrite: { name: 'Edit lookups', what: 'The lists that records choose from, such as classes and facilities.' },
+    accountsManage: {
+      name: 'Manage accounts',
+      what: 'Accounts, the whitelist and open sessions. It gives no right that the person does not hold.',
+    },
+    rolesManage: {
+      name: 'Manage roles',
+      what: 'Make roles and give any right to anybody. Only for those who may do everything.',
+    },
+    accessManage: {
+      name: 'Manage access',
+      what: 'The directory, passwords, sessions, the whitelist rule and the second factor.',
+    },
+    systemManage: { name: 'Manage the installation', what: 'Data folder, keys, backups and the sample clinic.' },
+  },
+  administrative: 'administrative',
+  administrativeHint: 'With this right a person could give themselves others.',
+  nothing: 'No rights',
+  may: 'May: {{rights}}',
+  fromDirectory: '{{role}} (from the directory)',
+};

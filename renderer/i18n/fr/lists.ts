@@ -1,0 +1,28 @@
+import type { lists as source } from '../en/lists.ts';
+
+/** Words of lists that are read page by page, of signs and of short dialogs. */
+export const lists: typeof source = {
+  clearSearch: 'Effacer la recherche',
+  all: 'Tous',
+  shown: '{{from, number}} à {{to, number}} sur {{total, number}}',
+  pages: 'Pages de la liste',
+  page: 'Page {{page}}',
+  previous: 'Page précédente',
+  next: 'Page suivante',
+  noMatchTitle: 'Aucun résultat',
+  noMatchText: 'Essayez avec moins de mots ou des mots plus courts, ou retirez les filtres.',
+  showAll: 'Tout afficher',
+  reason: 'Motif',
+  reasonHint: 'Facultatif ; il reste au dossier',
+  copy: 'Copier',
+  copied: 'Copié',
+  changedMeanwhile:
+    'Quelqu’un d’autre a modifié ceci entre-temps. Ce qui est enregistré figure ci-dessous ; votre saisie est conservée.',
+  person: {
+    search: 'Saisissez une partie du nom',
+    nothingFound: 'Personne ne correspond',
+    more: 'Précisez le nom pour en trouver d’autres',
+    inactive: '{{name}} (inactif)',
+    clear: 'Retirer la personne',
+  },
+};

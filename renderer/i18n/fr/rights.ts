@@ -1,0 +1,74 @@
+import type { rights as source } from '../en/rights.ts';
+
+/** Roles and rights in words. */
+export const rights: typeof source = {
+  roles: {
+    administrator: {
+      name: 'Administrateur',
+      description: 'Gère ce poste : comptes, rôles, règles d’accès et tout le reste.',
+    },
+    physicist: {
+      name: 'Physicien',
+      description:
+        'Physicien médical : consulte, modifie, importe et exporte les équipements, et tient le registre des personnes.',
+    },
+    'physics-assistant': {
+      name: 'Assistant en physique',
+      description: 'Aide les physiciens : les mêmes droits sur les équipements et les personnes.',
+    },
+    technologist: { name: 'Technologue', description: 'Consulte et exporte les équipements.' },
+    viewer: { name: 'Lecteur', description: 'Consulte et exporte les équipements, ne modifie rien.' },
+    user: {
+      name: 'Utilisateur du registre',
+      description: 'Travaille avec le registre des patients ; ne voit aucun équipement.',
+    },
+    'principal-investigator': {
+      name: 'Investigateur principal',
+      description: 'Dirige des études du registre des patients ; ne voit aucun équipement.',
+    },
+  },
+  groups: {
+    equipment: 'Équipements',
+    people: 'Personnes et listes',
+    administration: 'Gestion',
+  },
+  permissions: {
+    equipmentRead: { name: 'Voir les équipements', what: 'Listes, fiches des appareils et page d’accueil.' },
+    equipmentWrite: { name: 'Modifier les équipements', what: 'Ajouter, modifier, copier et retirer des appareils.' },
+    equipmentExport: {
+      name: 'Exporter les équipements',
+      what: 'Enregistrer des listes d’appareils dans des fichiers CSV.',
+    },
+    equipmentImport: {
+      name: 'Importer des équipements',
+      what: 'Ajouter des appareils à partir de fichiers, et annuler un import.',
+    },
+    peopleRead: { name: 'Voir les personnes', what: 'Le registre des contacts, physiciens et médecins.' },
+    peopleWrite: { name: 'Modifier les personnes', what: 'Ajouter des personnes et changer leurs coordonnées.' },
+    lookupsWrite: {
+      name: 'Modifier les listes de référence',
+      what: 'Les listes où les fiches puisent, comme les classes et les établissements.',
+    },
+    accountsManage: {
+      name: 'Gérer les comptes',
+      what: 'Les comptes, la liste blanche et les sessions ouvertes. Ne donne aucun droit que la personne n’a pas elle-même.',
+    },
+    rolesManage: {
+      name: 'Gérer les rôles',
+      what: 'Créer des rôles et donner tout droit à quiconque. Réservé à qui peut tout faire.',
+    },
+    accessManage: {
+      name: 'Gérer les accès',
+      what: 'L’annuaire, les mots de passe, les sessions, la règle de la liste blanche et le second facteur.',
+    },
+    systemManage: {
+      name: 'Gérer le poste',
+      what: 'Dossier des données, clés, sauvegardes et clinique d’exemple.',
+    },
+  },
+  administrative: 'droit de gestion',
+  administrativeHint: 'Avec ce droit, une personne pourrait s’en donner d’autres.',
+  nothing: 'Aucun droit',
+  may: 'Peut : {{rights}}',
+  fromDirectory: '{{role}} (par l’annuaire)',
+};

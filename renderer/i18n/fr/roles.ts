@@ -1,0 +1,41 @@
+import type { roles as source } from '../en/roles.ts';
+
+/** Roles and their rights. */
+export const roles: typeof source = {
+  title: 'Rôles',
+  lead: 'Un rôle est un ensemble de droits. Ceux du programme restent tels quels ; composez-en d’autres à partir de tous les droits.',
+  readOnly: 'Créer et modifier des rôles demande le droit « Gérer les rôles ».',
+  new: 'Nouveau rôle',
+  fields: { name: 'Rôle', rights: 'Droits', accounts: 'Comptes', actions: 'Actions' },
+  builtIn: 'Fourni avec le programme',
+  custom: 'Créé ici',
+  holders: 'Montrer les comptes qui ont le rôle {{name}}',
+  edit: 'Modifier le rôle {{name}}',
+  remove: 'Supprimer le rôle {{name}}',
+  held: 'Il ne peut pas être supprimé tant qu’un compte l’a.',
+  own: 'Personne ne modifie un rôle qu’il a lui-même.',
+  copy: 'Copier le rôle {{name}}',
+  dialog: {
+    newTitle: 'Nouveau rôle',
+    editTitle: 'Rôle « {{name}} »',
+    name: 'Nom',
+    nameHint: 'Par exemple « Technicien de maintenance »',
+    description: 'À quoi il sert',
+    rights: 'Droits',
+    rightsHint: 'Tout ce qui n’est pas coché reste interdit.',
+    atOnce_one: 'Le changement vaut aussitôt pour {{count}} compte.',
+    atOnce_other: 'Le changement vaut aussitôt pour {{count}} comptes.',
+    nameMissing: 'Un rôle a un nom d’au moins 2 caractères.',
+    none: 'Choisissez au moins un droit.',
+    create: 'Créer le rôle',
+    created: 'Le rôle « {{name}} » est créé.',
+    saved: 'Le rôle « {{name}} » est modifié.',
+    conflict:
+      'Quelqu’un d’autre a modifié ce rôle entre-temps. Valeurs enregistrées : {{values}}. Enregistrez de nouveau pour les remplacer.',
+    copyName: '{{name}} (copie)',
+  },
+  removeTitle: 'Supprimer le rôle « {{name}} » ?',
+  removeMessage: 'Personne ne l’a. C’est irréversible.',
+  removeConfirm: 'Supprimer le rôle',
+  removed: 'Le rôle « {{name}} » est supprimé.',
+};

@@ -1,0 +1,42 @@
+import type { sessions as source } from '../en/sessions.ts';
+
+/** Words of open sessions. */
+export const sessions: typeof source = {
+  title: 'Sessions ouvertes',
+  lead: 'Fenêtres et navigateurs connectés en ce moment. Une session se verrouille quand personne ne l’utilise, et prend fin d’elle-même.',
+  search: 'Chercher un utilisateur, un appareil ou une adresse',
+  count_one: '{{count, number}} session ouverte',
+  count_other: '{{count, number}} sessions ouvertes',
+  fields: {
+    username: 'Nom d’utilisateur',
+    device: 'Appareil',
+    address: 'Adresse',
+    since: 'Connexion',
+    lastActive: 'Dernière activité',
+    ends: 'Fin au plus tard',
+    state: 'État',
+    actions: 'Actions',
+  },
+  desktop: 'Fenêtre sur ce poste',
+  browser: 'Navigateur',
+  thisComputer: 'Ce poste',
+  current: 'Cette session',
+  locked: 'Verrouillée',
+  open: 'Ouverte',
+  end: 'Fermer',
+  endNamed: 'Fermer la session de {{name}} : {{device}}',
+  endAll: 'Fermer toutes celles de {{name}}',
+  endTitle: 'Fermer cette session ?',
+  endMessage: '{{name}} y est déconnecté aussitôt ; ce qui n’est pas enregistré est perdu.',
+  endOwnMessage: 'C’est la session que vous utilisez : vous êtes déconnecté aussitôt.',
+  endConfirm: 'Fermer la session',
+  ended: 'La session a pris fin.',
+  endAllTitle: 'Fermer toutes les sessions de {{name}} ?',
+  endAllMessage:
+    '{{name}} est déconnecté partout aussitôt ; ce qui n’est pas enregistré est perdu. Une nouvelle connexion reste possible.',
+  endAllConfirm: 'Fermer toutes les sessions',
+  endedCount_one: '{{count}} session a pris fin.',
+  endedCount_other: '{{count}} sessions ont pris fin.',
+  noneTitle: 'Personne n’est connecté',
+  none: 'Aucune session ouverte.',
+};

@@ -1,0 +1,5 @@
+import type { RouteObject } from 'react-router';
+
+export const roleRoutes: RouteObject[] = [
+  { path: 'admin/roles', lazy: async () => ({ Component: (await import('./roles-page.tsx')).RolesPage }) },
+];

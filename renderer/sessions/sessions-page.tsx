@@ -1,0 +1,76 @@
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { IconDevicesOff } from '@tabler/icons-react';
+import { keepPreviousData } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useCall } from '../api/hooks.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { ListSearch } from '../ui/list-search.tsx';
+import { Page } from '../ui/page.tsx';
+import { PagedList } from '../ui/paged-list.tsx';
+import { SessionTable } from '../ui/session-table.tsx';
+import { useEndSessions } from '../ui/use-end-sessions.ts';
+import { useListAddress } from '../ui/use-list-address.ts';
+
+const pageSize = 50;
+const noFilters: readonly never[] = [];
+
+/** Everyone's open sessions: see them, end one, end all of an account. */
+export function SessionsPage() {
+  const { t } = useTranslation('sessions');
+  const address = useListAddress(noFilters);
+  const ending = useEndSessions();
+  const search = address.search.trim();
+  const list = useCall(
+    'sessions.list',
+    { ...(search === '' ? {} : { search }), page: address.page, pageSize },
+    { placeholderData: keepPreviousData },
+  );
+
+  return (
+    <Page
+      title={t('title')}
+      beside={
+        <Text size="sm" c="dimmed">
+          {list.data === undefined ? '' : t('count', { count: list.data.total })}
+        </Text>
+      }
+    >
+      <Stack gap="sm">
+        <Text size="sm" c="dimmed" maw="75ch">
+          {t('lead')}
+        </Text>
+        <Group>
+          <ListSearch label={t('search')} value={address.search} onChange={address.setSearch} />
+        </Group>
+        <PagedList
+          list={list}
+          address={address}
+          pageSize={pageSize}
+          empty={<EmptyState icon={IconDevicesOff} title={t('noneTitle')} />}
+        >
+          {(items) => (
+            <SessionTable
+              label={t('title')}
+              sessions={items}
+              owner={(session) => (
+                <Anchor component={Link} size="sm" to={`/admin/accounts/${session.accountId}`}>
+                  {session.username}
+                </Anchor>
+              )}
+              more={(session) => (
+                <Button
+                  size="compact-sm"
+                  variant="subtle"
+                  onClick={() => void ending.end({ id: session.accountId, username: session.username })}
+                >
+                  {t('endAll', { name: session.username })}
+                </Button>
+              )}
+            />
+          )}
+        </PagedList>
+      </Stack>
+    </Page>
+  );
+}

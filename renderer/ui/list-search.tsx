@@ -1,0 +1,74 @@
+import { CloseButton, Kbd, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchShortcut } from './shortcuts.ts';
+
+interface Props {
+  readonly label: string;
+  readonly value: string;
+  onChange(value: string): void;
+}
+
+/** Search as one types: after a short pause, at once on Enter, cleared by Esc; `/` brings the caret here. */
+export function ListSearch({ label, value, onChange }: Props) {
+  const { t } = useTranslation('lists');
+  const field = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState(value);
+  const sent = useRef(value);
+  useSearchShortcut(field);
+
+  // The address changed by something other than this field: back, forward, "Show all".
+  useEffect(() => {
+    if (value === sent.current) return;
+    sent.current = value;
+    setText(value);
+  }, [value]);
+
+  const send = (next: string) => {
+    if (next === sent.current) return;
+    sent.current = next;
+    onChange(next);
+  };
+  const sendSoon = useDebouncedCallback(send, 220);
+  const sendNow = (next: string) => {
+    sendSoon.cancel();
+    setText(next);
+    send(next);
+  };
+
+  return (
+    <TextInput
+      ref={field}
+      type="search"
+      aria-label={label}
+      placeholder={label}
+      leftSection={<IconSearch size={16} aria-hidden />}
+      rightSection={
+        text === '' ? (
+          <Kbd size="xs" aria-hidden>
+            /
+          </Kbd>
+        ) : (
+          <CloseButton size="sm" aria-label={t('clearSearch')} onClick={() => sendNow('')} />
+        )
+      }
+      value={text}
+      maxLength={200}
+      flex="1 1 16rem"
+      maw={420}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+        sendSoon(event.currentTarget.value);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') sendNow(text);
+        if (event.key === 'Escape' && text !== '') {
+          event.preventDefault();
+          sendNow('');
+        }
+      }}
+    />
+  );
+}

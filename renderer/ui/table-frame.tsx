@@ -1,0 +1,33 @@
+import { Paper, Table } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+interface Props {
+  /** Names the table, and the region that scrolls when it is wider than the screen. */
+  readonly label: string;
+  readonly columns: readonly ReactNode[];
+  readonly minWidth: number;
+  readonly children: ReactNode;
+}
+
+/** A plain table with its heading row; wider than the screen it scrolls inside its own frame. */
+export function TableFrame({ label, columns, minWidth, children }: Props) {
+  return (
+    <Paper withBorder>
+      <Table.ScrollContainer type="native" role="region" minWidth={minWidth} tabIndex={0} aria-label={label}>
+        <Table verticalSpacing={7} highlightOnHover aria-label={label}>
+          <Table.Thead>
+            <Table.Tr>
+              {columns.map((column, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the columns of a table never change places
+                <Table.Th scope="col" key={index}>
+                  {column}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>{children}</Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Paper>
+  );
+}
