@@ -20,7 +20,7 @@ export function SessionsCard() {
       {own.error && !own.data && <ErrorPanel error={own.error} onRetry={() => void own.refetch()} />}
       {own.data && (
         <>
-          <SessionTable label={t('sessions.title')} sessions={own.data.items} />
+          <SessionTable label={t('sessions.table')} sessions={own.data.items} />
           <SignOutEverywhere others={own.data.items.filter(({ current }) => !current).length} />
         </>
       )}

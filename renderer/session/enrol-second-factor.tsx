@@ -56,7 +56,7 @@ export function EnrolSecondFactor({ onDone, onGivenUp, beside }: Props) {
       </Stack>
     );
   }
-  if (!begin.data) return <Skeleton height={220} radius="md" />;
+  if (!begin.data) return <Skeleton height={220} radius="md" animate={false} />;
 
   const refused = fieldErrors(confirm.error, sentence);
   const submit = (event: FormEvent) => {

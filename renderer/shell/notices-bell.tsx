@@ -37,8 +37,8 @@ export function NoticesBell() {
       returnFocus
       shadow="md"
     >
-      <Popover.Target>
-        <Indicator label={total} size={18} offset={5} disabled={total === 0} color="red">
+      <Indicator label={total} size={18} offset={5} disabled={total === 0} color="red">
+        <Popover.Target>
           <ActionIcon
             variant="subtle"
             color="gray"
@@ -48,8 +48,8 @@ export function NoticesBell() {
           >
             <IconBell size={20} stroke={1.7} aria-hidden />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown aria-label={t('notices.label')} p={0}>
         {items.length === 0 ? (
           <Text size="sm" c="dimmed" p="md" tabIndex={-1} data-autofocus>

@@ -21,6 +21,7 @@ export const account = {
   sessions: {
     title: 'Where you are signed in',
     lead: 'Windows and browsers that are open with your account. End what you do not recognise, then change your password.',
+    table: 'Open sessions',
     others: 'Sign out everywhere else',
     othersTitle: 'Sign out everywhere else?',
     othersMessage: 'Your other sessions end at once; what was not saved there is lost. This one stays.',

@@ -35,11 +35,11 @@ export const ui = {
   },
   strength: {
     scores: {
-      0: 'Very easy to guess.',
-      1: 'Easy to guess.',
-      2: 'Not hard enough to guess.',
-      3: 'Hard to guess.',
-      4: 'Very hard to guess.',
+      worst: 'Very easy to guess.',
+      weak: 'Easy to guess.',
+      almost: 'Not hard enough to guess.',
+      good: 'Hard to guess.',
+      best: 'Very hard to guess.',
     },
     hints: {
       'own-words': 'Your name, your address, the clinic and this program do not count.',

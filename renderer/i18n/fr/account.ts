@@ -24,6 +24,7 @@ export const account: typeof source = {
   sessions: {
     title: 'Où vous êtes connecté',
     lead: 'Fenêtres et navigateurs ouverts avec votre compte. Terminez ce que vous ne reconnaissez pas, puis changez votre mot de passe.',
+    table: 'Sessions ouvertes',
     others: 'Se déconnecter partout ailleurs',
     othersTitle: 'Se déconnecter partout ailleurs ?',
     othersMessage:

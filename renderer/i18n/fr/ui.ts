@@ -37,11 +37,11 @@ export const ui: typeof source = {
   },
   strength: {
     scores: {
-      0: 'Très facile à deviner.',
-      1: 'Facile à deviner.',
-      2: 'Pas assez difficile à deviner.',
-      3: 'Difficile à deviner.',
-      4: 'Très difficile à deviner.',
+      worst: 'Très facile à deviner.',
+      weak: 'Facile à deviner.',
+      almost: 'Pas assez difficile à deviner.',
+      good: 'Difficile à deviner.',
+      best: 'Très difficile à deviner.',
     },
     hints: {
       'own-words': 'Votre nom, votre adresse, la clinique et ce programme ne comptent pas.',

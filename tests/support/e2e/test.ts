@@ -1,12 +1,12 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContextOptions, test as base, expect, type Locator, type Page } from '@playwright/test';
 import { mustCall } from '../calls.ts';
 import { chromiumOptions } from './chromium.ts';
 import { installationVariable } from './global-setup.ts';
 import { type HeadlessHost, startHost } from './headless-host.ts';
-import type { Installation, Person } from './installation.ts';
+import { type Installation, type Person, password } from './installation.ts';
 
 interface Fixtures {
   /** False: the data folder is empty, and the host serves the first run. */
@@ -74,11 +74,30 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         await context.addCookies([{ name, value, url: host.url, secure: true, httpOnly: true, sameSite: 'Strict' }]);
       }
       const page = await context.newPage();
+      await answerStepUp(page);
       await page.goto(path);
       return page;
     });
     await Promise.all(contexts.map((context) => context.close()));
   },
 });
+
+/** The question for the password before an act that matters. */
+export function stepUpDialog(page: Page): Locator {
+  return page.getByRole('dialog', { name: 'Type your password again' });
+}
+
+/** The sessions of the installation were proven a while ago, so that any act that matters may ask: the answer is given aside. */
+async function answerStepUp(page: Page): Promise<void> {
+  await page.addLocatorHandler(stepUpDialog(page), async (dialog) => {
+    await dialog.getByLabel('Password', { exact: true }).fill(password);
+    await dialog.getByRole('button', { name: 'Go on' }).click();
+  });
+}
+
+/** Leaves the question to the test. */
+export async function askedBySelf(page: Page): Promise<void> {
+  await page.removeLocatorHandler(stepUpDialog(page));
+}
 
 export { expect };
