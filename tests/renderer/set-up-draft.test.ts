@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkAdministrator, sameGroup, stepOfField } from '../../renderer/setup/draft.ts';
 import { minutesAndSeconds } from '../../renderer/session/wait.ts';
+import { checkAdministrator, sameGroup, stepOfField } from '../../renderer/setup/draft.ts';
 
 const good = { username: 'mlopez', email: '', password: 'a long enough sentence', again: 'a long enough sentence' };
 
