@@ -74,6 +74,12 @@ export const callRules: readonly CallRule[] = [
       ts.isPropertyAccessExpression(node) && nameOf(node.expression) === 'Math' && node.name.text === 'random',
   },
   {
+    name: 'no-filter-from-text',
+    reason: 'A directory filter put together from text is an injection; filters are objects, names their values.',
+    within: core,
+    matches: isFilterText,
+  },
+  {
     name: 'no-sandbox-off',
     reason: 'Shipped code never switches the sandbox off.',
     within: everywhere,
@@ -85,6 +91,21 @@ export const callRules: readonly CallRule[] = [
 function methodOf(node: ts.Node, receiver: RegExp): string | undefined {
   if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return undefined;
   return receiver.test(node.expression.expression.getText()) ? node.expression.name.text : undefined;
+}
+
+/** A text put together where a directory filter belongs: as the `filter` of a search, or handed to the filter parser. */
+function isFilterText(node: ts.Node): boolean {
+  if (ts.isPropertyAssignment(node)) return nameOf(node.name) === 'filter' && isJoinedText(node.initializer);
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
+  const { expression, name } = node.expression;
+  return name.text === 'parseString' && nameOf(expression) === 'FilterParser' && node.arguments.some(isJoinedText);
+}
+
+function isJoinedText(node: ts.Expression): boolean {
+  return (
+    ts.isTemplateExpression(node) ||
+    (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken)
+  );
 }
 
 function constructs(node: ts.Node, name: string): boolean {

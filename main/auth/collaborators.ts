@@ -1,5 +1,5 @@
 import type { DirectorySettings } from '../../shared/directory.ts';
-import type { DirectoryAnswer } from '../directory/answers.ts';
+import type { DirectoryAnswer } from '../directory/service.ts';
 import type { Tx } from '../rpc/transact.ts';
 
 /** What signing in asks of the directory of the organisation. */

@@ -1,7 +1,7 @@
 import { isBuiltInRole, type RoleKey } from '../../shared/contract/permissions.ts';
 import { fold } from '../../shared/text.ts';
 import type { Db } from '../database/connection.ts';
-import type { DirectoryIdentity } from '../directory/answers.ts';
+import type { DirectoryIdentity } from '../directory/service.ts';
 import type { Changes, Tx } from '../rpc/transaction.ts';
 
 interface Stored {

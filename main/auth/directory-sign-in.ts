@@ -2,7 +2,7 @@ import type { AccessSettings } from '../../shared/access.ts';
 import type { SignInMethod } from '../../shared/auth.ts';
 import { fold } from '../../shared/text.ts';
 import { WhitelistName } from '../../shared/whitelist.ts';
-import type { DirectoryIdentity } from '../directory/answers.ts';
+import type { DirectoryIdentity } from '../directory/service.ts';
 import type { NoticeWriter } from '../notices/notice-writer.ts';
 import type { Context } from '../rpc/context.ts';
 import type { Tx } from '../rpc/transact.ts';

@@ -12,7 +12,7 @@ export interface FrameLimits {
 }
 
 /** What our searches can bring: entries without photographs and certificates. */
-export const frameLimits: FrameLimits = { message: 1024 * 1024, total: 8 * 1024 * 1024 };
+const frameLimits: FrameLimits = { message: 1024 * 1024, total: 8 * 1024 * 1024 };
 
 /**
  * Cuts a stream into whole, well-formed LDAP answers (RFC 4511). The LDAP library parses while it reads: an announced length of

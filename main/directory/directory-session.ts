@@ -111,7 +111,8 @@ export function faultOfResult(cause: unknown): DirectoryFault {
   const code = resultCodeOf(cause);
   switch (code) {
     case undefined:
-      return new DirectoryFault('malformed', null, cause);
+      // No answer of a server at all: a fault of ours.
+      throw cause;
     case 8:
     case 13:
       return new DirectoryFault('protection-asked', String(code), cause);

@@ -21,11 +21,6 @@ export function normalizeDn(dn: string): string | undefined {
   return parts?.map((pairs) => pairs.map(([type, value]) => `${type}=${value}`).join('+')).join(',');
 }
 
-/** Whether `dn` lies below `base` or is it; both as {@link normalizeDn} writes them. */
-export function isBelow(dn: string, base: string): boolean {
-  return dn === base || dn.endsWith(`,${base}`);
-}
-
 type Pair = readonly [type: string, value: string];
 
 function parseDn(dn: string): Pair[][] | undefined {

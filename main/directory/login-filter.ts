@@ -1,7 +1,7 @@
 import { AndFilter, EqualityFilter, ExtensibleFilter, type Filter, FilterParser, NotFilter, OrFilter } from 'ldapts';
 
 /** Stands for the name that was typed. */
-export const loginHole = '{{login}}';
+const loginHole = '{{login}}';
 
 /** The administrator's filter, parsed once, with a hole for the name. */
 export interface LoginFilter {

@@ -24,7 +24,7 @@ export function createServicePasswords({ key, random }: { readonly key: () => Bu
 export type ServicePasswords = ReturnType<typeof createServicePasswords>;
 
 /** Whether the stored password would travel only where it travelled before: same servers, protection and account. */
-export function staysWhereItWas(next: DirectorySettings, stored: DirectorySettings): boolean {
+function staysWhereItWas(next: DirectorySettings, stored: DirectorySettings): boolean {
   const way = ({ servers, tls, caPem, bindDn }: DirectorySettings) =>
     JSON.stringify([servers.map(({ host, port }) => [host.toLowerCase(), port]), tls, caPem, bindDn]);
   return way(next) === way(stored);

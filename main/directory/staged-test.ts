@@ -1,35 +1,14 @@
-import type {
-  DirectoryPerson,
-  DirectoryServer,
-  DirectorySettings,
-  DirectoryStage,
-  directoryStages,
-} from '../../shared/directory.ts';
-import { type AccountObstacle, accountState } from './account-state.ts';
+import type { DirectoryPerson, DirectoryServer, DirectorySettings, DirectoryStage } from '../../shared/directory.ts';
 import { type Deadline, startDeadline } from './deadline.ts';
 import { type CertificateFacts, connectServer, type Line, protectLine, resolveServer } from './dial.ts';
-import {
-  bindService,
-  type DirectorySession,
-  faultOfResult,
-  isBlankPassword,
-  openDirectorySession,
-} from './directory-session.ts';
+import { bindService, type DirectorySession, openDirectorySession } from './directory-session.ts';
 import type { DirectoryEntry } from './entry.ts';
-import { sentenceOfFault } from './fault-sentences.ts';
 import { DirectoryFault } from './faults.ts';
 import { normalizeLogin, parseLoginFilter } from './login-filter.ts';
-import { countPeople, findPerson, groupsOfPerson, identityOf, requireEntry } from './person-search.ts';
-import { bindPerson, type DirectoryAccess, openAt, type ProofDeps, proofTime } from './prove.ts';
-import { rolesOfGroups } from './role-rules.ts';
-
-type StageName = (typeof directoryStages)[number];
-
-/** Whom a test looks for. */
-export interface TestedUser {
-  readonly username: string;
-  readonly password?: string | undefined;
-}
+import { countPeople, findPerson, identityOf, requireEntry } from './person-search.ts';
+import { type DirectoryAccess, type ProofDeps, proofTime } from './prove.ts';
+import { createReporter, label, type Reporter, type StageName, StageRefused } from './stage-report.ts';
+import { type TestedUser, testPerson } from './staged-person.ts';
 
 /** What a test came to. */
 export interface StagedTest {
@@ -43,11 +22,6 @@ export interface StagedTest {
 const countLimit = 1000;
 /** Days before the end of a certificate from which on the test says so. */
 const warnDays = 30;
-
-/** Why a stage does not go on, in words of ours; never a text of the server's. */
-class StageRefused extends Error {
-  override readonly name = 'StageRefused';
-}
 
 /** Tries every server stage by stage. The password of a person is tried at one server only: a test must not lock anybody out. */
 export async function runStagedTest(
@@ -178,134 +152,6 @@ async function search(session: DirectorySession, settings: DirectorySettings, us
     throw new StageRefused('Several people of this name were found. Make the filter find one.');
   identityOf(entry, settings, login ?? '', []);
   return { entry, sentence: `${people} The person was found.` };
-}
-
-const obstacles: Readonly<Record<AccountObstacle | 'wrong-password', string>> = {
-  disabled: 'The account is switched off in the directory.',
-  locked: 'The account is locked in the directory, as a rule after wrong passwords.',
-  expired: 'The account has expired in the directory.',
-  'must-change': 'The password has expired or must be changed in the directory first.',
-  'wrong-password': 'The password does not fit.',
-};
-
-/** The stages of one person, at the first server that answers. */
-async function testPerson(
-  { server, person, deadline }: Pick<TestedServer, 'person'> & { server: DirectoryServer; deadline: Deadline },
-  session: DirectorySession,
-  access: DirectoryAccess,
-  user: TestedUser | undefined,
-  { trust, clock, rightsOf }: ProofDeps,
-  reporter: Reporter,
-): Promise<DirectoryPerson | null> {
-  const { settings } = access;
-  if (!user || !person) {
-    reporter.skipRest('userBind', 'Nobody was named. Type a username to try these too.');
-    return null;
-  }
-  const state = accountState(person, clock.now());
-  const { password } = user;
-  const bind = async () => {
-    if (state.obstacle) throw new StageRefused(obstacles[state.obstacle]);
-    if (password === undefined) throw new StageRefused(obstacles.locked);
-    if (isBlankPassword(password)) throw new StageRefused('An empty password is never tried.');
-    const own = await openAt(server, settings, trust, deadline);
-    try {
-      const refusal = await bindPerson(own, person.dn, password);
-      if (refusal !== null && refusal in obstacles) throw new StageRefused(sentenceOfRefusal(refusal, state.marked));
-    } finally {
-      own.close();
-    }
-  };
-  try {
-    if (password === undefined && !state.obstacle && !state.marked)
-      reporter.skip('userBind', 'No password was typed. The account is in use.');
-    else await reporter.stage('userBind', settings.tls, bind, () => 'The password fits.');
-  } catch (cause) {
-    if (!(cause instanceof StageRefused)) throw cause;
-  }
-  return testGroups(session, settings, person, user, rightsOf, reporter);
-}
-
-function sentenceOfRefusal(refusal: string, marked: 'locked' | null): string {
-  if (refusal === 'wrong-password') return marked ? obstacles.locked : obstacles['wrong-password'];
-  return Object.entries(obstacles).find(([name]) => name === refusal)?.[1] ?? obstacles['wrong-password'];
-}
-
-async function testGroups(
-  session: DirectorySession,
-  settings: DirectorySettings,
-  person: DirectoryEntry,
-  user: TestedUser,
-  rightsOf: ProofDeps['rightsOf'],
-  reporter: Reporter,
-): Promise<DirectoryPerson> {
-  const { dn, username, email, displayName } = identityOf(person, settings, normalizeLogin(user.username) ?? '', []);
-  let groups: string[] = [];
-  let roles: string[] = [];
-  const walk = async () => {
-    groups = await groupsOfPerson(session, settings, person);
-    roles = rolesOfGroups(groups, settings, rightsOf);
-    if (roles.length === 0)
-      throw new StageRefused('No group gives this person a role, and there is no default role. Map a group to a role.');
-  };
-  const found = () =>
-    settings.groupBaseDn === null
-      ? `Groups are left alone. Roles: ${roles.join(', ')}.`
-      : `Groups: ${groups.length}. Roles: ${roles.join(', ')}.`;
-  try {
-    await reporter.stage('groups', settings.tls, walk, found);
-  } catch (cause) {
-    if (!(cause instanceof StageRefused)) throw cause;
-  }
-  return { dn, username, email, displayName, groups, roles };
-}
-
-type Reporter = ReturnType<typeof createReporter>;
-
-/** Writes down what each stage at one server came to. */
-function createReporter(server: DirectoryServer) {
-  const order: readonly StageName[] = ['resolve', 'connect', 'tls', 'bind', 'search', 'userBind', 'groups'];
-  const stages: DirectoryStage[] = [];
-  const add = (stage: StageName, state: DirectoryStage['state'], message: string, milliseconds = 0) =>
-    void stages.push({ server: label(server), stage, state, message, milliseconds });
-  const skipRest = (from: StageName, message: string, until = order.length) => {
-    for (const stage of order.slice(order.indexOf(from), until)) add(stage, 'skipped', message);
-  };
-
-  return {
-    stages,
-    skip: (stage: StageName, message: string) => add(stage, 'skipped', message),
-    skipRest: (from: StageName, message: string) => skipRest(from, message),
-    /** Everything after the last stage that was written down, up to `until`. */
-    skipUntil(until: StageName): void {
-      const next = order[stages.length];
-      if (next) skipRest(next, 'An earlier stage failed.', order.indexOf(until));
-    },
-    /** @throws StageRefused after the failure was written down */
-    async stage<T>(
-      stage: StageName,
-      tls: DirectorySettings['tls'],
-      work: () => Promise<T>,
-      found: (result: T) => string,
-    ): Promise<T> {
-      const started = performance.now();
-      const spent = () => Math.round(performance.now() - started);
-      try {
-        const result = await work();
-        add(stage, 'ok', found(result), spent());
-        return result;
-      } catch (cause) {
-        const refusal =
-          cause instanceof StageRefused ? cause : new StageRefused(sentenceOfFault(faultOfResult(cause), tls));
-        add(stage, 'failed', refusal.message, spent());
-        throw refusal;
-      }
-    },
-  };
-}
-
-function label({ host, port }: DirectoryServer): string {
-  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 }
 
 function certificateSentence({ subject, names, validTo }: CertificateFacts, now: Date): string {
