@@ -42,7 +42,7 @@ export const ExplainedPermission = z.object({ permission: z.enum(permissions), r
 export type ExplainedPermission = z.infer<typeof ExplainedPermission>;
 
 /** What was looked at, in the order in which signing in looks at it. */
-export const diagnosisChecks = [
+const diagnosisChecks = [
   'account',
   'active',
   'whitelist',

@@ -14,7 +14,7 @@ export const WhitelistName = z
 const Reason = z.string().trim().max(255, 'A reason has at most 255 characters.');
 
 /** Where an entry came from: typed, the environment variable, a pasted list, the creation of an account, set-up, the update that brought the whitelist. */
-export const whitelistOrigins = ['manual', 'environment', 'list', 'account', 'set-up', 'upgrade'] as const;
+const whitelistOrigins = ['manual', 'environment', 'list', 'account', 'set-up', 'upgrade'] as const;
 
 /** Who may sign in. Entries are never deleted: a removed one is inactive and keeps who added it and when. */
 export const WhitelistEntry = z.object({

@@ -1,7 +1,9 @@
 /** What each table holds, in one sentence; a new table needs its line, or the document is not made. */
 export const tableNotes: Readonly<Record<string, string>> = {
-  account_roles: 'Roles of accounts; the ids are those of `shared/contract/permissions.ts`.',
-  accounts: 'Who may sign in. `password_hash` carries its scheme in front; a directory account has none.',
+  account_roles:
+    'Roles of accounts; the ids are those of `shared/contract/permissions.ts` or of `roles`. `origin` tells those given by hand from those of directory groups. A trigger keeps the last active administrator.',
+  accounts:
+    'Who may sign in. `password_hash` carries its scheme in front; a directory account has none, which a trigger watches. `directory_id` is the lasting id of its entry there.',
   audit: 'The audit trail: one row per change, append-only, each with the hash of the one before it.',
   classes: 'Lookup: equipment classes.',
   departments: 'Lookup: departments.',
@@ -11,13 +13,24 @@ export const tableNotes: Readonly<Record<string, string>> = {
   imports: 'Every import with its state and counts; the sample clinic is one too.',
   installation: 'The one row that says which installation this is.',
   manufacturers: 'Lookup: manufacturers.',
+  notices:
+    'What holders of the right `audience` should know; the same matter again counts up until somebody dismisses it.',
   people: 'Contacts, supervisors, physicians and the physics staff.',
   person_roles: 'What people are offered for.',
   preferences: 'Language, theme and list settings of an account, as one JSON document.',
+  recovery_codes: 'One-time codes that stand in for a lost second factor; only hashes are kept.',
+  role_permissions: 'Rights of the roles that an administrator made.',
+  roles: 'Roles that an administrator made; those that come with the program are in `shared/contract/permissions.ts`.',
   schema_history: 'Which migration ran when, and which version of the program brought it.',
-  sessions: 'Live sessions; only the SHA-256 of the token is kept.',
+  second_factors:
+    'The second factor of an account: its secret sealed under a key that is not in the database, and the last time step that was used.',
+  sessions: 'Live sessions; only the SHA-256 of the token is kept. A locked one waits for the password of its owner.',
+  settings:
+    'Settings of the installation, one JSON document a section (`access`, `directory`); `secret` is sealed and never leaves the core.',
   sign_in_throttle: 'Failed sign-ins by account and by address, so that a restart forgets nothing.',
   subclasses: 'Lookup: subclasses of a class with estimated cost (thousands of dollars) and lifetime (years).',
   unit_search: 'The folded text of a unit that the search looks through.',
   units: 'The equipment.',
+  whitelist:
+    'Names that may sign in, compared exactly with the name of the account. Rows are never deleted: a removed one is inactive.',
 };

@@ -92,12 +92,10 @@ export function up(db: Database): void {
     CREATE TABLE second_factors (
       account_id INTEGER PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
       secret TEXT,
-      confirmed_at TEXT,
+      confirmed_at TEXT CHECK ((secret IS NULL) = (confirmed_at IS NULL)),
       last_step INTEGER,
       pending_secret TEXT,
-      pending_at TEXT,
-      CHECK ((secret IS NULL) = (confirmed_at IS NULL)),
-      CHECK ((pending_secret IS NULL) = (pending_at IS NULL))
+      pending_at TEXT CHECK ((pending_secret IS NULL) = (pending_at IS NULL))
     ) STRICT;
     CREATE TABLE recovery_codes (
       account_id INTEGER NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
