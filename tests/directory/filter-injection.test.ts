@@ -20,7 +20,7 @@ const known = [
   ...oddNames,
   ...Object.keys(barredAccounts),
   ...Object.keys(soundAccounts),
-  'administrator',
+  ...['administrator', 'guid', 'bare', 'many'],
 ].map(compared);
 
 /** What the search finds for each name, over one connection. */

@@ -65,6 +65,12 @@ export const soundAccounts: Readonly<Record<string, Attributes>> = {
   'sound.389ds': { nsAccountLock: 'false' },
 };
 
+/** An account with the lasting id of an Active Directory, stored as bytes. */
+export const guid = {
+  bytes: Buffer.from(Array.from({ length: 16 }, (_, index) => index)),
+  text: '03020100-0504-0706-0809-0a0b0c0d0e0f',
+};
+
 /** Extra attributes, for Active Directory's and 389's. Numbers are theirs. */
 export const accountSchema = `
 attributetype ( 1.2.840.113556.1.4.8 NAME 'userAccountControl' EQUALITY integerMatch SYNTAX 1.3.6.1.4.1.1466.115.121.1.27 SINGLE-VALUE )
@@ -131,6 +137,13 @@ export function clinicLdif(): string {
     ...[day, night].map((place) => person('twin', {}, place)),
     ...[day, night, clinic.people].map((place) => person('triplet', {}, place)),
     person('administrator'),
+    person('guid', { objectGUID: guid.bytes }),
+    // No address and no name to show, and several of what others have once.
+    ldifEntry(personDn('bare'), {
+      objectClass: 'inetOrgPerson',
+      ...{ uid: 'bare', cn: 'bare', sn: 'bare', userPassword: clinic.password },
+    }),
+    person('many', { uid: ['many', 'many.names'], mail: ['one@clinic.test', 'two@clinic.test'] }),
 
     group('physicists', personDn('alice'), personDn('bo,b'), personDn(' ÿ')),
     group('Équipe, "A+B"', personDn('bob')),
