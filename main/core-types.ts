@@ -1,5 +1,6 @@
 import type { AppEvent } from '../shared/contract/events.ts';
 import type { OpenState } from '../shared/system.ts';
+import type { DirectoryRefresh } from './auth/directory-refresh.ts';
 import type { Check } from './doctor/examine.ts';
 import type { Tickets } from './files/tickets.ts';
 import type { Caller, Principal } from './rpc/context.ts';
@@ -26,6 +27,10 @@ export interface Core {
   authenticate(caller: Caller): Principal | null;
   /** The same caller as they stand now, whatever the token is by now; null when the session or the account has ended. For event streams. */
   present(principal: Principal): Principal | null;
+  /** Tells that the computer slept: its clocks drifted apart without anybody moving one. */
+  slept(): void;
+  /** Looks up everybody of the directory who is signed in; hosts do it by themselves every fifteen minutes. */
+  refreshDirectoryAccounts(): Promise<DirectoryRefresh>;
   /** The contract as OpenAPI 3.1. */
   openApi(): unknown;
   health(): Health;

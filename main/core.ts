@@ -56,6 +56,7 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
   let present: { state: OpenState; message: string } = { state: 'SETUP', message: '' };
   let closed = false;
   let openApi: unknown;
+  let lookAtDirectory: NodeJS.Timeout | undefined;
 
   function build(data: OpenedData): Opened {
     let pumping = false;
@@ -109,6 +110,17 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
       );
     }
     for (const listener of stateListeners) listener('READY');
+    // A command is over before anybody's group changes.
+    if (options.workerEntry) lookAtDirectory = everyQuarter(() => void refreshDirectory(built));
+  }
+
+  /** People who left the directory, or a group of it, keep no session for longer than a quarter of an hour. */
+  async function refreshDirectory({ features, data }: Opened): Promise<void> {
+    try {
+      if (data.db.open) await retryWhileBusy(() => features.identity.refreshDirectoryAccounts());
+    } catch (cause) {
+      if (data.db.open) ports.log.error('the people of the directory could not be looked up', { cause });
+    }
   }
 
   /** At once as a rule; while a command's import holds the write lock, after it. */
@@ -198,8 +210,8 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
       state: () => (closed ? { state: 'CLOSING', message: 'The program is closing. Try again in a moment.' } : present),
       handler: (name) =>
         closed ? undefined : (handlerIn(beforeOpen, name) ?? (opened && handlerIn(opened.features.handlers, name))),
-      authenticate: (caller) => opened?.features.identity.sessions.authenticate(caller) ?? null,
-      present: (principal) => opened?.features.identity.sessions.present(principal) ?? null,
+      authenticate: (caller) => opened?.features.identity.authenticate(caller) ?? null,
+      present: (principal) => opened?.features.identity.present(principal) ?? null,
       transact: (actor, work) => ready().transactor.transact(actor, work),
     },
   });
@@ -212,8 +224,10 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
     onEvent: (listener) => subscribe(eventListeners, listener),
     onState: (listener) => subscribe(stateListeners, listener),
     state: () => present,
-    authenticate: (caller) => (closed ? null : (opened?.features.identity.sessions.authenticate(caller) ?? null)),
-    present: (principal) => (closed ? null : (opened?.features.identity.sessions.present(principal) ?? null)),
+    authenticate: (caller) => (closed ? null : (opened?.features.identity.authenticate(caller) ?? null)),
+    present: (principal) => (closed ? null : (opened?.features.identity.present(principal) ?? null)),
+    slept: () => opened?.features.identity.slept(),
+    refreshDirectoryAccounts: () => ready().features.identity.refreshDirectoryAccounts(),
     openApi() {
       openApi ??= openApiOf(contract, ports.app.version);
       return openApi;
@@ -232,6 +246,7 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
     async close() {
       if (closed) return;
       closed = true;
+      clearInterval(lookAtDirectory);
       if (!opened) return;
       const { data, events, features } = opened;
       await features.imports.close();
@@ -244,6 +259,11 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
       data.keys.wipe();
     },
   };
+}
+
+/** Repeats something every fifteen minutes without keeping the process alive for it. */
+function everyQuarter(work: () => void): NodeJS.Timeout {
+  return setInterval(work, 15 * 60_000).unref();
 }
 
 function subscribe<T>(listeners: Set<T>, listener: T): () => void {

@@ -10,6 +10,7 @@ import { createDiagnosis } from './accounts/diagnose.ts';
 import { createAccountsProcedures } from './accounts/procedures.ts';
 import { createAccountsRepository } from './accounts/repository.ts';
 import { createAccountsService } from './accounts/service.ts';
+import { createClockWatch } from './auth/clock-watch.ts';
 import { createPasswordPolicy } from './auth/password-policy.ts';
 import { createPasswords } from './auth/passwords.ts';
 import { createAuthProcedures } from './auth/procedures.ts';
@@ -34,6 +35,7 @@ import { createRolesProcedures } from './roles/procedures.ts';
 import { createRolesRepository } from './roles/repository.ts';
 import { createRoleRules } from './roles/role-rules.ts';
 import { createRolesService } from './roles/service.ts';
+import type { Caller } from './rpc/context.ts';
 import type { EventBus } from './rpc/event-bus.ts';
 import type { Transactor } from './rpc/transact.ts';
 import { createSecondFactorProcedures } from './second-factor/procedures.ts';
@@ -104,7 +106,7 @@ export function createIdentity(deps: {
   const passwords = createPasswords({ pepper: keys.pepper });
   const policy = createPasswordPolicy({ access });
   const throttle = createThrottle({ repository: createThrottleRepository(db), clock });
-  const { auth, sessions, sessionList } = createSigningIn({
+  const { auth, sessions, sessionList, refreshDirectoryAccounts } = createSigningIn({
     db,
     transactor,
     clock,
@@ -170,5 +172,17 @@ export function createIdentity(deps: {
     access: createAccessProcedures(access),
     notices: createNoticesProcedures(noticeList),
   };
-  return { handlers, auth, sessions };
+  const clockWatch = createClockWatch({ clock, transactor, notices, random, installId: data.installId });
+  const { present } = sessions;
+  return {
+    handlers,
+    auth,
+    refreshDirectoryAccounts,
+    present,
+    authenticate(caller: Caller) {
+      clockWatch.look();
+      return sessions.authenticate(caller);
+    },
+    slept: clockWatch.slept,
+  };
 }

@@ -6,7 +6,7 @@ const request: typeof requestChannel = 'rems:request';
 const event: typeof eventChannel = 'rems:event';
 
 const bridge: Bridge = {
-  send: (name, input) => ipcRenderer.invoke(request, name, input),
+  send: (name, input, options) => ipcRenderer.invoke(request, name, input, options?.background === true),
   onEvent(listener) {
     // The event object holds a way back to Electron: the page gets the message without it.
     const withoutEvent = (_: unknown, message: Parameters<typeof listener>[0]): void => listener(message);

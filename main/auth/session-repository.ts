@@ -59,7 +59,8 @@ export function createSessionRepository(db: Db) {
   const removeOld = db.prepare('DELETE FROM sessions WHERE expires_at <= @now OR created_at <= @oldest');
   const listed = `SELECT s.id, s.account_id, a.username, s.origin, s.address, s.device, s.created_at, s.last_active_at, s.locked_at,
     s.expires_at FROM sessions s JOIN accounts a ON a.id = s.account_id`;
-  const where = `WHERE a.active = 1 AND s.expires_at > @now AND s.created_at > @oldest AND (@accountId IS NULL OR s.account_id = @accountId)
+  // The session that set-up opens at the command line is in nobody's hands once the command is over.
+  const where = `WHERE a.active = 1 AND s.origin IN ('ipc', 'https') AND s.expires_at > @now AND s.created_at > @oldest AND (@accountId IS NULL OR s.account_id = @accountId)
     AND NOT EXISTS (SELECT 1 FROM json_each(@words) w WHERE instr(a.username_folded, w.value) = 0)`;
   type Filter = { now: string; oldest: string; accountId: number | null; words: string };
   const page = db.prepare<[Filter & { limit: number; offset: number }], ListedSession>(

@@ -7,6 +7,7 @@ import type { Transactor } from '../rpc/transact.ts';
 import { createAdmission } from './admission.ts';
 import type { CodeChecker, DirectoryProver, Gate } from './collaborators.ts';
 import { createDirectoryAccounts } from './directory-accounts.ts';
+import { createDirectoryRefresh } from './directory-refresh.ts';
 import { createDirectorySignIn } from './directory-sign-in.ts';
 import { createMeView } from './me-view.ts';
 import { createOwnPassword } from './own-password.ts';
@@ -91,5 +92,16 @@ export function createSigningIn(deps: {
     sessions,
     writer: sessionWriter,
   });
-  return { auth, sessions, sessionList };
+  const refreshDirectoryAccounts = createDirectoryRefresh({
+    directory,
+    repository,
+    sessions: sessionRows,
+    sessionWriter,
+    accounts,
+    notices,
+    transactor,
+    clock,
+    random,
+  });
+  return { auth, sessions, sessionList, refreshDirectoryAccounts };
 }

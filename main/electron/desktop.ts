@@ -11,6 +11,7 @@ import { openExternalLink } from './external-links.ts';
 import { applyRules, createHardening } from './hardening.ts';
 import { createIpc } from './ipc.ts';
 import { createKeyVault } from './key-vault.ts';
+import { lockWithSystem } from './lock-with-system.ts';
 import { menuTemplate } from './menu.ts';
 import { createNotifier } from './notifier.ts';
 import { createOrderlyQuit } from './orderly-quit.ts';
@@ -94,6 +95,7 @@ export function startDesktop(deps: DesktopDeps): void {
     serveApp({ session, fetch: opened.fetch, log });
     const contents = () => window.current()?.webContents;
     createIpc({ ipcMain: electron.ipcMain, contents, core: opened.core, caller, log, random: deps.random });
+    lockWithSystem({ powerMonitor: electron.powerMonitor, core: opened.core, caller, log });
     furnish(opened);
     window.show();
   }

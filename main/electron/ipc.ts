@@ -33,23 +33,26 @@ export function createIpc(deps: {
     return { ok: false, error: { code, message, requestId: random.uuid() } };
   }
 
-  ipcMain.handle(requestChannel, async (event, name: unknown, input: unknown): Promise<Reply<unknown>> => {
-    const reason = refuseSender(event, contents());
-    if (reason !== undefined) {
-      log.warn('message refused', { reason });
-      return refusal('FORBIDDEN', 'Only the window of this app may call.');
-    }
-    if (typeof name !== 'string') return refusal('BAD_REQUEST', 'Name the procedure to call.');
-    const json = plainJson(input);
-    if (!json.ok) return refusal(json.code, json.message);
-    return await core.dispatch(name, json.value, caller);
-  });
+  ipcMain.handle(
+    requestChannel,
+    async (event, name: unknown, input: unknown, background: unknown): Promise<Reply<unknown>> => {
+      const reason = refuseSender(event, contents());
+      if (reason !== undefined) {
+        log.warn('message refused', { reason });
+        return refusal('FORBIDDEN', 'Only the window of this app may call.');
+      }
+      if (typeof name !== 'string') return refusal('BAD_REQUEST', 'Name the procedure to call.');
+      const json = plainJson(input);
+      if (!json.ok) return refusal(json.code, json.message);
+      return await core.dispatch(name, json.value, background === true ? { ...caller, background } : caller);
+    },
+  );
 
   const stop = core.onEvent((event) => {
     const target = contents();
     if (target === undefined || target.isDestroyed()) return;
     const listener = core.authenticate({ ...caller, background: true });
-    const told = listener ? eventFor(event, listener) : sessionEnded(event);
+    const told = listener && listener.restriction !== 'locked' ? eventFor(event, listener) : sessionEnded(event);
     if (told) target.send(eventChannel, told);
   });
 
@@ -61,7 +64,7 @@ export function createIpc(deps: {
   };
 }
 
-/** Without a session the window learns only that it should ask who is signed in: its own session may just have ended. */
+/** Without a session, or with a locked one, the window learns only that it should ask: its own session may just have ended or locked. */
 function sessionEnded({ topic }: AppEvent): AppEvent | undefined {
   return topic === 'session' || topic === 'account' ? { topic: 'session' } : undefined;
 }

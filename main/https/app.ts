@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { AppError } from '../../shared/contract/errors.ts';
 import type { Core } from '../core-types.ts';
 import type { Ports } from '../ports.ts';
 import type { Assets } from './assets.ts';
@@ -13,6 +12,7 @@ import type { Profile } from './profile.ts';
 import { defaultLimits, rateGate } from './rate-gate.ts';
 import { createRefuse, methodNotAllowed } from './replies.ts';
 import { type BodyDeadlines, defaultDeadlines } from './request-body.ts';
+import { requireSignedIn } from './require-signed-in.ts';
 import { rpcRoute } from './rpc-route.ts';
 import { securityHeaders } from './security-headers.ts';
 import { spentConnections } from './spent-connections.ts';
@@ -66,7 +66,7 @@ export function createApp(deps: AppDeps): Hono<Exchange> {
       return c.json(health, health.status === 'healthy' ? 200 : 503);
     });
     app.get('/openapi.json', (c) => {
-      if (!core.authenticate(c.get('caller'))) throw new AppError('UNAUTHENTICATED', 'Sign in first.');
+      requireSignedIn(core, c.get('caller'));
       return new Response(JSON.stringify(core.openApi()), {
         headers: { 'content-type': 'application/json; charset=utf-8' },
       });

@@ -1,8 +1,9 @@
 import { AppError } from '../../shared/contract/errors.ts';
-import { eventFor } from '../../shared/contract/events.ts';
+import { type AppEvent, eventFor } from '../../shared/contract/events.ts';
 import type { Core } from '../core-types.ts';
 import type { Log } from '../ports.ts';
 import type { Caller, Principal } from '../rpc/context.ts';
+import { requireSignedIn } from './require-signed-in.ts';
 
 /** How event streams behave. */
 export interface EventStreamLimits {
@@ -20,19 +21,23 @@ const backlogBytes = 256 * 1024;
 
 /** Opens server-sent event streams of committed changes, for signed-in callers. */
 export function createEventStreams(deps: {
-  readonly core: Pick<Core, 'authenticate' | 'onEvent'>;
+  readonly core: Pick<Core, 'authenticate' | 'present' | 'onEvent'>;
   readonly log: Log;
   readonly limits?: Partial<EventStreamLimits> | undefined;
 }) {
   const { core, log } = deps;
   const limits = { ...defaultEventStreamLimits, ...deps.limits };
-  const streams = new Map<string, number>();
+  const streams = new Map<number, number>();
 
-  /** Throws UNAUTHENTICATED, or RATE_LIMITED when the session has too many streams. The stream ends with the session. */
+  /**
+   * The stream ends with the session, and when it locks; a new token of the same session does not end it.
+   *
+   * @throws AppError UNAUTHENTICATED, LOCKED, or RATE_LIMITED when the session has too many streams
+   */
   return function open(caller: Caller): Response {
-    const watching = { ...caller, background: true };
-    const session = core.authenticate(watching)?.sessionHash;
-    if (!session) throw new AppError('UNAUTHENTICATED', 'Sign in first.');
+    const watcher = requireSignedIn(core, { ...caller, background: true }, ['password-change', 'second-factor']);
+    const session = watcher.sessionId;
+    if (session === null) throw new AppError('UNAUTHENTICATED', 'Sign in first.');
     const opened = streams.get(session) ?? 0;
     if (opened >= limits.perSession) {
       throw new AppError('RATE_LIMITED', 'Too many windows are open in this session. Close some of them.', {
@@ -48,12 +53,21 @@ export function createEventStreams(deps: {
         start(controller) {
           let open = true;
           const stop = core.onEvent((event) => {
-            const listener = present();
-            if (!listener) return end();
-            const told = eventFor(event, listener);
-            if (told) say(`data: ${JSON.stringify(told)}\n\n`);
+            const listener = listening();
+            const told = listener && eventFor(event, listener);
+            if (told) tell(told);
           });
-          const heartbeat = setInterval(() => (present() ? say(': still here\n\n') : end()), limits.heartbeatMs);
+          const heartbeat = setInterval(() => listening() && say(': still here\n\n'), limits.heartbeatMs);
+          /** Who listens now; undefined when the stream has just ended because nobody may any more. */
+          const listening = () => {
+            const listener = present();
+            if (listener && listener.restriction !== 'locked') return listener;
+            // The page should ask who it is, and find its session locked.
+            if (listener) tell({ topic: 'session' });
+            end();
+            return undefined;
+          };
+          const tell = (event: AppEvent) => say(`data: ${JSON.stringify(event)}\n\n`);
           const end = () => {
             if (!open) return;
             release();
@@ -86,8 +100,7 @@ export function createEventStreams(deps: {
     /** Who listens now; null when the session has ended. */
     function present(): Principal | null {
       try {
-        const principal = core.authenticate(watching);
-        return principal?.sessionHash === session ? principal : null;
+        return core.present(watcher);
       } catch (cause) {
         log.error('the session of an event stream could not be looked at', { cause });
         return null;

@@ -1,5 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
+import { backgroundHeader } from '../../shared/bridge.ts';
 import type { Clock } from '../ports.ts';
+import { deviceOf } from './device.ts';
 import type { Exchange } from './exchange.ts';
 import type { Profile } from './profile.ts';
 import { createCookieCarrier } from './session-cookie.ts';
@@ -14,7 +16,14 @@ export function identify(profile: Profile, clock: Clock): MiddlewareHandler<Exch
   }
   return async (c, next) => {
     const session = createCookieCarrier(c.req.header('cookie'), clock);
-    c.set('caller', { origin: 'https', address: c.env?.address ?? null, session });
+    c.set('caller', {
+      origin: 'https',
+      address: c.env?.address ?? null,
+      device: deviceOf(c.req.header('user-agent')),
+      session,
+      // A page may only say that nobody's hand is behind a call; whoever leaves it out counts as active.
+      background: c.req.header(backgroundHeader) === '1',
+    });
     await next();
     const cookie = session.setCookie();
     if (cookie !== undefined) c.res.headers.append('set-cookie', cookie);

@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { BurstyRateLimiter, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { AppError } from '../../shared/contract/errors.ts';
+import { addressGroup } from '../auth/address-group.ts';
 import type { Caller, Principal } from '../rpc/context.ts';
 import type { Exchange } from './exchange.ts';
 
@@ -24,7 +25,7 @@ export const defaultLimits: RequestLimits = {
   sessionInFlight: 64,
 };
 
-/** Who is asking too much: a session by its hash, everybody else by address. A made-up cookie is nobody's session. */
+/** Who is asking too much: a session by its id, everybody else by address. A made-up cookie is nobody's session. */
 export function rateGate(deps: {
   readonly limits: RequestLimits;
   readonly authenticate: (caller: Caller) => Principal | null;
@@ -39,16 +40,16 @@ export function rateGate(deps: {
     }),
   );
   const sessions = new RateLimiterMemory({ keyPrefix: 'session', points: limits.sessionPerSecond, duration: 1 });
-  const inFlight = new Map<string, number>();
+  const inFlight = new Map<number, number>();
 
   return async (c, next) => {
     const caller = c.get('caller');
-    const session = caller.session?.token ? deps.authenticate({ ...caller, background: true })?.sessionHash : undefined;
-    if (!session) {
-      await consume(anonymous, caller.address ?? 'local');
+    const session = caller.session?.token ? deps.authenticate({ ...caller, background: true })?.sessionId : undefined;
+    if (session === undefined || session === null) {
+      await consume(anonymous, addressGroup(caller.address ?? 'local'));
       return next();
     }
-    await consume(sessions, session);
+    await consume(sessions, String(session));
     const present = inFlight.get(session) ?? 0;
     if (present >= limits.sessionInFlight) throw tooMany(1);
     inFlight.set(session, present + 1);

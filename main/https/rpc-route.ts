@@ -4,7 +4,7 @@ import type { Exchange } from './exchange.ts';
 import { methodNotAllowed, type Refuse, replyResponse } from './replies.ts';
 import { readJson } from './request-body.ts';
 
-/** The largest input of a call; files travel by ticket. Nobody who is not signed in has more to say than a password. */
+/** The largest input of a call; files travel by ticket. Nobody who is not signed in, or is locked, has more to say than a password. */
 const maxCallBytes = { signedIn: 5_000_000, anonymous: 64_000 } as const;
 
 /** `POST /rpc/<feature>.<procedure>`: the body is the input, the answer a Reply. */
@@ -15,8 +15,9 @@ export function rpcRoute(deps: {
 }): Handler<Exchange> {
   return async (c) => {
     if (c.req.method !== 'POST') return methodNotAllowed(deps.refuse, 'POST');
-    const signedIn = deps.core.authenticate({ ...c.get('caller'), background: true }) !== null;
-    const maxBytes = signedIn ? maxCallBytes.signedIn : maxCallBytes.anonymous;
+    const caller = deps.core.authenticate({ ...c.get('caller'), background: true });
+    const free = caller !== null && caller.restriction !== 'locked';
+    const maxBytes = free ? maxCallBytes.signedIn : maxCallBytes.anonymous;
     const input = await readJson(c.req.raw, { maxBytes, deadlineMs: deps.deadlineMs });
     return replyResponse(await deps.core.dispatch(c.req.path.slice('/rpc/'.length), input, c.get('caller')));
   };

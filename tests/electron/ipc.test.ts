@@ -9,7 +9,7 @@ import type { Caller, Principal } from '../../main/rpc/context.ts';
 import { createDispatcher } from '../../main/rpc/dispatch.ts';
 import { memoryCarrier } from '../../main/rpc/memory-carrier.ts';
 import { eventChannel, requestChannel } from '../../shared/bridge.ts';
-import { query } from '../../shared/contract/define.ts';
+import { query, type Restriction } from '../../shared/contract/define.ts';
 import { httpStatus, type Reply } from '../../shared/contract/errors.ts';
 import type { AppEvent } from '../../shared/contract/events.ts';
 import { FrameDouble } from '../support/electron-double/frame-double.ts';
@@ -25,6 +25,7 @@ async function openIpc() {
   const contents = unit.contents();
   await contents.loadURL(pageUrl);
   const reached: unknown[] = [];
+  const asked: Caller[] = [];
   const log = memoryLog();
   const listeners = new Set<(event: AppEvent) => void>();
   let principal: Principal | null = null;
@@ -35,7 +36,11 @@ async function openIpc() {
   const core = {
     state: () => ({ state: 'READY', message: '' }),
     handler: (name: string) => (name === 'test.echo' ? answer : undefined),
-    authenticate: () => principal,
+    authenticate: (who: Caller) => {
+      asked.push(who);
+      return principal;
+    },
+    present: () => principal,
     transact: () => {
       throw new Error('nothing is written here');
     },
@@ -61,22 +66,25 @@ async function openIpc() {
     ipc,
     window: contents,
     reached,
+    asked,
     log,
     publish: (event: AppEvent) => {
       for (const listener of listeners) listener(event);
     },
-    signIn: () => {
+    signIn: (restriction: Restriction | null = null) => {
       principal = {
         accountId: 1,
         name: 'anna',
         permissions: new Set(['equipment:read']),
-        mustChangePassword: false,
-        sessionHash: null,
+        restriction,
+        recentlyProven: true,
+        sessionId: 7,
+        sessionHash: 'a hash',
       };
     },
     // as: the wire edge; what came back is what is tested.
-    call: (name: unknown, input?: unknown) =>
-      contents.invoke(contents.mainFrame, requestChannel, [name, input]) as Promise<Reply<unknown>>,
+    call: (name: unknown, input?: unknown, background?: unknown) =>
+      contents.invoke(contents.mainFrame, requestChannel, [name, input, background]) as Promise<Reply<unknown>>,
   };
 }
 
@@ -171,6 +179,15 @@ describe('a message of the page (E14)', () => {
     expect(reached).toEqual([]);
   });
 
+  it('says when nobody’s hand is behind it', async () => {
+    const { call, asked } = await openIpc();
+    await call('test.echo', {}, true);
+    await call('test.echo', {}, 'yes');
+    await call('test.echo', {});
+    expect(asked.map(({ background }) => background)).toEqual([true, undefined, undefined]);
+    expect(new Set(asked.map(({ session }) => session)).size).toBe(1);
+  });
+
   it('finds nobody after the end', async () => {
     const { ipc, call } = await openIpc();
     ipc.close();
@@ -185,10 +202,18 @@ describe('an event of the core', () => {
     signIn();
     publish({ topic: 'unit', ids: [2] });
     await expect.poll(() => pages.sent).toEqual([{ channel: eventChannel, args: [{ topic: 'unit', ids: [2] }] }]);
-    publish({ topic: 'session', ids: ['somebody else'] });
+    publish({ topic: 'session', ids: [2] });
     await window.destroy();
     publish({ topic: 'unit', ids: [3] });
     expect(pages.sent).toHaveLength(1);
+  });
+
+  it('tells a window whose session is locked to ask again, and nothing more', async () => {
+    const { publish, signIn, pages } = await openIpc();
+    signIn('locked');
+    publish({ topic: 'unit', ids: [1] });
+    publish({ topic: 'session', ids: [1] });
+    await expect.poll(() => pages.sent).toEqual([{ channel: eventChannel, args: [{ topic: 'session' }] }]);
   });
 
   it('tells a window whose session was ended elsewhere to ask who is signed in, and nothing more', async () => {

@@ -62,7 +62,11 @@ describe('the preload script (E18)', () => {
   it('sends on the request channel only', async () => {
     const { bridge, calls } = run();
     await bridge.send('equipment.list', { page: 1 });
-    expect(calls).toEqual([[requestChannel, 'equipment.list', { page: 1 }]]);
+    await bridge.send('home.summary', {}, { background: true });
+    expect(calls).toEqual([
+      [requestChannel, 'equipment.list', { page: 1 }, false],
+      [requestChannel, 'home.summary', {}, true],
+    ]);
   });
 
   it('hands a message on without the event object, until told to stop', () => {

@@ -54,9 +54,9 @@ describe('GET /events', () => {
       await open('administrator'),
     ];
     for (const stream of [viewer, technologist, administrator]) await stream.next();
-    await signInAs(test, 'technologist', templatePassword);
-    expect(await administrator.next()).toBe('data: {"topic":"session","ids":["technologist"]}\n\n');
-    expect(await technologist.next()).toBe('data: {"topic":"session","ids":["technologist"]}\n\n');
+    const { me } = await signInAs(test, 'technologist', templatePassword);
+    expect(await administrator.next()).toBe(`data: {"topic":"session","ids":[${me.userId}]}\n\n`);
+    expect(await technologist.next()).toBe(`data: {"topic":"session","ids":[${me.userId}]}\n\n`);
     await test.as('technologist').preferences.set({ theme: 'dark' });
     expect(await technologist.next()).toContain('"topic":"preferences"');
     await test.as('administrator').lookups.create({ kind: 'department', name: 'Angiography' });
@@ -91,13 +91,47 @@ describe('GET /events', () => {
     const test = await createTestCore();
     const stream = reading(await webApp(test)('/events', asViewer));
     await stream.next();
-    const reset = (username: string) =>
-      test.as('administrator').accounts.resetPassword({ username, password: 'another long test password' });
-    await reset('technologist');
+    const end = (account: string) => test.as('administrator').sessions.endAccount({ account });
+    await end('technologist');
     await test.as('administrator').lookups.create({ kind: 'department', name: 'Angiography' });
     expect(await stream.next()).toContain('"topic":"lookup"');
-    await reset('viewer');
+    await end('viewer');
     await stream.rest();
+  });
+
+  it('goes on when the session gets a new token', async () => {
+    const test = await createTestCore();
+    const web = webApp(test);
+    const stream = reading(await web('/events', asViewer));
+    await stream.next();
+    const again = { password: templatePassword };
+    const proven = await web('/rpc/auth.reauthenticate', call(again, { cookie: cookieOf('viewer') }));
+    expect(proven.status).toBe(200);
+    expect((await web('/events', asViewer)).status).toBe(401);
+    expect(await stream.next()).toContain('"topic":"session"');
+    await test.as('administrator').lookups.create({ kind: 'department', name: 'Angiography' });
+    expect(await stream.next()).toContain('"topic":"lookup"');
+  });
+
+  it('says once that the session has locked, and ends', async () => {
+    const test = await createTestCore();
+    const web = webApp(test);
+    const stream = reading(await web('/events', asViewer));
+    await stream.next();
+    await web('/rpc/auth.lock', call({}, { cookie: cookieOf('viewer') }));
+    expect(await stream.rest()).toBe('data: {"topic":"session"}\n\n');
+    expect((await web('/events', asViewer)).status).toBe(423);
+  });
+
+  it('does not keep the session from locking, and ends when it does', async () => {
+    const test = await createTestCore();
+    const web = webApp(test, { streams: { heartbeatMs: 5 } });
+    const stream = reading(await web('/events', asViewer));
+    await stream.next();
+    test.clock.advance(14 * 60_000);
+    await stream.next();
+    test.clock.advance(2 * 60_000);
+    expect(await stream.rest()).toContain('data: {"topic":"session"}\n\n');
   });
 
   it('ends when the session is too old, at the next heartbeat', async () => {
@@ -129,7 +163,7 @@ describe('GET /events', () => {
         listening -= 1;
       };
     };
-    const open = createEventStreams({ core: { authenticate: core.authenticate, onEvent }, log });
+    const open = createEventStreams({ core: { ...core, onEvent }, log });
     const response = open(caller('viewer'));
     const ids = Array.from({ length: 200 }, (_, i) => `${i}-${'x'.repeat(100)}`);
     for (let i = 0; i < 20; i++) announce({ topic: 'unit', ids });

@@ -89,6 +89,18 @@ export const callExamples: Readonly<Record<string, Example>> = {
   'auth.signIn': () => ({ username: 'viewer', password }),
   'auth.changePassword': () => ({ current: password, next: 'another long enough password' }),
   'auth.signOut': () => ({}),
+  'auth.options': () => ({}),
+  'auth.lock': () => ({}),
+  'auth.unlock': () => ({ password }),
+  'auth.reauthenticate': () => ({ password }),
+  'sessions.own': () => ({}),
+  'sessions.list': () => ({}),
+  'sessions.end': async (test) => {
+    const { items } = await test.as('administrator').sessions.list({ account: 'viewer' });
+    return { id: items[0]?.id ?? 0 };
+  },
+  'sessions.endOwn': () => ({ keepThis: false }),
+  'sessions.endAccount': () => ({ account: 'viewer' }),
   'accounts.list': () => ({}),
   'accounts.get': () => ({ account: 'viewer' }),
   'accounts.create': () => ({ username: 'new.person', password }),
