@@ -46,7 +46,7 @@ export function createClockWatch(deps: {
               subject: 'clock',
               audience: 'system:manage',
               severity: 'warning',
-              message: `The clock of this computer was moved by ${minutes} minutes. Check its date, time and time zone: due dates and the audit trail depend on them.`,
+              message: `The clock of this computer was moved ${minutes > 0 ? 'ahead' : 'back'} by ${Math.abs(minutes)} minutes. Check its date, time and time zone: due dates and the audit trail depend on them.`,
             });
           });
         } catch (cause) {

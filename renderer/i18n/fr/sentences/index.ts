@@ -9,6 +9,7 @@ import { passwordPolicy } from './password-policy.ts';
 import { records } from './records.ts';
 import { rights } from './rights.ts';
 import { secondFactor } from './second-factor.ts';
+import { signIn } from './sign-in.ts';
 import { transport } from './transport.ts';
 import { whitelist } from './whitelist.ts';
 
@@ -21,6 +22,7 @@ export const sentences: SentenceTable = {
   ...passwordPolicy,
   ...records,
   ...secondFactor,
+  ...signIn,
   ...directory,
   ...imports,
   ...data,
