@@ -41,6 +41,7 @@ import type { Transactor } from './rpc/transact.ts';
 import { createSecondFactorProcedures } from './second-factor/procedures.ts';
 import { createSecondFactorRepository } from './second-factor/repository.ts';
 import { createSecondFactorService } from './second-factor/service.ts';
+import { createFallbackWarnings } from './whitelist/fallback-warnings.ts';
 import { createWhitelistProcedures } from './whitelist/procedures.ts';
 import { createWhitelistRepository } from './whitelist/repository.ts';
 import { createWhitelistService } from './whitelist/service.ts';
@@ -62,6 +63,7 @@ export function createIdentity(deps: {
   const notices = createNoticeWriter(db);
   const whitelistRules = createWhitelistRules({ db, authorizedUsers });
   const whitelistWriter = createWhitelistWriter(db);
+  const fallbackWarnings = createFallbackWarnings({ rules: whitelistRules, notices });
   const roles = createRoleRules(db);
   const administrators = createAdministratorRules({
     db,
@@ -81,6 +83,7 @@ export function createIdentity(deps: {
     repository: createWhitelistRepository(db),
     rules: whitelistRules,
     writer: whitelistWriter,
+    warnings: fallbackWarnings,
     access,
     sessions: sessionWriter,
     accounts: accountRules,
@@ -132,6 +135,7 @@ export function createIdentity(deps: {
     administrators,
     roles,
     whitelist: whitelistWriter,
+    warnings: fallbackWarnings,
     sessions: sessionWriter,
     passwords,
     policy,

@@ -9,6 +9,7 @@ import type { SessionWriter } from '../auth/session-writer.ts';
 import type { RoleRules } from '../roles/role-rules.ts';
 import { type Context, principalOf } from '../rpc/context.ts';
 import type { Tx } from '../rpc/transact.ts';
+import type { FallbackWarnings } from '../whitelist/fallback-warnings.ts';
 import type { WhitelistWriter } from '../whitelist/whitelist-writer.ts';
 import type { AccountReader } from './account-reader.ts';
 import type { AccountRules } from './account-rules.ts';
@@ -29,11 +30,13 @@ export function createAccountsService(deps: {
   readonly administrators: Pick<AdministratorRules, 'requireAnother'>;
   readonly roles: Pick<RoleRules, 'permissionsOfEach'>;
   readonly whitelist: WhitelistWriter;
+  readonly warnings: FallbackWarnings;
   readonly sessions: SessionWriter;
   readonly passwords: Pick<Passwords, 'hash'>;
   readonly policy: PasswordPolicy;
 }) {
-  const { repository, reader, writer, rules, administrators, roles, whitelist, sessions, passwords, policy } = deps;
+  const { repository, reader, writer, rules, administrators, roles, whitelist, warnings, sessions, passwords, policy } =
+    deps;
 
   /** Nothing was ever done under the account, so that nothing on record would lose its author. */
   const isDeletable = (row: AccountRow) => row.last_sign_in_at === null && !repository.acted(row.id);
@@ -89,7 +92,8 @@ export function createAccountsService(deps: {
         const temporary = input.temporary && hash !== null;
         const draft = { ...input, roles: granted, ...(temporary && { temporaryUntil: temporaryUntil(tx.at) }) };
         const created = writer.insert(tx, draft, hash);
-        if (input.whitelist) whitelist.include(tx, { username: input.username, origin: 'account' });
+        if (input.whitelist)
+          warnings.around(tx, () => whitelist.include(tx, { username: input.username, origin: 'account' }));
         return created;
       });
       return reader.view(id);

@@ -16,6 +16,7 @@ import type { SessionWriter } from '../auth/session-writer.ts';
 import { type Context, principalOf } from '../rpc/context.ts';
 import type { Tx } from '../rpc/transact.ts';
 import { type AuthorizedNames, readAuthorizedNames } from './authorized-users.ts';
+import type { FallbackWarnings } from './fallback-warnings.ts';
 import type { WhitelistRepository, WhitelistRow } from './repository.ts';
 import type { WhitelistRules } from './whitelist-rules.ts';
 import type { WhitelistWriter } from './whitelist-writer.ts';
@@ -27,12 +28,13 @@ export function createWhitelistService(deps: {
   readonly repository: WhitelistRepository;
   readonly rules: WhitelistRules;
   readonly writer: WhitelistWriter;
+  readonly warnings: FallbackWarnings;
   readonly access: Pick<AccessService, 'rules'>;
   readonly sessions: SessionWriter;
   readonly accounts: Pick<AccountRules, 'requirePower'>;
   readonly administrators: Pick<AdministratorRules, 'requireAnother'>;
 }) {
-  const { repository, rules, writer, access, sessions, accounts, administrators } = deps;
+  const { repository, rules, writer, warnings, access, sessions, accounts, administrators } = deps;
 
   function state(): WhitelistState {
     const { active, inactive } = repository.counts();
@@ -120,7 +122,7 @@ export function createWhitelistService(deps: {
           throw new AppError('CONFLICT', message, { fields: { username: message } });
         }
         requireForeign(ctx, username, present ? accountOf(present) : null);
-        return writer.include(tx, { username, origin: 'manual', reason: reason || null });
+        return warnings.around(tx, () => writer.include(tx, { username, origin: 'manual', reason: reason || null }));
       });
       return toEntry(find(id));
     },
@@ -152,10 +154,11 @@ export function createWhitelistService(deps: {
         const count = (wanted: WhitelistCandidate['state']) => all.filter((one) => one.state === wanted).length;
         const origin = names.source === 'environment' ? 'environment' : 'list';
         const source = origin === 'environment' ? 'Imported from AUTHORIZED_USERS' : 'Imported from a pasted list';
-        for (const { username, state: found } of all) {
-          if (found !== 'new') continue;
-          writer.include(tx, { username, origin, reason: `${source}${reason ? `: ${reason}` : ''}`.slice(0, 255) });
-        }
+        const why = `${source}${reason ? `: ${reason}` : ''}`.slice(0, 255);
+        warnings.around(tx, () => {
+          for (const { username, state: found } of all)
+            if (found === 'new') writer.include(tx, { username, origin, reason: why });
+        });
         const result = {
           added: count('new'),
           present: count('present'),

@@ -222,6 +222,22 @@ describe('the variable AUTHORIZED_USERS', () => {
     await expect(signInAs(test, 'viewer', password)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
+  test('says so when names of it are kept out, because an account was made or a name added', async () => {
+    const test = await onlyFirstAdministrator('viewer; user');
+    const { accounts, notices, whitelist } = test.as('administrator');
+    expect((await notices.list({})).total).toBe(0);
+    await accounts.create({ username: 'anna', password });
+    expect((await notices.list({})).items).toMatchObject([
+      { kind: 'whitelist.fallback-ended', link: '/admin/whitelist', message: expect.stringContaining('kept out (2)') },
+    ]);
+    await whitelist.add({ username: 'viewer' });
+    expect((await notices.list({})).items).toMatchObject([{ count: 1 }]);
+
+    const complete = await onlyFirstAdministrator('viewer; user');
+    await complete.as('administrator').whitelist.import({ names: { source: 'list', text: 'user, viewer, anna' } });
+    expect((await complete.as('administrator').notices.list({})).total).toBe(0);
+  });
+
   test('that is empty is as good as none: nobody but the first administrator gets in', async () => {
     const test = await onlyFirstAdministrator(' ,;"" ');
     expect((await test.as('administrator').whitelist.list({})).state).toMatchObject({

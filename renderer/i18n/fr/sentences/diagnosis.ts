@@ -19,7 +19,7 @@ export const diagnosis: SentenceTable = {
     'Aucun groupe de l’annuaire ne donne de rôle à cette personne. Associez un groupe, ou choisissez un rôle par défaut.',
   'The directory knows this person and has nothing against it.':
     'L’annuaire connaît cette personne et ne s’y oppose pas.',
-  'The directory does not answer: {reason, translated}': 'L’annuaire ne répond pas : {reason, translated}',
+  'The directory does not answer: {reason}': 'L’annuaire ne répond pas : {reason, translated}',
 
   'Similar names are: {names}.': 'Des noms semblables existent : {names}.',
   'There is no account "{name}" yet. The directory knows this person: the first sign-in makes the account, if the directory settings say so.':

@@ -23,5 +23,7 @@ export const whitelist: SentenceTable = {
     'Aucun administrateur actif n’est sur la liste blanche. Ajoutez-en un avant de la mettre en service.',
   'Somebody else changed these rules. Compare both values and save again.':
     'Quelqu’un d’autre a modifié ces règles. Comparez les deux valeurs et enregistrez de nouveau.',
+  'The whitelist now lives in the table; names that stand only in the variable AUTHORIZED_USERS are kept out ({count}). Import them on the page of the whitelist if they should get in.':
+    'La liste blanche vit désormais dans la base ; les noms qui ne figurent que dans la variable AUTHORIZED_USERS sont refusés ({count}). Importez-les sur la page de la liste blanche s’ils doivent entrer.',
   'This notice does not exist. Read the list again.': 'Cet avis n’existe pas. Actualisez la liste.',
 };
