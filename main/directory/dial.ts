@@ -122,12 +122,12 @@ async function askForTls(socket: Socket, deadline: Deadline): Promise<void> {
   const client = clientOn(guard.stream);
   try {
     await deadline.race(client.exop('1.3.6.1.4.1.1466.20037'));
+    guard.release();
   } catch (cause) {
     if (cause instanceof DirectoryFault) throw cause;
     if (resultCodeOf(cause) !== undefined) throw new DirectoryFault('start-tls-refused', null, cause);
     throw faultOfGuard(guard.fault(), cause);
   }
-  guard.release();
 }
 
 async function startTls(

@@ -7,7 +7,7 @@ export interface GuardedStream {
   readonly stream: Duplex;
   /** Why the stream ended, when it was not by our own hand. */
   fault(): Error | undefined;
-  /** Lets the socket go for an upgrade to TLS. @throws MalformedAnswer when the server has sent more than was asked */
+  /** Lets the socket go for an upgrade to TLS, after its first answer. @throws MalformedAnswer when the server has sent more than that */
   release(): void;
 }
 
@@ -19,6 +19,7 @@ export function guardSocket(socket: Socket): GuardedStream {
   const frames = createFrameReader();
   let fault: Error | undefined;
   let released = false;
+  let answers = 0;
 
   const stream = new Duplex({
     read() {
@@ -45,7 +46,10 @@ export function guardSocket(socket: Socket): GuardedStream {
   }
   function receive(chunk: Buffer): void {
     try {
-      for (const frame of frames.push(chunk)) stream.push(frame);
+      for (const frame of frames.push(chunk)) {
+        answers += 1;
+        stream.push(frame);
+      }
     } catch (cause) {
       if (!(cause instanceof MalformedAnswer)) throw cause;
       end(cause);
@@ -68,7 +72,8 @@ export function guardSocket(socket: Socket): GuardedStream {
     fault: () => fault,
     release() {
       // Bytes in clear behind the answer to StartTLS would be taken for answers inside TLS.
-      if (frames.pending() > 0) throw new MalformedAnswer('the server sent more than the answer to StartTLS');
+      if (answers > 1 || frames.pending() > 0)
+        throw new MalformedAnswer('the server sent more than the answer to StartTLS');
       released = true;
       socket.pause();
       stream.destroy();

@@ -109,8 +109,7 @@ async function leaf(
   const x509 = await loadX509();
   const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const certificate = await x509.X509CertificateGenerator.create({
-    // A common name is no name of a host any more: the one that would fit everywhere must not help.
-    subject: [{ CN: ['localhost'] }],
+    subject: [{ CN: ['Test directory'] }],
     issuer: authority.certificate.subject,
     ...validity(days),
     publicKey: keys.publicKey,

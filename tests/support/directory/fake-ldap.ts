@@ -32,6 +32,8 @@ export interface FakeLdap {
   open(): number;
   /** Bytes that came from the client, before TLS is taken off. */
   bytes(): number;
+  /** The names that TLS was asked for; undefined where none was given. */
+  serverNames(): readonly (string | undefined)[];
   /** Requests that arrived in clear, and inside TLS. */
   requests(kind?: keyof typeof requestTags): readonly LdapRequest[];
 }
@@ -52,6 +54,7 @@ export async function fakeLdap(behaviour: Behaviour, over: Over = 'plain'): Prom
   const secureContext = createSecureContext({ cert: good.certificate, key: good.key });
   const sockets = new Set<Socket>();
   const requests: LdapRequest[] = [];
+  const serverNames: (string | undefined)[] = [];
   let connections = 0;
   let bytes = 0;
 
@@ -67,6 +70,7 @@ export async function fakeLdap(behaviour: Behaviour, over: Over = 'plain'): Prom
     const secured = () => {
       const tls = new TLSSocket(socket, { isServer: true, secureContext });
       tls.on('error', () => socket.destroy());
+      tls.on('secure', () => serverNames.push(typeof tls.servername === 'string' ? tls.servername : undefined));
       serve(tls, socket, behaviour);
     };
     if (over === 'ldaps') secured();
@@ -118,6 +122,7 @@ export async function fakeLdap(behaviour: Behaviour, over: Over = 'plain'): Prom
     connections: () => connections,
     open: () => sockets.size,
     bytes: () => bytes,
+    serverNames: () => serverNames,
     requests: (kind) => (kind ? requests.filter(({ tag }) => tag === requestTags[kind]) : requests),
   };
 }

@@ -111,6 +111,9 @@ function running(deps: {
   readonly logFile: string;
 }): Slapd {
   const { folder, child, port, tlsPort, authority, logFile } = deps;
+  // A run that is broken off leaves no server behind.
+  const atExit = () => void child.kill('SIGKILL');
+  process.once('exit', atExit);
   const text = () => readFileSync(logFile, 'utf8');
   return {
     port,
@@ -134,6 +137,7 @@ function running(deps: {
       }
     },
     async kill() {
+      process.off('exit', atExit);
       await ended(child);
       rmSync(folder, { recursive: true, force: true });
     },
