@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { clinic } from '../support/directory/clinic.ts';
+import { type ClinicCore, createClinicCore } from '../support/directory/clinic-core.ts';
+import { plainSettings, settingsOf } from '../support/directory/settings.ts';
+import { slapdOfFile } from '../support/directory/slapd.ts';
+
+const slapd = slapdOfFile();
+
+/** What the diagnosis says about the directory, and whether anything stands in the way. */
+async function says(core: ClinicCore, username: string): Promise<string> {
+  const { findings, canSignIn } = await core.as('administrator').accounts.diagnose({ username });
+  const directory = findings.find(({ check }) => check === 'directory');
+  return `${canSignIn ? 'may' : 'may not'}: ${directory?.message ?? 'not asked'}`;
+}
+
+describe('the diagnosis of somebody of the directory', () => {
+  test('asks the directory for everything but the password', async () => {
+    const core = await createClinicCore(settingsOf(slapd()), ['alice', 'disabled.ad', 'locked.ad', 'expired.ad']);
+    const binds = slapd().log.binds();
+    const { findings, canSignIn } = await core.as('administrator').accounts.diagnose({ username: 'alice' });
+    expect(canSignIn).toBe(true);
+    expect(findings[0]).toMatchObject({
+      check: 'account',
+      state: 'info',
+      message: expect.stringContaining('first sign-in'),
+    });
+    expect(await says(core, 'disabled.ad')).toMatch(/^may not: The account is disabled in the directory/);
+    expect(await says(core, 'locked.ad')).toMatch(/^may not: The account is locked in the directory/);
+    expect(await says(core, 'expired.ad')).toMatch(/^may not: The account or its password has expired/);
+    // Four questions by the service account, nothing in the name of the people.
+    expect(slapd().log.binds() - binds).toBe(4);
+
+    await core.signIn('alice');
+    expect(await says(core, 'alice')).toBe('may: The directory knows this person and has nothing against it.');
+    expect(await says(core, 'viewer')).toBe('may: not asked');
+    expect(await says(core, 'bob')).toBe('may not: not asked');
+  });
+
+  test('tells a name that is not there from a directory that does not answer', async () => {
+    const core = await createClinicCore(settingsOf(slapd()), ['alice']);
+    await core.signIn('alice');
+    await core.configure(settingsOf(slapd(), { userBaseDn: clinic.nobody }));
+    expect(await says(core, 'alice')).toMatch(/^may not: The directory does not know this name/);
+    await core.configure(settingsOf(slapd(), { defaultRole: null }));
+    expect(await says(core, 'alice')).toMatch(/^may not: No group of the directory gives this person a role/);
+    await core.configure(plainSettings([9]));
+    expect(await says(core, 'alice')).toMatch(/^may not: The directory does not answer: [A-Z"].+\.$/);
+  });
+});
