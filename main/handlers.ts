@@ -1,3 +1,4 @@
+import { createAccountSummary } from './accounts/account-summary.ts';
 import type { OpenedData } from './database/open-outcome.ts';
 import { createEquipmentProcedures } from './equipment/procedures.ts';
 import { createEquipmentRepository } from './equipment/repository.ts';
@@ -63,7 +64,13 @@ export function createFeatures(deps: FeatureDeps) {
     log: ports.log,
   });
   const sample = createSampleService({ db, imports, clock });
-  const home = createHomeService({ repository: createHomeRepository(db), imports, sample, equipment });
+  const home = createHomeService({
+    repository: createHomeRepository(db),
+    imports,
+    sample,
+    equipment,
+    accounts: createAccountSummary({ db }),
+  });
 
   const handlers: OpenHandlers = {
     system: createSystemProcedures({ db, ports, installId: data.installId }),

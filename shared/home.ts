@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { mutation, query } from './contract/define.ts';
 import { Instant } from './dates.ts';
 import { Import } from './imports.ts';
+import { RecordId } from './lists.ts';
 
 /** One line of what happened lately, from the audit trail; no values. */
 export const RecentChange = z.object({
@@ -27,6 +28,16 @@ export const HomeSummary = z.object({
     notCovered: z.int(),
     retired: z.int(),
   }),
+  /** For those who manage accounts; null for everyone else. Administrators and investigators are counted while active. */
+  accounts: z
+    .object({
+      total: z.int(),
+      active: z.int(),
+      administrators: z.int(),
+      investigators: z.int(),
+      newest: z.array(z.object({ id: RecordId, username: z.string(), createdAt: Instant, active: z.boolean() })),
+    })
+    .nullable(),
   recentImports: z.array(Import),
   recentChanges: z.array(RecentChange),
   sample: z.object({
@@ -42,7 +53,8 @@ export type HomeSummary = z.infer<typeof HomeSummary>;
 export const homeContract = {
   summary: query({
     access: 'signed-in',
-    summary: 'Counts of units by state, recent imports and changes; empty parts for those who may not read them.',
+    summary:
+      'Counts of units by state and of accounts, recent imports and changes; empty parts for those who may not read them.',
     input: z.strictObject({}),
     output: HomeSummary,
   }),

@@ -14,8 +14,9 @@ export function createHomeService(deps: {
   readonly imports: ImportsService;
   readonly sample: SampleService;
   readonly equipment: Pick<EquipmentService, 'countByState'>;
+  readonly accounts: { summary(): NonNullable<HomeSummary['accounts']> };
 }) {
-  const { repository, imports, sample, equipment } = deps;
+  const { repository, imports, sample, equipment, accounts } = deps;
 
   function summary(ctx: Context): HomeSummary {
     const { permissions } = principalOf(ctx);
@@ -29,6 +30,7 @@ export function createHomeService(deps: {
         notCovered: counts?.['not-covered'] ?? 0,
         retired: counts?.retired ?? 0,
       },
+      accounts: permissions.has('accounts:manage') ? accounts.summary() : null,
       recentImports: permissions.has('equipment:import') ? imports.list({ page: 1, pageSize: importLimit }).items : [],
       recentChanges: readsUnits ? repository.recent(recentLimit).map(toRecentChange) : [],
       sample: permissions.has('system:manage') ? sample.status() : { loaded: false, removable: false, reason: null },

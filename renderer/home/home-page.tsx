@@ -1,9 +1,10 @@
-import { Alert, Group, SimpleGrid, Skeleton, Stack } from '@mantine/core';
+import { Alert, Box, Group, SimpleGrid, Skeleton, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../api/hooks.ts';
 import { useSession } from '../session/session.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { Page } from '../ui/page.tsx';
+import { AccountCounts } from './account-counts.tsx';
 import { Beginning } from './beginning.tsx';
 import { RecentChanges } from './recent-changes.tsx';
 import { RecentImports } from './recent-imports.tsx';
@@ -34,6 +35,11 @@ export function HomePage() {
             {can('equipment:import') && <RecentImports imports={summary.data.recentImports} />}
           </SimpleGrid>
         </Stack>
+      )}
+      {summary.data?.accounts && (
+        <Box mt="lg">
+          <AccountCounts accounts={summary.data.accounts} />
+        </Box>
       )}
     </Page>
   );

@@ -47,6 +47,21 @@ describe('home', () => {
   });
 });
 
+describe('accounts on home', () => {
+  test('are counted, the newest named, for those who manage them only', async () => {
+    const test = await createTestCore();
+    const api = test.as('administrator');
+    const password = 'a long enough test password';
+    const made = await api.accounts.create({ username: 'second.chief', roles: ['administrator'], password });
+    await api.accounts.deactivate({ account: made.id });
+    const { accounts } = await api.home.summary({});
+    expect(accounts).toMatchObject({ total: 8, active: 7, administrators: 1, investigators: 1 });
+    expect(accounts?.newest).toHaveLength(5);
+    expect(accounts?.newest[0]).toMatchObject({ id: made.id, username: 'second.chief', active: false });
+    expect((await test.as('physicist').home.summary({})).accounts).toBeNull();
+  });
+});
+
 describe('set-up', () => {
   test('puts the sample clinic and the first sign-in on record under the first administrator', async () => {
     const test = await openTestCore(temporaryFolder());

@@ -13,6 +13,17 @@ export const home = {
     notCovered: 'Not covered by physics',
     retired: 'Retired',
   },
+  accounts: {
+    heading: 'Accounts',
+    all: 'See all accounts',
+    active: '{{active}} of {{total}} active',
+    administrators_one: '{{count}} administrator',
+    administrators_other: '{{count}} administrators',
+    investigators_one: '{{count}} principal investigator',
+    investigators_other: '{{count}} principal investigators',
+    newest: 'Newest accounts',
+    inactive: 'inactive',
+  },
   changes: { heading: 'Recent changes', none: 'Nothing has changed yet.' },
   acts: {
     equipmentCreate: 'added the unit',

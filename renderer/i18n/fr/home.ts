@@ -16,6 +16,17 @@ export const home: typeof source = {
     notCovered: 'Non suivis',
     retired: 'Réformés',
   },
+  accounts: {
+    heading: 'Comptes',
+    all: 'Voir tous les comptes',
+    active: '{{active}} sur {{total}} actifs',
+    administrators_one: '{{count}} administrateur',
+    administrators_other: '{{count}} administrateurs',
+    investigators_one: '{{count}} investigateur principal',
+    investigators_other: '{{count}} investigateurs principaux',
+    newest: 'Comptes les plus récents',
+    inactive: 'inactif',
+  },
   changes: { heading: 'Modifications récentes', none: 'Rien n’a encore été modifié.' },
   acts: {
     equipmentCreate: 'a ajouté l’appareil',
