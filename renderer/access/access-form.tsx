@@ -12,6 +12,7 @@ import { ErrorPanel } from '../ui/error-panel.tsx';
 import { fieldErrors } from '../ui/field-errors.ts';
 import { useUnsavedGuard } from '../ui/form-guard.tsx';
 import { useNotify } from '../ui/notify.ts';
+import { goToInput } from '../ui/problem-summary.tsx';
 import { rebased } from '../ui/rebased.ts';
 import { SectionCard } from '../ui/section-card.tsx';
 import { useSaveShortcut } from '../ui/shortcuts.ts';
@@ -59,7 +60,9 @@ export function AccessForm({ stored, editable }: Props) {
       Object.fromEntries(problems.map((name) => [name, t(`problems.${name}`, { least: passwordLength.least })])),
     );
     const change = accessChange(base, draft);
-    if (problems.length > 0 || Object.keys(change).length === 0) return;
+    const [first] = problems;
+    if (first !== undefined) return goToInput(inputId(first));
+    if (Object.keys(change).length === 0) return;
     const off = change.whitelistEnforced === false;
     if (
       off &&
@@ -89,6 +92,7 @@ export function AccessForm({ stored, editable }: Props) {
 
   const number = (name: AccessNumber) => (
     <TextInput
+      id={inputId(name)}
       label={t(name)}
       description={t(`${name}Hint`, { least: passwordLength.least, usual: passwordLength.usual })}
       inputMode="numeric"
@@ -178,4 +182,8 @@ export function AccessForm({ stored, editable }: Props) {
       </Stack>
     </form>
   );
+}
+
+function inputId(name: AccessNumber): string {
+  return `access-${name}`;
 }

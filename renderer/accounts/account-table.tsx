@@ -13,10 +13,10 @@ export function AccountTable({ accounts }: { readonly accounts: readonly Account
   const { t } = useTranslation('accounts');
   const columns = [
     t('list.fields.username'),
-    t('list.fields.person'),
+    t('list.fields.state'),
     t('list.fields.roles'),
     t('list.fields.source'),
-    t('list.fields.state'),
+    t('list.fields.person'),
     t('list.fields.lastSignIn'),
   ];
   return (
@@ -56,12 +56,12 @@ function AccountRow({ account }: { readonly account: Account }) {
           </Text>
         )}
       </Table.Td>
-      <Table.Td>{account.person?.name ?? ''}</Table.Td>
-      <Table.Td>{account.roles.length === 0 ? t('noRoles') : account.roles.map(words.role).join(', ')}</Table.Td>
-      <Table.Td>{t(`sources.${account.source}`)}</Table.Td>
       <Table.Td>
         <AccountSigns account={account} />
       </Table.Td>
+      <Table.Td>{account.roles.length === 0 ? t('noRoles') : account.roles.map(words.role).join(', ')}</Table.Td>
+      <Table.Td>{t(`sources.${account.source}`)}</Table.Td>
+      <Table.Td>{account.person?.name ?? ''}</Table.Td>
       <Table.Td>{account.lastSignInAt === null ? t('never') : <Moment at={account.lastSignInAt} />}</Table.Td>
     </Table.Tr>
   );

@@ -49,7 +49,8 @@ export function AccountsPage() {
       clearable
       clearButtonProps={{ 'aria-label': `${tLists('all')}: ${t(`list.${name}`)}` }}
       openOnFocus={false}
-      w={180}
+      flex="1 1 7rem"
+      maw={180}
     />
   );
 

@@ -1,5 +1,5 @@
-import { Alert, Button, Checkbox, Group, List, Radio, SimpleGrid, Stack, TextInput } from '@mantine/core';
-import { IconAlertTriangle, IconArrowLeft } from '@tabler/icons-react';
+import { Button, Checkbox, Group, Radio, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
@@ -7,13 +7,13 @@ import { useAction } from '../api/hooks.ts';
 import { useTouch } from '../api/touch.ts';
 import { useSentence } from '../i18n/index.ts';
 import { useSession } from '../session/session.tsx';
-import { ErrorPanel } from '../ui/error-panel.tsx';
 import { fieldErrors } from '../ui/field-errors.ts';
 import { useUnsavedGuard } from '../ui/form-guard.tsx';
 import { checkNewPassword, type NewPasswordDraft, NewPasswordFields } from '../ui/new-password-fields.tsx';
 import { useNotify } from '../ui/notify.ts';
 import { Page } from '../ui/page.tsx';
 import { PersonPicker } from '../ui/person-picker.tsx';
+import { ProblemSummary } from '../ui/problem-summary.tsx';
 import { RoleChecklist } from '../ui/role-checklist.tsx';
 import { SectionCard } from '../ui/section-card.tsx';
 import { useSaveShortcut } from '../ui/shortcuts.ts';
@@ -42,6 +42,7 @@ export function NewAccountPage() {
   const [secret, setSecret] = useState<NewPasswordDraft>({ password: '', again: '' });
   const [messages, setMessages] = useState<Readonly<Record<string, string>>>({});
   const [checked, setChecked] = useState(false);
+  const [attempt, setAttempt] = useState(0);
   const [error, setError] = useState<unknown>();
   const [created, setCreated] = useState<number>();
   const create = useAction('accounts.create');
@@ -63,7 +64,7 @@ export function NewAccountPage() {
     setChecked(true);
     setError(undefined);
     setMessages(Object.fromEntries(problems.map((problem: AccountProblem) => [problem, t(`problems.${problem}`)])));
-    if (problems.length > 0) return;
+    if (problems.length > 0) return setAttempt((before) => before + 1);
     try {
       const account = await create.mutateAsync(newAccount(draft, secret.password));
       touch('account');
@@ -74,6 +75,7 @@ export function NewAccountPage() {
       const byField = fieldErrors(refusal, sentence);
       setMessages(byField);
       setError(fields.some((field) => field in byField) ? undefined : refusal);
+      setAttempt((before) => before + 1);
     }
   };
   useSaveShortcut(() => void save());
@@ -102,18 +104,15 @@ export function NewAccountPage() {
         }}
       >
         <Stack gap="md">
-          <div role="alert">
-            {error !== undefined && <ErrorPanel error={error} />}
-            {wrong.length > 0 && (
-              <Alert variant="light" color="red" icon={<IconAlertTriangle aria-hidden />} title={t('create.problems')}>
-                <List size="sm">
-                  {wrong.map((field) => (
-                    <List.Item key={field}>{messages[field]}</List.Item>
-                  ))}
-                </List>
-              </Alert>
-            )}
-          </div>
+          <ProblemSummary
+            title={t('create.problems')}
+            problems={wrong.map((field) => ({
+              message: messages[field] ?? '',
+              input: field === 'password' ? undefined : inputId(field),
+            }))}
+            error={error}
+            attempt={attempt}
+          />
           <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
             <Stack gap="md">
               <SectionCard title={t('create.who')} lead={t('create.lead')}>
@@ -134,6 +133,7 @@ export function NewAccountPage() {
                   </Radio.Group>
                   <TextInput
                     ref={first}
+                    id={inputId('username')}
                     label={t('fields.username')}
                     description={t(local ? 'create.usernameHint' : 'create.usernameHintDirectory')}
                     required
@@ -145,6 +145,7 @@ export function NewAccountPage() {
                     onChange={(event) => set({ username: event.currentTarget.value })}
                   />
                   <TextInput
+                    id={inputId('email')}
                     label={t('fields.email')}
                     type="email"
                     maxLength={200}
@@ -155,6 +156,7 @@ export function NewAccountPage() {
                   />
                   {can('people:read') && (
                     <PersonPicker
+                      id={inputId('personId')}
                       label={t('fields.person')}
                       description={t('facts.personHint')}
                       value={draft.personId}
@@ -217,4 +219,8 @@ export function NewAccountPage() {
       </form>
     </Page>
   );
+}
+
+function inputId(field: (typeof fields)[number]): string {
+  return `account-${field}`;
 }

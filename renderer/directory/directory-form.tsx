@@ -1,15 +1,14 @@
-import { Alert, Anchor, Button, Group, List, Stack, Switch, Text } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Button, Group, Stack, Switch, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StoredDirectory } from '../../shared/directory.ts';
 import { useAction } from '../api/hooks.ts';
 import { useTouch } from '../api/touch.ts';
 import { useSentence } from '../i18n/index.ts';
-import { ErrorPanel } from '../ui/error-panel.tsx';
 import { fieldErrors } from '../ui/field-errors.ts';
 import { useUnsavedGuard } from '../ui/form-guard.tsx';
 import { useNotify } from '../ui/notify.ts';
+import { ProblemSummary } from '../ui/problem-summary.tsx';
 import { rebased } from '../ui/rebased.ts';
 import { useSaveShortcut } from '../ui/shortcuts.ts';
 import { storedNow } from '../ui/stored-now.ts';
@@ -24,7 +23,7 @@ import {
   directorySettings,
   passwordOf,
 } from './directory-draft.ts';
-import { fieldId, goToField } from './form-part.ts';
+import { fieldId } from './form-part.ts';
 import { GroupFields } from './group-fields.tsx';
 import { PeopleFields } from './people-fields.tsx';
 import { TestPanel } from './test-panel.tsx';
@@ -40,6 +39,7 @@ export function DirectoryForm({ stored }: { readonly stored: StoredDirectory }) 
   const [messages, setMessages] = useState<Readonly<Record<string, string>>>({});
   const [error, setError] = useState<unknown>();
   const [raced, setRaced] = useState(false);
+  const [attempt, setAttempt] = useState(0);
   const action = useAction('directory.save');
 
   const follow = (newer: StoredDirectory) => {
@@ -68,6 +68,7 @@ export function DirectoryForm({ stored }: { readonly stored: StoredDirectory }) 
         ]),
       ),
     );
+    if (problems.length > 0) setAttempt((before) => before + 1);
     return problems.length === 0;
   };
   /** Puts the messages of a refusal to their fields; false when it speaks of none of them. */
@@ -76,6 +77,7 @@ export function DirectoryForm({ stored }: { readonly stored: StoredDirectory }) 
       ([path, message]) => [path.replace(/^settings\./, ''), message] as const,
     );
     setMessages(Object.fromEntries(byField));
+    setAttempt((before) => before + 1);
     return byField.length > 0;
   };
   const save = async () => {
@@ -99,7 +101,6 @@ export function DirectoryForm({ stored }: { readonly stored: StoredDirectory }) 
   useSaveShortcut(() => void save());
 
   const part = { draft, messages, set };
-  const wrong = Object.entries(messages);
   return (
     <div className={classes.columns}>
       <form
@@ -110,30 +111,17 @@ export function DirectoryForm({ stored }: { readonly stored: StoredDirectory }) 
         }}
       >
         <Stack gap="md">
-          <div role="alert">
-            {error !== undefined && <ErrorPanel error={error} />}
-            {raced && <Text size="sm">{t('conflict')}</Text>}
-            {wrong.length > 0 && (
-              <Alert variant="light" color="red" icon={<IconAlertTriangle aria-hidden />} title={t('problems.title')}>
-                <List size="sm">
-                  {wrong.map(([path, message]) => (
-                    <List.Item key={path}>
-                      <Anchor
-                        size="sm"
-                        href={`#${fieldId(path)}`}
-                        onClick={(event) => {
-                          event.preventDefault();
-                          goToField(path);
-                        }}
-                      >
-                        {message}
-                      </Anchor>
-                    </List.Item>
-                  ))}
-                </List>
-              </Alert>
-            )}
-          </div>
+          <ProblemSummary
+            title={t('problems.title')}
+            problems={Object.entries(messages).map(([path, message]) => ({ message, input: fieldId(path) }))}
+            error={error}
+            attempt={attempt}
+          />
+          {raced && (
+            <Text size="sm" role="alert">
+              {t('conflict')}
+            </Text>
+          )}
           <Switch
             label={t('enabled')}
             description={t('enabledHint')}

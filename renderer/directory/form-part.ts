@@ -1,3 +1,4 @@
+import { goToInput } from '../ui/problem-summary.tsx';
 import type { DirectoryDraft } from './directory-draft.ts';
 
 /** What every part of the form gets: the draft, the way to change it, and what is wrong by the path of the field. */
@@ -14,7 +15,5 @@ export function fieldId(path: string): string {
 
 /** Puts the caret into a field and brings it into sight. */
 export function goToField(path: string): void {
-  const input = document.getElementById(fieldId(path));
-  input?.scrollIntoView({ block: 'center' });
-  input?.focus({ preventScroll: true });
+  goToInput(fieldId(path));
 }

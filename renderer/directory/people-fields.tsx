@@ -1,6 +1,7 @@
 import { Button, Group, SimpleGrid, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { SectionCard } from '../ui/section-card.tsx';
+import classes from './directory.module.css';
 import { type FormPart, fieldId } from './form-part.ts';
 import { presetNames, presets } from './presets.ts';
 
@@ -40,7 +41,7 @@ export function PeopleFields({ draft, messages, set }: FormPart) {
           error={messages.userFilter}
           onChange={(event) => set({ userFilter: event.currentTarget.value })}
         />
-        <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
+        <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm" className={classes.bottoms ?? ''}>
           {attributes.map((attribute) => (
             <TextInput
               key={attribute}

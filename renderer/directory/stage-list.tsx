@@ -1,14 +1,10 @@
-import { Button, Text, ThemeIcon } from '@mantine/core';
-import { IconAlertTriangle, IconCircleCheck, IconCircleMinus } from '@tabler/icons-react';
+import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DirectoryStage } from '../../shared/directory.ts';
 import { useSentence } from '../i18n/index.ts';
-import classes from './directory.module.css';
+import { type CheckedItem, Checklist } from '../ui/checklist.tsx';
 import { type DirectoryDraft, fieldOfStage } from './directory-draft.ts';
 import { goToField } from './form-part.ts';
-
-const signs = { ok: IconCircleCheck, failed: IconAlertTriangle, skipped: IconCircleMinus } as const;
-const colors = { ok: 'teal', failed: 'red', skipped: 'gray' } as const;
 
 interface Props {
   readonly stages: readonly DirectoryStage[];
@@ -17,7 +13,30 @@ interface Props {
 
 /** The stages of a test, server by server; a failed one leads to its field. */
 export function StageList({ stages, draft }: Props) {
+  const { t } = useTranslation('directory');
+  const sentence = useSentence();
   const servers = [...new Set(stages.map(({ server }) => server))];
+  const item = (stage: DirectoryStage): CheckedItem => {
+    const word = t(`test.states.${stage.state}`);
+    return {
+      key: stage.stage,
+      state: stage.state === 'failed' ? 'bad' : stage.state,
+      title: t(`test.stages.${stage.stage}`),
+      note: stage.state === 'skipped' ? word : `${word} · ${t('test.took', { ms: stage.milliseconds })}`,
+      text: sentence(stage.message),
+      action: stage.state === 'failed' && (
+        <Button
+          variant="default"
+          size="compact-xs"
+          mt={4}
+          aria-label={`${t('test.goTo')}: ${t(`test.stages.${stage.stage}`)}`}
+          onClick={() => goToField(fieldOfStage(stage, draft))}
+        >
+          {t('test.goTo')}
+        </Button>
+      ),
+    };
+  };
   return servers.map((server) => (
     <section key={server} aria-label={server}>
       {server !== '' && (
@@ -25,41 +44,7 @@ export function StageList({ stages, draft }: Props) {
           {server}
         </Text>
       )}
-      <ol className={`rems-plain-list ${classes.stages}`}>
-        {stages
-          .filter((stage) => stage.server === server)
-          .map((stage) => (
-            <Stage key={stage.stage} stage={stage} field={fieldOfStage(stage, draft)} />
-          ))}
-      </ol>
+      <Checklist items={stages.filter((stage) => stage.server === server).map(item)} />
     </section>
   ));
-}
-
-function Stage({ stage, field }: { readonly stage: DirectoryStage; readonly field: string }) {
-  const { t } = useTranslation('directory');
-  const sentence = useSentence();
-  const Icon = signs[stage.state];
-  return (
-    <li className={classes.stage} data-state={stage.state}>
-      <ThemeIcon variant="transparent" color={colors[stage.state]} size={22} aria-hidden>
-        <Icon size={20} />
-      </ThemeIcon>
-      <div>
-        <Text size="sm" fw={600}>
-          {t(`test.stages.${stage.stage}`)}
-          <Text span size="xs" fw={500} c="dimmed" ml={8}>
-            {t(`test.states.${stage.state}`)}
-            {stage.state === 'skipped' ? '' : ` · ${t('test.took', { ms: stage.milliseconds })}`}
-          </Text>
-        </Text>
-        <Text size="sm">{sentence(stage.message)}</Text>
-        {stage.state === 'failed' && (
-          <Button variant="default" size="compact-xs" mt={4} onClick={() => goToField(field)}>
-            {t('test.goTo')}
-          </Button>
-        )}
-      </div>
-    </li>
-  );
 }

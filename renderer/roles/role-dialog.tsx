@@ -10,10 +10,13 @@ import { ErrorPanel } from '../ui/error-panel.tsx';
 import { fieldErrors } from '../ui/field-errors.ts';
 import { useUnsavedGuard } from '../ui/form-guard.tsx';
 import { useNotify } from '../ui/notify.ts';
+import { goToInput } from '../ui/problem-summary.tsx';
 import { rightGroups, useRightWords } from '../ui/right-words.ts';
 import { useSaveShortcut } from '../ui/shortcuts.ts';
 import { storedNow } from '../ui/stored-now.ts';
 import { newRole, type RoleDraft, roleChange, roleDraft, roleProblems } from './role-draft.ts';
+
+const nameId = 'role-name';
 
 interface Props {
   /** The role to edit; absent to make one. */
@@ -54,6 +57,7 @@ export function RoleDialog({ role, from, close }: Props) {
       ...(problems.includes('nameMissing') ? { name: t('dialog.nameMissing') } : {}),
       ...(problems.includes('none') ? { permissions: t('dialog.none') } : {}),
     });
+    if (problems.includes('nameMissing')) goToInput(nameId);
     if (problems.length > 0) return;
     try {
       if (role === undefined) {
@@ -104,6 +108,7 @@ export function RoleDialog({ role, from, close }: Props) {
             </Text>
           )}
           <TextInput
+            id={nameId}
             label={t('dialog.name')}
             description={t('dialog.nameHint')}
             required

@@ -119,6 +119,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-yellow-light': '#fff6d9',
     '--mantine-color-yellow-light-color': '#704800',
     '--mantine-color-orange-light-color': '#8a3c00',
+    '--mantine-color-green-light': '#e6f5ea',
     '--mantine-color-green-light-color': '#1a5e2d',
     '--mantine-color-gray-light-color': gray[8],
     '--rems-ground': gray[0],

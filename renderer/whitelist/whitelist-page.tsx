@@ -72,7 +72,8 @@ export function WhitelistPage() {
             clearable
             clearButtonProps={{ 'aria-label': `${tLists('all')}: ${t('state')}` }}
             openOnFocus={false}
-            w={180}
+            flex="1 1 7rem"
+            maw={180}
           />
         </Group>
         <PagedList

@@ -39,6 +39,7 @@ function EntryRow({ entry, change }: { readonly entry: WhitelistEntry; change():
   const { t } = useTranslation('whitelist');
   const formats = useFormats();
   const name = entry.username;
+  const how = t(`origins.${entry.origin}`);
   const touched = entry.changedAt !== entry.addedAt || entry.changedBy !== entry.addedBy;
   return (
     <Table.Tr>
@@ -87,7 +88,7 @@ function EntryRow({ entry, change }: { readonly entry: WhitelistEntry; change():
       <Table.Td title={formats.instant(entry.addedAt)}>
         <Moment at={entry.addedAt} />
         <Text size="xs" c="dimmed">
-          {t('by', { who: entry.addedBy, how: t(`origins.${entry.origin}`) })}
+          {byPerson(entry.addedBy) ? t('by', { who: entry.addedBy, how }) : how}
         </Text>
       </Table.Td>
       <Table.Td>
@@ -112,4 +113,9 @@ function EntryRow({ entry, change }: { readonly entry: WhitelistEntry; change():
       </Table.Td>
     </Table.Tr>
   );
+}
+
+/** The program signs in parentheses; the origin says the rest. */
+function byPerson(name: string): boolean {
+  return !name.startsWith('(');
 }

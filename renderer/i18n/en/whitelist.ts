@@ -85,7 +85,7 @@ export const whitelist = {
       inactive: 'Removed; stays removed',
       invalid: 'Not a username',
     },
-    counts: '{{added}} new, {{present}} already there, {{inactive}} removed, {{invalid}} not usable',
+    counts: 'New: {{added}} · already there: {{present}} · removed: {{inactive}} · not usable: {{invalid}}',
     more_one: 'and {{count, number}} more',
     more_other: 'and {{count, number}} more',
     submit_one: 'Add {{count, number}} name',

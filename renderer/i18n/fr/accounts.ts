@@ -4,7 +4,7 @@ import type { accounts as source } from '../en/accounts.ts';
 export const accounts: typeof source = {
   title: 'Comptes',
   new: 'Nouveau compte',
-  why: 'Pourquoi une personne ne peut-elle pas se connecter ?',
+  why: 'Connexion impossible ?',
   list: {
     search: 'Chercher un nom d’utilisateur, une adresse, une personne',
     count_one: '{{count, number}} compte',

@@ -88,7 +88,7 @@ export const whitelist: typeof source = {
       inactive: 'Retiré ; le reste',
       invalid: 'Pas un nom d’utilisateur',
     },
-    counts: '{{added}} nouveaux, {{present}} déjà présents, {{inactive}} retirés, {{invalid}} inutilisables',
+    counts: 'Nouveaux : {{added}} · déjà présents : {{present}} · retirés : {{inactive}} · inutilisables : {{invalid}}',
     more_one: 'et {{count, number}} autre',
     more_other: 'et {{count, number}} autres',
     submit_one: 'Ajouter {{count, number}} nom',
