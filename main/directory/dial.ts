@@ -1,4 +1,4 @@
-import { promises as dns, type LookupAddress } from 'node:dns';
+import type { LookupAddress } from 'node:dns';
 import { BlockList, connect, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type PeerCertificate, type TLSSocket } from 'node:tls';
 import { Client } from 'ldapts';
@@ -6,6 +6,7 @@ import type { DirectoryServer, DirectorySettings } from '../../shared/directory.
 import type { Deadline } from './deadline.ts';
 import { codeOf, DirectoryFault, faultOfSocket, plainText, resultCodeOf } from './faults.ts';
 import { guardSocket } from './guarded-stream.ts';
+import type { NameLookup } from './name-lookup.ts';
 import type { Trust } from './trust.ts';
 
 /** How a server is reached. */
@@ -45,12 +46,16 @@ export function bareHost(host: string): string {
 }
 
 /** Every address of a server, in the order in which the system tells them. @throws DirectoryFault name-unknown, no-answer */
-export async function resolveServer(server: DirectoryServer, deadline: Deadline): Promise<readonly LookupAddress[]> {
+export async function resolveServer(
+  server: DirectoryServer,
+  lookup: NameLookup,
+  deadline: Deadline,
+): Promise<readonly LookupAddress[]> {
   const host = bareHost(server.host);
   const family = isIP(host);
   if (family !== 0) return [{ address: host, family }];
   try {
-    return await deadline.race(dns.lookup(host, { all: true, verbatim: true }));
+    return await deadline.race(lookup(host));
   } catch (cause) {
     throw cause instanceof DirectoryFault ? cause : new DirectoryFault('name-unknown', null, cause);
   }

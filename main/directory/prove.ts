@@ -14,6 +14,7 @@ import {
 import { normalizeDn } from './distinguished-names.ts';
 import { DirectoryFault, isOfOneServer, resultCodeOf } from './faults.ts';
 import { type LoginFilter, normalizeLogin, parseLoginFilter } from './login-filter.ts';
+import type { NameLookup } from './name-lookup.ts';
 import { findPerson, groupsOfPerson, identityOf } from './person-search.ts';
 import { type RightsOf, rolesOfGroups } from './role-rules.ts';
 import type { Trust } from './trust.ts';
@@ -21,9 +22,14 @@ import type { Trust } from './trust.ts';
 /** Milliseconds for one sign-in, every server and connection of it together. */
 export const proofTime = 8000;
 
-/** What a proof works with. */
-export interface ProofDeps {
+/** What reaches servers: whom to trust, and where names lead. */
+export interface Reach {
   readonly trust: Trust;
+  readonly lookup: NameLookup;
+}
+
+/** What a proof works with. */
+export interface ProofDeps extends Reach {
   readonly clock: Clock;
   readonly random: Random;
   readonly rightsOf: RightsOf;
@@ -97,7 +103,7 @@ interface Attempt {
 async function proveAt(attempt: Attempt, deps: ProofDeps): Promise<DirectoryVerdict> {
   const { access, server, filter, login, password, share } = attempt;
   const { settings, servicePassword } = access;
-  const service = await openAt(server, settings, deps.trust, share);
+  const service = await openAt(server, settings, deps, share);
   try {
     await bindService(service, settings, servicePassword);
     const person = await findPerson(service, settings, filter, login);
@@ -130,9 +136,9 @@ async function provePassword(
   dn: string,
   password: string,
   { server, access, share }: Pick<Attempt, 'server' | 'access' | 'share'>,
-  { trust }: Pick<ProofDeps, 'trust'>,
+  reach: Reach,
 ): Promise<DirectoryRefusal | null> {
-  const session = await openAt(server, access.settings, trust, share);
+  const session = await openAt(server, access.settings, reach, share);
   try {
     return await bindPerson(session, dn, password);
   } finally {
@@ -163,9 +169,9 @@ export async function bindPerson(
 export async function openAt(
   server: DirectoryServer,
   settings: DirectorySettings,
-  trust: Trust,
+  { trust, lookup }: Reach,
   deadline: Deadline,
 ): Promise<DirectorySession> {
-  const socket = await connectServer(server, await resolveServer(server, deadline), settings, deadline);
+  const socket = await connectServer(server, await resolveServer(server, lookup, deadline), settings, deadline);
   return openDirectorySession(await protectLine(socket, server, settings, trust, deadline), deadline);
 }

@@ -10,12 +10,11 @@ export function createServicePasswords({ key, random }: { readonly key: () => Bu
   return {
     seal: (password: string): string =>
       JSON.stringify(wrapSecret(key(), Buffer.from(password, 'utf8'), context, random)),
-    /** @throws Error when the stored text was not made by {@link seal} on this installation */
-    open(sealed: string): string {
+    /** Null when the stored text was not made by {@link seal} on this installation: the password has to be typed again. */
+    open(sealed: string): string | null {
       // as: the column holds what `seal` wrote.
       const secret = unwrapSecret(key(), JSON.parse(sealed) as Wrapped, context);
-      if (!secret) throw new Error('the password of the directory does not come out of its wrap');
-      return secret.toString('utf8');
+      return secret?.toString('utf8') ?? null;
     },
   };
 }

@@ -19,6 +19,7 @@ import { bindService, faultOfResult } from './directory-session.ts';
 import { readEnvironment } from './environment-file.ts';
 import { sentenceOfFault } from './fault-sentences.ts';
 import { DirectoryFault } from './faults.ts';
+import { createNameLookup } from './name-lookup.ts';
 import { classIs } from './person-search.ts';
 import { type DirectoryAccess, openAt, proofTime, proveAtServers } from './prove.ts';
 import type { DirectoryRepository } from './repository.ts';
@@ -44,10 +45,10 @@ export function createDirectoryService(deps: {
   readonly log: Log;
 }) {
   const { repository, passwords, roles, alarms, clock, random, log } = deps;
-  const trust = createTrust();
+  const reach = { trust: createTrust(), lookup: createNameLookup() };
   const rightsOf: RightsOf = (role) =>
     roles.unknownAmong([role]).length > 0 ? undefined : (roles.permissionsOfEach([role]).get(role) ?? []);
-  const proof = { trust, clock, random, rightsOf };
+  const proof = { ...reach, clock, random, rightsOf };
 
   /** As it is stored now: a command beside this process may have changed it. */
   function stored(): StoredDirectory {
@@ -60,7 +61,11 @@ export function createDirectoryService(deps: {
 
   function access(): DirectoryAccess {
     const secret = repository.read()?.secret ?? null;
-    return { settings: stored().settings, servicePassword: secret === null ? null : passwords.open(secret) };
+    const servicePassword = secret === null ? null : passwords.open(secret);
+    if (secret !== null && servicePassword === null) {
+      log.error('the password of the directory does not come out of its wrap; it has to be typed again');
+    }
+    return { settings: stored().settings, servicePassword };
   }
 
   function withPassword(sent: DirectorySettings, choice: ServicePassword): DirectoryAccess {
@@ -183,7 +188,7 @@ export function createDirectoryService(deps: {
         for (const [index, server] of settings.servers.entries()) {
           const share = deadline.within(deadline.left() / (settings.servers.length - index));
           try {
-            const session = await openAt(server, settings, trust, share);
+            const session = await openAt(server, settings, reach, share);
             try {
               await bindService(session, settings, servicePassword);
               const { entries } = await session.search({ base, scope: 'sub', filter, attributes: ['cn'], limit: 50 });

@@ -36,7 +36,7 @@ export async function testPerson(
   session: DirectorySession,
   access: DirectoryAccess,
   user: TestedUser | undefined,
-  { trust, clock, rightsOf }: ProofDeps,
+  deps: ProofDeps,
   reporter: Reporter,
 ): Promise<DirectoryPerson | null> {
   const { settings } = access;
@@ -44,13 +44,13 @@ export async function testPerson(
     reporter.skipRest('userBind', 'Nobody was named. Type a username to try these too.');
     return null;
   }
-  const state = accountState(person, clock.now());
+  const state = accountState(person, deps.clock.now());
   const { password } = user;
   const bind = async () => {
     if (state.obstacle) throw new StageRefused(obstacles[state.obstacle]);
     if (password === undefined) throw new StageRefused(obstacles.locked);
     if (isBlankPassword(password)) throw new StageRefused('An empty password is never tried.');
-    const own = await openAt(server, settings, trust, deadline);
+    const own = await openAt(server, settings, deps, deadline);
     try {
       const refusal = await bindPerson(own, person.dn, password);
       if (refusal !== null && refusal in obstacles) throw new StageRefused(sentenceOfRefusal(refusal, state.marked));
@@ -65,7 +65,7 @@ export async function testPerson(
   } catch (cause) {
     if (!(cause instanceof StageRefused)) throw cause;
   }
-  return testGroups(session, settings, person, user, rightsOf, reporter);
+  return testGroups(session, settings, person, user, deps.rightsOf, reporter);
 }
 
 function sentenceOfRefusal(refusal: string, marked: 'locked' | null): string {

@@ -82,7 +82,7 @@ async function testServer(
   server: DirectoryServer,
   { settings, servicePassword }: DirectoryAccess,
   user: TestedUser | undefined,
-  { trust, clock }: ProofDeps,
+  { trust, lookup, clock }: ProofDeps,
   deadline: Deadline,
 ): Promise<TestedServer> {
   const reporter = createReporter(server);
@@ -94,7 +94,7 @@ async function testServer(
   try {
     const addresses = await stage(
       'resolve',
-      () => resolveServer(server, deadline),
+      () => resolveServer(server, lookup, deadline),
       (all) => `${all.map(({ address }) => address).join(', ')}`,
     );
     const socket = await stage(

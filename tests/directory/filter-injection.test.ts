@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Deadline, startDeadline } from '../../main/directory/deadline.ts';
 import { bindService, type DirectorySession } from '../../main/directory/directory-session.ts';
 import { normalizeLogin, parseLoginFilter } from '../../main/directory/login-filter.ts';
+import { createNameLookup } from '../../main/directory/name-lookup.ts';
 import { findPerson } from '../../main/directory/person-search.ts';
 import { openAt } from '../../main/directory/prove.ts';
 import { createTrust } from '../../main/directory/trust.ts';
@@ -12,6 +13,7 @@ import { plainSettings } from '../support/directory/settings.ts';
 import { slapdOfFile } from '../support/directory/slapd.ts';
 
 const slapd = slapdOfFile();
+const reach = { trust: createTrust(), lookup: createNameLookup() };
 
 /** Names as the directory compares them (RFC 4518): case and the number of blanks make no difference. */
 const compared = (name: string) => name.normalize('NFKC').trim().replace(/ +/g, ' ').toLowerCase();
@@ -40,7 +42,7 @@ async function searched(logins: readonly string[]): Promise<Map<string, string>>
     if (index % 1000 === 0) {
       finish();
       deadline = startDeadline(60_000);
-      session = await openAt({ host: '127.0.0.1', port: slapd().port }, settings, createTrust(), deadline);
+      session = await openAt({ host: '127.0.0.1', port: slapd().port }, settings, reach, deadline);
       await bindService(session, settings, clinic.servicePassword);
     }
     const login = normalizeLogin(typed);

@@ -1,3 +1,4 @@
+import { createNameLookup } from '../../../main/directory/name-lookup.ts';
 import type { Proof } from '../../../main/directory/prove.ts';
 import { proveAtServers } from '../../../main/directory/prove.ts';
 import { createTrust } from '../../../main/directory/trust.ts';
@@ -16,6 +17,7 @@ export function proof(
   const servicePassword = settings.bindDn === null ? null : clinic.servicePassword;
   return proveAtServers({ settings, servicePassword }, username, password, {
     trust: createTrust(),
+    lookup: createNameLookup(),
     clock: testClock(),
     random: systemRandom,
     rightsOf: (role) => [...permissionsOf([role])],
