@@ -129,6 +129,7 @@ const screens: readonly Step[] = [
       await expect(page.getByText('Type a name.')).toBeVisible();
     },
   ],
+  ['own account', (page) => to(page, '/account', 'Your account')],
   ['about', (page) => to(page, '/about', 'About')],
   ['not found', (page) => to(page, '/nowhere', 'Page not found')],
 ];
@@ -162,6 +163,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       ['/equipment/new', 'New unit'],
       ['/equipment/import/1', 'Sample clinic'],
       ['/admin/lookups/facility', 'Lookups'],
+      ['/account', 'Your account'],
     ] as const) {
       await to(page, address, heading);
       await expectAccessible(page, address);

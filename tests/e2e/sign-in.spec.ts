@@ -88,3 +88,68 @@ test('a session that ends by itself keeps unsaved work for its owner', async ({ 
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('region', { name: 'Notes' }).getByText('Half a sentence that nobody')).toBeVisible();
 });
+
+test('no address, however it is written, leads out of the app by signing in', async ({ open, host }) => {
+  const page = await open('nobody');
+  const outside: string[] = [];
+  page.on('request', (request) => {
+    if (new URL(request.url()).origin !== host.url) outside.push(request.url());
+  });
+  const evil = encodeURIComponent('https://evil.example/');
+  const addresses = [
+    `/?next=${evil}&redirect=${evil}&returnTo=${evil}&continue=//evil.example`,
+    `/equipment?url=javascript:alert(1)#//evil.example`,
+  ];
+  for (const address of addresses) {
+    await page.goto(`${host.url}${address}`);
+    await signIn(page, 'viewer');
+    await expect(page.getByRole('navigation', { name: 'Main navigation' })).toBeVisible();
+    expect(new URL(page.url()).origin, address).toBe(host.url);
+    await page.getByRole('button', { name: 'Account of viewer' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+    expect(new URL(page.url()).origin, address).toBe(host.url);
+  }
+  for (const address of ['//evil.example/', '/%2f%2fevil.example/', '/\\evil.example/']) {
+    await page.goto(`${host.url}${address}`);
+    expect(new URL(page.url()).origin, address).toBe(host.url);
+  }
+  expect(outside).toEqual([]);
+});
+
+test.describe('where accounts come from two places', () => {
+  const options = { methods: ['local', 'directory'], clinicName: 'Riverside Hospital', passwordMinLength: 15 };
+
+  test('the clinic is named and the choice is remembered by this browser', async ({ open }) => {
+    const page = await open('nobody');
+    await page.route('**/rpc/auth.options', (route) => route.fulfill({ json: { ok: true, data: options } }));
+    await page.reload();
+    await expect(page.getByText('Riverside Hospital')).toBeVisible();
+    await expect(page.getByRole('radio', { name: 'This workstation' })).toBeChecked();
+    await page.getByText('Organisation', { exact: true }).click();
+    const sent = page.waitForRequest('**/rpc/auth.signIn');
+    await signIn(page, 'somebody', 'a password of the organisation');
+    expect((await sent).postDataJSON()).toMatchObject({ username: 'somebody', method: 'directory' });
+    await page.reload();
+    await expect(page.getByRole('radio', { name: 'Organisation' })).toBeChecked();
+    expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('somebody');
+  });
+
+  test('a directory that does not answer is said so', async ({ open }) => {
+    const page = await open('nobody');
+    await page.route('**/rpc/auth.options', (route) => route.fulfill({ json: { ok: true, data: options } }));
+    const message =
+      'The directory of your organisation does not answer. Try again in a moment; accounts of this workstation still work.';
+    const refusal = { ok: false, error: { code: 'UNAVAILABLE', message, requestId: 'r' } };
+    await page.route('**/rpc/auth.signIn', (route) => route.fulfill({ status: 503, json: refusal }));
+    await page.reload();
+    await signIn(page, 'somebody');
+    await expect(page.getByRole('alert')).toContainText('accounts of this workstation still work');
+  });
+});
+
+test('there is no choice where there is one way', async ({ open }) => {
+  const page = await open('nobody');
+  await expect(page.getByLabel('Username')).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'This workstation' })).toHaveCount(0);
+});
