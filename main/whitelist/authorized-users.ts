@@ -13,9 +13,20 @@ export interface AuthorizedNames {
 export function readAuthorizedNames(text: string): AuthorizedNames {
   const names = text
     .split(/[,;\r\n]/)
-    .map((part) => part.replace(/^[\s"'“”«»]+|[\s"'“”«»]+$/gu, ''))
+    .map(bare)
     .filter((name) => name !== '');
   const unique = [...new Set(names)];
   const fits = (name: string) => WhitelistName.safeParse(name).success;
   return { valid: unique.filter(fits), invalid: unique.filter((name) => !fits(name)) };
+}
+
+const wrapping = /[\s"'“”«»]/u;
+
+/** Without the blanks and quotation marks around it; character by character, because a pattern could be made to work for hours. */
+function bare(part: string): string {
+  let start = 0;
+  let end = part.length;
+  while (start < end && wrapping.test(part.charAt(start))) start += 1;
+  while (end > start && wrapping.test(part.charAt(end - 1))) end -= 1;
+  return part.slice(start, end);
 }

@@ -23,6 +23,9 @@ import type { WhitelistWriter } from './whitelist-writer.ts';
 
 type Input<P extends keyof typeof whitelistContract> = z.output<(typeof whitelistContract)[P]['input']>;
 
+/** Names in one go: they are written in one transaction, during which nobody else is served. */
+const maxNames = 5000;
+
 /** The whitelist: consulted before any password, administered by whoever manages accounts. */
 export function createWhitelistService(deps: {
   readonly repository: WhitelistRepository;
@@ -81,7 +84,12 @@ export function createWhitelistService(deps: {
   }
 
   function namesOf(names: WhitelistNames): AuthorizedNames {
-    if (names.source === 'list') return readAuthorizedNames(names.text);
+    if (names.source === 'list') {
+      const read = readAuthorizedNames(names.text);
+      if (read.valid.length + read.invalid.length <= maxNames) return read;
+      const message = `A list has at most ${maxNames} names. Bring them in by several lists.`;
+      throw new AppError('INVALID', message, { fields: { 'names.text': message } });
+    }
     if (rules.environment === null) {
       throw new AppError(
         'CONFLICT',

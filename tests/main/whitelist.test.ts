@@ -168,6 +168,20 @@ describe('bringing names in', () => {
     ).rejects.toMatchObject({ code: 'CONFLICT' });
   });
 
+  test('takes five thousand names at once and no more, and is not held up by strange ones', async () => {
+    const test = await createTestCore();
+    const list = (count: number) => Array.from({ length: count }, (_, index) => `person.${index}`).join();
+    const tooMany = { names: { source: 'list', text: list(5001) } };
+    for (const name of ['whitelist.previewImport', 'whitelist.import']) {
+      expect(await test.send('administrator', name, tooMany)).toMatchObject({ error: { code: 'INVALID' } });
+    }
+    const { whitelist } = test.as('administrator');
+    expect(await whitelist.import({ names: { source: 'list', text: list(5000) } })).toMatchObject({ added: 5000 });
+    const started = performance.now();
+    expect(readAuthorizedNames(`x${'"'.repeat(499_998)}x`).invalid).toHaveLength(1);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
   test('never loses a name, repeats one, or lets one with control characters or blanks around it in', () => {
     const name = fc.stringMatching(/^[a-z][a-z0-9._-]{0,30}$/);
     const separator = fc.constantFrom(',', ';', '\n', '\r\n', ' , ', ',"', '",', "','");

@@ -9,6 +9,8 @@ export const whitelist: SentenceTable = {
     'Ce nom vient de la variable AUTHORIZED_USERS. Importez d’abord les noms ; il pourra ensuite être retiré.',
   'This name is not on the whitelist. Read the list again.':
     'Ce nom n’est pas sur la liste blanche. Actualisez la liste.',
+  'A list has at most {max} names. Bring them in by several lists.':
+    'Une liste a au plus {max} noms. Importez-les en plusieurs listes.',
   'This name is on the whitelist already.': 'Ce nom est déjà sur la liste blanche.',
   'Nobody changes their own whitelist entry. Ask another administrator.':
     'Personne ne modifie sa propre entrée de la liste blanche. Adressez-vous à un autre administrateur.',
