@@ -28,6 +28,7 @@ export function createOpenBackend(deps: {
       paths: { data: dataFolder },
       keyVault,
       notifier,
+      authorizedUsers: process.env.AUTHORIZED_USERS,
       app: { version: appVersion, host: 'desktop' },
     };
     const assets = readAssets(out);
