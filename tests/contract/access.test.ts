@@ -1,35 +1,85 @@
 import { describe, expect, test } from 'vitest';
-import type { Access } from '../../shared/contract/define.ts';
-import { permissions, type RoleId, roleIds, rolePermissions } from '../../shared/contract/permissions.ts';
-import { type Actor, createTestCore } from '../support/core.ts';
+import type { Procedure, Restriction } from '../../shared/contract/define.ts';
+import { type ErrorCode, httpStatus } from '../../shared/contract/errors.ts';
+import { permissions, roleIds, rolePermissions } from '../../shared/contract/permissions.ts';
+import { call, cookieOf, webApp } from '../https/web-app.ts';
+import { type Actor, createTestCore, type TestCore } from '../support/core.ts';
+import { openDatabaseOf } from '../support/database.ts';
 import { procedures } from '../support/procedures.ts';
 
-/** What the access table says of an actor: the code of the refusal, or that the call gets past the door. */
-function expected(access: Access, actor: Actor): 'UNAUTHENTICATED' | 'FORBIDDEN' | 'CONFLICT' | 'past' {
-  if (access === 'public') return 'past';
+/** How a session stands: free, under a restriction, or without a recently proven password. */
+type State = 'free' | Restriction | 'not proven lately';
+const states: readonly State[] = ['free', 'locked', 'password-change', 'second-factor', 'not proven lately'];
+
+const codeOf = {
+  locked: 'LOCKED',
+  'password-change': 'PASSWORD_CHANGE_REQUIRED',
+  'second-factor': 'SECOND_FACTOR_REQUIRED',
+} as const satisfies Record<Restriction, ErrorCode>;
+
+/** What the access table says of an actor: the code of the refusal; INVALID is the schema's, behind the door. */
+function expected({ access, allowedWhile, stepUp }: Procedure, actor: Actor, state: State): ErrorCode {
+  if (access === 'public') return 'INVALID';
   if (access === 'unopened') return 'CONFLICT';
   if (actor === 'nobody') return 'UNAUTHENTICATED';
-  if (access === 'signed-in' || actor === 'operator') return 'past';
-  return rolePermissions[actor as RoleId].includes(access) ? 'past' : 'FORBIDDEN';
+  if (actor === 'operator') return 'INVALID';
+  const restriction = state === 'free' || state === 'not proven lately' ? undefined : state;
+  if (restriction && !allowedWhile?.includes(restriction)) return codeOf[restriction];
+  if (access !== 'signed-in' && !rolePermissions[actor].includes(access)) return 'FORBIDDEN';
+  return stepUp && state === 'not proven lately' ? 'REAUTH_REQUIRED' : 'INVALID';
 }
 
 /** An input that no schema accepts: whoever is past the door is told INVALID, and nothing runs. */
 const nonsense = ['not an object'];
 
+/** An installation whose every session stands like this. */
+async function installation(state: State): Promise<TestCore> {
+  const test = await createTestCore();
+  const db = await openDatabaseOf(test.folder);
+  if (state === 'locked') db.exec("UPDATE sessions SET locked_at = '2026-01-01T00:00:00.000Z'");
+  if (state === 'password-change') db.exec('UPDATE accounts SET must_change_password = 1');
+  if (state === 'second-factor') {
+    await test.as('operator').access.save({ version: 0, secondFactorRoles: [...roleIds] });
+  }
+  if (state === 'not proven lately') test.clock.advance(6 * 60_000);
+  return test;
+}
+
 describe('the access table', () => {
-  test('holds for every procedure and every role', async () => {
-    const { send } = await createTestCore();
-    let cells = 0;
-    for (const { name, procedure } of procedures) {
-      for (const actor of [...roleIds, 'nobody', 'operator'] as const) {
-        const reply = await send(actor, name, nonsense);
-        const code = reply.ok ? 'OK' : reply.error.code;
-        const want = expected(procedure.access, actor);
-        expect(code, `${name} as ${actor}`).toBe(want === 'past' ? 'INVALID' : want);
-        cells += 1;
+  test.each(states)(
+    'holds for every procedure and every role, over both transports: %s',
+    async (state) => {
+      const test = await installation(state);
+      const web = webApp(test);
+      let cells = 0;
+      for (const { name, procedure } of procedures) {
+        for (const actor of [...roleIds, 'nobody', 'operator'] as const) {
+          const want = expected(procedure, actor, state);
+          const reply = await test.send(actor, name, nonsense);
+          expect(reply.ok ? 'OK' : reply.error.code, `${name} as ${actor}`).toBe(want);
+          cells += 1;
+          if (actor === 'operator') continue;
+          const headers = actor === 'nobody' ? {} : { cookie: cookieOf(actor) };
+          const response = await web(`/rpc/${name}`, call(nonsense, headers));
+          const { error } = (await response.json()) as { error?: { code: string } };
+          expect([error?.code, response.status], `${name} as ${actor} over HTTPS`).toEqual([want, httpStatus[want]]);
+          cells += 1;
+        }
       }
-    }
-    expect(cells).toBe(procedures.length * (roleIds.length + 2));
+      expect(cells).toBe(procedures.length * (2 * roleIds.length + 3));
+    },
+    60_000,
+  );
+
+  test('lets a locked session do nothing but unlock, sign out and what anybody may do', () => {
+    const open = procedures.filter(({ procedure }) => procedure.allowedWhile?.includes('locked'));
+    expect(open.map(({ name }) => name).toSorted()).toEqual([
+      'auth.lock',
+      'auth.options',
+      'auth.signIn',
+      'auth.signOut',
+      'auth.unlock',
+    ]);
   });
 
   test('gives no role a right that does not exist, and the administrator every right', () => {

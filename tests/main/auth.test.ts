@@ -90,10 +90,54 @@ describe('signing in', () => {
   });
 });
 
+describe('the whitelist', () => {
+  test('is asked before the password, by the account’s own name', async () => {
+    const test = await createTestCore();
+    await test.as('administrator').whitelist.remove({ entry: 'viewer' });
+    const right = { username: 'viewer', password: templatePassword };
+    expect(await test.send('nobody', 'auth.signIn', right)).toMatchObject({ error: { code: 'UNAUTHENTICATED' } });
+    await test.as('administrator').whitelist.add({ username: 'VIEWER' });
+    expect(await test.send('nobody', 'auth.signIn', right)).toMatchObject({ error: { code: 'UNAUTHENTICATED' } });
+    await test.as('administrator').whitelist.reactivate({ entry: 'viewer' });
+    // How the name is typed does not matter.
+    const typed = { ...right, username: ' Viewer ' };
+    expect(await test.send('nobody', 'auth.signIn', typed)).toMatchObject({ ok: true });
+  });
+
+  test('lets everybody with an account in while it is switched off', async () => {
+    const test = await createTestCore();
+    await test.as('administrator').whitelist.remove({ entry: 'viewer' });
+    await test.as('administrator').access.save({ version: 0, whitelistEnforced: false });
+    expect((await signInAs(test, 'viewer', templatePassword)).me.username).toBe('viewer');
+  });
+
+  test('names nobody to who is refused', async () => {
+    const test = await createTestCore();
+    const reply = await test.send('nobody', 'auth.signIn', { username: 'physicist2', password: templatePassword });
+    expect(JSON.stringify(reply)).not.toContain('physicist');
+  });
+});
+
+describe('a temporary password', () => {
+  test('opens for a day and not a minute longer, with the same refusal as any', async () => {
+    const test = await createTestCore();
+    const { temporaryPassword } = await test.as('administrator').accounts.resetPassword({ account: 'viewer' });
+    const input = { username: 'viewer', password: temporaryPassword ?? '' };
+    test.clock.advance(24 * 3_600_000 - 60_000);
+    expect(await test.send('nobody', 'auth.signIn', input)).toMatchObject({ ok: true });
+    test.clock.advance(120_000);
+    const late = await test.send('nobody', 'auth.signIn', input);
+    const wrong = await test.send('nobody', 'auth.signIn', { ...input, password: 'not the right password' });
+    expect(late).toMatchObject({ error: { code: 'UNAUTHENTICATED' } });
+    expect(late.ok || wrong.ok || [late.error.message === wrong.error.message]).toEqual([true]);
+  });
+});
+
 describe('what is withdrawn while a password is being worked on', () => {
   test.each([
     ['the account', 'UPDATE accounts SET active = 0'],
     ['the password', "UPDATE accounts SET password_hash = 'another'"],
+    ['the place on the whitelist', 'UPDATE whitelist SET active = 0'],
   ])('%s: does not open a session any more', async (_what, sql) => {
     const test = await createTestCore();
     const db = await openDatabaseOf(test.folder);

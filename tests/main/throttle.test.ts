@@ -159,7 +159,7 @@ describe('many sign-ins at the same time (A5)', () => {
     clearInterval(pulse);
     const codes = replies.map((reply) => (reply.ok ? 'signed in' : reply.error.code));
     expect(codes.filter((code) => code === 'signed in').length).toBeGreaterThanOrEqual(20);
-    expect(new Set(codes).isSubsetOf(new Set(['signed in', 'RATE_LIMITED']))).toBe(true);
+    expect(codes.filter((code) => code !== 'signed in' && code !== 'RATE_LIMITED')).toEqual([]);
     expect(gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length * 0.95)]).toBeLessThan(200);
   }, 120_000);
 });
