@@ -29,7 +29,7 @@ import { checkedSettings } from './settings-rules.ts';
 import { runStagedTest, type StagedTest } from './staged-test.ts';
 import { createTrust } from './trust.ts';
 
-export type { DirectoryAnswer, DirectoryIdentity, DirectoryRefusal } from './answers.ts';
+export type { DirectoryAnswer, DirectoryIdentity } from './answers.ts';
 
 type Input<P extends keyof typeof directoryContract> = z.output<(typeof directoryContract)[P]['input']>;
 type Group = { readonly dn: string; readonly name: string };
