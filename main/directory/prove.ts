@@ -19,8 +19,8 @@ import { findPerson, groupsOfPerson, identityOf } from './person-search.ts';
 import { type RightsOf, rolesOfGroups } from './role-rules.ts';
 import type { Trust } from './trust.ts';
 
-/** Milliseconds for one sign-in, every server and connection of it together. */
-export const proofTime = 8000;
+/** Milliseconds for one sign-in, every server and connection of it together: an answer within eight seconds, with what is done around it. */
+export const proofTime = 7500;
 
 /** What reaches servers: whom to trust, and where names lead. */
 export interface Reach {

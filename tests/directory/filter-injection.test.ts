@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Deadline, startDeadline } from '../../main/directory/deadline.ts';
@@ -66,6 +68,19 @@ function expectExact(found: ReadonlyMap<string, string>): number {
 }
 
 describe('P2: nothing that is typed is syntax', () => {
+  test('which would be dangerous: put into the text of a filter, a star finds everybody', async (context) => {
+    const url = `ldap://127.0.0.1:${slapd().port}`;
+    const { serviceDn, servicePassword, people } = clinic;
+    const naive = '(uid={{login}})'.replace('{{login}}', '*');
+    const args = ['-x', '-LLL', '-H', url, '-D', serviceDn, '-w', servicePassword, '-b', people, naive, 'dn'];
+    const { stdout } = await promisify(execFile)('ldapsearch', args).catch((cause: unknown) => {
+      if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')
+        context.skip('ldapsearch is not installed (Debian package ldap-utils)');
+      throw cause;
+    });
+    expect(stdout.match(/^dn:/gm)?.length).toBeGreaterThanOrEqual(known.length);
+  });
+
   test('classic payloads, around every kind of name', async () => {
     const shapes: readonly ((name: string) => string)[] = [
       () => '*',
