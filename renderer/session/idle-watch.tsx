@@ -19,9 +19,10 @@ const retryMs = 5_000;
  */
 export function IdleWatch({ onOverdue }: Props) {
   const activity = useActivity();
-  const { data, dataUpdatedAt, refetch } = useCall('auth.me', {}, { retry: false });
+  const { data, dataUpdatedAt, error, refetch } = useCall('auth.me', {}, { retry: false });
   const limitMs = (data?.locksIn ?? 0) * 1000;
   const known = data !== undefined;
+  const open = known && error === null;
 
   useEffect(() => {
     if (!known) return;
@@ -29,8 +30,8 @@ export function IdleWatch({ onOverdue }: Props) {
     const due = dataUpdatedAt + limitMs + graceMs;
     let timer: ReturnType<typeof setTimeout>;
     const look = async () => {
-      const { error } = await refetch();
-      if (!error || error.code === 'LOCKED' || error.code === 'UNAUTHENTICATED') return;
+      const { error: refusal } = await refetch();
+      if (!refusal || refusal.code === 'LOCKED' || refusal.code === 'UNAUTHENTICATED') return;
       onOverdue(true);
       timer = setTimeout(look, retryMs);
     };
@@ -54,11 +55,11 @@ export function IdleWatch({ onOverdue }: Props) {
     const everyMs = Math.max(signOfLife.leastMs, Math.min(signOfLife.mostMs, limitMs / 3));
     let next = 0;
     return activity.onTouch(() => {
-      if (!known || performance.now() < next) return;
+      if (!open || performance.now() < next) return;
       next = performance.now() + everyMs;
       void refetch();
     });
-  }, [activity, known, limitMs, refetch]);
+  }, [activity, open, limitMs, refetch]);
 
   return null;
 }

@@ -74,6 +74,7 @@ export function createCurtain(document: Document): Curtain {
         for (const part of parts) part.remove();
       });
       closed = true;
+      document.documentElement.dataset.concealed = '';
       for (const type of heard) body.addEventListener(type, stopHere);
 
       return () => {
@@ -82,6 +83,7 @@ export function createCurtain(document: Document): Curtain {
         for (const [element, x, y] of scrolled) element.scrollTo(x, y);
         window.scrollTo(left, top);
         closed = false;
+        delete document.documentElement.dataset.concealed;
         quietly(() => focused?.focus({ preventScroll: true }));
       };
     },

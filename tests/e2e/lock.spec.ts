@@ -161,6 +161,23 @@ test('a page that nobody touches locks itself after the idle limit, whatever it 
   await expect(page.getByRole('heading', { level: 1, name: 'Equipment' })).toBeVisible();
 });
 
+test('somebody at work tells the core so, once a minute', async ({ open }) => {
+  const page = await open('physicist', '/equipment');
+  await page.clock.install();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'Equipment' })).toBeVisible();
+  const signs: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/rpc/auth.me')) signs.push(request.headers()['x-rems-background'] ?? 'by hand');
+  });
+  for (let minute = 1; minute <= 3; minute += 1) {
+    await page.keyboard.press('Shift');
+    await page.keyboard.press('Shift');
+    await expect.poll(() => signs).toEqual(Array(minute).fill('by hand'));
+    await page.clock.fastForward('01:01');
+  }
+});
+
 test('a page that believes its time is over asks, and stays open when the core says so', async ({ open }) => {
   const page = await open('physicist', '/equipment');
   await expect(page.getByRole('heading', { level: 1, name: 'Equipment' })).toBeVisible();
