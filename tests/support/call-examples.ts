@@ -1,6 +1,7 @@
 import { directoryDefaults } from '../../shared/directory.ts';
 import { appCode } from './authenticator.ts';
 import type { TestCore } from './core.ts';
+import { raiseNotice } from './raise-notice.ts';
 import { enrol } from './second-factor.ts';
 import { settledImport } from './settled-import.ts';
 
@@ -39,11 +40,9 @@ async function role(test: TestCore) {
   return test.as('administrator').roles.create({ name: 'Front desk', permissions: ['equipment:read'] });
 }
 
-/** A notice about too many failed sign-ins. */
+/** An open notice. */
 async function notice(test: TestCore): Promise<number> {
-  for (let attempt = 0; attempt < 5; attempt += 1) {
-    await test.send('nobody', 'auth.signIn', { username: 'viewer', password: 'not the password' });
-  }
+  await raiseNotice(test, 'something');
   const { items } = await test.as('administrator').notices.list({});
   return items[0]?.id ?? 0;
 }
