@@ -188,6 +188,28 @@ test('of many starts at once exactly one opens the data (E21)', async ({ launch 
   expect(await sendFrom(await alive.page(), 'system.status', {})).toMatchObject({ ok: true });
 });
 
+test('the window locks with the computer, keeps what was typed, and opens for its owner', async ({ launch }) => {
+  const desktop = launch();
+  const page = await desktop.page();
+  await setUpDesktop(page);
+  await page.getByRole('link', { name: 'Equipment' }).click();
+  await page.getByRole('searchbox', { name: 'Search equipment' }).fill('siemens');
+  await expect(page.getByRole('row').filter({ hasText: 'Siemens' }).first()).toBeVisible();
+  await desktop.control('lockScreen');
+  await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain('Siemens');
+  expect(await sendFrom(page, 'equipment.list', {})).toMatchObject({ ok: false, error: { code: 'LOCKED' } });
+
+  await page.locator('input[type=password]').fill(administrator.password);
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await expect(page.getByRole('searchbox', { name: 'Search equipment' })).toHaveValue('siemens');
+  await expect(page.getByRole('row').filter({ hasText: 'Siemens' }).first()).toBeVisible();
+  // Changes arrive again.
+  const touched = await sendFrom(page, 'preferences.set', { language: 'fr' });
+  expect(touched).toMatchObject({ ok: true });
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+});
+
 test('the tray shows the window again and ends the app', async ({ launch }) => {
   const desktop = launch({ locale: 'fr-CA' });
   await desktop.page();

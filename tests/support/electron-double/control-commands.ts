@@ -64,6 +64,7 @@ export function controlCommands(double: ElectronDouble, pages: ChromiumPages): R
     clickTrayMenu: (label) => double.shown.trays.at(-1)?.menu?.click(String(label)),
     clickMenu: (label) => double.shown.applicationMenu?.click(String(label)),
     clickNotification: (index) => double.shown.notifications[Number(index)]?.emit('click'),
+    lockScreen: () => double.powerMonitor.emit('lock-screen'),
     closeWindow: () => window().close(),
     minimizeWindow: () => window().minimize(),
     moveWindow: (bounds) => window().setBounds(bounds as Parameters<ReturnType<typeof window>['setBounds']>[0]),
