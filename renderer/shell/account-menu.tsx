@@ -94,7 +94,7 @@ export function AccountMenu() {
                 close();
                 lock();
               }}
-              title={t('account.lockKeys')}
+              title="Ctrl+Alt+L"
               leftSection={<IconLock size={16} aria-hidden />}
             >
               {t('account.lock')}

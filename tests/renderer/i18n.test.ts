@@ -7,6 +7,8 @@ import { browserLanguage } from '../../renderer/i18n/index.ts';
 const sameWord = new Set([
   'shell.search.pages',
   'shell.search.actions',
+  'shell.notices.severity.danger',
+  'sign-in.method.directory',
   'about.version',
   'about.hosts.headless',
   'equipment.fields.contactId',

@@ -38,7 +38,6 @@ export const shell = {
     language: 'Language',
     theme: 'Theme',
     lock: 'Lock',
-    lockKeys: 'Ctrl+Alt+L',
     signOut: 'Sign out',
     leaveTitle: 'Sign out without saving?',
     leaveMessage: 'A form has changes that are not saved. They are lost when you sign out.',

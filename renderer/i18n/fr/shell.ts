@@ -40,7 +40,6 @@ export const shell: typeof source = {
     language: 'Langue',
     theme: 'Thème',
     lock: 'Verrouiller',
-    lockKeys: 'Ctrl+Alt+L',
     signOut: 'Se déconnecter',
     leaveTitle: 'Se déconnecter sans enregistrer ?',
     leaveMessage:
