@@ -35,13 +35,24 @@ describe('P7: a server that keeps us waiting', () => {
       over.map((way) => ({ name: `${name}, ${way}`, behaviour, way })),
     );
     const silent = await fakeLdap({});
+    const { authority: caPem } = await certificates();
+    const accepting = await fakeLdap(startTlsSilent);
+    const handshakes = Promise.all([
+      proof(plainSettings([silent.port], { tls: 'ldaps', plainAcknowledged: false, caPem }), 'anybody'),
+      proof(plainSettings([accepting.port], { tls: 'starttls', plainAcknowledged: false, caPem }), 'anybody'),
+    ]);
+    const started = performance.now();
     const crowd = Array.from({ length: 1000 }, () => proof(plainSettings([silent.port]), 'anybody'));
     const ends = await Promise.all(
       cases.map(async ({ name, behaviour, way }) => ({ name, ...(await signInAt(behaviour, way)) })),
     );
     const faults = (await Promise.all(crowd)).map(({ fault }) => fault?.kind);
     expect(faults).toEqual(Array.from({ length: 1000 }, () => 'no-answer'));
-    expect(silent.connections()).toBe(1000);
+    // Where TLS should begin nothing does: the time-outs of the LDAP library do not cover that.
+    expect((await handshakes).map(({ fault }) => fault?.kind)).toEqual(['no-answer', 'no-answer']);
+    expect(performance.now() - started).toBeLessThan(limit);
+    expect(accepting.requests('bind')).toEqual([]);
+    expect(silent.connections()).toBe(1001);
     for (const { name, answer, fault, took, fake } of ends) {
       expect.soft(answer, name).toBeNull();
       expect.soft(fault?.kind, name).toMatch(/^(no-answer|malformed)$/);
@@ -49,22 +60,10 @@ describe('P7: a server that keeps us waiting', () => {
       expect.soft(fake.connections(), name).toBeGreaterThan(0);
     }
     await expect
-      .poll(() => [silent, ...ends.map(({ fake }) => fake)].map((fake) => fake.open()).filter((open) => open > 0))
+      .poll(() =>
+        [silent, accepting, ...ends.map(({ fake }) => fake)].map((fake) => fake.open()).filter((open) => open > 0),
+      )
       .toEqual([]);
-  });
-
-  test('silence where TLS should begin, at once and after StartTLS was accepted', async () => {
-    const [silent, accepting] = await Promise.all([fakeLdap({}), fakeLdap(startTlsSilent)]);
-    const { authority: caPem } = await certificates();
-    const started = performance.now();
-    const [ldaps, startTls] = await Promise.all([
-      proof(plainSettings([silent.port], { tls: 'ldaps', plainAcknowledged: false, caPem }), 'anybody'),
-      proof(plainSettings([accepting.port], { tls: 'starttls', plainAcknowledged: false, caPem }), 'anybody'),
-    ]);
-    expect([ldaps.fault?.kind, startTls.fault?.kind]).toEqual(['no-answer', 'no-answer']);
-    expect(performance.now() - started).toBeLessThan(limit);
-    expect([silent.requests('bind'), accepting.requests('bind')]).toEqual([[], []]);
-    await expect.poll(() => silent.open() + accepting.open()).toBe(0);
   });
 });
 

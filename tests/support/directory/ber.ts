@@ -1,5 +1,5 @@
 /** One element of BER with a definite length. */
-export function element(tag: number, ...content: readonly (Buffer | string)[]): Buffer {
+function element(tag: number, ...content: readonly (Buffer | string)[]): Buffer {
   const body = Buffer.concat(content.map((part) => Buffer.from(part)));
   if (body.length < 0x80) return Buffer.concat([Buffer.from([tag, body.length]), body]);
   const length = Buffer.alloc(4);

@@ -1,6 +1,4 @@
-import { clientOf, unwrapReply } from '../../../shared/contract/client.ts';
 import type { Reply } from '../../../shared/contract/errors.ts';
-import type { AppContract } from '../../../shared/contract/index.ts';
 import type { DirectorySettings, StoredDirectory } from '../../../shared/directory.ts';
 import { createTestCore, type TestCore } from '../core.ts';
 import { type SignedIn, signInAs } from '../sign-in.ts';
@@ -49,9 +47,4 @@ export async function createClinicCore(
   await core.configure(settings);
   for (const username of names) await administrator.whitelist.add({ username });
   return core;
-}
-
-/** The typed client of an account that signed in by another window of the same core. */
-export function clientAt(test: TestCore, caller: SignedIn['caller']) {
-  return clientOf<AppContract>(async (name, input) => unwrapReply(await test.core.dispatch(name, input, caller)));
 }
