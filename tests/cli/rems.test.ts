@@ -49,7 +49,7 @@ describe('rems init', () => {
     expect(await init()).toMatchObject({ code: 2 });
     const short = await rems(
       ['init', '--data', folder, '--admin', 'chief', '--password-stdin', '--recovery-out', `${sheet}2`],
-      'short\n',
+      'fourteen chars\n',
     );
     expect(short).toMatchObject({ code: 1, stderr: expect.stringContaining('15 characters') });
     expect(existsSync(join(folder, 'rems.db'))).toBe(false);
@@ -128,7 +128,7 @@ describe('rems', () => {
   });
 });
 
-describe('rems users', () => {
+describe('rems users', { timeout: 60_000 }, () => {
   test('creates a viewer by default, named roles otherwise, and refuses a second account of the same name', async () => {
     const folder = copyInstallation();
     const create = (...args: string[]) =>
