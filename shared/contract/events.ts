@@ -50,7 +50,8 @@ const audiences: Readonly<Record<Topic, Audience>> = {
   whitelist: { right: 'accounts:manage' },
   directory: { right: 'access:manage' },
   access: { right: 'signed-in' },
-  notice: { right: 'accounts:manage' },
+  // Which notices a listener may read follows from the right that each of them names.
+  notice: { right: 'signed-in' },
   preferences: { right: null, own: 'accountId' },
   system: { right: 'signed-in' },
 };
