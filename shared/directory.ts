@@ -157,6 +157,7 @@ export const directoryContract = {
   }),
   testSaved: mutation({
     access: 'access:manage',
+    stepUp: true,
     summary: 'Tries the saved settings stage by stage.',
     input: z.strictObject({
       user: z
