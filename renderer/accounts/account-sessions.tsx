@@ -21,7 +21,7 @@ export function AccountSessions({ account }: { readonly account: Account }) {
             {t('sessions.none')}
           </Text>
         ) : (
-          <SessionTable label={t('sessions.title')} sessions={items} />
+          <SessionTable label={t('sessions.of', { name: account.username })} sessions={items} />
         ))}
     </SectionCard>
   );

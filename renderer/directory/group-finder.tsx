@@ -59,7 +59,6 @@ export function GroupFinder({ searchable, take, close }: Props) {
             h="auto"
             py={6}
             justify="flex-start"
-            aria-label={t('finder.take', { name })}
             onClick={() => take(dn)}
             styles={{ label: { whiteSpace: 'normal', overflowWrap: 'anywhere', textAlign: 'start' } }}
           >

@@ -21,7 +21,7 @@ export function ProblemSummary({ title, problems, error, attempt }: Props) {
     if (attempt > 0) summary.current?.focus();
   }, [attempt]);
   return (
-    <div ref={summary} tabIndex={-1} role="alert" className={classes.summary}>
+    <div ref={summary} tabIndex={-1} className={classes.summary}>
       {error !== undefined && <ErrorPanel error={error} />}
       {problems.length > 0 && (
         <Alert variant="light" color="red" icon={<IconAlertTriangle aria-hidden />} title={title}>

@@ -40,6 +40,7 @@ function EntryRow({ entry, change }: { readonly entry: WhitelistEntry; change():
   const formats = useFormats();
   const name = entry.username;
   const how = t(`origins.${entry.origin}`);
+  const accountWords = t(entry.account?.active === false ? 'inactiveAccount' : 'openAccount');
   const touched = entry.changedAt !== entry.addedAt || entry.changedBy !== entry.addedBy;
   return (
     <Table.Tr>
@@ -74,9 +75,9 @@ function EntryRow({ entry, change }: { readonly entry: WhitelistEntry; change():
             component={Link}
             size="sm"
             to={`/admin/accounts/${entry.account.id}`}
-            aria-label={t('openAccountOf', { name })}
+            aria-label={`${accountWords}: ${name}`}
           >
-            {t(entry.account.active ? 'openAccount' : 'inactiveAccount')}
+            {accountWords}
           </Anchor>
         )}
       </Table.Td>

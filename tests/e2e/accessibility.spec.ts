@@ -130,6 +130,39 @@ const screens: readonly Step[] = [
     },
   ],
   ['own account', (page) => to(page, '/account', 'Your account')],
+  ['accounts', (page) => to(page, '/admin/accounts', 'Accounts')],
+  [
+    'an account',
+    async (page) => {
+      await page.getByRole('link', { name: 'physicist', exact: true }).click();
+      await expect(page.getByText('physicist can sign in', { exact: true })).toBeVisible();
+    },
+  ],
+  ['the own account among the others', (page) => to(page, '/admin/accounts/1', 'admin')],
+  ['a new account', (page) => to(page, '/admin/accounts/new', 'New account')],
+  ['whitelist', (page) => to(page, '/admin/whitelist', 'Whitelist')],
+  ['roles', (page) => to(page, '/admin/roles', 'Roles')],
+  [
+    'directory',
+    async (page) => {
+      await to(page, '/admin/directory', 'Directory');
+      await expect(page.getByRole('button', { name: 'Run the test' })).toBeVisible();
+    },
+  ],
+  [
+    'sessions',
+    async (page) => {
+      await to(page, '/admin/sessions', 'Sessions');
+      await expect(page.getByRole('row').nth(1)).toBeVisible();
+    },
+  ],
+  [
+    'rules of access',
+    async (page) => {
+      await to(page, '/admin/access', 'Rules of access');
+      await expect(page.getByLabel('Name of the clinic')).toBeVisible();
+    },
+  ],
   ['about', (page) => to(page, '/about', 'About')],
   ['not found', (page) => to(page, '/nowhere', 'Page not found')],
 ];
@@ -163,6 +196,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
       ['/equipment/new', 'New unit'],
       ['/equipment/import/1', 'Sample clinic'],
       ['/admin/lookups/facility', 'Lookups'],
+      ['/admin/accounts', 'Accounts'],
+      ['/admin/accounts/2', 'physicist'],
+      ['/admin/accounts/new', 'New account'],
+      ['/admin/whitelist', 'Whitelist'],
+      ['/admin/roles', 'Roles'],
+      ['/admin/directory', 'Directory'],
+      ['/admin/sessions', 'Sessions'],
+      ['/admin/access', 'Rules of access'],
       ['/account', 'Your account'],
     ] as const) {
       await to(page, address, heading);

@@ -1,11 +1,10 @@
-import { webcrypto } from 'node:crypto';
-import { loadX509 } from '../main/https/x509-library.ts';
+import { loadX509 } from '../../main/https/x509-library.ts';
 
 /** Two self-signed certificates, PEM: one named in words of another script, one without a common name that ends after 2049. */
 export async function makeCertificates(): Promise<{ clinic: string; distant: string }> {
   const { X509CertificateGenerator } = await loadX509();
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
-  const keys = await webcrypto.subtle.generateKey(algorithm, false, ['sign', 'verify']);
+  const keys = await crypto.subtle.generateKey(algorithm, false, ['sign', 'verify']);
   const make = async (name: string, notAfter: string) => {
     const certificate = await X509CertificateGenerator.createSelfSigned({
       name,

@@ -158,7 +158,7 @@ export const accounts = {
     removeConfirm: 'Delete the account',
     removed: 'The account {{name}} was deleted.',
   },
-  sessions: { title: 'Open sessions', none: 'Nobody is signed in with this account.' },
+  sessions: { title: 'Open sessions', of: 'Sessions of {{name}}', none: 'Nobody is signed in with this account.' },
   diagnosis: {
     title: 'Why can {{name}} not sign in?',
     page: 'Why can someone not sign in?',

@@ -81,7 +81,6 @@ export const directory = {
     search: 'Part of the name',
     submit: 'Search',
     none: 'No group has this in its name.',
-    take: 'Take {{name}}',
   },
   defaultRole: 'People without a role from a group',
   refuse: 'Refuse them',

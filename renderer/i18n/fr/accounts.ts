@@ -160,7 +160,11 @@ export const accounts: typeof source = {
     removeConfirm: 'Supprimer le compte',
     removed: 'Le compte {{name}} est supprimé.',
   },
-  sessions: { title: 'Sessions du compte', none: 'Personne n’est connecté avec ce compte.' },
+  sessions: {
+    title: 'Sessions du compte',
+    of: 'Sessions de {{name}}',
+    none: 'Personne n’est connecté avec ce compte.',
+  },
   diagnosis: {
     title: 'Pourquoi {{name}} ne peut-il pas se connecter ?',
     page: 'Pourquoi une personne ne peut-elle pas se connecter ?',

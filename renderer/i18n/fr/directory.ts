@@ -83,7 +83,6 @@ export const directory: typeof source = {
     search: 'Partie du nom',
     submit: 'Chercher',
     none: 'Aucun groupe n’a cela dans son nom.',
-    take: 'Prendre {{name}}',
   },
   defaultRole: 'Personnes à qui aucun groupe ne donne de rôle',
   refuse: 'Les refuser',

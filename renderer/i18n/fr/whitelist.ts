@@ -49,7 +49,6 @@ export const whitelist: typeof source = {
   inactiveAccount: 'Ouvrir le compte (inactif)',
   makeAccount: 'Créer un compte',
   makeAccountFor: 'Créer un compte pour {{name}}',
-  openAccountOf: 'Ouvrir le compte de {{name}}',
   resembles:
     'Le compte s’appelle « {{name}} » : les majuscules et les accents comptent, cette entrée ne lui ouvre donc pas l’accès.',
   empty: 'Personne n’est sur la liste blanche',
@@ -60,7 +59,7 @@ export const whitelist: typeof source = {
     '{{name}} ne peut plus se connecter, et ses sessions prennent fin aussitôt. L’entrée reste au dossier et peut être rétablie.',
   removed: '{{name}} ne peut plus se connecter.',
   reactivate: 'Rétablir',
-  reactivateNamed: 'Rétablir {{name}}',
+  reactivateNamed: 'Rétablir : {{name}}',
   reactivateTitle: 'Rétablir {{name}} ?',
   reactivateMessage: 'Qui a ajouté le nom d’abord, et quand, reste au dossier.',
   reactivated: '{{name}} peut de nouveau se connecter.',

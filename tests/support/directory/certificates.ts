@@ -1,4 +1,3 @@
-import { webcrypto } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { X509Certificate } from '@peculiar/x509';
 import { loadX509 } from '../../../main/https/x509-library.ts';
@@ -33,7 +32,7 @@ export interface Certificates {
 type Name = { readonly type: 'dns' | 'ip'; readonly value: string };
 interface Authority {
   readonly certificate: X509Certificate;
-  readonly key: webcrypto.CryptoKey;
+  readonly key: CryptoKey;
 }
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
@@ -86,7 +85,7 @@ function validity([from, to]: readonly [number, number]) {
 
 async function createAuthority(cn: string): Promise<Authority> {
   const x509 = await loadX509();
-  const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
     name: [{ CN: [cn] }],
     ...validity([-60, 60]),
@@ -107,7 +106,7 @@ async function leaf(
   days: readonly [number, number] = [-1, 90],
 ): Promise<KeyPair> {
   const x509 = await loadX509();
-  const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const certificate = await x509.X509CertificateGenerator.create({
     subject: [{ CN: ['Test directory'] }],
     issuer: authority.certificate.subject,
@@ -123,7 +122,7 @@ async function leaf(
       await x509.AuthorityKeyIdentifierExtension.create(authority.certificate.publicKey),
     ],
   });
-  const der = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey)).toString('base64');
+  const der = Buffer.from(await crypto.subtle.exportKey('pkcs8', keys.privateKey)).toString('base64');
   return {
     certificate: certificate.toString('pem'),
     key: `-----BEGIN PRIVATE KEY-----\n${der.match(/.{1,64}/g)?.join('\n')}\n-----END PRIVATE KEY-----\n`,

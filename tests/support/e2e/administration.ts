@@ -14,14 +14,15 @@ export async function askAsAdministrator(host: HeadlessHost, installation: Insta
   return (name, input) => mustCall({ ...to, name, input, cookie });
 }
 
-/** Opens an address as an administrator who has just signed in there. */
+/** Opens an address as an administrator, or somebody else, who has just signed in there. */
 export async function openAsAdministrator(
   open: (who: 'nobody', path: string, options?: object) => Promise<Page>,
   path: string,
   options: object = {},
+  username = 'admin',
 ): Promise<Page> {
   const page = await open('nobody', path, options);
-  await page.getByRole('textbox').first().fill('admin');
+  await page.getByRole('textbox').first().fill(username);
   await page.locator('input[type=password]').fill(password);
   const answered = page.waitForResponse('**/rpc/auth.signIn');
   await page.locator('input[type=password]').press('Enter');
