@@ -57,17 +57,17 @@ test('dialogs and messages go and come with the page, and do not hear what is ty
   ask,
 }) => {
   const page = await open('physicist', '/equipment/900002');
+  await startSentence(page);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved.')).toBeVisible();
   await page.getByRole('button', { name: 'Retire', exact: true }).click();
   const dialog = page.getByRole('dialog');
-  await dialog
-    .getByLabel(/Reason|Note/)
-    .first()
-    .fill('Sold to a dealer')
-    .catch(() => undefined);
+  await dialog.getByRole('textbox', { name: 'Retired on' }).fill('2026-02-0');
   const words = (await dialog.getByRole('heading').textContent()) ?? '';
   await ask('physicist', 'auth.lock', {});
   await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain(words);
+  const html = await page.evaluate(() => document.documentElement.outerHTML);
+  for (const text of [words, 'Saved.', ...unitTexts]) expect(html).not.toContain(text);
 
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+k');
@@ -83,6 +83,7 @@ test('dialogs and messages go and come with the page, and do not hear what is ty
   await expect(dialog).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(1);
   await expect(page.getByRole('dialog')).toContainText(words);
+  await expect(dialog.getByRole('textbox', { name: 'Retired on' })).toHaveValue('2026-02-0');
 });
 
 test('a wrong password leaves it locked, and so does loading the page again', async ({ open }) => {
@@ -119,18 +120,20 @@ test('somebody else may sign in instead, after a warning about unsaved work', as
   await expect(page.getByText('Half a sentence')).toHaveCount(0);
 });
 
-test('unlocking in one tab unlocks the others', async ({ open }) => {
-  const page = await open('viewer', '/equipment');
-  await expect(page.getByRole('heading', { level: 1, name: 'Equipment' })).toBeVisible();
+test('unlocking in one tab unlocks the others, and both show what was changed meanwhile', async ({ open, ask }) => {
+  const page = await open('viewer', '/equipment/900002');
+  const notes = page.getByRole('region', { name: 'Notes' });
+  await expect(notes).toBeVisible();
   const other = await page.context().newPage();
-  await other.goto('/');
-  await expect(other.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
+  await other.goto('/equipment/900002');
+  await expect(other.getByRole('region', { name: 'Notes' })).toBeVisible();
   await lockByMenu(other, 'viewer');
   await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible();
+  await ask('physicist', 'equipment.update', { id: 900002, version: 1, notes: 'Written meanwhile' });
   await unlock(other);
-  await expect(other.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
+  await expect(other.getByRole('region', { name: 'Notes' })).toContainText('Written meanwhile');
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));
-  await expect(page.getByRole('heading', { level: 1, name: 'Equipment' })).toBeVisible();
+  await expect(notes).toContainText('Written meanwhile');
 });
 
 test('a page that nobody touches locks itself after the idle limit, whatever it asks meanwhile', async ({
