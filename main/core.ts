@@ -2,6 +2,7 @@ import { AppError } from '../shared/contract/errors.ts';
 import type { AppEvent } from '../shared/contract/events.ts';
 import { contract } from '../shared/contract/index.ts';
 import type { OpenState } from '../shared/system.ts';
+import { watchDirectory } from './auth/directory-watch.ts';
 import type { Core } from './core-types.ts';
 import { readAuditHead } from './database/audit-head.ts';
 import { retryWhileBusy } from './database/busy-retry.ts';
@@ -56,7 +57,7 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
   let present: { state: OpenState; message: string } = { state: 'SETUP', message: '' };
   let closed = false;
   let openApi: unknown;
-  let lookAtDirectory: NodeJS.Timeout | undefined;
+  let stopWatching = () => {};
 
   function build(data: OpenedData): Opened {
     let pumping = false;
@@ -111,16 +112,8 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
     }
     for (const listener of stateListeners) listener('READY');
     // A command is over before anybody's group changes.
-    if (options.workerEntry) lookAtDirectory = everyQuarter(() => void refreshDirectory(built));
-  }
-
-  /** People who left the directory, or a group of it, keep no session for longer than a quarter of an hour. */
-  async function refreshDirectory({ features, data }: Opened): Promise<void> {
-    try {
-      if (data.db.open) await retryWhileBusy(() => features.identity.refreshDirectoryAccounts());
-    } catch (cause) {
-      if (data.db.open) ports.log.error('the people of the directory could not be looked up', { cause });
-    }
+    const refresh = built.features.identity.refreshDirectoryAccounts;
+    if (options.workerEntry) stopWatching = watchDirectory({ refresh, log: ports.log });
   }
 
   /** At once as a rule; while a command's import holds the write lock, after it. */
@@ -246,7 +239,7 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
     async close() {
       if (closed) return;
       closed = true;
-      clearInterval(lookAtDirectory);
+      stopWatching();
       if (!opened) return;
       const { data, events, features } = opened;
       await features.imports.close();
@@ -259,11 +252,6 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
       data.keys.wipe();
     },
   };
-}
-
-/** Repeats something every fifteen minutes without keeping the process alive for it. */
-function everyQuarter(work: () => void): NodeJS.Timeout {
-  return setInterval(work, 15 * 60_000).unref();
 }
 
 function subscribe<T>(listeners: Set<T>, listener: T): () => void {

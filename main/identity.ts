@@ -176,7 +176,7 @@ export function createIdentity(deps: {
     access: createAccessProcedures(access),
     notices: createNoticesProcedures(noticeList),
   };
-  const clockWatch = createClockWatch({ clock, transactor, notices, random, installId: data.installId });
+  const clockWatch = createClockWatch({ clock, transactor, notices, random, log, installId: data.installId });
   const { present } = sessions;
   return {
     handlers,

@@ -85,6 +85,3 @@ export function createSessionAges(deps: { readonly clock: Clock }) {
     },
   };
 }
-
-/** The ages of {@link createSessionAges}. */
-export type SessionAges = ReturnType<typeof createSessionAges>;

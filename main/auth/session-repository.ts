@@ -10,6 +10,8 @@ export interface SessionRow {
   readonly proven_at: string;
   readonly locked_at: string | null;
   readonly expires_at: string;
+  /** Whether the whitelist has an active entry of exactly the account's name. */
+  readonly whitelisted: 0 | 1;
 }
 
 /** An open session of an active account. */
@@ -39,7 +41,7 @@ export interface SessionFilter {
 /** SQL of sessions. Expired rows are never answered, wherever they still lie. */
 export function createSessionRepository(db: Db) {
   const columns = `s.id AS session_id, s.token_hash, s.created_at AS session_created_at, s.last_active_at, s.proven_at, s.locked_at,
-    s.expires_at, ${accountColumns}`;
+    s.expires_at, EXISTS (SELECT 1 FROM whitelist w WHERE w.username = a.username AND w.active = 1) AS whitelisted, ${accountColumns}`;
   const live = `SELECT ${columns} FROM sessions s JOIN accounts a ON a.id = s.account_id WHERE a.active = 1 AND s.expires_at > @now`;
   const byToken = db.prepare<[{ token: string; now: string }], LiveSession>(`${live} AND s.token_hash = @token`);
   const byId = db.prepare<[{ id: number; now: string }], LiveSession>(`${live} AND s.id = @id`);

@@ -3,16 +3,17 @@ import type { AccessSettings } from '../../shared/access.ts';
 import type { Restriction } from '../../shared/contract/define.ts';
 import { permissions, permissionsOf } from '../../shared/contract/permissions.ts';
 import { isBusy } from '../database/sql-errors.ts';
-import type { Clock, Random } from '../ports.ts';
+import type { Clock, Log, Random } from '../ports.ts';
 import type { Caller, Principal } from '../rpc/context.ts';
 import type { Transactor, Tx } from '../rpc/transact.ts';
+import type { Gate } from './collaborators.ts';
 import { rolesOf, type SignInAccount } from './repository.ts';
 import { type Ages, createSessionAges } from './session-ages.ts';
 import type { LiveSession, SessionRepository } from './session-repository.ts';
 
 const hourMs = 3_600_000;
 /** No session lasts longer, whatever the setting was (decisions table of the security page). */
-export const longestSessionMs = 24 * hourMs;
+const longestSessionMs = 24 * hourMs;
 /** The time of the last activity is written at most this often. */
 const touchEveryMs = 60_000;
 /** A password proven within this time opens acts that ask for it again (row A13). */
@@ -44,10 +45,12 @@ export function createSessions(deps: {
   readonly repository: SessionRepository;
   readonly transactor: Transactor;
   readonly access: { rules(): AccessSettings };
+  readonly gate: Pick<Gate, 'admits'>;
   readonly clock: Clock;
   readonly random: Random;
+  readonly log: Log;
 }) {
-  const { repository, transactor, access, clock, random } = deps;
+  const { repository, transactor, access, gate, clock, random, log } = deps;
   const ages = createSessionAges({ clock });
 
   /** The session as it stands; undefined when it has outlived the absolute limit. */
@@ -70,7 +73,11 @@ export function createSessions(deps: {
   }
 
   function look(row: LiveSession | undefined): SessionState | undefined {
-    return row && stateOf(row, access.rules(), ages.of(row));
+    if (!row) return undefined;
+    const rules = access.rules();
+    // Whoever is no longer on the whitelist, or has come under it now, is out with the next call.
+    const admitted = !rules.whitelistEnforced || row.whitelisted === 1 || gate.admits(row.username);
+    return admitted ? stateOf(row, rules, ages.of(row)) : undefined;
   }
 
   /** A hand on the session, or the discovery that there was none for too long. */
@@ -89,12 +96,12 @@ export function createSessions(deps: {
     }
   }
 
-  /** Housekeeping that the next call makes up for while an import holds the write lock. */
+  /** Housekeeping that the next call makes up for while an import holds the write lock; a full disk must not keep anybody from reading. */
   function quietly(work: () => unknown): void {
     try {
       transactor.housekeeping(work);
     } catch (cause) {
-      if (!isBusy(cause)) throw cause;
+      if (!isBusy(cause)) log.error('the times of a session could not be written', { cause });
     }
   }
 

@@ -39,7 +39,7 @@ export function createSignIn(deps: {
   function noteRefusal(tx: Tx, ctx: Context, attempt: SignInAttempt, account: SignInAccount | null): void {
     failures.note(tx, ctx, attempt, account);
     // The typed name is on record only when it is one of ours: people type passwords into the wrong field.
-    tx.audit({ entity: 'session', entityId: account?.id ?? null, action: 'auth.signInRefused' });
+    tx.audit({ entity: 'session', entityId: account?.id ?? '(unknown)', action: 'auth.signInRefused' });
   }
 
   /** The password of this installation; always one verification, against nothing when the name may not come in this way. */

@@ -43,11 +43,11 @@ export function createSigningIn(deps: {
   readonly sessionWriter: SessionWriter;
   readonly preferences: PreferencesService;
 }) {
-  const { db, transactor, clock, random, access, gate, directory, secondFactor, notices } = deps;
+  const { db, transactor, clock, random, log, access, gate, directory, secondFactor, notices } = deps;
   const { passwords, policy, throttle, sessionWriter, preferences } = deps;
   const repository = createAuthRepository(db);
   const sessionRows = createSessionRepository(db);
-  const sessions = createSessions({ repository: sessionRows, transactor, access, clock, random });
+  const sessions = createSessions({ repository: sessionRows, transactor, access, gate, clock, random, log });
   const meOf = createMeView({ sessions, preferences });
   const failures = createSignInFailures({ throttle, notices });
   const proofs = createProofs({ passwords, directory, gate, secondFactor });

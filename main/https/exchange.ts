@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { Caller } from '../rpc/context.ts';
+import type { Caller, Principal } from '../rpc/context.ts';
 import type { Arrival } from './arrival.ts';
 
 /** What Hono carries through the routes of one request. */
@@ -9,6 +9,8 @@ export interface Exchange {
   readonly Variables: {
     /** Who asks, as far as the transport can tell. */
     readonly caller: Caller;
+    /** Who that is, as the rate gate found: it has looked already. */
+    readonly asking: Principal | null;
     /** Of this response's content security policy. */
     readonly nonce: string;
   };

@@ -44,8 +44,10 @@ export function rateGate(deps: {
 
   return async (c, next) => {
     const caller = c.get('caller');
-    const session = caller.session?.token ? deps.authenticate({ ...caller, background: true })?.sessionId : undefined;
-    if (session === undefined || session === null) {
+    const asking = caller.session?.token ? deps.authenticate({ ...caller, background: true }) : null;
+    c.set('asking', asking);
+    const session = asking?.sessionId ?? null;
+    if (session === null) {
       await consume(anonymous, addressGroup(caller.address ?? 'local'));
       return next();
     }

@@ -9,14 +9,14 @@ const maxCallBytes = { signedIn: 5_000_000, anonymous: 64_000 } as const;
 
 /** `POST /rpc/<feature>.<procedure>`: the body is the input, the answer a Reply. */
 export function rpcRoute(deps: {
-  readonly core: Pick<Core, 'authenticate' | 'dispatch'>;
+  readonly core: Pick<Core, 'dispatch'>;
   readonly refuse: Refuse;
   readonly deadlineMs: number;
 }): Handler<Exchange> {
   return async (c) => {
     if (c.req.method !== 'POST') return methodNotAllowed(deps.refuse, 'POST');
-    const caller = deps.core.authenticate({ ...c.get('caller'), background: true });
-    const free = caller !== null && caller.restriction !== 'locked';
+    const asking = c.get('asking');
+    const free = asking !== null && asking.restriction !== 'locked';
     const maxBytes = free ? maxCallBytes.signedIn : maxCallBytes.anonymous;
     const input = await readJson(c.req.raw, { maxBytes, deadlineMs: deps.deadlineMs });
     return replyResponse(await deps.core.dispatch(c.req.path.slice('/rpc/'.length), input, c.get('caller')));

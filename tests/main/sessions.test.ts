@@ -364,6 +364,21 @@ describe('signing in as somebody else in the same window', () => {
 });
 
 describe('a withdrawn account (A12)', () => {
+  test('is out with the next call when the whitelist that does not name it is switched on', async () => {
+    const test = await createTestCore();
+    await test.as('operator').access.save({ version: 0, whitelistEnforced: false });
+    await test.as('operator').accounts.create({
+      username: 'not.listed',
+      password: 'quarzite tumbler mangrove',
+      whitelist: false,
+    });
+    const { api } = await signInAs(test, 'not.listed', 'quarzite tumbler mangrove');
+    await expect(api.auth.me({})).resolves.toMatchObject({ username: 'not.listed' });
+    await test.as('operator').access.save({ version: 1, whitelistEnforced: true });
+    await expect(api.auth.me({})).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    await expect(windowOf(test, 'viewer').api.auth.me({})).resolves.toMatchObject({ username: 'viewer' });
+  });
+
   test('loses twenty open windows with the next call of each', async () => {
     const test = await createTestCore();
     const db = await openDatabaseOf(test.folder);
