@@ -2,13 +2,13 @@ import { Checkbox, Group, Select, Textarea, TextInput } from '@mantine/core';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { auditFrequencies, capitalTypes, type UnitField } from '../../shared/equipment.ts';
+import { PersonPicker } from '../ui/person-picker.tsx';
 import { DateField } from './date-field.tsx';
 import type { DraftValue } from './draft.ts';
 import classes from './equipment.module.css';
 import { fieldSpecs } from './fields.ts';
 import { type LookupFilter, lookupFilterKeys } from './list-state.ts';
 import { LookupSelect } from './lookup-select.tsx';
-import { PersonPicker } from '../ui/person-picker.tsx';
 
 interface Props {
   readonly field: UnitField;

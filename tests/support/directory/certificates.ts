@@ -32,7 +32,8 @@ export interface Certificates {
 type Name = { readonly type: 'dns' | 'ip'; readonly value: string };
 interface Authority {
   readonly certificate: X509Certificate;
-  readonly key: CryptoKey;
+  /** Named by what makes it, so that the type is that of the browser or of Node, whichever checks this file. */
+  readonly key: Awaited<ReturnType<typeof crypto.subtle.importKey>>;
 }
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
