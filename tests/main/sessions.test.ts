@@ -1,26 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Caller } from '../../main/rpc/context.ts';
-import { clientOf, unwrapReply } from '../../shared/contract/client.ts';
-import type { AppContract } from '../../shared/contract/index.ts';
-import { createTestCore, type TestCore, templatePassword } from '../support/core.ts';
+import { appCode } from '../support/authenticator.ts';
+import { createTestCore, templatePassword } from '../support/core.ts';
 import { openDatabaseOf } from '../support/database.ts';
+import { enrol } from '../support/second-factor.ts';
 import { signInAs } from '../support/sign-in.ts';
+import { windowOf, withToken } from '../support/window.ts';
 
 const minute = 60_000;
-
-/** The window of one role with its own carrier, as a browser keeps its cookie. */
-function windowOf(test: TestCore, role: 'viewer' | 'physicist' | 'administrator', background = false) {
-  const caller: Caller = { ...test.caller(role), ...(background && { background }) };
-  const api = clientOf<AppContract>(async (name, input) => unwrapReply(await test.core.dispatch(name, input, caller)));
-  return { caller, api, token: () => caller.session?.token ?? '' };
-}
-
-/** The same window under a token that it had before. */
-function withToken(test: TestCore, token: string) {
-  const caller = test.caller('nobody');
-  caller.session?.set(token, new Date());
-  return clientOf<AppContract>(async (name, input) => unwrapReply(await test.core.dispatch(name, input, caller)));
-}
 
 describe('a session without a hand on it', () => {
   test('locks after the idle limit and not before', async () => {
@@ -175,6 +161,40 @@ describe('a new token (A9)', () => {
   });
 });
 
+describe('a session of somebody with a second factor', () => {
+  test('is unlocked by password and code, each of them once', async () => {
+    const test = await createTestCore();
+    const { secret, recoveryCodes } = await enrol(test, 'viewer');
+    const { api } = windowOf(test, 'viewer');
+    await api.auth.lock({});
+    const unlock = (code?: string, password = templatePassword) =>
+      api.auth.unlock({ password, ...(code !== undefined && { code }) });
+    const asked = { code: 'SECOND_FACTOR_REQUIRED', details: { secondFactor: 'code' } };
+    await expect(unlock()).rejects.toMatchObject(asked);
+    // The code that enrolled is used up.
+    await expect(unlock(appCode(secret, test.clock.now()))).rejects.toMatchObject(asked);
+    test.clock.advance(minute);
+    const code = appCode(secret, test.clock.now());
+    // A wrong password is told first, and does not use the code up.
+    await expect(unlock(code, 'not the right password')).rejects.toMatchObject({ code: 'INVALID' });
+    await expect(unlock(code)).resolves.toMatchObject({ username: 'viewer', secondFactor: true });
+    await expect(api.auth.reauthenticate({ password: templatePassword, code })).rejects.toMatchObject(asked);
+    const recovery = recoveryCodes[0] ?? '';
+    await expect(api.auth.reauthenticate({ password: templatePassword, code: recovery })).resolves.toBeDefined();
+  });
+
+  test('is not opened by guessing codes: they count as failures', async () => {
+    const test = await createTestCore();
+    await enrol(test, 'viewer');
+    const signIn = (code: string) =>
+      test.send('nobody', 'auth.signIn', { username: 'viewer', password: templatePassword, code });
+    for (let guess = 1; guess <= 5; guess += 1) {
+      expect(await signIn('000000')).toMatchObject({ error: { code: 'SECOND_FACTOR_REQUIRED' } });
+    }
+    expect(await signIn('000000')).toMatchObject({ error: { code: 'RATE_LIMITED' } });
+  });
+});
+
 describe('an act that asks for the password again', () => {
   test('is refused six minutes after it was proven, and allowed when it is proven again', async () => {
     const test = await createTestCore();
@@ -199,167 +219,6 @@ describe('the absolute limit', () => {
     await expect(api.auth.me({})).resolves.toBeDefined();
     test.clock.advance(2 * minute);
     await expect(api.auth.me({})).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
-  });
-});
-
-describe('a clock that was moved (A11)', () => {
-  const hour = 60 * minute;
-  const year = 365 * 24 * hour;
-
-  test.each([
-    ['two hours back', -2 * hour],
-    ['five years back', -5 * year],
-  ])('%s neither locks a session nor makes it last longer', async (_what, jump) => {
-    const test = await createTestCore();
-    const { api } = windowOf(test, 'viewer');
-    await api.auth.me({});
-    test.clock.jump(jump);
-    await expect(api.auth.me({})).resolves.toMatchObject({ username: 'viewer' });
-    test.clock.advance(15 * minute);
-    await expect(api.auth.me({})).rejects.toMatchObject({ code: 'LOCKED' });
-    test.clock.advance(12 * hour);
-    await expect(api.auth.unlock({ password: templatePassword })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
-  });
-
-  test.each([
-    ['two hours', 2 * hour, 'LOCKED'],
-    ['five years', 5 * year, 'UNAUTHENTICATED'],
-  ])('%s ahead makes no session last longer, nor does setting it right again', async (_what, jump, code) => {
-    const test = await createTestCore();
-    const { api } = windowOf(test, 'viewer');
-    await api.auth.me({});
-    test.clock.jump(jump);
-    await expect(api.auth.me({})).rejects.toMatchObject({ code });
-    test.clock.jump(-jump);
-    if (code === 'LOCKED') await expect(api.auth.me({})).rejects.toMatchObject({ code });
-  });
-
-  test('back does not make a password recently proven', async () => {
-    const test = await createTestCore();
-    const { api } = windowOf(test, 'administrator');
-    await api.auth.me({});
-    test.clock.advance(6 * minute);
-    test.clock.jump(-6 * minute);
-    const create = api.roles.create({ name: 'Front desk', permissions: [] });
-    await expect(create).rejects.toMatchObject({ code: 'REAUTH_REQUIRED' });
-  });
-
-  test('back while the program was not running locks what was active in the future, and ends what began there', async () => {
-    const test = await createTestCore();
-    const old = windowOf(test, 'viewer');
-    test.clock.advance(2 * hour);
-    await old.api.auth.unlock({ password: templatePassword });
-    const fresh = await signInAs(test, 'physicist', templatePassword);
-    test.clock.jump(-hour);
-    const again = await test.reopen();
-    await expect(withToken(again, old.token()).auth.me({})).rejects.toMatchObject({ code: 'LOCKED' });
-    await expect(withToken(again, fresh.token).auth.me({})).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
-    const unlocked = withToken(again, old.token()).auth.unlock({ password: templatePassword });
-    await expect(unlocked).resolves.toMatchObject({ username: 'viewer' });
-  });
-
-  test('is on record and told to administrators, once', async () => {
-    const test = await createTestCore();
-    const { api } = windowOf(test, 'administrator');
-    await api.auth.me({});
-    test.clock.jump(4 * minute);
-    await api.auth.me({});
-    expect((await api.notices.list({})).items).toEqual([]);
-    test.clock.jump(-7 * minute);
-    await api.auth.me({});
-    await api.auth.me({});
-    expect((await api.notices.list({})).items).toMatchObject([{ kind: 'clock.moved', severity: 'warning', count: 1 }]);
-    const db = await openDatabaseOf(test.folder);
-    const moved = db.prepare("SELECT entity FROM audit WHERE action = 'clock.moved' AND entity = 'system'").all();
-    expect(moved).toEqual([{ entity: 'system' }]);
-  });
-
-  test('is no news after the computer slept', async () => {
-    const test = await createTestCore();
-    const { api } = windowOf(test, 'administrator');
-    await api.auth.me({});
-    test.clock.jump(10 * minute);
-    test.core.slept();
-    await api.auth.me({});
-    expect((await api.notices.list({})).items).toEqual([]);
-  });
-});
-
-describe('the list of sessions', () => {
-  test('shows everyone their own, this one first, and administrators everybody’s', async () => {
-    const test = await createTestCore();
-    const browser: Caller = { ...test.caller('nobody'), device: 'Firefox on Linux' };
-    await signInAs(test, 'viewer', templatePassword, browser);
-    const { items } = await windowOf(test, 'viewer').api.sessions.own({});
-    expect(items).toMatchObject([
-      { current: true, username: 'viewer', origin: 'https', address: '192.0.2.10', device: null, locked: false },
-      { current: false, device: 'Firefox on Linux' },
-    ]);
-    expect(JSON.stringify(items)).not.toMatch(/token|hash/i);
-    const administrator = windowOf(test, 'administrator').api;
-    expect(await administrator.sessions.list({ account: 'viewer' })).toMatchObject({ total: 2 });
-    expect(await administrator.sessions.list({ search: 'phys', pageSize: 1 })).toMatchObject({ total: 2 });
-    const refused = windowOf(test, 'viewer').api.sessions.list({});
-    await expect(refused).rejects.toMatchObject({ code: 'FORBIDDEN' });
-  });
-
-  test('says which are locked, and leaves out those that are over', async () => {
-    const test = await createTestCore();
-    const viewer = windowOf(test, 'viewer');
-    await viewer.api.auth.lock({});
-    const { api } = windowOf(test, 'administrator');
-    expect(await api.sessions.list({ account: 'viewer' })).toMatchObject({ items: [{ locked: true }] });
-    test.clock.advance(13 * 60 * minute);
-    expect(await test.as('operator').sessions.list({})).toEqual({ items: [], total: 0 });
-  });
-
-  test('lets people end an own session, not one of somebody else', async () => {
-    const test = await createTestCore();
-    const other = await signInAs(test, 'viewer', templatePassword);
-    const viewer = windowOf(test, 'viewer').api;
-    const { items } = await viewer.sessions.own({});
-    await viewer.sessions.end({ id: items[1]?.id ?? 0 });
-    await expect(other.api.auth.me({})).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
-    const theirs = await windowOf(test, 'administrator').api.sessions.own({});
-    const steal = viewer.sessions.end({ id: theirs.items[0]?.id ?? 0 });
-    await expect(steal).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(viewer.sessions.end({ id: 999_999 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(windowOf(test, 'administrator').api.auth.me({})).resolves.toBeDefined();
-  });
-
-  test('signs out everywhere, with and without this window', async () => {
-    const test = await createTestCore();
-    const { api, caller } = windowOf(test, 'viewer');
-    await signInAs(test, 'viewer', templatePassword);
-    expect(await api.sessions.endOwn({ keepThis: true })).toEqual({ ended: 1 });
-    await expect(api.auth.me({})).resolves.toMatchObject({ username: 'viewer' });
-    expect(await api.sessions.endOwn({ keepThis: false })).toEqual({ ended: 1 });
-    expect(caller.session?.token).toBeUndefined();
-    expect(await test.as('operator').sessions.list({ account: 'viewer' })).toMatchObject({ total: 0 });
-  });
-
-  test('lets an administrator end every session of an account, on record under that account', async () => {
-    const test = await createTestCore();
-    const { userId } = await windowOf(test, 'viewer').api.auth.me({});
-    expect(await windowOf(test, 'administrator').api.sessions.endAccount({ account: 'Viewer' })).toEqual({ ended: 1 });
-    await expect(windowOf(test, 'viewer').api.auth.me({})).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
-    const db = await openDatabaseOf(test.folder);
-    const last = db.prepare('SELECT actor, entity, entity_id FROM audit ORDER BY seq DESC LIMIT 1').get();
-    expect(last).toEqual({ actor: 'administrator', entity: 'session', entity_id: String(userId) });
-  });
-});
-
-describe('signing in as somebody else in the same window', () => {
-  test('ends the session that was there, on record under its account', async () => {
-    const test = await createTestCore();
-    const { caller, token, api } = windowOf(test, 'viewer');
-    const { userId } = await api.auth.me({});
-    const before = token();
-    await signInAs(test, 'physicist', templatePassword, caller);
-    await expect(withToken(test, before).auth.me({})).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
-    const db = await openDatabaseOf(test.folder);
-    const replaced = db.prepare("SELECT entity_id FROM audit WHERE action = 'sessions.replaced'").pluck().all();
-    expect(replaced).toEqual([String(userId)]);
   });
 });
 
