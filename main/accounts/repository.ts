@@ -101,8 +101,11 @@ export function createAccountsRepository(db: Db) {
          AND seq > (SELECT min(seq) FROM audit WHERE entity = 'account' AND entity_id = CAST(@id AS TEXT)) LIMIT 1`,
     )
     .pluck();
+  // As the list of sessions counts them: the one that set-up opens at the command line is in nobody's hands.
   const openSessions = db
-    .prepare<[number, string], number>('SELECT count(*) FROM sessions WHERE account_id = ? AND expires_at > ?')
+    .prepare<[number, string], number>(
+      "SELECT count(*) FROM sessions WHERE account_id = ? AND expires_at > ? AND origin IN ('ipc', 'https')",
+    )
     .pluck();
 
   const insert = db.prepare<[NewAccountRow]>(

@@ -14,7 +14,6 @@ export const lists = {
   reasonHint: 'Optional; it is kept on record',
   copy: 'Copy',
   copied: 'Copied',
-  changedMeanwhile: 'Someone else changed this meanwhile. What is stored now is shown below; your entries are kept.',
   person: {
     search: 'Type a part of the name',
     nothingFound: 'Nobody found',

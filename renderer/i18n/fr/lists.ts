@@ -16,8 +16,6 @@ export const lists: typeof source = {
   reasonHint: 'Facultatif ; il reste au dossier',
   copy: 'Copier',
   copied: 'Copié',
-  changedMeanwhile:
-    'Quelqu’un d’autre a modifié ceci entre-temps. Ce qui est enregistré figure ci-dessous ; votre saisie est conservée.',
   person: {
     search: 'Saisissez une partie du nom',
     nothingFound: 'Personne ne correspond',
