@@ -15,12 +15,14 @@ function sources(folder: string): readonly string[] {
 it('the double raises every event that the desktop host listens to, and Electron still has it', () => {
   const listened = new Set(sources('main/electron').flatMap(eventsOf));
   const double = sources('tests/support/electron-double').join('\n');
-  // Raised by the operating system on Windows, macOS or a closing screen only; unit tests raise them themselves.
+  // Raised by the operating system on Windows, macOS, a closing screen or a sleeping computer only; unit tests raise them themselves.
   const elsewhere = new Set([
     'activate',
     'window-all-closed',
     'shutdown',
     'session-end',
+    'suspend',
+    'resume',
     'devtools-opened',
     'will-attach-webview',
     'failed',
