@@ -1,4 +1,4 @@
-import type { RouteObject } from 'react-router';
+import { Navigate, type RouteObject } from 'react-router';
 import { aboutRoutes } from './about/routes.tsx';
 import { accessRoutes } from './access/routes.tsx';
 import { accountRoutes } from './account/routes.tsx';
@@ -33,6 +33,9 @@ const pages: RouteObject[] = [
   ...aboutRoutes,
 ];
 
+/** The address of REMS's sign-in page, in bookmarks and notes: whoever is signed in by then is at home. */
+const signInAddress: RouteObject = { path: 'login', element: <Navigate to="/" replace /> };
+
 /** A crash inside a page leaves the shell standing; a crash of the shell itself still ends on a page that says so. */
 export const routes: RouteObject[] = [
   {
@@ -42,7 +45,12 @@ export const routes: RouteObject[] = [
     children: [
       {
         element: <Shell />,
-        children: [{ errorElement: <CrashPage />, children: [...pages, { path: '*', element: <NotFoundPage /> }] }],
+        children: [
+          {
+            errorElement: <CrashPage />,
+            children: [...pages, signInAddress, { path: '*', element: <NotFoundPage /> }],
+          },
+        ],
       },
     ],
   },

@@ -24,7 +24,7 @@ const Rights = z.array(z.enum(permissions)).max(permissions.length);
 /** Roles of this installation beside those that come with the program. */
 export const rolesContract = {
   list: query({
-    access: 'accounts:manage',
+    access: 'signed-in',
     summary: 'Every role with its rights, those of the program first.',
     input: z.strictObject({}),
     output: z.object({ items: z.array(Role) }),

@@ -56,4 +56,11 @@ export const sessionsContract = {
     input: z.strictObject({ account: AccountRef }),
     output: z.object({ ended: z.int() }),
   }),
+  endEveryone: mutation({
+    access: 'access:manage',
+    stepUp: true,
+    summary: 'Signs everybody out but this session: what rotating a session secret is elsewhere.',
+    input: z.strictObject({}),
+    output: z.object({ ended: z.int() }),
+  }),
 };

@@ -55,6 +55,7 @@ export function createSessionRepository(db: Db) {
   const touch = db.prepare('UPDATE sessions SET last_active_at = ? WHERE id = ?');
   const lock = db.prepare('UPDATE sessions SET locked_at = ? WHERE id = ? AND locked_at IS NULL');
   const remove = db.prepare<[number], number>('DELETE FROM sessions WHERE id = ? RETURNING account_id').pluck();
+  const removeAllBut = db.prepare<[number]>('DELETE FROM sessions WHERE id <> ?');
   const removeToken = db
     .prepare<[string], number>('DELETE FROM sessions WHERE token_hash = ? RETURNING account_id')
     .pluck();
@@ -104,6 +105,8 @@ export function createSessionRepository(db: Db) {
     lock: (id: number, at: string): boolean => lock.run(at, id).changes > 0,
     /** Ends one session; answers whose it was. */
     remove: (id: number) => remove.get(id),
+    /** Ends every session but one; answers how many. */
+    removeAllBut: (id: number): number => removeAllBut.run(id).changes,
     removeToken: (tokenHash: string) => removeToken.get(tokenHash),
     removeOld: (within: { now: string; oldest: string }) => void removeOld.run(within),
     page: (filter: SessionFilter, within: { now: string; oldest: string }, limit: number, offset: number) =>

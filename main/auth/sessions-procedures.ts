@@ -10,5 +10,6 @@ export function createSessionsProcedures(service: SessionsService): HandlersOf<t
     end: (input, ctx) => service.end(input, ctx),
     endOwn: (input, ctx) => service.endOwn(input, ctx),
     endAccount: (input, ctx) => service.endAccount(input, ctx),
+    endEveryone: (_input, ctx) => service.endEveryone(ctx),
   };
 }

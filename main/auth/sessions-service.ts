@@ -102,6 +102,18 @@ export function createSessionsService(deps: {
       if (accountId === principalOf(ctx).accountId) ctx.session?.clear();
       return { ended };
     },
+
+    endEveryone(ctx: Context): { ended: number } {
+      // No session has the id 0: the command line spares none.
+      const keep = principalOf(ctx).sessionId ?? 0;
+      const ended = ctx.transact((tx) => {
+        const changes = repository.removeAllBut(keep);
+        // Without an id everybody's window is told to ask who is signed in.
+        tx.audit({ entity: 'session', entityId: null, changes: { sessions: { old: changes, new: 0 } } });
+        return changes;
+      });
+      return { ended };
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCall } from '../api/hooks.ts';
+import { useSession } from '../session/session.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ListSearch } from '../ui/list-search.tsx';
 import { Page } from '../ui/page.tsx';
@@ -19,6 +20,7 @@ const noFilters: readonly never[] = [];
 export function SessionsPage() {
   const { t } = useTranslation('sessions');
   const address = useListAddress(noFilters);
+  const { can } = useSession();
   const ending = useEndSessions();
   const search = address.search.trim();
   const list = useCall(
@@ -40,8 +42,13 @@ export function SessionsPage() {
         <Text size="sm" c="dimmed" maw="75ch">
           {t('lead')}
         </Text>
-        <Group>
+        <Group justify="space-between" align="flex-end">
           <ListSearch label={t('search')} value={address.search} onChange={address.setSearch} />
+          {can('access:manage') && (
+            <Button variant="default" color="red" loading={ending.pending} onClick={() => void ending.everyone()}>
+              {t('everyone')}
+            </Button>
+          )}
         </Group>
         <PagedList
           list={list}

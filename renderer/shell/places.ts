@@ -32,8 +32,8 @@ export interface Place {
     | 'about';
   readonly to: string;
   readonly icon: typeof IconHome;
-  /** Absent: for everyone who is signed in. */
-  readonly permission?: Permission;
+  /** Any of several will do. Absent: for everyone who is signed in. */
+  readonly permission?: Permission | readonly Permission[];
   readonly group: 'work' | 'administration' | 'elsewhere';
 }
 
@@ -50,7 +50,13 @@ const places: readonly Place[] = [
     permission: 'accounts:manage',
     group: 'administration',
   },
-  { id: 'roles', to: '/admin/roles', icon: IconUserCog, permission: 'accounts:manage', group: 'administration' },
+  {
+    id: 'roles',
+    to: '/admin/roles',
+    icon: IconUserCog,
+    permission: ['accounts:manage', 'roles:manage'],
+    group: 'administration',
+  },
   {
     id: 'directory',
     to: '/admin/directory',
@@ -59,7 +65,13 @@ const places: readonly Place[] = [
     group: 'administration',
   },
   { id: 'sessions', to: '/admin/sessions', icon: IconDevices, permission: 'accounts:manage', group: 'administration' },
-  { id: 'access', to: '/admin/access', icon: IconShieldLock, permission: 'accounts:manage', group: 'administration' },
+  {
+    id: 'access',
+    to: '/admin/access',
+    icon: IconShieldLock,
+    permission: ['access:manage', 'accounts:manage'],
+    group: 'administration',
+  },
   { id: 'lookups', to: '/admin/lookups', icon: IconListDetails, permission: 'lookups:write', group: 'administration' },
   { id: 'account', to: '/account', icon: IconUserCircle, group: 'elsewhere' },
   { id: 'about', to: '/about', icon: IconInfoCircle, group: 'elsewhere' },
@@ -70,13 +82,18 @@ const inner: readonly Pick<Place, 'to' | 'permission'>[] = [{ to: '/equipment/ne
 
 /** The pages that a person may see. */
 export function placesFor(session: Session): readonly Place[] {
-  return places.filter(({ permission }) => permission === undefined || session.can(permission));
+  return places.filter((place) => isOpen(session, place));
 }
 
 /** Whether a person may open `pathname`; an address that belongs to no place is nobody's business here. */
 export function mayOpen(session: Session, pathname: string): boolean {
-  const permission = placeAt([...places, ...inner], pathname)?.permission;
-  return permission === undefined || session.can(permission);
+  const place = placeAt<Pick<Place, 'to' | 'permission'>>([...places, ...inner], pathname);
+  return place === undefined || isOpen(session, place);
+}
+
+function isOpen(session: Session, { permission = [] }: Pick<Place, 'permission'>): boolean {
+  const any = [permission].flat();
+  return any.length === 0 || any.some((right) => session.can(right));
 }
 
 /** The page of the sidebar that `pathname` belongs to: the longest address that it starts with. */

@@ -84,3 +84,17 @@ describe('signing in as somebody else in the same window', () => {
     expect(replaced).toEqual([String(userId)]);
   });
 });
+
+describe('signing everybody out', () => {
+  test('spares the window that asks, and nobody else; it is on record', async () => {
+    const test = await createTestCore();
+    const api = test.as('administrator');
+    const { total } = await api.sessions.list({});
+    expect((await api.sessions.endEveryone({})).ended).toBeGreaterThanOrEqual(total - 1);
+    expect((await api.sessions.list({})).total).toBe(1);
+    await expect(test.as('viewer').auth.me({})).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    await expect(api.auth.me({})).resolves.toMatchObject({ username: 'administrator' });
+    expect(await test.as('operator').sessions.endEveryone({})).toEqual({ ended: 1 });
+    await expect(api.auth.me({})).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+});

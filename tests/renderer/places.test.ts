@@ -50,8 +50,8 @@ describe('places', () => {
       'account',
       'about',
     ]);
-    expect(ids(['access:manage'])).toEqual(['home', 'directory', 'account', 'about']);
-    expect(ids(['roles:manage'])).toEqual(['home', 'account', 'about']);
+    expect(ids(['access:manage'])).toEqual(['home', 'directory', 'access', 'account', 'about']);
+    expect(ids(['roles:manage'])).toEqual(['home', 'roles', 'account', 'about']);
   });
 
   it('may not be opened by their address either', () => {

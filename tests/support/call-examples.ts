@@ -100,6 +100,7 @@ export const callExamples: Readonly<Record<string, Example>> = {
   },
   'sessions.endOwn': () => ({ keepThis: false }),
   'sessions.endAccount': () => ({ account: 'viewer' }),
+  'sessions.endEveryone': () => ({}),
   'accounts.list': () => ({}),
   'accounts.get': () => ({ account: 'viewer' }),
   'accounts.create': () => ({ username: 'new.person', password }),

@@ -32,6 +32,10 @@ export const sessions = {
   endAllTitle: 'End every session of {{name}}?',
   endAllMessage:
     '{{name}} is signed out everywhere at once; what was not saved is lost. Signing in again stays possible.',
+  everyone: 'Sign everybody out',
+  everyoneTitle: 'Sign everybody out?',
+  everyoneMessage:
+    'Every session but this one ends at once, and what was not saved there is lost. Signing in again stays possible.',
   endAllConfirm: 'End all sessions',
   endedCount_one: '{{count}} session has ended.',
   endedCount_other: '{{count}} sessions have ended.',

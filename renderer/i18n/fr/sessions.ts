@@ -34,6 +34,10 @@ export const sessions: typeof source = {
   endAllTitle: 'Fermer toutes les sessions de {{name}} ?',
   endAllMessage:
     '{{name}} est déconnecté partout aussitôt ; ce qui n’est pas enregistré est perdu. Une nouvelle connexion reste possible.',
+  everyone: 'Déconnecter tout le monde',
+  everyoneTitle: 'Déconnecter tout le monde ?',
+  everyoneMessage:
+    'Toutes les sessions sauf celle-ci prennent fin aussitôt, et ce qui n’y est pas enregistré est perdu. Une nouvelle connexion reste possible.',
   endAllConfirm: 'Fermer toutes les sessions',
   endedCount_one: '{{count}} session a pris fin.',
   endedCount_other: '{{count}} sessions ont pris fin.',
