@@ -7,6 +7,7 @@ import { clinic, personDn } from '../support/directory/clinic.ts';
 import { createClinicCore } from '../support/directory/clinic-core.ts';
 import { deadPort, fakeLdap } from '../support/directory/fake-ldap.ts';
 import { bindReferrer, breakers, permit, referrer, startTlsSilent } from '../support/directory/hostile-servers.ts';
+import { proof } from '../support/directory/proof.ts';
 import { clinicSettings, plainSettings } from '../support/directory/settings.ts';
 import { slapdOfFile } from '../support/directory/slapd.ts';
 
@@ -53,6 +54,7 @@ describe('a directory that does not answer', () => {
       settings.map(async (one) => {
         const core = await createClinicCore(one, ['alice']);
         const stuck = timed(core.trySignIn('alice'));
+        const tested = core.as('administrator').directory.testSaved({});
         const [{ me }, took] = await timed(core.signIn('administrator', templatePassword));
         expect(me.username).toBe('administrator');
         expect(took).toBeLessThan(7000);
@@ -60,6 +62,9 @@ describe('a directory that does not answer', () => {
         expect(code(reply)).toBe('UNAVAILABLE');
         expect(waited).toBeGreaterThan(took);
         expect(waited).toBeLessThan(limit);
+        expect((await tested).stages.find(({ state }) => state === 'failed')?.message).toMatch(
+          /did not answer in time/,
+        );
       }),
     );
     await expect.poll(() => silent.open() + startTls.open()).toBe(0);
@@ -120,6 +125,11 @@ describe('a directory that lets everybody in', () => {
     const core = await createClinicCore(plainSettings([fake.port]), ['anybody']);
     for (const password of ['', '\0', '\0'.repeat(20)]) {
       expect(code(await core.trySignIn('anybody', password))).toBe('UNAUTHENTICATED');
+    }
+    // The door and what lies behind it refuse each for itself.
+    for (const password of ['', '\0']) {
+      const { answer } = await proof(plainSettings([fake.port]), 'anybody', password);
+      expect(answer).toEqual({ outcome: 'refused', reason: 'wrong-password' });
     }
     expect([fake.connections(), fake.bytes()]).toEqual([0, 0]);
   });

@@ -209,7 +209,8 @@ describe('every sign-in', () => {
   });
 
   test('P1: with an empty password is refused before anything is sent', async () => {
-    const core = await createClinicCore(settingsOf(slapd()), ['henry']);
+    const core = await createClinicCore(settingsOf(slapd()), ['henry', 'alice']);
+    const { api } = await core.signIn('alice');
     const connections = slapd().log.connections();
     for (const password of ['', '\0', '\0\0\0']) {
       expect(seen(await core.trySignIn('henry', password))).toMatchObject({ code: 'UNAUTHENTICATED' });
@@ -219,7 +220,13 @@ describe('every sign-in', () => {
     }
     const missing = await core.send('nobody', 'auth.signIn', { username: 'henry' });
     expect(missing).toMatchObject({ ok: false, error: { code: 'INVALID' } });
+    for (const password of ['', '\0']) {
+      await expect(api.auth.reauthenticate({ password })).rejects.toMatchObject({ code: 'INVALID' });
+    }
+    await api.auth.lock({});
+    await expect(api.auth.unlock({ password: '' })).rejects.toMatchObject({ code: 'INVALID' });
     expect(slapd().log.connections()).toBe(connections);
+    expect((await api.auth.unlock({ password: clinic.password })).username).toBe('alice');
     // The server would have let it pass: that is why.
     await slapd().asRoot((client) => client.bind(personDn('henry'), ''));
   });
