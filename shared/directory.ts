@@ -117,6 +117,22 @@ export const DirectoryPerson = z.object({
 });
 export type DirectoryPerson = z.infer<typeof DirectoryPerson>;
 
+/** What a test came to. */
+const TestOutcome = z.object({
+  ok: z.boolean(),
+  stages: z.array(DirectoryStage),
+  /** The person that was searched for, as far as found. */
+  person: DirectoryPerson.nullable(),
+  /** When the certificate of the first server that answered ends; null without TLS. */
+  certificateEndsAt: z.string().nullable(),
+});
+
+/** A person to look for; with a password also to bind as. */
+const TestPerson = z.strictObject({
+  username: z.string().trim().min(1).max(128),
+  password: TypedPassword.optional(),
+});
+
 const Version = z.int().min(0);
 
 /** The directory of the organisation: LDAP or Active Directory. */
@@ -142,34 +158,18 @@ export const directoryContract = {
     input: z.strictObject({
       settings: DirectorySettings.strict(),
       password: ServicePassword,
-      user: z
-        .strictObject({ username: z.string().trim().min(1).max(128), password: TypedPassword.optional() })
-        .optional(),
+      user: TestPerson.optional(),
     }),
-    output: z.object({
-      ok: z.boolean(),
-      stages: z.array(DirectoryStage),
-      /** The person that was searched for, as far as found. */
-      person: DirectoryPerson.nullable(),
-      /** When the certificate of the first server that answered ends; null without TLS. */
-      certificateEndsAt: z.string().nullable(),
-    }),
+    output: TestOutcome,
   }),
   testSaved: mutation({
     access: 'access:manage',
     stepUp: true,
     summary: 'Tries the saved settings stage by stage.',
     input: z.strictObject({
-      user: z
-        .strictObject({ username: z.string().trim().min(1).max(128), password: TypedPassword.optional() })
-        .optional(),
+      user: TestPerson.optional(),
     }),
-    output: z.object({
-      ok: z.boolean(),
-      stages: z.array(DirectoryStage),
-      person: DirectoryPerson.nullable(),
-      certificateEndsAt: z.string().nullable(),
-    }),
+    output: TestOutcome,
   }),
   findGroups: query({
     access: 'access:manage',

@@ -1,23 +1,7 @@
 import type { DiagnosisFinding } from '../../shared/accounts.ts';
+import type { DirectoryAnswer } from '../directory/service.ts';
 
-/** What the directory answered about a person, as far as the diagnosis looks. */
-export type DirectoryProof =
-  | { readonly outcome: 'proven' | 'found' }
-  | {
-      readonly outcome: 'refused';
-      readonly reason:
-        | 'not-found'
-        | 'ambiguous'
-        | 'wrong-password'
-        | 'disabled'
-        | 'locked'
-        | 'expired'
-        | 'must-change'
-        | 'no-role';
-    }
-  | { readonly outcome: 'unreachable'; readonly reason: string };
-
-const refusals: Readonly<Record<Extract<DirectoryProof, { outcome: 'refused' }>['reason'], string>> = {
+const refusals: Readonly<Record<Extract<DirectoryAnswer, { outcome: 'refused' }>['reason'], string>> = {
   'not-found':
     'The directory does not know this name where people are searched. Check the name and the search settings.',
   ambiguous: 'The directory has more than one entry for this name. Have the search settings narrowed down.',
@@ -31,7 +15,7 @@ const refusals: Readonly<Record<Extract<DirectoryProof, { outcome: 'refused' }>[
 };
 
 /** The answer of the directory as a finding. */
-export function directoryFinding(proof: DirectoryProof): DiagnosisFinding {
+export function directoryFinding(proof: DirectoryAnswer): DiagnosisFinding {
   switch (proof.outcome) {
     case 'proven':
     case 'found':

@@ -2,11 +2,11 @@ import type { Account, DiagnosisFinding } from '../../shared/accounts.ts';
 import { localDate } from '../../shared/dates.ts';
 import { fold } from '../../shared/text.ts';
 import type { AccessService } from '../access/service.ts';
-
+import type { DirectoryAnswer } from '../directory/service.ts';
 import type { Clock } from '../ports.ts';
 import type { WhitelistRules } from '../whitelist/whitelist-rules.ts';
 import { toAccount } from './account-view.ts';
-import { type DirectoryProof, directoryFinding } from './diagnose-directory.ts';
+import { directoryFinding } from './diagnose-directory.ts';
 import type { AccountsRepository } from './repository.ts';
 import type { SignInWaits } from './sign-in-waits.ts';
 
@@ -15,7 +15,7 @@ export interface AskedDirectory {
   /** Set up and switched on. */
   available(): boolean;
   /** Everything that signing in asks for but the password. */
-  prove(username: string, password: null): Promise<DirectoryProof>;
+  prove(username: string, password: null): Promise<DirectoryAnswer>;
 }
 
 /** The findings in the order in which signing in looks; nobody without a `problem` is kept out. */

@@ -1,5 +1,5 @@
 import { Anchor, Button, Group, Stack, Switch, Text, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { passwordLength } from '../../shared/password-rules.ts';
@@ -10,6 +10,7 @@ import { useSentence } from '../i18n/index.ts';
 import { useConfirm } from '../ui/confirm.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { fieldErrors } from '../ui/field-errors.ts';
+import { Form } from '../ui/form.tsx';
 import { useUnsavedGuard } from '../ui/form-guard.tsx';
 import { useNotify } from '../ui/notify.ts';
 import { goToInput } from '../ui/problem-summary.tsx';
@@ -105,13 +106,7 @@ export function AccessForm({ stored, editable }: Props) {
     />
   );
   return (
-    <form
-      noValidate
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <Form onSubmit={save}>
       <Stack gap="md">
         {error !== undefined && <ErrorPanel error={error} />}
         {raced && (
@@ -180,7 +175,7 @@ export function AccessForm({ stored, editable }: Props) {
           </Group>
         )}
       </Stack>
-    </form>
+    </Form>
   );
 }
 

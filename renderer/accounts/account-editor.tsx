@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../shared/accounts.ts';
 import { blankToNull } from '../../shared/text.ts';
@@ -9,6 +9,7 @@ import { useSentence } from '../i18n/index.ts';
 import { useSession } from '../session/session.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { fieldErrors } from '../ui/field-errors.ts';
+import { Form } from '../ui/form.tsx';
 import { useUnsavedGuard } from '../ui/form-guard.tsx';
 import { useNotify } from '../ui/notify.ts';
 import { PersonPicker } from '../ui/person-picker.tsx';
@@ -64,13 +65,7 @@ export function AccountEditor({ account, done }: Props) {
   useSaveShortcut(() => void save());
 
   return (
-    <form
-      noValidate
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <Form onSubmit={save}>
       <Stack gap="sm">
         {error !== undefined && <ErrorPanel error={error} />}
         {newer !== undefined && (
@@ -111,6 +106,6 @@ export function AccountEditor({ account, done }: Props) {
           </Button>
         </Group>
       </Stack>
-    </form>
+    </Form>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, Radio, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useAction } from '../api/hooks.ts';
@@ -8,6 +8,7 @@ import { useTouch } from '../api/touch.ts';
 import { useSentence } from '../i18n/index.ts';
 import { useSession } from '../session/session.tsx';
 import { fieldErrors } from '../ui/field-errors.ts';
+import { Form } from '../ui/form.tsx';
 import { useUnsavedGuard } from '../ui/form-guard.tsx';
 import { checkNewPassword, type NewPasswordDraft, NewPasswordFields } from '../ui/new-password-fields.tsx';
 import { useNotify } from '../ui/notify.ts';
@@ -96,13 +97,7 @@ export function NewAccountPage() {
         </Button>
       }
     >
-      <form
-        noValidate
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
+      <Form onSubmit={save}>
         <Stack gap="md">
           <ProblemSummary
             title={t('create.problems')}
@@ -216,7 +211,7 @@ export function NewAccountPage() {
             </Button>
           </Group>
         </Stack>
-      </form>
+      </Form>
     </Page>
   );
 }

@@ -1,11 +1,12 @@
 import { Alert, Button, Group, Stack } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../shared/accounts.ts';
 import { useAction } from '../api/hooks.ts';
 import { useTouch } from '../api/touch.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
+import { Form } from '../ui/form.tsx';
 import { useUnsavedGuard } from '../ui/form-guard.tsx';
 import { useNotify } from '../ui/notify.ts';
 import { useRightWords } from '../ui/right-words.ts';
@@ -54,13 +55,7 @@ export function RolesEditor({ account, done }: Props) {
   useSaveShortcut(() => void save());
 
   return (
-    <form
-      noValidate
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <Form onSubmit={save}>
       <Stack gap="sm">
         {error !== undefined && <ErrorPanel error={error} />}
         {newer !== undefined && (
@@ -89,6 +84,6 @@ export function RolesEditor({ account, done }: Props) {
           </Button>
         </Group>
       </Stack>
-    </form>
+    </Form>
   );
 }

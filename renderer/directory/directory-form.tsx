@@ -1,11 +1,12 @@
 import { Button, Group, Stack, Switch, Text } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StoredDirectory } from '../../shared/directory.ts';
 import { useAction } from '../api/hooks.ts';
 import { useTouch } from '../api/touch.ts';
 import { useSentence } from '../i18n/index.ts';
 import { fieldErrors } from '../ui/field-errors.ts';
+import { Form } from '../ui/form.tsx';
 import { useUnsavedGuard } from '../ui/form-guard.tsx';
 import { useNotify } from '../ui/notify.ts';
 import { ProblemSummary } from '../ui/problem-summary.tsx';
@@ -103,13 +104,7 @@ export function DirectoryForm({ stored }: { readonly stored: StoredDirectory }) 
   const part = { draft, messages, set };
   return (
     <div className={classes.columns}>
-      <form
-        noValidate
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
+      <Form onSubmit={save}>
         <Stack gap="md">
           <ProblemSummary
             title={t('problems.title')}
@@ -149,7 +144,7 @@ export function DirectoryForm({ stored }: { readonly stored: StoredDirectory }) 
             </Button>
           </Group>
         </Stack>
-      </form>
+      </Form>
       <aside aria-label={t('test.title')} className={classes.test}>
         <TestPanel
           draft={draft}

@@ -1,11 +1,12 @@
 import { Alert, Button, Stack, Text, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputOf } from '../api/client.ts';
 import { useAction } from '../api/hooks.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { Facts } from '../ui/facts.tsx';
+import { Form } from '../ui/form.tsx';
 import { useFormats } from '../ui/formats.ts';
 import { PasswordField } from '../ui/password-field.tsx';
 import { useRightWords } from '../ui/right-words.ts';
@@ -51,13 +52,7 @@ export function TestPanel({ draft, passwordMissing, input, refuse }: Props) {
   const result = action.isPending ? undefined : action.data;
   return (
     <SectionCard title={t('test.title')} lead={t('test.lead')}>
-      <form
-        noValidate
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault();
-          void run();
-        }}
-      >
+      <Form onSubmit={run}>
         <Stack gap="sm">
           <TextInput
             id={fieldId('testUsername')}
@@ -83,7 +78,7 @@ export function TestPanel({ draft, passwordMissing, input, refuse }: Props) {
             {t('test.run')}
           </Button>
         </Stack>
-      </form>
+      </Form>
       <Stack gap="sm" mt="md" role="status">
         {action.isPending && <Text size="sm">{t('test.running')}</Text>}
         {error !== undefined && <ErrorPanel error={error} />}

@@ -9,6 +9,7 @@ import { useCall } from '../api/hooks.ts';
 import { useSession } from '../session/session.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
+import { ListSearch } from '../ui/list-search.tsx';
 import { Page } from '../ui/page.tsx';
 import { shownColumns } from './columns.ts';
 import { ColumnsMenu } from './columns-menu.tsx';
@@ -18,7 +19,6 @@ import { FilterBar } from './filter-bar.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { hasFilters } from './filter-state.ts';
 import { listInput, writeListState } from './list-state.ts';
-import { SearchField } from './search-field.tsx';
 import { cycleSort } from './sort.ts';
 import { UnitList } from './unit-list.tsx';
 import { useListPreferences } from './use-list-preferences.ts';
@@ -109,7 +109,9 @@ export function EquipmentListPage() {
       actions={actions}
     >
       <Box className={classes.toolbar ?? ''}>
-        <SearchField
+        <ListSearch
+          label={t('list.search')}
+          hint={t('list.searchHint')}
           value={state.search}
           onChange={(search) => change({ search }, { replace: state.search !== '' && search !== '' })}
         />

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { LookupKind, LookupRow } from '../../shared/lookups.ts';
@@ -8,6 +8,7 @@ import { useTouch } from '../api/touch.ts';
 import { useSentence } from '../i18n/index.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { fieldErrors } from '../ui/field-errors.ts';
+import { Form } from '../ui/form.tsx';
 import { useUnsavedGuard } from '../ui/form-guard.tsx';
 import { useNotify } from '../ui/notify.ts';
 import { useSaveShortcut } from '../ui/shortcuts.ts';
@@ -95,13 +96,7 @@ export function LookupDialog({ kind, row, close }: Props) {
       centered
       title={row === undefined ? t(`add.${kind}`) : t('editTitle', { name: row.name })}
     >
-      <form
-        noValidate
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
+      <Form onSubmit={save}>
         <Stack gap="sm">
           {error !== undefined && <ErrorPanel error={error} />}
           {newer !== undefined && (
@@ -129,7 +124,7 @@ export function LookupDialog({ kind, row, close }: Props) {
             </Button>
           </Group>
         </Stack>
-      </form>
+      </Form>
     </Modal>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Fieldset, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { administrativePermissions, type Permission, permissions } from '../../shared/contract/permissions.ts';
 import type { Role } from '../../shared/roles.ts';
@@ -8,6 +8,7 @@ import { useTouch } from '../api/touch.ts';
 import { useSentence } from '../i18n/index.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { fieldErrors } from '../ui/field-errors.ts';
+import { Form } from '../ui/form.tsx';
 import { useUnsavedGuard } from '../ui/form-guard.tsx';
 import { useNotify } from '../ui/notify.ts';
 import { goToInput } from '../ui/problem-summary.tsx';
@@ -93,13 +94,7 @@ export function RoleDialog({ role, from, close }: Props) {
       closeButtonProps={{ 'aria-label': tUi('close') }}
       title={role === undefined ? t('dialog.newTitle') : t('dialog.editTitle', { name: role.name })}
     >
-      <form
-        noValidate
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
+      <Form onSubmit={save}>
         <Stack gap="sm">
           {error !== undefined && <ErrorPanel error={error} />}
           {newer !== undefined && (
@@ -154,7 +149,7 @@ export function RoleDialog({ role, from, close }: Props) {
             </Button>
           </Group>
         </Stack>
-      </form>
+      </Form>
     </Modal>
   );
 }

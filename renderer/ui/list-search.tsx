@@ -7,12 +7,14 @@ import { useSearchShortcut } from './shortcuts.ts';
 
 interface Props {
   readonly label: string;
+  /** In the empty field; the label unless given. */
+  readonly hint?: string;
   readonly value: string;
   onChange(value: string): void;
 }
 
 /** Search as one types: after a short pause, at once on Enter, cleared by Esc; `/` brings the caret here. */
-export function ListSearch({ label, value, onChange }: Props) {
+export function ListSearch({ label, hint = label, value, onChange }: Props) {
   const { t } = useTranslation('lists');
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(value);
@@ -43,7 +45,7 @@ export function ListSearch({ label, value, onChange }: Props) {
       ref={field}
       type="search"
       aria-label={label}
-      placeholder={label}
+      placeholder={hint}
       leftSection={<IconSearch size={16} aria-hidden />}
       rightSection={
         text === '' ? (

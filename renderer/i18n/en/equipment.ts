@@ -100,7 +100,6 @@ export const equipment = {
   list: {
     search: 'Search equipment',
     searchHint: 'Any part of any text: serial, room, name …',
-    clearSearch: 'Clear the search',
     filters: 'Filters',
     filterBy: 'Filter by {{field}}',
     filterSearch: 'Find in {{field}}',

@@ -100,7 +100,6 @@ export const equipment = {
   list: {
     search: 'Rechercher un équipement',
     searchHint: 'Une partie d’un texte : série, salle, nom …',
-    clearSearch: 'Effacer la recherche',
     filters: 'Filtres',
     filterBy: 'Filtrer par {{field}}',
     filterSearch: 'Chercher dans {{field}}',
