@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { type ClinicCore, createClinicCore } from '../support/clinic-core.ts';
+import { plainSettings, settingsOf } from '../support/clinic-settings.ts';
 import { clinic } from '../support/directory/clinic.ts';
-import { type ClinicCore, createClinicCore } from '../support/directory/clinic-core.ts';
-import { plainSettings, settingsOf } from '../support/directory/settings.ts';
 import { slapdOfFile } from '../support/directory/slapd.ts';
 
 const slapd = slapdOfFile();

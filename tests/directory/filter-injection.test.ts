@@ -9,10 +9,10 @@ import { createNameLookup } from '../../main/directory/name-lookup.ts';
 import { findPerson } from '../../main/directory/person-search.ts';
 import { openAt } from '../../main/directory/prove.ts';
 import { createTrust } from '../../main/directory/trust.ts';
+import { plainSettings } from '../support/clinic-settings.ts';
 import { barredAccounts, clinic, oddNames, plainNames, soundAccounts } from '../support/directory/clinic.ts';
-import { proof } from '../support/directory/proof.ts';
-import { plainSettings } from '../support/directory/settings.ts';
 import { slapdOfFile } from '../support/directory/slapd.ts';
+import { proof } from '../support/directory-proof.ts';
 
 const slapd = slapdOfFile();
 const reach = { trust: createTrust(), lookup: createNameLookup() };

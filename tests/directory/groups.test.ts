@@ -1,8 +1,8 @@
 import { Attribute, Change } from 'ldapts';
 import { describe, expect, test } from 'vitest';
+import { createClinicCore } from '../support/clinic-core.ts';
+import { settingsOf } from '../support/clinic-settings.ts';
 import { chainDepth, clinic, groupDn, personDn, wideGroups } from '../support/directory/clinic.ts';
-import { createClinicCore } from '../support/directory/clinic-core.ts';
-import { settingsOf } from '../support/directory/settings.ts';
 import { slapdOfFile } from '../support/directory/slapd.ts';
 
 const slapd = slapdOfFile();

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { plainSettings } from '../support/clinic-settings.ts';
 import { answerTags, message, result, searchEntry } from '../support/directory/ber.ts';
 import { certificates } from '../support/directory/certificates.ts';
 import { type Behaviour, fakeLdap, type Over } from '../support/directory/fake-ldap.ts';
 import { breakers, permit, stalls, startTlsSilent } from '../support/directory/hostile-servers.ts';
-import { proof } from '../support/directory/proof.ts';
-import { plainSettings } from '../support/directory/settings.ts';
+import { proof } from '../support/directory-proof.ts';
 
 /** Eight seconds, and what a machine needs that is busy with other tests. */
 const limit = 8000 + 3000;

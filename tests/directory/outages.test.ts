@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Reply } from '../../shared/contract/errors.ts';
+import { createClinicCore } from '../support/clinic-core.ts';
+import { clinicSettings, plainSettings } from '../support/clinic-settings.ts';
 import { templatePassword } from '../support/core.ts';
 import { answerTags, result } from '../support/directory/ber.ts';
 import { certificates } from '../support/directory/certificates.ts';
 import { clinic, personDn } from '../support/directory/clinic.ts';
-import { createClinicCore } from '../support/directory/clinic-core.ts';
 import { deadPort, fakeLdap } from '../support/directory/fake-ldap.ts';
 import { bindReferrer, breakers, permit, referrer, startTlsSilent } from '../support/directory/hostile-servers.ts';
-import { proof } from '../support/directory/proof.ts';
-import { clinicSettings, plainSettings } from '../support/directory/settings.ts';
 import { slapdOfFile } from '../support/directory/slapd.ts';
+import { proof } from '../support/directory-proof.ts';
 
 const slapd = slapdOfFile();
 /** Eight seconds, and what a machine needs that is busy with other tests. */

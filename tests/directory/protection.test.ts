@@ -1,11 +1,11 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { DirectorySettings } from '../../shared/directory.ts';
+import { createClinicCore } from '../support/clinic-core.ts';
+import { clinicSettings, plainSettings, settingsOf } from '../support/clinic-settings.ts';
 import { certificateKinds, certificates } from '../support/directory/certificates.ts';
 import { clinic } from '../support/directory/clinic.ts';
-import { createClinicCore } from '../support/directory/clinic-core.ts';
 import { type FakeLdap, fakeLdap } from '../support/directory/fake-ldap.ts';
 import { permit, startTlsInjected, startTlsRefused } from '../support/directory/hostile-servers.ts';
-import { clinicSettings, plainSettings, settingsOf } from '../support/directory/settings.ts';
 import { type Slapd, slapdOfFile, startSlapd } from '../support/directory/slapd.ts';
 
 const slapd = slapdOfFile();

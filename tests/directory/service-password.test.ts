@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Reply } from '../../shared/contract/errors.ts';
+import { createClinicCore } from '../support/clinic-core.ts';
+import { plainSettings, settingsOf } from '../support/clinic-settings.ts';
 import { openDatabaseOf } from '../support/database.ts';
 import { clinic } from '../support/directory/clinic.ts';
-import { createClinicCore } from '../support/directory/clinic-core.ts';
 import { deadPort } from '../support/directory/fake-ldap.ts';
-import { plainSettings, settingsOf } from '../support/directory/settings.ts';
 import { slapdOfFile } from '../support/directory/slapd.ts';
 
 const slapd = slapdOfFile();

@@ -2,14 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { DirectorySettings } from '../../shared/directory.ts';
+import { createClinicCore } from '../support/clinic-core.ts';
+import { plainSettings, settingsOf } from '../support/clinic-settings.ts';
 import { temporaryFolder } from '../support/core.ts';
 import { answerTags, requestTags, result, searchEntry } from '../support/directory/ber.ts';
 import { certificates } from '../support/directory/certificates.ts';
 import { clinic, groupDn, personDn } from '../support/directory/clinic.ts';
-import { createClinicCore } from '../support/directory/clinic-core.ts';
 import { deadPort, fakeLdap } from '../support/directory/fake-ldap.ts';
 import { fakeDirectoryId } from '../support/directory/hostile-servers.ts';
-import { plainSettings, settingsOf } from '../support/directory/settings.ts';
 import { slapdOfFile, startSlapd } from '../support/directory/slapd.ts';
 import { rems } from '../support/run-program.ts';
 

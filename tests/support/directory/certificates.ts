@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import type { X509Certificate } from '@peculiar/x509';
-import { loadX509 } from '../../../main/https/x509-library.ts';
+import { loadX509 } from '../x509.ts';
 
 /** A certificate with its key, as PEM texts. */
 export interface KeyPair {

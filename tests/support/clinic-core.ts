@@ -1,8 +1,8 @@
-import type { Reply } from '../../../shared/contract/errors.ts';
-import type { DirectorySettings, StoredDirectory } from '../../../shared/directory.ts';
-import { createTestCore, type TestCore } from '../core.ts';
-import { type SignedIn, signInAs } from '../sign-in.ts';
-import { clinic } from './clinic.ts';
+import type { Reply } from '../../shared/contract/errors.ts';
+import type { DirectorySettings, StoredDirectory } from '../../shared/directory.ts';
+import { createTestCore, type TestCore } from './core.ts';
+import { clinic } from './directory/clinic.ts';
+import { type SignedIn, signInAs } from './sign-in.ts';
 
 /** A core whose directory is set up, with some names on its whitelist. */
 export interface ClinicCore extends TestCore {

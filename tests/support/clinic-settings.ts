@@ -1,6 +1,6 @@
-import { type DirectorySettings, directoryDefaults } from '../../../shared/directory.ts';
-import { clinic } from './clinic.ts';
-import type { Slapd } from './slapd.ts';
+import { type DirectorySettings, directoryDefaults } from '../../shared/directory.ts';
+import { clinic } from './directory/clinic.ts';
+import type { Slapd } from './directory/slapd.ts';
 
 /** Settings for the test clinic, searched by its service account; where it is comes with `further`. */
 export function clinicSettings(further: Partial<DirectorySettings> = {}): DirectorySettings {

@@ -1,0 +1,1 @@
+export { loadX509 } from '../../main/https/x509-library.ts';
