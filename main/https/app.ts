@@ -76,6 +76,6 @@ export function createApp(deps: AppDeps): Hono<Exchange> {
   app.use('/upload/*', originGate(kind));
   app.all('/upload/*', uploadRoute(fileRoutes));
   app.all('/download/*', downloadRoute(fileRoutes));
-  app.all('*', staticRoute({ assets, kind, refuse }));
+  app.all('*', staticRoute({ assets, kind, refuse, isOpen: () => core.state().state === 'READY' }));
   return app;
 }

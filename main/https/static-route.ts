@@ -1,7 +1,7 @@
 import type { Handler } from 'hono';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { Asset, Assets, Encoding } from './assets.ts';
-import type { Exchange } from './exchange.ts';
+import type { Exchange, ExchangeContext } from './exchange.ts';
 import type { Profile } from './profile.ts';
 import { methodNotAllowed, type Refuse } from './replies.ts';
 
@@ -10,15 +10,27 @@ export function staticRoute(deps: {
   readonly assets: Assets;
   readonly kind: Profile['kind'];
   readonly refuse: Refuse;
+  /** Whether sessions can be told at all: the database is open. */
+  readonly isOpen: () => boolean;
 }): Handler<Exchange> {
-  const { assets, kind, refuse } = deps;
+  const { assets, kind, refuse, isOpen } = deps;
+
+  /** A cookie of a session that is over is taken back with the page; not with calls, which may cross a change of token. */
+  function forgetDeadSession(c: ExchangeContext): void {
+    const { session } = c.get('caller');
+    if (kind === 'https' && session?.token !== undefined && c.get('asking') === null && isOpen()) session.clear();
+  }
+
   return async (c) => {
     const { path, method } = c.req;
     const asset = assets.find(path);
     const page = asset || !isPage(path, c.req.header('accept')) ? undefined : assets.index(c.get('nonce'));
     if (!asset && page === undefined) throw new AppError('NOT_FOUND', 'There is nothing at this address.');
     if (method !== 'GET' && method !== 'HEAD') return methodNotAllowed(refuse, 'GET, HEAD');
-    if (page !== undefined) return new Response(page, { headers: { 'content-type': 'text/html; charset=utf-8' } });
+    if (page !== undefined) {
+      forgetDeadSession(c);
+      return new Response(page, { headers: { 'content-type': 'text/html; charset=utf-8' } });
+    }
     if (!asset) throw new Error('unreachable: neither page nor file');
     return fileResponse(asset, kind === 'app' ? undefined : acceptedEncoding(c.req.header('accept-encoding')));
   };

@@ -18,6 +18,20 @@ describe('the page and its files', () => {
     }
   });
 
+  it('takes back the cookie of a session that is over, and leaves a live or locked one alone', async () => {
+    const test = await createTestCore();
+    const web = webApp(test);
+    const cookiesFor = async (cookie: string) =>
+      (await web('/login', { headers: { accept: 'text/html', cookie } })).headers.getSetCookie();
+    expect(await cookiesFor(`__Host-session=${'x'.repeat(43)}`)).toEqual([
+      '__Host-session=; Max-Age=0; Path=/; Secure; HttpOnly; SameSite=Strict',
+    ]);
+    expect(await cookiesFor(cookieOf('viewer'))).toEqual([]);
+    await test.as('viewer').auth.lock({});
+    expect(await cookiesFor(cookieOf('viewer'))).toEqual([]);
+    expect(await cookiesFor('other=1')).toEqual([]);
+  });
+
   it('answers 404 to files that do not exist and to programs that want no page', async () => {
     const web = webApp(await createTestCore());
     for (const path of [
