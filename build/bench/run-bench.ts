@@ -11,6 +11,7 @@ import { measureEdits } from './measure-edits.ts';
 import { type FileTimes, measureFiles } from './measure-files.ts';
 import { initialPageSize } from './measure-page.ts';
 import { measureBareReads, measureReads, type Times } from './measure-reads.ts';
+import { measureSignIn } from './measure-sign-in.ts';
 import { measureStarts } from './measure-start.ts';
 import { createPlainDatabase, type PlainDatabase } from './plain-database.ts';
 import { questionsFor } from './questions.ts';
@@ -57,6 +58,8 @@ const bareMeans = {
   import:
     'the rows that the import left (units, search texts, audit entries, report) inserted one by one in one transaction',
   export: 'the rows of all units read at once with the same SELECT',
+  signIn:
+    'one comparison with a bcrypt hash of cost 12; for `refused` the reason that is answered fastest beside the slowest',
   edit: 'an UPDATE of the row alone in its own transaction, WAL, synchronous = FULL, same disk',
 } as const;
 
@@ -93,6 +96,9 @@ async function measureQuestions(bench: Bench, figures: Figures, data: string, ac
   figures.add('edit.cold.p50', edits.cold.audited, 'ms', edits.cold.bare);
   figures.add('edit.p50', edits.audited.p50, 'ms', edits.bare.p50);
   figures.add('edit.p95', edits.audited.p95, 'ms', edits.bare.p95);
+  const signIns = await measureSignIn(dispatched, account);
+  figures.add('signIn.p50', signIns.accepted, 'ms', signIns.bare);
+  figures.add('signIn.refused.p50', signIns.refused.slowest, 'ms', signIns.refused.fastest);
   await dispatched.close();
 
   const host = await startHost(bench.root, data);
