@@ -55,6 +55,8 @@ export function createOwnPassword(deps: {
         }
         await policy.check(input.next, [account.username, account.email], 'next');
         const hash = await passwords.hash(input.next);
+        // No code is asked for here, so that with a second factor this opens none of the acts that ask for both.
+        const complete = account.second_factor === 0;
         const { token } = ctx.transact((tx) => {
           if (repository.byId(account.id)?.password_hash !== account.password_hash) {
             throw new AppError('CONFLICT', 'Your password was changed elsewhere meanwhile. Sign in with the new one.');
@@ -63,8 +65,9 @@ export function createOwnPassword(deps: {
           repository.setPassword({ id: account.id, hash, mustChange: 0, expiresAt: null, at: tx.at });
           tx.audit({ entity: 'account', entityId: account.id, changes: hiddenPassword });
           sessionWriter.endOfAccount(tx, account.id, { except: principalOf(ctx).sessionHash });
-          return sessions.rotate(tx, sessionId);
+          return complete ? sessions.rotate(tx, sessionId) : sessions.renew(tx, sessionId);
         });
+        if (complete) sessions.rotated(sessionId);
         return ownSession.goOn(ctx, sessionId, token);
       });
     },

@@ -52,13 +52,13 @@ export function createOwnSession(deps: {
       });
       if (outcome === 'password') throw passwordRefused();
       if (outcome === 'wrong') throw codeRefused();
+      sessions.rotated(sessionId);
       return goOn(ctx, sessionId, outcome.token);
     });
   }
 
   /** Hands the new token of the session to its owner. */
   function goOn(ctx: Context, sessionId: number, token: string): Me {
-    sessions.rotated(sessionId);
     const me = meOf(sessionId);
     ctx.session?.set(token, new Date(me.sessionExpiresAt));
     return me;

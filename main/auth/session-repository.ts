@@ -52,6 +52,7 @@ export function createSessionRepository(db: Db) {
   const rotate = db.prepare(
     `UPDATE sessions SET token_hash = @tokenHash, proven_at = @at, last_active_at = @at, locked_at = NULL WHERE id = @id`,
   );
+  const renew = db.prepare('UPDATE sessions SET token_hash = @tokenHash WHERE id = @id');
   const touch = db.prepare('UPDATE sessions SET last_active_at = ? WHERE id = ?');
   const lock = db.prepare('UPDATE sessions SET locked_at = ? WHERE id = ? AND locked_at IS NULL');
   const remove = db.prepare<[number], number>('DELETE FROM sessions WHERE id = ? RETURNING account_id').pluck();
@@ -100,6 +101,8 @@ export function createSessionRepository(db: Db) {
     }): number => Number(insert.run(row).lastInsertRowid),
     /** A new token for a session whose owner has just proven the password; unlocks it. */
     rotate: (row: { id: number; tokenHash: string; at: string }) => void rotate.run(row),
+    /** A new token and nothing else. */
+    renew: (row: { id: number; tokenHash: string }) => void renew.run(row),
     touch: (id: number, at: string) => void touch.run(at, id),
     /** Answers whether it was open. */
     lock: (id: number, at: string): boolean => lock.run(at, id).changes > 0,

@@ -171,6 +171,13 @@ export function createSessions(deps: {
       return issued;
     },
 
+    /** A new token for a session whose owner did not prove everything that is asked of them: the old one is dead, no more. */
+    renew(_tx: Tx, sessionId: number): IssuedToken {
+      const issued = issue();
+      repository.renew({ id: sessionId, tokenHash: issued.tokenHash });
+      return issued;
+    },
+
     /** After the commit of {@link rotate}. */
     rotated: (sessionId: number) => ages.proven(sessionId),
 

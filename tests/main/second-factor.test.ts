@@ -7,6 +7,7 @@ import { createTestCore, type TestCore, templatePassword } from '../support/core
 import { openDatabaseOf } from '../support/database.ts';
 import { enrol } from '../support/second-factor.ts';
 import { signInAs } from '../support/sign-in.ts';
+import { windowOf } from '../support/window.ts';
 
 const seconds = 1000;
 const rfcSecret = Buffer.from('12345678901234567890');
@@ -196,6 +197,20 @@ describe('signing in with a second factor', () => {
     const code = appCode(secret, test.clock.now());
     expect(await signIn(test, code, 'technologist')).toBe('SECOND_FACTOR_REQUIRED');
     expect(await signIn(test, recoveryCodes[0] ?? '', 'technologist')).toBe('SECOND_FACTOR_REQUIRED');
+  });
+});
+
+describe('changing the password with a second factor', () => {
+  test('proves the password only: what asks for both still does', async () => {
+    const test = await createTestCore();
+    const { secret } = await enrol(test, 'viewer');
+    const { api } = windowOf(test, 'viewer');
+    test.clock.advance(6 * 60 * seconds);
+    const next = 'quiet rivers turn eleven mills';
+    await api.auth.changePassword({ current: templatePassword, next });
+    await expect(api.secondFactor.disable({})).rejects.toMatchObject({ code: 'REAUTH_REQUIRED' });
+    await api.auth.reauthenticate({ password: next, code: appCode(secret, test.clock.now()) });
+    await expect(api.secondFactor.disable({})).resolves.toEqual({});
   });
 });
 
