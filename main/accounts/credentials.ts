@@ -7,7 +7,6 @@ import type { PasswordPolicy } from '../auth/password-policy.ts';
 import type { Passwords } from '../auth/passwords.ts';
 import type { AuthService } from '../auth/service.ts';
 import type { SessionWriter } from '../auth/session-writer.ts';
-
 import type { Random } from '../ports.ts';
 import { type Context, principalOf } from '../rpc/context.ts';
 import type { Tx } from '../rpc/transact.ts';
@@ -113,9 +112,14 @@ export function createCredentials(deps: {
       return reader.view(id);
     },
 
+    /** @throws AppError FORBIDDEN for the own account and for one with more rights: lifting their waits would make guessing free */
     liftWait(ref: AccountRef, ctx: Context): Record<string, never> {
       ctx.transact((tx) => {
         const { id, username } = reader.find(ref);
+        if (principalOf(ctx).accountId === id) {
+          throw new AppError('FORBIDDEN', 'Nobody ends a wait of their own. It is over within 15 minutes.');
+        }
+        rules.requirePower(ctx, id);
         throttle.lift(tx, fold(username));
         tx.audit({ entity: 'account', entityId: id });
       });

@@ -2,7 +2,6 @@ import type { AccessSettings } from '../../shared/access.ts';
 import type { Me, SignInOptions } from '../../shared/auth.ts';
 import { fold } from '../../shared/text.ts';
 import { type Context, type Principal, principalOf } from '../rpc/context.ts';
-import type { Tx } from '../rpc/transact.ts';
 import type { OpenSession } from './admission.ts';
 import type { DirectoryProver } from './collaborators.ts';
 import type { MeView } from './me-view.ts';
@@ -11,21 +10,19 @@ import type { OwnSession } from './own-session.ts';
 import type { AuthRepository, SignInAccount } from './repository.ts';
 import { principalOfAccount } from './sessions.ts';
 import type { createSignIn } from './sign-in.ts';
-import type { Throttle } from './throttle.ts';
 
 /** Signing in and out, locking, and the own password. */
 export function createAuthService(deps: {
   readonly repository: AuthRepository;
   readonly access: { rules(): Pick<AccessSettings, 'clinicName' | 'passwordMinLength'> };
   readonly directory: Pick<DirectoryProver, 'available'>;
-  readonly throttle: Throttle;
   readonly signIn: ReturnType<typeof createSignIn>;
   readonly ownSession: OwnSession;
   readonly ownPassword: OwnPassword;
   readonly open: OpenSession;
   readonly meOf: MeView;
 }) {
-  const { repository, access, directory, throttle, signIn, ownSession, ownPassword, open, meOf } = deps;
+  const { repository, access, directory, signIn, ownSession, ownPassword, open, meOf } = deps;
   const { lock, prove, signOut } = ownSession;
 
   function named(username: string): SignInAccount {
@@ -47,15 +44,6 @@ export function createAuthService(deps: {
     /** An account as the one who acts, where its owner is known by other means (set-up). */
     principalOf: (username: string): Principal => principalOfAccount(named(username)),
     me: (ctx: Context) => meOf(principalOf(ctx).sessionId),
-
-    /** Ends the wait of an account after failed sign-ins, inside the caller's transaction. */
-    liftWait(tx: Tx, accountId: number): void {
-      const account = repository.byId(accountId);
-      if (account) throttle.lift(tx, fold(account.username));
-    },
-
-    /** Seconds that an account must still wait after failed sign-ins; 0 as a rule. */
-    waitOf: (username: string): number => throttle.waitOf(fold(username)),
 
     /** What the front page must know before anyone is signed in. */
     options(): SignInOptions {

@@ -79,7 +79,6 @@ export function createSigningIn(deps: {
     repository,
     access,
     directory,
-    throttle,
     signIn,
     ownSession,
     ownPassword,

@@ -181,6 +181,7 @@ describe('nobody decides on their own rights', () => {
     ['accounts.resetPassword', {}],
     ['accounts.changeSource', { source: 'directory' }],
     ['accounts.resetSecondFactor', {}],
+    ['accounts.liftWait', {}],
   ])('%s', async (name, input) => {
     const test = await createTestCore();
     await makeAdministrator(test, 'viewer');
@@ -276,6 +277,7 @@ describe('who manages accounts without managing roles', () => {
       ['accounts.activate', { account: stronger.id }],
       ['accounts.remove', { account: stronger.id }],
       ['accounts.resetSecondFactor', { account: stronger.id }],
+      ['accounts.liftWait', { account: stronger.id }],
       ['accounts.update', { ...stronger, email: 'x@clinic.example' }],
       ['accounts.setRoles', { ...stronger, roles: [] }],
       ['accounts.changeSource', { ...stronger, source: 'directory' }],

@@ -16,6 +16,8 @@ export const rights: SentenceTable = {
     'C’est le dernier administrateur actif. Nommez d’abord un autre administrateur.',
   'Your own password and second factor are changed on your account page.':
     'Votre propre mot de passe et votre second facteur se changent sur la page de votre compte.',
+  'Nobody ends a wait of their own. It is over within 15 minutes.':
+    'Personne ne met fin à sa propre attente. Elle se termine en moins de 15 minutes.',
   'An account of the directory has no password here. Leave it out.':
     'Un compte de l’annuaire n’a pas de mot de passe ici. Laissez-le vide.',
   'Type a password for the account.': 'Saisissez un mot de passe pour le compte.',
