@@ -45,6 +45,9 @@ export function createSessionRepository(db: Db) {
   const live = `SELECT ${columns} FROM sessions s JOIN accounts a ON a.id = s.account_id WHERE a.active = 1 AND s.expires_at > @now`;
   const byToken = db.prepare<[{ token: string; now: string }], LiveSession>(`${live} AND s.token_hash = @token`);
   const byId = db.prepare<[{ id: number; now: string }], LiveSession>(`${live} AND s.id = @id`);
+  const byIds = db.prepare<[{ ids: string; now: string }], LiveSession>(
+    `${live} AND s.id IN (SELECT value FROM json_each(@ids))`,
+  );
   const insert = db.prepare<[Record<string, string | number | null>]>(
     `INSERT INTO sessions (token_hash, account_id, origin, address, device, created_at, last_active_at, proven_at, expires_at)
      VALUES (@tokenHash, @accountId, @origin, @address, @device, @at, @at, @at, @expiresAt)`,
@@ -90,6 +93,8 @@ export function createSessionRepository(db: Db) {
   return {
     byToken: (token: string, now: string) => byToken.get({ token, now }),
     byId: (id: number, now: string) => byId.get({ id, now }),
+    /** Those of some sessions that are open, in no order. */
+    byIds: (ids: readonly number[], now: string) => byIds.all({ ids: JSON.stringify(ids), now }),
     insert: (row: {
       tokenHash: string;
       accountId: number;

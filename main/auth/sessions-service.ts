@@ -18,27 +18,30 @@ const mostOwn = 500;
 export function createSessionsService(deps: {
   readonly repository: SessionRepository;
   readonly accounts: Pick<AuthRepository, 'byName' | 'byId'>;
-  readonly sessions: Pick<Sessions, 'within' | 'state'>;
+  readonly sessions: Pick<Sessions, 'within' | 'states'>;
   readonly writer: SessionWriter;
 }) {
   const { repository, accounts, sessions, writer } = deps;
 
-  function view(row: ListedSession, { sessionId }: Principal): Session {
-    const state = sessions.state(row.id);
-    return {
-      id: row.id,
-      accountId: row.account_id,
-      username: row.username,
-      origin: row.origin,
-      address: row.address,
-      device: row.device,
-      createdAt: row.created_at,
-      lastActiveAt: row.last_active_at,
-      // A session that died of its age between the list and this look is gone with the next list.
-      expiresAt: state?.expiresAt.toISOString() ?? row.expires_at,
-      locked: state?.restriction === 'locked',
-      current: row.id === sessionId,
-    };
+  function views(rows: readonly ListedSession[], { sessionId }: Principal): Session[] {
+    const states = sessions.states(rows.map(({ id }) => id));
+    return rows.map((row) => {
+      const state = states.get(row.id);
+      return {
+        id: row.id,
+        accountId: row.account_id,
+        username: row.username,
+        origin: row.origin,
+        address: row.address,
+        device: row.device,
+        createdAt: row.created_at,
+        lastActiveAt: row.last_active_at,
+        // A session that died of its age between the list and this look is gone with the next list.
+        expiresAt: state?.expiresAt.toISOString() ?? row.expires_at,
+        locked: state?.restriction === 'locked',
+        current: row.id === sessionId,
+      };
+    });
   }
 
   function accountOf(ref: AccountRef): number {
@@ -60,7 +63,7 @@ export function createSessionsService(deps: {
     own(ctx: Context): { items: Session[] } {
       const principal = owner(ctx);
       const rows = repository.page({ words: [], accountId: principal.accountId }, sessions.within(), mostOwn, 0);
-      const items = rows.map((row) => view(row, principal));
+      const items = views(rows, principal);
       return { items: [...items.filter(({ current }) => current), ...items.filter(({ current }) => !current)] };
     },
 
@@ -71,7 +74,7 @@ export function createSessionsService(deps: {
       };
       const within = sessions.within();
       const rows = repository.page(filter, within, input.pageSize, (input.page - 1) * input.pageSize);
-      return { items: rows.map((row) => view(row, principalOf(ctx))), total: repository.count(filter, within) };
+      return { items: views(rows, principalOf(ctx)), total: repository.count(filter, within) };
     },
 
     /** @throws AppError NOT_FOUND also for a session that the caller may not know */

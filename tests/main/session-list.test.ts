@@ -31,6 +31,9 @@ describe('the list of sessions', () => {
     await viewer.api.auth.lock({});
     const { api } = windowOf(test, 'administrator');
     expect(await api.sessions.list({ account: 'viewer' })).toMatchObject({ items: [{ locked: true }] });
+    const { items } = await api.sessions.list({});
+    expect(items.filter(({ locked }) => locked).map(({ username }) => username)).toEqual(['viewer']);
+    expect(items.filter(({ current }) => current).map(({ username }) => username)).toEqual(['administrator']);
     test.clock.advance(13 * 60 * minute);
     expect(await test.as('operator').sessions.list({})).toEqual({ items: [], total: 0 });
   });
