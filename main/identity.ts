@@ -63,7 +63,6 @@ export function createIdentity(deps: {
   const notices = createNoticeWriter(db);
   const whitelistRules = createWhitelistRules({ db, authorizedUsers });
   const whitelistWriter = createWhitelistWriter(db);
-  const fallbackWarnings = createFallbackWarnings({ rules: whitelistRules, notices });
   const roles = createRoleRules(db);
   const administrators = createAdministratorRules({
     db,
@@ -76,6 +75,7 @@ export function createIdentity(deps: {
     whitelist: whitelistRules,
     administrators,
   });
+  const fallbackWarnings = createFallbackWarnings({ rules: whitelistRules, notices, access, administrators });
   const accountRows = createAccountsRepository(db);
   const accountRules = createAccountRules({ db, roles });
   const sessionWriter = createSessionWriter(db);

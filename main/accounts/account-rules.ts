@@ -8,6 +8,8 @@ import { type Context, principalOf } from '../rpc/context.ts';
 export interface AccountRules {
   /** @throws AppError FORBIDDEN for the own account */
   requireOther(ctx: Context, accountId: number): void;
+  /** Whether the caller has every right of the account, or manages roles. */
+  hasPower(ctx: Context, accountId: number): boolean;
   /** @throws AppError FORBIDDEN when the account has rights that the caller lacks, unless the caller manages roles */
   requirePower(ctx: Context, accountId: number): void;
   /** @throws AppError INVALID for a role that does not exist; FORBIDDEN for one that gives rights that the caller lacks, unless the caller manages roles */
@@ -27,14 +29,18 @@ export function createAccountRules(deps: {
     return permissions.has('roles:manage') || rights.every((right) => permissions.has(right));
   }
 
+  const hasPower = (ctx: Context, accountId: number) => holds(ctx, roles.permissionsOf(rolesOf.all(accountId)));
+
   return {
+    hasPower,
+
     requireOther(ctx, accountId) {
       if (principalOf(ctx).accountId !== accountId) return;
       throw new AppError('FORBIDDEN', 'Nobody changes their own rights. Ask another administrator.');
     },
 
     requirePower(ctx, accountId) {
-      if (holds(ctx, roles.permissionsOf(rolesOf.all(accountId)))) return;
+      if (hasPower(ctx, accountId)) return;
       throw new AppError(
         'FORBIDDEN',
         'This account has rights that you do not have. Ask an administrator to change it.',

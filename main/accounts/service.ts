@@ -93,7 +93,7 @@ export function createAccountsService(deps: {
         const draft = { ...input, roles: granted, ...(temporary && { temporaryUntil: temporaryUntil(tx.at) }) };
         const created = writer.insert(tx, draft, hash);
         if (input.whitelist)
-          warnings.around(tx, () => whitelist.include(tx, { username: input.username, origin: 'account' }));
+          warnings.around(ctx, tx, () => whitelist.include(tx, { username: input.username, origin: 'account' }));
         return created;
       });
       return reader.view(id);

@@ -44,6 +44,9 @@ export function createWhitelistRepository(db: Db) {
   const states = db.prepare<[string], { username: string; active: 0 | 1 }>(
     'SELECT username, active FROM whitelist WHERE username IN (SELECT value FROM json_each(?))',
   );
+  const accountsNamed = db.prepare<[string], { id: number; username: string }>(
+    'SELECT id, username FROM accounts WHERE username IN (SELECT value FROM json_each(?)) ORDER BY id',
+  );
   type NewRow = {
     username: string;
     folded: string;
@@ -74,6 +77,8 @@ export function createWhitelistRepository(db: Db) {
     /** Which of some names have an entry, and whether it is active. */
     states: (names: readonly string[]) =>
       new Map(states.all(JSON.stringify(names)).map(({ username, active }) => [username, active === 1])),
+    /** The accounts of exactly these names. */
+    accountsNamed: (names: readonly string[]) => accountsNamed.all(JSON.stringify(names)),
     insert: (row: NewRow): number => Number(insert.run(row).lastInsertRowid),
     setActive: (row: { id: number; active: 0 | 1; by: string; at: string }) => void setActive.run(row),
   };

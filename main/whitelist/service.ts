@@ -34,7 +34,7 @@ export function createWhitelistService(deps: {
   readonly warnings: FallbackWarnings;
   readonly access: Pick<AccessService, 'rules'>;
   readonly sessions: SessionWriter;
-  readonly accounts: Pick<AccountRules, 'requirePower'>;
+  readonly accounts: Pick<AccountRules, 'hasPower' | 'requirePower'>;
   readonly administrators: Pick<AdministratorRules, 'requireAnother'>;
 }) {
   const { repository, rules, writer, warnings, access, sessions, accounts, administrators } = deps;
@@ -69,6 +69,16 @@ export function createWhitelistService(deps: {
       throw new AppError('FORBIDDEN', 'Nobody changes their own whitelist entry. Ask another administrator.');
     }
     if (account) accounts.requirePower(ctx, account.id);
+  }
+
+  /** The same for many names at once; what is in force already is nobody's decision. */
+  function requireForeignNames(ctx: Context, names: readonly string[]): void {
+    for (const { id, username } of repository.accountsNamed(names.filter((name) => !rules.lists(name)))) {
+      if (principalOf(ctx).accountId === id) requireForeign(ctx, username, null);
+      if (accounts.hasPower(ctx, id)) continue;
+      const message = `"${username}" is an account with rights that you do not have. Leave the name out, or ask an administrator.`;
+      throw new AppError('FORBIDDEN', message, { fields: { 'names.text': message } });
+    }
   }
 
   /** What bringing in each name would do. */
@@ -129,8 +139,11 @@ export function createWhitelistService(deps: {
           const message = 'This name is on the whitelist already.';
           throw new AppError('CONFLICT', message, { fields: { username: message } });
         }
-        requireForeign(ctx, username, present ? accountOf(present) : null);
-        return warnings.around(tx, () => writer.include(tx, { username, origin: 'manual', reason: reason || null }));
+        const [account = null] = repository.accountsNamed([username]);
+        requireForeign(ctx, username, account);
+        return warnings.around(ctx, tx, () =>
+          writer.include(tx, { username, origin: 'manual', reason: reason || null }),
+        );
       });
       return toEntry(find(id));
     },
@@ -161,14 +174,14 @@ export function createWhitelistService(deps: {
         const all = candidates(namesOf(names));
         const count = (wanted: WhitelistCandidate['state']) => all.filter((one) => one.state === wanted).length;
         const origin = names.source === 'environment' ? 'environment' : 'list';
-        const source = origin === 'environment' ? 'Imported from AUTHORIZED_USERS' : 'Imported from a pasted list';
-        const why = `${source}${reason ? `: ${reason}` : ''}`.slice(0, 255);
-        warnings.around(tx, () => {
-          for (const { username, state: found } of all)
-            if (found === 'new') writer.include(tx, { username, origin, reason: why });
+        const why = `${importReasons[origin]}${reason ? `: ${reason}` : ''}`.slice(0, 255);
+        const fresh = all.filter(({ state: found }) => found === 'new').map(({ username }) => username);
+        requireForeignNames(ctx, fresh);
+        warnings.around(ctx, tx, () => {
+          for (const username of fresh) writer.include(tx, { username, origin, reason: why });
         });
         const result = {
-          added: count('new'),
+          added: fresh.length,
           present: count('present'),
           inactive: count('inactive'),
           invalid: count('invalid'),

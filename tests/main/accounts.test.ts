@@ -16,6 +16,17 @@ async function makeAdministrator(test: TestCore, username: string): Promise<void
   await test.as('operator').accounts.setRoles({ ...(await at(test, username)), roles: ['administrator'] });
 }
 
+/** The technologist gets a role that manages accounts and reads equipment. */
+async function clerk(): Promise<TestCore> {
+  const test = await createTestCore();
+  const { roles } = test.as('operator');
+  const { id } = await roles.create({ name: 'Clerk', permissions: ['accounts:manage', 'equipment:read'] });
+  const db = await openDatabaseOf(test.folder);
+  const { id: technologist } = await at(test, 'technologist');
+  db.prepare('INSERT INTO account_roles (account_id, role) VALUES (?, ?)').run(technologist, id);
+  return test;
+}
+
 describe('accounts', () => {
   test('are found by words of username, e-mail address and person, and by state, source and role', async () => {
     const test = await createTestCore();
@@ -241,17 +252,6 @@ describe('the last active administrator', () => {
 });
 
 describe('who manages accounts without managing roles', () => {
-  /** The technologist gets a role that manages accounts and reads equipment. */
-  async function clerk(): Promise<TestCore> {
-    const test = await createTestCore();
-    const { roles } = test.as('operator');
-    const { id } = await roles.create({ name: 'Clerk', permissions: ['accounts:manage', 'equipment:read'] });
-    const db = await openDatabaseOf(test.folder);
-    const { id: technologist } = await at(test, 'technologist');
-    db.prepare('INSERT INTO account_roles (account_id, role) VALUES (?, ?)').run(technologist, id);
-    return test;
-  }
-
   test('gives only roles whose rights they have themselves', async () => {
     const test = await clerk();
     const { accounts } = test.as('technologist');
@@ -286,6 +286,25 @@ describe('who manages accounts without managing roles', () => {
       expect(await test.send('technologist', name, input), name).toMatchObject({ error: { code: 'FORBIDDEN' } });
     }
     expect(await test.send('technologist', 'accounts.deactivate', { account: 'viewer' })).toMatchObject({ ok: true });
+  });
+});
+
+describe('who manages accounts without managing roles, and the whitelist', () => {
+  test('lets in no account with more rights, neither by name nor by a list', async () => {
+    const test = await clerk();
+    const { accounts } = test.as('operator');
+    for (const [username, roles] of [
+      ['stronger', ['physicist']],
+      ['weaker', []],
+    ] as const) {
+      const draft = { username, source: 'directory', whitelist: false } as const;
+      await accounts.create({ ...draft, roles: [...roles] });
+    }
+    const { whitelist } = test.as('technologist');
+    await expect(whitelist.add({ username: 'stronger' })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    const list = (text: string) => whitelist.import({ names: { source: 'list', text } });
+    await expect(list('anna, weaker, stronger')).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    expect(await list('anna, weaker')).toMatchObject({ added: 2 });
   });
 });
 

@@ -252,6 +252,20 @@ describe('the variable AUTHORIZED_USERS', () => {
     expect((await complete.as('administrator').notices.list({})).total).toBe(0);
   });
 
+  test('is not ended by somebody who gets in by it alone, nor when no administrator would be left', async () => {
+    const test = await onlyFirstAdministrator('viewer; user');
+    const { id, version } = await test.as('operator').accounts.get({ account: 'viewer' });
+    await test.as('operator').accounts.setRoles({ id, version, roles: ['administrator'] });
+    const { api } = await signInAs(test, 'viewer', password);
+    await expect(api.whitelist.add({ username: 'anna' })).rejects.toMatchObject({ code: 'CONFLICT' });
+    await expect(api.accounts.create({ username: 'anna', password })).rejects.toMatchObject({ code: 'CONFLICT' });
+    await api.whitelist.remove({ entry: 'administrator' });
+    await expect(test.as('operator').whitelist.add({ username: 'anna' })).rejects.toMatchObject({ code: 'CONFLICT' });
+    expect(await names(test)).toEqual(['-administrator']);
+    expect(await api.whitelist.import({ names: { source: 'environment' } })).toMatchObject({ added: 2 });
+    await expect(api.auth.me({})).resolves.toMatchObject({ username: 'viewer' });
+  });
+
   test('that is empty is as good as none: nobody but the first administrator gets in', async () => {
     const test = await onlyFirstAdministrator(' ,;"" ');
     expect((await test.as('administrator').whitelist.list({})).state).toMatchObject({

@@ -14,6 +14,12 @@ export const whitelist: SentenceTable = {
   'This name is on the whitelist already.': 'Ce nom est déjà sur la liste blanche.',
   'Nobody changes their own whitelist entry. Ask another administrator.':
     'Personne ne modifie sa propre entrée de la liste blanche. Adressez-vous à un autre administrateur.',
+  '"{username}" is an account with rights that you do not have. Leave the name out, or ask an administrator.':
+    '« {username} » est un compte dont vous n’avez pas tous les droits. Laissez ce nom de côté, ou adressez-vous à un administrateur.',
+  'You get in by the variable AUTHORIZED_USERS only, which would count no longer. Import its names first.':
+    'Vous n’entrez que grâce à la variable AUTHORIZED_USERS, qui ne compterait plus. Importez d’abord ses noms.',
+  'No administrator would be let in any more: the variable AUTHORIZED_USERS would count no longer. Import its names first.':
+    'Plus aucun administrateur n’entrerait : la variable AUTHORIZED_USERS ne compterait plus. Importez d’abord ses noms.',
   'The variable AUTHORIZED_USERS is not set where this program runs. Paste the names instead.':
     'La variable AUTHORIZED_USERS n’est pas définie là où ce programme tourne. Collez plutôt les noms.',
   'This is the last administrator on the whitelist. Add another administrator to it first.':
