@@ -10,7 +10,7 @@ import {
 } from '../../shared/directory.ts';
 import type { Clock, Log, Random } from '../ports.ts';
 import type { RoleRules } from '../roles/role-rules.ts';
-import type { Context } from '../rpc/context.ts';
+import { type Context, principalOf } from '../rpc/context.ts';
 import type { DirectoryAlarms } from './alarms.ts';
 import type { DirectoryAnswer } from './answers.ts';
 import { changedSettings } from './changed-settings.ts';
@@ -19,6 +19,7 @@ import { bindService, faultOfResult } from './directory-session.ts';
 import { readEnvironment } from './environment-file.ts';
 import { sentenceOfFault } from './fault-sentences.ts';
 import { DirectoryFault } from './faults.ts';
+import { requireGrantable } from './grants.ts';
 import { createNameLookup } from './name-lookup.ts';
 import { classIs } from './person-search.ts';
 import { type DirectoryAccess, openAt, proofTime, proveAtServers } from './prove.ts';
@@ -89,6 +90,7 @@ export function createDirectoryService(deps: {
       }
       const present = access();
       const next = prepare();
+      requireGrantable(present.settings, next.settings, principalOf(ctx).permissions, rightsOf);
       const changes = changedSettings(
         { settings: present.settings, password: present.servicePassword },
         { settings: next.settings, password: next.servicePassword },

@@ -29,6 +29,47 @@ const save = (
   password: typeof set | typeof keep | typeof none = set,
 ) => core.as('administrator').directory.save({ version, settings: usable(further), password });
 
+describe('who sets the directory without managing roles', () => {
+  /** The technologist gets a role that sets rules of access. */
+  async function keeper(): Promise<TestCore> {
+    const core = await createTestCore();
+    const { id: role } = await core.as('operator').roles.create({ name: 'Keeper', permissions: ['access:manage'] });
+    const { id } = await core.as('operator').accounts.get({ account: 'technologist' });
+    const db = await openDatabaseOf(core.folder);
+    db.prepare('INSERT INTO account_roles (account_id, role) VALUES (?, ?)').run(id, role);
+    return core;
+  }
+  const saveAs = (core: TestCore, actor: 'operator' | 'technologist', version: number, further = {}) =>
+    core.as(actor).directory.save({ version, settings: usable({ ...further, bindDn: null }), password: none });
+
+  test('gives groups only what they may do themselves', async () => {
+    const core = await keeper();
+    const group = 'cn=mine,dc=clinic,dc=example';
+    for (const [field, further] of [
+      ['settings.groupRoles.0.role', { groupRoles: [{ groupDn: group, role: 'physicist' }] }],
+      ['settings.defaultRole', { defaultRole: 'physicist' }],
+      ['settings.mayGrantAdministration', { mayGrantAdministration: true }],
+    ] as const) {
+      await expect(saveAs(core, 'technologist', 0, further)).rejects.toMatchObject({
+        code: 'FORBIDDEN',
+        fields: { [field]: expect.any(String) },
+      });
+    }
+    const groupRoles = [{ groupDn: group, role: 'technologist' }];
+    expect(await saveAs(core, 'technologist', 0, { groupRoles })).toMatchObject({ version: 1 });
+  });
+
+  test('leaves alone what others gave', async () => {
+    const core = await keeper();
+    const others = [{ groupDn: 'cn=physics,dc=clinic,dc=example', role: 'physicist' }];
+    const given = { groupRoles: others, mayGrantAdministration: true };
+    await saveAs(core, 'operator', 0, given);
+    expect(await saveAs(core, 'technologist', 1, { ...given, createAccounts: false })).toMatchObject({ version: 2 });
+    const elsewhere = { ...given, groupRoles: [{ groupDn: 'cn=mine,dc=clinic,dc=example', role: 'physicist' }] };
+    await expect(saveAs(core, 'technologist', 2, elsewhere)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+});
+
 describe('the directory settings', () => {
   test('come back without the password, which lies encrypted and is nowhere on record', async () => {
     const core = await createTestCore();
