@@ -192,6 +192,9 @@ export function createAccountsService(deps: {
           changes: {
             username: { old: row.username, new: null },
             email: { old: row.email, new: null },
+            personId: { old: row.person_id, new: null },
+            source: { old: row.source, new: null },
+            active: { old: row.active === 1, new: null },
             roles: { old, new: null },
           },
         });

@@ -145,7 +145,11 @@ export function createRolesService(deps: { readonly repository: RolesRepository 
         tx.audit({
           entity: 'role',
           entityId: id,
-          changes: { name: { old: row.name, new: null }, permissions: { old: rightsOf(row), new: null } },
+          changes: {
+            name: { old: row.name, new: null },
+            description: { old: row.description, new: null },
+            permissions: { old: rightsOf(row), new: null },
+          },
         });
       });
       return {};

@@ -327,6 +327,8 @@ describe('an account', () => {
     const { id } = await accounts.create({ username: 'mistake', password });
     expect(await accounts.get({ account: id })).toMatchObject({ deletable: true, own: false });
     await accounts.remove({ account: id });
+    const changes = (await recordsOf(test, 'account')).at(-1)?.changes;
+    expect(changes).toMatchObject({ source: { old: 'local' }, active: { old: true }, roles: { old: ['viewer'] } });
     expect((await whitelist.list({ search: 'mistake' })).items).toMatchObject([{ active: false, account: null }]);
     expect((await accounts.create({ username: 'mistake', password })).id).toBeGreaterThan(id);
 

@@ -109,7 +109,11 @@ describe('a role of this installation', () => {
     await expect(roles.remove({ id })).rejects.toMatchObject({ code: 'CONFLICT' });
     settings.run(JSON.stringify(directoryDefaults));
     expect(await roles.remove({ id })).toEqual({});
-    expect((await recordsOf(test, 'role')).at(-1)).toMatchObject({ action: 'roles.remove', entity_id: id });
+    expect((await recordsOf(test, 'role')).at(-1)).toMatchObject({
+      action: 'roles.remove',
+      entity_id: id,
+      changes: { description: { old: null, new: null }, permissions: { new: null } },
+    });
   });
 });
 
