@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { root } from './root.ts';
 
@@ -10,6 +11,8 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/e2e/**'],
     pool: 'forks',
+    // Much of the time is waiting, for password hashes and child processes: on two cores two files at once.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     retry: 0,
     globalSetup: ['tests/support/template.ts'],
     testTimeout: 20_000,

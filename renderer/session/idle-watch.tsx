@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useCall } from '../api/hooks.ts';
 import { useActivity } from './activity-context.ts';
 
@@ -51,12 +51,13 @@ export function IdleWatch({ onOverdue }: Props) {
     };
   }, [known, dataUpdatedAt, limitMs, refetch, onOverdue]);
 
+  // Kept when the answer names another limit: the sign has been given all the same.
+  const nextSignAt = useRef(0);
   useEffect(() => {
     const everyMs = Math.max(signOfLife.leastMs, Math.min(signOfLife.mostMs, limitMs / 3));
-    let next = 0;
     return activity.onTouch(() => {
-      if (!open || performance.now() < next) return;
-      next = performance.now() + everyMs;
+      if (!open || performance.now() < nextSignAt.current) return;
+      nextSignAt.current = performance.now() + everyMs;
       void refetch();
     });
   }, [activity, open, limitMs, refetch]);
