@@ -1,7 +1,9 @@
 import type { Me } from '../../shared/auth.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import { fold } from '../../shared/text.ts';
+import { retryWhileBusy } from '../database/busy-retry.ts';
 import { type Context, principalOf } from '../rpc/context.ts';
+import type { Tx } from '../rpc/transact.ts';
 import type { MeView } from './me-view.ts';
 import type { Proofs } from './proofs.ts';
 import { codeMissing, codeRefused, passwordRefused } from './refusals.ts';
@@ -36,7 +38,7 @@ export function createOwnSession(deps: {
     const { sessionId, account, attempt } = own(ctx);
     return throttle.during(attempt, async () => {
       const fits = await proofs.password(account, input.password);
-      const outcome = ctx.transact((tx) => {
+      const settle = (tx: Tx) => {
         const present = repository.byId(account.id);
         const same = present !== undefined && present.password_hash === account.password_hash;
         const code = same && fits ? proofs.code(tx, present, input.code) : undefined;
@@ -49,7 +51,9 @@ export function createOwnSession(deps: {
         failures.note(tx, ctx, attempt, account);
         tx.audit({ entity: 'session', entityId: account.id, action: 'auth.proofRefused' });
         return code ?? 'password';
-      });
+      };
+      // Waits here for whoever writes: done again as a whole, a directory would count one try many times.
+      const outcome = await retryWhileBusy(() => ctx.transact(settle));
       if (outcome === 'password') throw passwordRefused();
       if (outcome === 'wrong') throw codeRefused();
       sessions.rotated(sessionId);

@@ -1,11 +1,12 @@
 import type { Me, SignInMethod } from '../../shared/auth.ts';
 import { fold } from '../../shared/text.ts';
+import { retryWhileBusy } from '../database/busy-retry.ts';
 import type { Clock } from '../ports.ts';
 import type { Context } from '../rpc/context.ts';
 import type { Tx } from '../rpc/transact.ts';
-import type { OpenSession } from './admission.ts';
+import type { Admission, OpenSession } from './admission.ts';
 import type { Gate } from './collaborators.ts';
-import type { DirectorySignIn } from './directory-sign-in.ts';
+import type { DirectoryExamination, DirectorySignIn } from './directory-sign-in.ts';
 import type { Passwords } from './passwords.ts';
 import { directoryUnreachable, signInRefused } from './refusals.ts';
 import type { AuthRepository, SignInAccount } from './repository.ts';
@@ -18,6 +19,17 @@ export interface SignInInput {
   readonly password: string;
   readonly method?: SignInMethod | undefined;
   readonly code?: string | undefined;
+}
+
+/** A try that nothing here has proven. */
+interface Tried {
+  readonly ctx: Context;
+  readonly attempt: SignInAttempt;
+  /** The account of the typed name. */
+  readonly account: SignInAccount | null;
+  /** The same where its password was verified here. */
+  readonly here: SignInAccount | null;
+  readonly admission: Omit<Admission, 'also'>;
 }
 
 /**
@@ -50,6 +62,31 @@ export function createSignIn(deps: {
     return { account, newHash: outdated ? await passwords.hash(password) : undefined };
   }
 
+  /** What follows from the answer of the directory. */
+  function conclude(answer: DirectoryExamination | undefined, tried: Tried): Me {
+    const { ctx, attempt, account, here, admission } = tried;
+    if (answer?.outcome === 'unreachable') {
+      // A password that was tried here counts, whatever the directory does.
+      if (here) ctx.transact((tx) => noteRefusal(tx, ctx, attempt, account));
+      throw directoryUnreachable();
+    }
+    if (answer?.outcome !== 'proven') {
+      ctx.transact((tx) => {
+        noteRefusal(tx, ctx, attempt, account);
+        answer?.warn?.(tx);
+      });
+      throw signInRefused();
+    }
+    const ready = directory.enter(ctx, answer);
+    return open(ctx, ready.account, {
+      ...admission,
+      also(tx) {
+        throttle.succeed(tx, attempt);
+        ready.refresh(tx);
+      },
+    });
+  }
+
   return function signIn(input: SignInInput, ctx: Context): Promise<Me> {
     const attempt: SignInAttempt = { username: fold(input.username), address: ctx.address };
     return throttle.during(attempt, async () => {
@@ -68,35 +105,15 @@ export function createSignIn(deps: {
       };
       if (proven) {
         const { newHash } = proven;
-        return open(ctx, proven.account, {
-          ...admission,
-          also(tx) {
-            throttle.succeed(tx, attempt);
-            if (newHash !== undefined) repository.replaceHash({ id: proven.account.id, hash: newHash });
-          },
-        });
+        const also = (tx: Tx) => {
+          throttle.succeed(tx, attempt);
+          if (newHash !== undefined) repository.replaceHash({ id: proven.account.id, hash: newHash });
+        };
+        return retryWhileBusy(() => open(ctx, proven.account, { ...admission, also }));
       }
       const answer = await there;
-      if (answer?.outcome === 'unreachable') {
-        // A password that was tried here counts, whatever the directory does.
-        if (here) ctx.transact((tx) => noteRefusal(tx, ctx, attempt, account));
-        throw directoryUnreachable();
-      }
-      if (answer?.outcome !== 'proven') {
-        ctx.transact((tx) => {
-          noteRefusal(tx, ctx, attempt, account);
-          answer?.warn?.(tx);
-        });
-        throw signInRefused();
-      }
-      const ready = directory.enter(ctx, answer);
-      return open(ctx, ready.account, {
-        ...admission,
-        also(tx) {
-          throttle.succeed(tx, attempt);
-          ready.refresh(tx);
-        },
-      });
+      // Waits here for whoever writes: done again as a whole, the directory would count one try many times, and lock the person out.
+      return retryWhileBusy(() => conclude(answer, { ctx, attempt, account, here, admission }));
     });
   };
 }

@@ -1,4 +1,5 @@
 import type { Notice } from '../../shared/notices.ts';
+import { isBusy } from '../database/sql-errors.ts';
 import type { NoticeWriter } from '../notices/notice-writer.ts';
 import type { Clock, Random } from '../ports.ts';
 import type { Transactor } from '../rpc/transact.ts';
@@ -40,9 +41,15 @@ export function createDirectoryAlarms(deps: {
         requestId: random.uuid(),
         action: 'directory.prove',
       } as const;
-      transactor.transact(actor, (tx) =>
-        notices.raise(tx, { kind, subject, audience: 'access:manage', severity, message, link: '/admin/directory' }),
-      );
+      try {
+        transactor.transact(actor, (tx) =>
+          notices.raise(tx, { kind, subject, audience: 'access:manage', severity, message, link: '/admin/directory' }),
+        );
+      } catch (cause) {
+        // Somebody else writes: whoever meets the matter next raises it. Asking the directory again for that could cost a person a try.
+        if (!isBusy(cause)) throw cause;
+        raised.delete(matter);
+      }
     },
   };
 }

@@ -8,6 +8,7 @@ import {
   type ServicePassword,
   type StoredDirectory,
 } from '../../shared/directory.ts';
+import { retryWhileBusy } from '../database/busy-retry.ts';
 import type { Clock, Log, Random } from '../ports.ts';
 import type { RoleRules } from '../roles/role-rules.ts';
 import { type Context, principalOf } from '../rpc/context.ts';
@@ -106,18 +107,14 @@ export function createDirectoryService(deps: {
   async function staged(ctx: Context, tried: DirectoryAccess, user: Input<'testSaved'>['user']): Promise<StagedTest> {
     const result = await runStagedTest(tried, user, proof);
     const failed = result.stages.filter(({ state }) => state === 'failed');
-    ctx.transact((tx) =>
-      tx.audit({
-        entity: 'directory',
-        entityId: 'settings',
-        action: 'directory.test',
-        changes: {
-          ok: { old: null, new: result.ok },
-          user: { old: null, new: user?.username ?? null },
-          failed: { old: null, new: failed.map(({ server, stage }) => `${server} ${stage}`) },
-        },
-      }),
-    );
+    const changes = {
+      ok: { old: null, new: result.ok },
+      user: { old: null, new: user?.username ?? null },
+      failed: { old: null, new: failed.map(({ server, stage }) => `${server} ${stage}`) },
+    };
+    const record = { entity: 'directory', entityId: 'settings', action: 'directory.test', changes } as const;
+    // Waits here for whoever writes: done again as a whole, the test would try a password many times.
+    await retryWhileBusy(() => ctx.transact((tx) => tx.audit(record)));
     return result;
   }
 

@@ -3,6 +3,7 @@ import type { Reply } from '../../shared/contract/errors.ts';
 import { createClinicCore } from '../support/clinic-core.ts';
 import { settingsOf } from '../support/clinic-settings.ts';
 import { templatePassword } from '../support/core.ts';
+import { openDatabaseOf } from '../support/database.ts';
 import { clinic, personDn } from '../support/directory/clinic.ts';
 import { slapdOfFile } from '../support/directory/slapd.ts';
 
@@ -75,5 +76,28 @@ describe('an attempt to sign in', () => {
     );
     const { api } = await core.signIn('administrator', templatePassword);
     expect((await api.notices.list({})).items).toMatchObject([{ kind: 'sign-in.throttled' }]);
+  });
+
+  test('P18: is one try in the directory too while somebody else writes and the record of it has to wait', async () => {
+    const core = await createClinicCore(settingsOf(slapd()), ['bob']);
+    await core.signIn('bob');
+    const before = slapd().log.binds(personDn('bob'));
+    const other = await openDatabaseOf(core.folder);
+    other.exec('BEGIN IMMEDIATE');
+    setTimeout(() => other.exec('COMMIT'), 2500);
+    expect(await core.trySignIn('bob', 'a wrong password')).toMatchObject({ error: { code: 'UNAUTHENTICATED' } });
+    expect(other.inTransaction).toBe(false);
+    expect(slapd().log.binds(personDn('bob')) - before).toBe(1);
+  });
+
+  test('P18: proves a window’s owner by one bind, whoever writes meanwhile', async () => {
+    const core = await createClinicCore(settingsOf(slapd()), ['bob']);
+    const { api } = await core.signIn('bob');
+    const before = slapd().log.binds(personDn('bob'));
+    const other = await openDatabaseOf(core.folder);
+    other.exec('BEGIN IMMEDIATE');
+    setTimeout(() => other.exec('COMMIT'), 2500);
+    await expect(api.auth.reauthenticate({ password: 'a wrong password' })).rejects.toMatchObject({ code: 'INVALID' });
+    expect(slapd().log.binds(personDn('bob')) - before).toBe(1);
   });
 });
