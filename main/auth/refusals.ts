@@ -9,7 +9,7 @@ export function signInRefused(): AppError {
 export function directoryUnreachable(): AppError {
   return new AppError(
     'UNAVAILABLE',
-    'The directory of your organisation does not answer. Try again in a moment; accounts of this workstation still work.',
+    'The directory of your organisation does not answer. Try again in a moment; REMS accounts still work.',
   );
 }
 

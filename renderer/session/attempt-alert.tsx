@@ -1,5 +1,6 @@
-import { Alert } from '@mantine/core';
+import { Alert, Text } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppError } from '../../shared/contract/errors.ts';
 import { useErrorText } from '../ui/error-text.ts';
@@ -9,10 +10,12 @@ interface Props {
   readonly error: unknown;
   /** Seconds until the next attempt is taken, from `useWait`. */
   readonly wait: number;
+  /** What else may help after a refusal. */
+  readonly hint?: ReactNode;
 }
 
 /** Why an attempt to prove who one is did not succeed; counts down while no other one is taken. */
-export function AttemptAlert({ error, wait }: Props) {
+export function AttemptAlert({ error, wait, hint }: Props) {
   const { t } = useTranslation('sign-in');
   const errorText = useErrorText();
   const limited = error instanceof AppError && error.code === 'RATE_LIMITED';
@@ -44,6 +47,11 @@ export function AttemptAlert({ error, wait }: Props) {
     >
       {/* Announced once: a countdown that speaks every second is noise. */}
       {limited ? <span aria-live="off">{countdown()}</span> : errorText(error)}
+      {hint !== undefined && (
+        <Text size="sm" mt={4}>
+          {hint}
+        </Text>
+      )}
     </Alert>
   );
 }

@@ -2,6 +2,7 @@ import { Button, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SignInMethod } from '../../shared/auth.ts';
+import { AppError } from '../../shared/contract/errors.ts';
 import { AttemptAlert } from '../session/attempt-alert.tsx';
 import { PasswordField } from '../ui/password-field.tsx';
 
@@ -32,12 +33,15 @@ export function PasswordStep(props: Props) {
     event.preventDefault();
     props.onSubmit();
   };
+  // The same for every name, so that it tells nobody which exist.
+  const refused = error instanceof AppError && error.code === 'UNAUTHENTICATED';
+  const hint = refused && props.methods.length > 1 ? t(`method.tried.${props.method}`) : undefined;
   const directory = props.methods.length > 1 && props.method === 'directory';
 
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="sm">
-        <AttemptAlert error={error} wait={props.wait} />
+        <AttemptAlert error={error} wait={props.wait} hint={hint} />
         {props.methods.length > 1 && (
           <SegmentedControl<SignInMethod>
             fullWidth

@@ -31,7 +31,7 @@ describe('a directory that does not answer', () => {
         ok: false,
         error: {
           code: 'UNAVAILABLE',
-          message: expect.stringMatching(/directory.*does not answer.*accounts of this workstation/),
+          message: expect.stringMatching(/directory.*does not answer.*REMS accounts/),
         },
       });
     }

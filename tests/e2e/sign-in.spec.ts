@@ -125,7 +125,7 @@ test.describe('where accounts come from two places', () => {
     await page.route('**/rpc/auth.options', (route) => route.fulfill({ json: { ok: true, data: options } }));
     await page.reload();
     await expect(page.getByText('Riverside Hospital')).toBeVisible();
-    await expect(page.getByRole('radio', { name: 'This workstation' })).toBeChecked();
+    await expect(page.getByRole('radio', { name: 'REMS account' })).toBeChecked();
     await page.getByText('Organisation', { exact: true }).click();
     const sent = page.waitForRequest('**/rpc/auth.signIn');
     await signIn(page, 'somebody', 'a password of the organisation');
@@ -135,21 +135,33 @@ test.describe('where accounts come from two places', () => {
     expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('somebody');
   });
 
+  test('a refusal says which account was tried, the same for every name', async ({ open }) => {
+    const page = await open('nobody');
+    await page.route('**/rpc/auth.options', (route) => route.fulfill({ json: { ok: true, data: options } }));
+    await page.reload();
+    const alert = page.getByRole('alert');
+    for (const name of ['viewer', 'nobody.of.this.name']) {
+      await signIn(page, name, 'wrong');
+      await expect(alert).toContainText('This was tried with a REMS account.');
+      await page.reload();
+    }
+  });
+
   test('a directory that does not answer is said so', async ({ open }) => {
     const page = await open('nobody');
     await page.route('**/rpc/auth.options', (route) => route.fulfill({ json: { ok: true, data: options } }));
     const message =
-      'The directory of your organisation does not answer. Try again in a moment; accounts of this workstation still work.';
+      'The directory of your organisation does not answer. Try again in a moment; REMS accounts still work.';
     const refusal = { ok: false, error: { code: 'UNAVAILABLE', message, requestId: 'r' } };
     await page.route('**/rpc/auth.signIn', (route) => route.fulfill({ status: 503, json: refusal }));
     await page.reload();
     await signIn(page, 'somebody');
-    await expect(page.getByRole('alert')).toContainText('accounts of this workstation still work');
+    await expect(page.getByRole('alert')).toContainText('REMS accounts still work');
   });
 });
 
 test('there is no choice where there is one way', async ({ open }) => {
   const page = await open('nobody');
   await expect(page.getByLabel('Username')).toBeVisible();
-  await expect(page.getByRole('radio', { name: 'This workstation' })).toHaveCount(0);
+  await expect(page.getByRole('radio', { name: 'REMS account' })).toHaveCount(0);
 });

@@ -5,7 +5,7 @@ export const account = {
     lead: 'An administrator can change what is written here.',
     email: 'E-mail',
     source: 'Signs in with',
-    sources: { local: 'a password of this workstation', directory: 'the account of the organisation' },
+    sources: { local: 'a REMS account', directory: 'the account of the organisation' },
     roles: 'Roles',
     lastSignIn: 'Last signed in',
     ends: 'This session ends at the latest',

@@ -7,9 +7,15 @@ export const signIn = {
   submit: 'Sign in',
   method: {
     label: 'Account',
-    local: 'This workstation',
+    local: 'REMS account',
     directory: 'Organisation',
     directoryHint: 'The name and password that you use for your computer at work.',
+    tried: {
+      local:
+        'This was tried with a REMS account. If you sign in with the account of your organisation, choose it below.',
+      directory:
+        'This was tried with the account of your organisation. If an administrator of REMS gave you a password, choose the REMS account below.',
+    },
   },
   code: {
     title: 'One more step',

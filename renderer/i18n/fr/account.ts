@@ -7,7 +7,7 @@ export const account: typeof source = {
     lead: 'Un administrateur peut modifier ce qui est écrit ici.',
     email: 'Courriel',
     source: 'Se connecte avec',
-    sources: { local: 'un mot de passe de ce poste', directory: 'le compte de l’organisation' },
+    sources: { local: 'un compte REMS', directory: 'le compte de l’organisation' },
     roles: 'Rôles',
     lastSignIn: 'Dernière connexion',
     ends: 'Cette session prend fin au plus tard',

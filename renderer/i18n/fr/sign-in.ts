@@ -10,9 +10,15 @@ export const signIn: typeof source = {
   submit: 'Se connecter',
   method: {
     label: 'Compte',
-    local: 'Ce poste',
+    local: 'Compte REMS',
     directory: 'Organisation',
     directoryHint: 'Le nom et le mot de passe de votre ordinateur au travail.',
+    tried: {
+      local:
+        'L’essai portait sur un compte REMS. Si vous vous connectez avec le compte de votre organisation, choisissez-le ci-dessous.',
+      directory:
+        'L’essai portait sur le compte de votre organisation. Si un administrateur de REMS vous a donné un mot de passe, choisissez le compte REMS ci-dessous.',
+    },
   },
   code: {
     title: 'Encore une étape',

@@ -16,8 +16,8 @@ export const signIn: SentenceTable = {
     'Votre mot de passe relève de l’annuaire de votre organisation. Changez-le là-bas.',
   'Your password was changed elsewhere meanwhile. Sign in with the new one.':
     'Votre mot de passe a été changé ailleurs entre-temps. Connectez-vous avec le nouveau.',
-  'The directory of your organisation does not answer. Try again in a moment; accounts of this workstation still work.':
-    'L’annuaire de votre organisation ne répond pas. Réessayez dans un moment ; les comptes de ce poste fonctionnent toujours.',
+  'The directory of your organisation does not answer. Try again in a moment; REMS accounts still work.':
+    'L’annuaire de votre organisation ne répond pas. Réessayez dans un moment ; les comptes REMS fonctionnent toujours.',
   'Type the code of your authenticator app, or a recovery code.':
     'Saisissez le code de votre application d’authentification, ou un code de secours.',
   'This code is not right, or was used already. Wait for the next one and type that.':
