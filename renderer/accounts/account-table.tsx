@@ -56,13 +56,17 @@ function AccountRow({ account }: { readonly account: Account }) {
           </Text>
         )}
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-label={t('list.fields.state')}>
         <AccountSigns account={account} />
       </Table.Td>
-      <Table.Td>{account.roles.length === 0 ? t('noRoles') : account.roles.map(words.role).join(', ')}</Table.Td>
-      <Table.Td>{t(`sources.${account.source}`)}</Table.Td>
-      <Table.Td>{account.person?.name ?? ''}</Table.Td>
-      <Table.Td>{account.lastSignInAt === null ? t('never') : <Moment at={account.lastSignInAt} />}</Table.Td>
+      <Table.Td data-label={t('list.fields.roles')}>
+        {account.roles.length === 0 ? t('noRoles') : account.roles.map(words.role).join(', ')}
+      </Table.Td>
+      <Table.Td data-label={t('list.fields.source')}>{t(`sources.${account.source}`)}</Table.Td>
+      <Table.Td data-label={t('list.fields.person')}>{account.person?.name ?? ''}</Table.Td>
+      <Table.Td data-label={t('list.fields.lastSignIn')}>
+        {account.lastSignInAt === null ? t('never') : <Moment at={account.lastSignInAt} />}
+      </Table.Td>
     </Table.Tr>
   );
 }

@@ -130,21 +130,21 @@ function RoleRow({ role, editable, edit, copy }: RowProps) {
 
   return (
     <Table.Tr>
-      <Table.Td w="30%">
+      <Table.Td>
         <Text size="sm" fw={600}>
           {name}
         </Text>
-        <Text size="xs" c="dimmed">
+        <Text size="xs" c="dimmed" maw="20rem">
           {words.roleDescription(role.id)}
         </Text>
         <Text size="xs" c="dimmed">
           {t(isCustom(role) ? 'custom' : 'builtIn')}
         </Text>
       </Table.Td>
-      <Table.Td>
-        {role.permissions.length === 0 ? tRights('nothing') : role.permissions.map(words.right).join(', ')}
+      <Table.Td data-label={t('fields.rights')}>
+        {role.permissions.length === 0 ? tRights('nothing') : words.rightList(role.permissions)}
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-label={t('fields.accounts')}>
         {role.accounts === 0 ? (
           <Text span size="sm" c="dimmed">
             0
@@ -161,7 +161,7 @@ function RoleRow({ role, editable, edit, copy }: RowProps) {
         )}
       </Table.Td>
       {editable && (
-        <Table.Td>
+        <Table.Td data-label={t('fields.actions')}>
           <Group gap={4} wrap="nowrap">
             {act(t('copy', { name }), IconCopy, copy)}
             {isCustom(role) && act(t('edit', { name }), IconPencil, edit, own)}

@@ -67,11 +67,12 @@ export function SessionsPage() {
               )}
               more={(session) => (
                 <Button
+                  aria-label={t('endAllNamed', { name: session.username })}
                   size="compact-sm"
                   variant="subtle"
                   onClick={() => void ending.end({ id: session.accountId, username: session.username })}
                 >
-                  {t('endAll', { name: session.username })}
+                  {t('endAll')}
                 </Button>
               )}
             />

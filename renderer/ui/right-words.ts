@@ -38,6 +38,8 @@ export interface RightWords {
   /** What a role is for; an empty text when nobody wrote it down. */
   roleDescription(id: RoleKey): string;
   right(permission: Permission): string;
+  /** Several rights as one list, in sentence case. */
+  rightList(permissions: readonly Permission[]): string;
   /** What a right allows. */
   rightMeaning(permission: Permission): string;
 }
@@ -53,6 +55,13 @@ export function useRightWords(): RightWords {
     role: (id) => (isBuiltInRole(id) ? t(`roles.${id}.name`) : (custom(id)?.name ?? id)),
     roleDescription: (id) => (isBuiltInRole(id) ? t(`roles.${id}.description`) : (custom(id)?.description ?? '')),
     right: (permission) => t(`permissions.${rightKeys[permission]}.name`),
+    rightList: (permissions) =>
+      sentenceCase(permissions.map((permission) => t(`permissions.${rightKeys[permission]}.name`))),
     rightMeaning: (permission) => t(`permissions.${rightKeys[permission]}.what`),
   };
+}
+
+/** Names that each begin with a capital, as one list that begins with one. */
+function sentenceCase(names: readonly string[]): string {
+  return names.map((name, index) => (index === 0 ? name : name.charAt(0).toLowerCase() + name.slice(1))).join(', ');
 }

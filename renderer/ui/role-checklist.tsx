@@ -30,10 +30,7 @@ export function RoleChecklist({ label, description, value, error, blocked, onCha
       <Stack gap="xs" mt="xs">
         {words.roles.map((role) => {
           const reason = blocked?.(role);
-          const rights =
-            role.permissions.length === 0
-              ? t('nothing')
-              : t('may', { rights: role.permissions.map(words.right).join(', ') });
+          const rights = role.permissions.length === 0 ? t('nothing') : words.rightList(role.permissions);
           return (
             <Checkbox
               key={role.id}

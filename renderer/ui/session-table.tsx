@@ -76,7 +76,7 @@ function SessionRow({ session, owner, more }: RowProps) {
   return (
     <Table.Tr>
       {owner && <Table.Td>{owner(session)}</Table.Td>}
-      <Table.Td>
+      <Table.Td data-label={t('fields.device')}>
         <Group gap={6} wrap="nowrap">
           <Icon size={16} aria-hidden />
           <Text span size="sm">
@@ -84,15 +84,15 @@ function SessionRow({ session, owner, more }: RowProps) {
           </Text>
         </Group>
       </Table.Td>
-      <Table.Td>{session.address ?? t('thisComputer')}</Table.Td>
-      <Table.Td>
+      <Table.Td data-label={t('fields.address')}>{session.address ?? t('thisComputer')}</Table.Td>
+      <Table.Td data-label={t('fields.since')}>
         <Moment at={session.createdAt} />
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-label={t('fields.lastActive')}>
         <Moment at={session.lastActiveAt} />
       </Table.Td>
-      <Table.Td>{formats.instant(session.expiresAt)}</Table.Td>
-      <Table.Td>
+      <Table.Td data-label={t('fields.ends')}>{formats.instant(session.expiresAt)}</Table.Td>
+      <Table.Td data-label={t('fields.state')}>
         <Signs>
           {session.locked ? (
             <Sign icon={IconLock} tone="warning">
@@ -110,7 +110,7 @@ function SessionRow({ session, owner, more }: RowProps) {
           )}
         </Signs>
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-label={t('fields.actions')}>
         <Group gap="xs" wrap="nowrap">
           <Button
             size="compact-sm"

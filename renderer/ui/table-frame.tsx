@@ -1,5 +1,6 @@
 import { Paper, Table } from '@mantine/core';
 import type { ReactNode } from 'react';
+import classes from './table-frame.module.css';
 
 interface Props {
   /** Names the table, and the region that scrolls when it is wider than the screen. */
@@ -9,11 +10,21 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A plain table with its heading row; wider than the screen it scrolls inside its own frame. */
+/**
+ * A plain table with its heading row; wider than the screen it scrolls inside its own frame. On a phone every row is a card, in which
+ * a cell shows its `data-label`; one without stands over the whole width, and an empty one is left out.
+ */
 export function TableFrame({ label, columns, minWidth, children }: Props) {
   return (
     <Paper withBorder>
-      <Table.ScrollContainer type="native" role="region" minWidth={minWidth} tabIndex={0} aria-label={label}>
+      <Table.ScrollContainer
+        type="native"
+        role="region"
+        minWidth={minWidth}
+        tabIndex={0}
+        aria-label={label}
+        className={classes.frame ?? ''}
+      >
         <Table verticalSpacing={7} highlightOnHover aria-label={label}>
           <Table.Thead>
             <Table.Tr>

@@ -8,7 +8,7 @@ test('a role is made of rights, given, changed for its holder at once, and delet
   installation,
 }) => {
   const page = await openAsAdministrator(open, '/admin/roles');
-  await expect(page.getByRole('row', { name: /^Administrator/ })).toContainText('Manage roles');
+  await expect(page.getByRole('row', { name: /^Administrator/ })).toContainText('manage roles');
   await expectAccessible(page, 'roles');
   await page.getByRole('button', { name: 'New role' }).click();
   const dialog = page.getByRole('dialog', { name: 'New role' });
@@ -33,7 +33,7 @@ test('a role is made of rights, given, changed for its holder at once, and delet
   await expect(edit).toContainText('The change holds at once for 1 account.');
   await edit.getByRole('checkbox', { name: 'Export equipment' }).check();
   await edit.getByRole('button', { name: 'Save' }).click();
-  await expect(row).toContainText('Export equipment');
+  await expect(row).toContainText('export equipment');
 
   const again = (await ask('accounts.get', { account: 'viewer' })) as { version: number };
   await ask('accounts.setRoles', { id: viewer.id, version: again.version, roles: ['viewer'] });

@@ -28,3 +28,15 @@ test('sessions of everyone are listed, one is ended, then all of an account', as
   await expect(page).toHaveURL(/q=physi/);
   await expect(page.getByRole('row')).toHaveCount(2);
 });
+
+test('a phone shows every session with its button, without scrolling sideways', async ({ open }) => {
+  const page = await open('admin', '/admin/sessions', { viewport: { width: 390, height: 844 } });
+  const row = page.getByRole('row', { name: /^technologist/ });
+  const end = row.getByRole('button', { name: 'End all of technologist' });
+  await end.scrollIntoViewIfNeeded();
+  const box = await end.boundingBox();
+  expect((box?.x ?? 390) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+  await expect(row.getByRole('cell').nth(1)).toHaveAttribute('data-label', 'Device');
+  await expect(page.getByRole('columnheader', { name: 'Device' })).toBeAttached();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});

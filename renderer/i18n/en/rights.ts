@@ -49,8 +49,7 @@ export const rights = {
     systemManage: { name: 'Manage the installation', what: 'Data folder, keys, backups and the sample clinic.' },
   },
   administrative: 'administrative',
-  administrativeHint: 'With this right a person could give themselves others.',
+  administrativeHint: 'Give it to few people: it reaches beyond their own work.',
   nothing: 'No rights',
-  may: 'May: {{rights}}',
   fromDirectory: '{{role}} (from the directory)',
 };

@@ -1,7 +1,7 @@
 /** Roles and their rights. */
 export const roles = {
   title: 'Roles',
-  lead: 'A role is a set of rights. Those of the program stay as they are; make further ones of any rights.',
+  lead: 'A role is a set of rights. The roles that come with the program cannot be changed; copy one, or make your own.',
   readOnly: 'Making and changing roles needs the right “Manage roles”.',
   new: 'New role',
   fields: { name: 'Role', rights: 'Rights', accounts: 'Accounts', actions: 'Actions' },

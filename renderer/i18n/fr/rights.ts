@@ -67,8 +67,7 @@ export const rights: typeof source = {
     },
   },
   administrative: 'droit de gestion',
-  administrativeHint: 'Avec ce droit, une personne pourrait s’en donner d’autres.',
+  administrativeHint: 'À réserver à peu de personnes : ce droit dépasse leur propre travail.',
   nothing: 'Aucun droit',
-  may: 'Peut : {{rights}}',
   fromDirectory: '{{role}} (par l’annuaire)',
 };

@@ -3,7 +3,7 @@ import type { roles as source } from '../en/roles.ts';
 /** Roles and their rights. */
 export const roles: typeof source = {
   title: 'Rôles',
-  lead: 'Un rôle est un ensemble de droits. Ceux du programme restent tels quels ; composez-en d’autres à partir de tous les droits.',
+  lead: 'Un rôle est un ensemble de droits. Les rôles fournis avec le programme ne changent pas ; copiez-en un ou composez le vôtre.',
   readOnly: 'Créer et modifier des rôles demande le droit « Gérer les rôles ».',
   new: 'Nouveau rôle',
   fields: { name: 'Rôle', rights: 'Droits', accounts: 'Comptes', actions: 'Actions' },
