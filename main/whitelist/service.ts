@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { AppError } from '../../shared/contract/errors.ts';
+import { importReasons } from '../../shared/import-reasons.ts';
 import { searchWords } from '../../shared/text.ts';
 import type {
   WhitelistCandidate,

@@ -3,6 +3,7 @@ import { IconCircleCheck, IconCircleOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { importReasons } from '../../shared/import-reasons.ts';
 import type { WhitelistEntry } from '../../shared/whitelist.ts';
 import { useFormats } from '../ui/formats.ts';
 import { Moment } from '../ui/moment.tsx';
@@ -38,6 +39,7 @@ export function WhitelistTable({ entries }: { readonly entries: readonly Whiteli
 function EntryRow({ entry, change }: { readonly entry: WhitelistEntry; change(): void }) {
   const { t } = useTranslation('whitelist');
   const formats = useFormats();
+  const reason = writtenReason(entry);
   const name = entry.username;
   const how = t(`origins.${entry.origin}`);
   const accountWords = t(entry.account?.active === false ? 'inactiveAccount' : 'openAccount');
@@ -52,12 +54,12 @@ function EntryRow({ entry, change }: { readonly entry: WhitelistEntry; change():
           </Text>
         )}
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-label={t('fields.state')}>
         <Sign icon={entry.active ? IconCircleCheck : IconCircleOff} tone={entry.active ? 'good' : undefined}>
           {t(entry.active ? 'states.active' : 'states.inactive')}
         </Sign>
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-label={t('fields.account')}>
         {entry.account === null ? (
           entry.active &&
           entry.resembles === null && (
@@ -81,18 +83,20 @@ function EntryRow({ entry, change }: { readonly entry: WhitelistEntry; change():
           </Anchor>
         )}
       </Table.Td>
-      <Table.Td>
-        <Text size="sm" lineClamp={3} title={entry.reason ?? undefined}>
-          {entry.reason ?? ''}
-        </Text>
+      <Table.Td data-label={t('fields.reason')}>
+        {reason !== '' && (
+          <Text size="sm" lineClamp={3} title={reason}>
+            {reason}
+          </Text>
+        )}
       </Table.Td>
-      <Table.Td title={formats.instant(entry.addedAt)}>
+      <Table.Td data-label={t('fields.added')} title={formats.instant(entry.addedAt)}>
         <Moment at={entry.addedAt} />
         <Text size="xs" c="dimmed">
           {byPerson(entry.addedBy) ? t('by', { who: entry.addedBy, how }) : how}
         </Text>
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-label={t('fields.changed')}>
         {touched && (
           <>
             <Moment at={entry.changedAt} />
@@ -102,7 +106,7 @@ function EntryRow({ entry, change }: { readonly entry: WhitelistEntry; change():
           </>
         )}
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-label={t('fields.actions')}>
         <Button
           size="compact-sm"
           variant="default"
@@ -114,6 +118,13 @@ function EntryRow({ entry, change }: { readonly entry: WhitelistEntry; change():
       </Table.Td>
     </Table.Tr>
   );
+}
+
+/** What somebody wrote: that the name was imported stands beside who added it, in the reader's language. */
+function writtenReason({ reason, origin }: WhitelistEntry): string {
+  const own = origin === 'list' || origin === 'environment' ? importReasons[origin] : '';
+  const text = reason ?? '';
+  return own !== '' && text.startsWith(own) ? text.slice(own.length).replace(/^: /, '') : text;
 }
 
 /** The program signs in parentheses; the origin says the rest. */

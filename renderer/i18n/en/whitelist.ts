@@ -1,7 +1,7 @@
 /** The whitelist: who may sign in. */
 export const whitelist = {
   title: 'Whitelist',
-  lead: 'Only names on this list may sign in, exactly as written here. It is asked before any password.',
+  lead: 'Only names on this list may sign in, exactly as written here. It is looked at before any password.',
   add: 'Add a name',
   import: 'Import names',
   search: 'Search names and reasons',
