@@ -165,7 +165,7 @@ function Act({ hint, children }: { readonly hint: string; readonly children: Rea
   return (
     <Group gap="md" wrap="wrap">
       {children}
-      <Text size="xs" c="dimmed" flex="1 1 14rem">
+      <Text size="xs" c="dimmed" flex="1 1 9rem">
         {hint}
       </Text>
     </Group>

@@ -4,11 +4,13 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../api/client.ts';
 import { useSentence } from '../i18n/index.ts';
 import { Checklist } from '../ui/checklist.tsx';
+import { useFormats } from '../ui/formats.ts';
 
 /** What a diagnosis found: the answer first, then every check with its sentence. */
 export function DiagnosisList({ result }: { readonly result: OutputOf<'accounts.diagnose'> }) {
   const { t } = useTranslation('accounts');
   const sentence = useSentence();
+  const formats = useFormats();
   const problems = result.findings.filter(({ state }) => state === 'problem').length;
   const name = result.username;
   return (
@@ -29,7 +31,7 @@ export function DiagnosisList({ result }: { readonly result: OutputOf<'accounts.
           state: state === 'problem' ? 'bad' : state,
           title: t(`diagnosis.checks.${check}`),
           note: t(`diagnosis.states.${state}`),
-          text: sentence(message),
+          text: formats.datesIn(sentence(message)),
         }))}
       />
     </Stack>

@@ -54,6 +54,7 @@ export function DiagnosisPage() {
               spellCheck={false}
               maxLength={200}
               flex="1 1 16rem"
+              autoFocus={asked === ''}
               value={name}
               error={missing ? t('diagnosis.missing') : undefined}
               onChange={(event) => setName(event.currentTarget.value)}
@@ -68,9 +69,19 @@ export function DiagnosisPage() {
         {result.data !== undefined && (
           <Paper withBorder p="md">
             <DiagnosisList result={result.data} />
-            {account !== undefined && (
-              <Anchor component={Link} size="sm" to={`/admin/accounts/${account.id}`} mt="md" display="inline-block">
-                {t('diagnosis.toAccount')}
+            {similar.data !== undefined && (
+              <Anchor
+                component={Link}
+                size="sm"
+                to={
+                  account
+                    ? `/admin/accounts/${account.id}`
+                    : `/admin/accounts/new?username=${encodeURIComponent(asked)}`
+                }
+                mt="md"
+                display="inline-block"
+              >
+                {t(account ? 'diagnosis.toAccount' : 'diagnosis.newAccount')}
               </Anchor>
             )}
           </Paper>

@@ -193,7 +193,7 @@ export function NewAccountPage() {
             </Stack>
             <SectionCard title={t('create.roles')}>
               <RoleChecklist
-                label={t('create.roles')}
+                label={t('create.rolesLabel')}
                 description={t('create.rolesHint')}
                 value={draft.roles}
                 error={messages.roles}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DirectoryStage } from '../../shared/directory.ts';
 import { useSentence } from '../i18n/index.ts';
 import { type CheckedItem, Checklist } from '../ui/checklist.tsx';
+import { useFormats } from '../ui/formats.ts';
 import { type DirectoryDraft, fieldOfStage } from './directory-draft.ts';
 import { goToField } from './form-part.ts';
 
@@ -15,6 +16,7 @@ interface Props {
 export function StageList({ stages, draft }: Props) {
   const { t } = useTranslation('directory');
   const sentence = useSentence();
+  const formats = useFormats();
   const servers = [...new Set(stages.map(({ server }) => server))];
   const item = (stage: DirectoryStage): CheckedItem => {
     const word = t(`test.states.${stage.state}`);
@@ -23,7 +25,7 @@ export function StageList({ stages, draft }: Props) {
       state: stage.state === 'failed' ? 'bad' : stage.state,
       title: t(`test.stages.${stage.stage}`),
       note: stage.state === 'skipped' ? word : `${word} · ${t('test.took', { ms: stage.milliseconds })}`,
-      text: sentence(stage.message),
+      text: formats.datesIn(sentence(stage.message)),
       action: stage.state === 'failed' && (
         <Button
           variant="default"

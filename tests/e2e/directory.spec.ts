@@ -114,7 +114,7 @@ test('groups are found, mapped to roles, and administration asks for its own per
   await found.click();
   await expect(page.getByLabel('Group 1', { exact: true })).toHaveValue(/ou=groups/i);
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('Choose a role.').first()).toBeVisible();
+  await expect(page.getByText('Choose a role for this group.').first()).toBeVisible();
   await page.getByRole('combobox', { name: 'Role of group 1' }).click();
   await page.getByRole('option', { name: 'Administrator' }).click();
   await page.getByRole('button', { name: 'Save' }).click();

@@ -12,6 +12,12 @@ describe('formats', () => {
     expect(en.date('1999-12-31')).toBe('Dec 31, 1999');
   });
 
+  it('puts the dates of a sentence into the reader’s language and leaves what is none', () => {
+    expect(en.datesIn('It ran out on 2026-03-01 10:36.')).toBe('It ran out on Mar 1, 2026 10:36.');
+    expect(fr.datesIn('Valable jusqu’au 2026-03-01.')).toBe('Valable jusqu’au 1 mars 2026.');
+    expect(en.datesIn('Number 2026-13-99, 12026-03-01.')).toBe('Number 2026-13-99, 12026-03-01.');
+  });
+
   it('leaves an absent date and an unknown amount empty', () => {
     expect(en.date(null)).toBe('');
     expect(fr.thousands(null)).toBe('');

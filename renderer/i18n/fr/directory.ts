@@ -6,7 +6,7 @@ export const directory: typeof source = {
   lead: 'LDAP ou Active Directory : on se connecte avec le mot de passe de l’organisation. Aucun de ces mots de passe n’est conservé ici.',
   state: { on: 'En service', off: 'Hors service', none: 'Non configuré' },
   enabled: 'La connexion par l’annuaire est possible',
-  enabledHint: 'Testez d’abord les réglages. Les comptes de ce poste fonctionnent quoi qu’il arrive.',
+  enabledHint: 'Testez d’abord les réglages. Les comptes REMS fonctionnent quoi qu’il arrive.',
   connection: 'Liaison',
   servers: {
     label: 'Serveurs',
@@ -55,8 +55,8 @@ export const directory: typeof source = {
   userBaseDnHint: 'Par exemple ou=people,dc=clinique,dc=org',
   userFilter: 'Filtre',
   userFilterHint: '{{hole}} représente le nom saisi ; il est d’abord rendu inoffensif.',
-  usernameAttribute: 'Attribut du nom d’utilisateur',
-  emailAttribute: 'Attribut de l’adresse électronique',
+  usernameAttribute: 'Attribut de l’identifiant',
+  emailAttribute: 'Attribut du courriel',
   displayNameAttribute: 'Attribut du nom',
   createAccounts: 'La première connexion crée le compte',
   createAccountsHint: 'Pour les noms de la liste blanche. Sinon, un administrateur crée chaque compte.',
@@ -74,7 +74,7 @@ export const directory: typeof source = {
     find: 'Trouver un groupe',
     remove: 'Retirer le groupe {{place}}',
     none: 'Aucun groupe ne donne de rôle pour l’instant.',
-    roleMissing: 'Choisissez un rôle.',
+    roleMissing: 'Choisissez un rôle pour ce groupe.',
   },
   finder: {
     title: 'Trouver un groupe',
@@ -122,7 +122,7 @@ export const directory: typeof source = {
     certificate: 'Le certificat du serveur vaut jusqu’au {{until}}.',
   },
   importFile: {
-    button: 'Importer un fichier de variables LDAP_*',
+    button: 'Importer des variables LDAP_*',
     title: 'Importer des variables LDAP_*',
     lead: 'Les réglages d’un fichier d’environnement remplacent ceux d’ici. L’annuaire reste hors service jusqu’à ce que vous le mettiez en service.',
     choose: 'Choisir un fichier',
