@@ -9,6 +9,7 @@ import type { NewPasswordDraft } from '../ui/new-password.ts';
 import { checkNewPassword, NewPasswordFields } from '../ui/new-password-fields.tsx';
 import { PasswordField } from '../ui/password-field.tsx';
 import { AttemptAlert } from './attempt-alert.tsx';
+import classes from './change-password-form.module.css';
 import { useSession } from './session.tsx';
 import { useWait } from './wait.ts';
 
@@ -73,11 +74,12 @@ export function ChangePasswordForm({ temporary, onChanged, beside }: Props) {
           refusal={refused.next}
           words={[me.username, me.email]}
         />
-        <Group justify={beside ? 'space-between' : 'flex-start'} mt="xs">
-          {beside}
+        {/* The button comes first for the keyboard. */}
+        <Group justify="space-between" mt="xs" {...(beside ? { className: classes.buttons ?? '' } : {})}>
           <Button type="submit" loading={change.isPending} disabled={wait > 0}>
             {t('change.submit')}
           </Button>
+          {beside}
         </Group>
       </Stack>
     </form>

@@ -91,7 +91,7 @@ export const theme = createTheme({
     // A dialog's heading is no banner of the page.
     Modal: {
       defaultProps: { transitionProps: { duration: 120 }, attributes: { header: { role: 'none' } } },
-      styles: { title: { fontWeight: 650, fontSize: '1.0625rem' } },
+      styles: { title: { fontWeight: 650, fontSize: '1.0625rem', lineHeight: 1.35 } },
     },
     Drawer: { defaultProps: { transitionProps: { duration: 120 }, attributes: { header: { role: 'none' } } } },
     Menu: { defaultProps: { transitionProps: { duration: 100 } } },

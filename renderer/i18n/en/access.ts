@@ -5,7 +5,7 @@ export const access = {
   readOnly: 'Changing these rules needs the right “Manage access”.',
   clinic: 'The clinic',
   clinicName: 'Name of the clinic',
-  clinicNameHint: 'Shown on the sign-in page. A password must not lean on it.',
+  clinicNameHint: 'Shown on the sign-in page. Passwords may not be built on it.',
   passwords: 'Passwords',
   passwordMinLength: 'Shortest password, in characters',
   passwordMinLengthHint:

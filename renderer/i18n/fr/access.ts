@@ -7,7 +7,7 @@ export const access: typeof source = {
   readOnly: 'Modifier ces règles demande le droit « Gérer les accès ».',
   clinic: 'La clinique',
   clinicName: 'Nom de la clinique',
-  clinicNameHint: 'Affiché sur la page de connexion. Un mot de passe ne doit pas s’appuyer dessus.',
+  clinicNameHint: 'Affiché sur la page de connexion. Les mots de passe ne peuvent pas s’en inspirer.',
   passwords: 'Mots de passe',
   passwordMinLength: 'Mot de passe le plus court, en caractères',
   passwordMinLengthHint:

@@ -62,7 +62,7 @@ export const ui: typeof source = {
     hide: 'Masquer le mot de passe',
     capsLock: 'Le verrouillage des majuscules est actif.',
     new: 'Nouveau mot de passe',
-    again: 'Nouveau mot de passe, encore une fois',
+    again: 'Répétez le nouveau mot de passe',
     hint: 'Au moins {{min}} caractères. Une courte phrase convient bien.',
     missing_one: 'Encore {{count}} caractère',
     missing_other: 'Encore {{count}} caractères',
