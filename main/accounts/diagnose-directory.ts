@@ -14,16 +14,19 @@ const refusals: Readonly<Record<Extract<DirectoryAnswer, { outcome: 'refused' }>
   'no-role': 'No group of the directory gives this person a role here. Map a group, or set a default role.',
 };
 
-/** The answer of the directory as a finding. */
-export function directoryFinding(proof: DirectoryAnswer): DiagnosisFinding {
+/** The answer of the directory as a finding; `boundTo` is the entry that the account belongs to, where it has signed in before. */
+export function directoryFinding(proof: DirectoryAnswer, boundTo: string | null = null): DiagnosisFinding {
   switch (proof.outcome) {
     case 'proven':
     case 'found':
-      return {
-        check: 'directory',
-        state: 'ok',
-        message: 'The directory knows this person and has nothing against it.',
-      };
+      return boundTo === null || boundTo === proof.identity.directoryId
+        ? { check: 'directory', state: 'ok', message: 'The directory knows this person and has nothing against it.' }
+        : {
+            check: 'directory',
+            state: 'problem',
+            message:
+              'The directory knows another person under this name than the one to whom the account belongs. Find out who it is; moving the account to this installation and back lets the present one have it.',
+          };
     case 'refused':
       return { check: 'directory', state: 'problem', message: refusals[proof.reason] };
     case 'unreachable':

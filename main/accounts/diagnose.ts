@@ -1,5 +1,6 @@
 import type { Account, DiagnosisFinding } from '../../shared/accounts.ts';
 import { localDate } from '../../shared/dates.ts';
+import type { DirectorySettings } from '../../shared/directory.ts';
 import { fold } from '../../shared/text.ts';
 import type { AccessService } from '../access/service.ts';
 import type { DirectoryAnswer } from '../directory/service.ts';
@@ -7,13 +8,14 @@ import type { Clock } from '../ports.ts';
 import type { WhitelistRules } from '../whitelist/whitelist-rules.ts';
 import { toAccount } from './account-view.ts';
 import { directoryFinding } from './diagnose-directory.ts';
-import type { AccountsRepository } from './repository.ts';
+import type { AccountRow, AccountsRepository } from './repository.ts';
 import type { SignInWaits } from './sign-in-waits.ts';
 
 /** What the diagnosis asks of the directory. */
 export interface AskedDirectory {
   /** Set up and switched on. */
   available(): boolean;
+  get(): { readonly settings: Pick<DirectorySettings, 'createAccounts'> };
   /** Everything that signing in asks for but the password. */
   prove(username: string, password: null): Promise<DirectoryAnswer>;
 }
@@ -46,10 +48,7 @@ export function createDiagnosis(deps: {
       alike.length === 0 ? [] : [info('account', `Similar names are: ${alike.join(', ')}.`)];
     if (listed !== undefined && known?.outcome === 'found') {
       return [
-        info(
-          'account',
-          `There is no account "${typed}" yet. The directory knows this person: the first sign-in makes the account, if the directory settings say so.`,
-        ),
+        firstSignIn(typed, repository.directoryOwner(known.identity.directoryId)),
         ...similar,
         ok('whitelist', 'The name may sign in as far as the whitelist is concerned.'),
         directoryFinding(known),
@@ -60,6 +59,26 @@ export function createDiagnosis(deps: {
       ...similar,
       ...(known ? [directoryFinding(known)] : []),
     ];
+  }
+
+  /** @param owner the account that the person of the directory has already, under a former name */
+  function firstSignIn(typed: string, owner: string | undefined): DiagnosisFinding {
+    if (!directory.get().settings.createAccounts) {
+      return problem(
+        'account',
+        `There is no account "${typed}", and the settings of the directory let no first sign-in make one. Create the account.`,
+      );
+    }
+    if (owner !== undefined) {
+      return problem(
+        'account',
+        `There is no account "${typed}": in the directory this is the person to whom the account "${owner}" belongs. Move that one to this installation first; then the next sign-in makes a new account.`,
+      );
+    }
+    return info(
+      'account',
+      `There is no account "${typed}" yet. The directory knows this person: the first sign-in makes the account.`,
+    );
   }
 
   function whitelistFinding(username: string): DiagnosisFinding {
@@ -141,7 +160,8 @@ export function createDiagnosis(deps: {
       : ok('second-factor', 'No second factor is asked for.');
   }
 
-  async function ofAccount(account: Account): Promise<DiagnosisFinding[]> {
+  async function ofAccount(row: AccountRow): Promise<DiagnosisFinding[]> {
+    const account = toAccount(row, whitelist.fallback());
     const { username, active, source, roles } = account;
     const asked = source === 'directory' && directory.available() ? await directory.prove(username, null) : undefined;
     const open = repository.openSessions(account.id, clock.now().toISOString());
@@ -158,7 +178,7 @@ export function createDiagnosis(deps: {
       roles.length > 0
         ? ok('rights', `The account has these roles: ${roles.join(', ')}.`)
         : info('rights', 'The account has no role: it can sign in, but open nothing. Give it a role on its page.'),
-      ...(asked ? [directoryFinding(asked)] : []),
+      ...(asked ? [directoryFinding(asked, row.directory_id)] : []),
       info('sessions', openSessions(open)),
     ];
   }
@@ -167,7 +187,7 @@ export function createDiagnosis(deps: {
     /** Looks at everything that signing in looks at but the password. */
     async diagnose(typed: string): Promise<Diagnosis> {
       const row = repository.byName(fold(typed));
-      const findings = row ? await ofAccount(toAccount(row, whitelist.fallback())) : await ofStranger(typed);
+      const findings = row ? await ofAccount(row) : await ofStranger(typed);
       const canSignIn = findings.every(({ state }) => state !== 'problem');
       return { username: row?.username ?? typed, canSignIn, findings };
     },

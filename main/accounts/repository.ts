@@ -14,6 +14,8 @@ export interface AccountRow {
   readonly person_id: number | null;
   readonly person_name: string | null;
   readonly source: SignInMethod;
+  /** The lasting id of the entry of the directory that it belongs to. */
+  readonly directory_id: string | null;
   readonly active: 0 | 1;
   readonly must_change_password: 0 | 1;
   readonly password_expires_at: string | null;
@@ -70,8 +72,8 @@ interface Tables {
   people: { id: number; name_folded: string };
 }
 
-const select = `SELECT a.id, a.username, a.email, a.person_id, p.name AS person_name, a.source, a.active, a.must_change_password,
-  a.password_expires_at, a.last_sign_in_at, a.created_at, a.updated_at, a.version,
+const select = `SELECT a.id, a.username, a.email, a.person_id, p.name AS person_name, a.source, a.directory_id, a.active,
+  a.must_change_password, a.password_expires_at, a.last_sign_in_at, a.created_at, a.updated_at, a.version,
   (SELECT json_group_array(json_array(r.role, r.origin)) FROM account_roles r WHERE r.account_id = a.id) AS roles,
   EXISTS (SELECT 1 FROM whitelist w WHERE w.username = a.username AND w.active = 1) AS listed,
   EXISTS (SELECT 1 FROM second_factors f WHERE f.account_id = a.id AND f.confirmed_at IS NOT NULL) AS second_factor
@@ -84,6 +86,7 @@ export function createAccountsRepository(db: Db) {
   );
   const byName = db.prepare<[string], AccountRow>(`${select} WHERE a.username_folded = ?`);
   const byId = db.prepare<[number], AccountRow>(`${select} WHERE a.id = ?`);
+  const directoryOwner = db.prepare<[string], string>('SELECT username FROM accounts WHERE directory_id = ?').pluck();
   const emailHolder = db.prepare<[string], number>('SELECT id FROM accounts WHERE email_folded = ?').pluck();
   const personHolder = db.prepare<[number], number>('SELECT id FROM accounts WHERE person_id = ?').pluck();
   const personExists = db.prepare<[number], number>('SELECT 1 FROM people WHERE id = ?').pluck();
@@ -162,6 +165,8 @@ export function createAccountsRepository(db: Db) {
     },
     byName: (folded: string) => byName.get(folded),
     byId: (id: number) => byId.get(id),
+    /** The name of the account that belongs to an entry of the directory. */
+    directoryOwner: (directoryId: string) => directoryOwner.get(directoryId),
     emailHolder: (folded: string) => emailHolder.get(folded),
     personHolder: (personId: number) => personHolder.get(personId),
     personExists: (personId: number) => personExists.get(personId) === 1,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type ClinicCore, createClinicCore } from '../support/clinic-core.ts';
 import { plainSettings, settingsOf } from '../support/clinic-settings.ts';
+import { openDatabaseOf } from '../support/database.ts';
 import { clinic } from '../support/directory/clinic.ts';
 import { slapdOfFile } from '../support/directory/slapd.ts';
 
@@ -45,5 +46,35 @@ describe('the diagnosis of somebody of the directory', () => {
     expect(await says(core, 'alice')).toMatch(/^may not: No group of the directory gives this person a role/);
     await core.configure(plainSettings([9]));
     expect(await says(core, 'alice')).toMatch(/^may not: The directory does not answer: [A-Z"].+\.$/);
+  });
+
+  test('finds names that went to another person, people who were renamed, and first sign-ins that make nothing', async () => {
+    const core = await createClinicCore(settingsOf(slapd()), ['alice', 'bob']);
+    await core.signIn('alice');
+    const db = await openDatabaseOf(core.folder);
+    const bind = db.prepare<[string]>("UPDATE accounts SET directory_id = ? WHERE username = 'alice'");
+    bind.run('00000000-0000-0000-0000-000000000000');
+    expect(await says(core, 'alice')).toMatch(/^may not: The directory knows another person under this name/);
+    expect((await core.trySignIn('alice')).ok).toBe(false);
+
+    await core.signIn('bob');
+    const owned = "SELECT directory_id FROM accounts WHERE username = 'bob'";
+    const id = db.prepare<[], string>(owned).pluck().get() ?? '';
+    db.exec("UPDATE accounts SET username = 'robert', username_folded = 'robert' WHERE username = 'bob'");
+    const renamed = await core.as('administrator').accounts.diagnose({ username: 'bob' });
+    expect(renamed).toMatchObject({
+      canSignIn: false,
+      findings: expect.arrayContaining([expect.objectContaining({ message: expect.stringContaining('"robert"') })]),
+    });
+    expect((await core.trySignIn('bob')).ok).toBe(false);
+
+    db.prepare('UPDATE accounts SET directory_id = NULL WHERE directory_id = ?').run(id);
+    await core.configure(settingsOf(slapd(), { createAccounts: false }));
+    const closed = await core.as('administrator').accounts.diagnose({ username: 'bob' });
+    expect(closed).toMatchObject({
+      canSignIn: false,
+      findings: expect.arrayContaining([expect.objectContaining({ message: expect.stringContaining('Create') })]),
+    });
+    expect((await core.trySignIn('bob')).ok).toBe(false);
   });
 });

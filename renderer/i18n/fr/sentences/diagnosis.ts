@@ -22,8 +22,14 @@ export const diagnosis: SentenceTable = {
   'The directory does not answer: {reason}': 'L’annuaire ne répond pas : {reason, translated}',
 
   'Similar names are: {names}.': 'Des noms semblables existent : {names}.',
-  'There is no account "{name}" yet. The directory knows this person: the first sign-in makes the account, if the directory settings say so.':
-    'Le compte « {name} » n’existe pas encore. L’annuaire connaît cette personne : la première connexion crée le compte, si les réglages de l’annuaire le prévoient.',
+  'There is no account "{name}" yet. The directory knows this person: the first sign-in makes the account.':
+    'Le compte « {name} » n’existe pas encore. L’annuaire connaît cette personne : la première connexion crée le compte.',
+  'There is no account "{name}", and the settings of the directory let no first sign-in make one. Create the account.':
+    'Le compte « {name} » n’existe pas, et les réglages de l’annuaire n’en laissent créer aucun à la première connexion. Créez le compte.',
+  'There is no account "{name}": in the directory this is the person to whom the account "{owner}" belongs. Move that one to this installation first; then the next sign-in makes a new account.':
+    'Le compte « {name} » n’existe pas : dans l’annuaire, c’est la personne à qui appartient le compte « {owner} ». Ramenez d’abord celui-ci à cette installation ; la prochaine connexion créera alors un nouveau compte.',
+  'The directory knows another person under this name than the one to whom the account belongs. Find out who it is; moving the account to this installation and back lets the present one have it.':
+    'L’annuaire connaît sous ce nom une autre personne que celle à qui appartient le compte. Cherchez de qui il s’agit ; ramener le compte à cette installation puis le rendre à l’annuaire le donne à la personne actuelle.',
   'There is no account "{name}". Check the spelling, or create the account.':
     'Le compte « {name} » n’existe pas. Vérifiez l’orthographe, ou créez le compte.',
   'The account "{name}" exists.': 'Le compte « {name} » existe.',
