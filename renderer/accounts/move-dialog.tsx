@@ -9,6 +9,7 @@ import { ErrorPanel } from '../ui/error-panel.tsx';
 import { fieldErrors } from '../ui/field-errors.ts';
 import { checkNewPassword, type NewPasswordDraft, NewPasswordFields } from '../ui/new-password-fields.tsx';
 import { useNotify } from '../ui/notify.ts';
+import { useReturnFocus } from '../ui/use-return-focus.ts';
 
 interface Props {
   readonly account: Account;
@@ -17,6 +18,7 @@ interface Props {
 
 /** Moves an account between this installation and the directory, after saying what that means. */
 export function MoveDialog({ account, close }: Props) {
+  useReturnFocus();
   const { t } = useTranslation('accounts');
   const { t: tUi } = useTranslation('ui');
   const sentence = useSentence();

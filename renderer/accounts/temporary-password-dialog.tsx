@@ -1,6 +1,7 @@
 import { Button, Code, Group, Modal, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CopyText } from '../ui/copy-text.tsx';
+import { useReturnFocus } from '../ui/use-return-focus.ts';
 
 interface Props {
   readonly username: string;
@@ -10,6 +11,7 @@ interface Props {
 
 /** Shows a temporary password once; only the button closes it, so that no slip of the hand loses it. */
 export function TemporaryPasswordDialog({ username, password, close }: Props) {
+  useReturnFocus();
   const { t } = useTranslation('accounts');
   return (
     <Modal

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../api/hooks.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
+import { useReturnFocus } from '../ui/use-return-focus.ts';
 
 interface Props {
   readonly searchable: boolean;
@@ -12,6 +13,7 @@ interface Props {
 
 /** Finds a group of the saved directory by a part of its name. */
 export function GroupFinder({ searchable, take, close }: Props) {
+  useReturnFocus();
   const { t } = useTranslation('directory');
   const { t: tUi } = useTranslation('ui');
   const [text, setText] = useState('');

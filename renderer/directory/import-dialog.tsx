@@ -10,6 +10,7 @@ import { ErrorPanel } from '../ui/error-panel.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { useNotify } from '../ui/notify.ts';
 import { useUnsaved } from '../ui/unsaved.tsx';
+import { useReturnFocus } from '../ui/use-return-focus.ts';
 
 interface Props {
   /** The version of the settings that are replaced. */
@@ -23,6 +24,7 @@ const most = 100_000;
 
 /** Takes the settings of a file of LDAP_* variables over, after showing what it says. */
 export function ImportDialog({ version, done, close }: Props) {
+  useReturnFocus();
   const { t } = useTranslation('directory');
   const { t: tUi } = useTranslation('ui');
   const api = useApi();

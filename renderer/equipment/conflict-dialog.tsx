@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitField } from '../../shared/equipment.ts';
+import { useReturnFocus } from '../ui/use-return-focus.ts';
 import { type Choice, ConflictChoice } from './conflict-choice.tsx';
 import type { PendingConflict } from './use-save-unit.ts';
 
@@ -16,6 +17,7 @@ interface Props {
 
 /** Two people changed the same fields: shows both values of each and saves what is chosen. */
 export function ConflictDialog({ conflict, saving, decide, back }: Props) {
+  useReturnFocus();
   const { t } = useTranslation('equipment');
   const [choices, setChoices] = useState<Choices>({});
   const undecided = conflict.clashes.some((clash) => choices[clash.field] === undefined);

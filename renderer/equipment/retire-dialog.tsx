@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localDate } from '../../shared/dates.ts';
+import { useReturnFocus } from '../ui/use-return-focus.ts';
 import { DateField } from './date-field.tsx';
 import { parseTypedDate, typedDate } from './date-text.ts';
 
@@ -13,6 +14,7 @@ interface Props {
 
 /** Asks for the day of retirement; today is offered. */
 export function RetireDialog({ saving, retire, close }: Props) {
+  useReturnFocus();
   const { t, i18n } = useTranslation('equipment');
   const language = i18n.resolvedLanguage ?? 'en';
   const [date, setDate] = useState(() => localDate(new Date()));

@@ -12,6 +12,7 @@ import { Form } from '../ui/form.tsx';
 import { useUnsavedGuard } from '../ui/form-guard.tsx';
 import { useNotify } from '../ui/notify.ts';
 import { useSaveShortcut } from '../ui/shortcuts.ts';
+import { useReturnFocus } from '../ui/use-return-focus.ts';
 import {
   fieldsOfKind,
   type LookupDraft,
@@ -31,6 +32,7 @@ interface Props {
 
 /** Adds or edits one entry. */
 export function LookupDialog({ kind, row, close }: Props) {
+  useReturnFocus();
   const { t } = useTranslation('lookups');
   const sentence = useSentence();
   const notify = useNotify();

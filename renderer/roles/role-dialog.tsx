@@ -15,6 +15,7 @@ import { goToInput } from '../ui/problem-summary.tsx';
 import { rightGroups, useRightWords } from '../ui/right-words.ts';
 import { useSaveShortcut } from '../ui/shortcuts.ts';
 import { storedNow } from '../ui/stored-now.ts';
+import { useReturnFocus } from '../ui/use-return-focus.ts';
 import { newRole, type RoleDraft, roleChange, roleDraft, roleProblems } from './role-draft.ts';
 
 const nameId = 'role-name';
@@ -29,6 +30,7 @@ interface Props {
 
 /** Makes or changes a role: its name, what it is for, and its rights by group. */
 export function RoleDialog({ role, from, close }: Props) {
+  useReturnFocus();
   const { t } = useTranslation('roles');
   const { t: tUi } = useTranslation('ui');
   const sentence = useSentence();

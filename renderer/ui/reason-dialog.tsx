@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from './error-panel.tsx';
+import { useReturnFocus } from './use-return-focus.ts';
 
 interface Props {
   readonly title: string;
@@ -17,6 +18,7 @@ interface Props {
 
 /** Asks before an act and takes a reason that stays on record. */
 export function ReasonDialog({ title, message, confirmLabel, danger, pending, error, confirm, close }: Props) {
+  useReturnFocus();
   const { t } = useTranslation('lists');
   const { t: tUi } = useTranslation('ui');
   const [reason, setReason] = useState('');

@@ -7,9 +7,11 @@ import { useSentence } from '../i18n/index.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { fieldErrors } from '../ui/field-errors.ts';
 import { useNotify } from '../ui/notify.ts';
+import { useReturnFocus } from '../ui/use-return-focus.ts';
 
 /** Adds one name with a reason. */
 export function AddDialog({ close }: { close(): void }) {
+  useReturnFocus();
   const { t } = useTranslation('whitelist');
   const { t: tLists } = useTranslation('lists');
   const { t: tUi } = useTranslation('ui');

@@ -9,6 +9,7 @@ import { useTouch } from '../api/touch.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { useFormats } from '../ui/formats.ts';
+import { useReturnFocus } from '../ui/use-return-focus.ts';
 import { CandidateList } from './candidate-list.tsx';
 import { useForceText } from './force-text.ts';
 
@@ -20,6 +21,7 @@ interface Props {
 
 /** Brings names in: where from, what would happen name by name, and what happened. */
 export function ImportDialog({ environmentNames, close }: Props) {
+  useReturnFocus();
   const { t } = useTranslation('whitelist');
   const { t: tUi } = useTranslation('ui');
   const [done, setDone] = useState<OutputOf<'whitelist.import'>>();

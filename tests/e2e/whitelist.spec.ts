@@ -61,6 +61,12 @@ test('a pasted list is shown name by name before it goes in, with the counts aft
   await expect(dialog.getByRole('definition').first()).toHaveText('2');
   await expect(dialog.getByText(/^This list is in force/)).toBeVisible();
   await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByRole('button', { name: 'Import names' })).toBeFocused();
+  const remove = page.getByRole('button', { name: 'Remove zoë' });
+  await remove.press('Enter');
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(remove).toBeFocused();
   await expect(page.getByRole('row', { name: /^zoë/ })).toContainText('from a list');
   await expect(page.getByRole('row', { name: /^former/ })).toContainText('Removed');
 });
