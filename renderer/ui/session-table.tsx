@@ -6,7 +6,6 @@ import type { Session } from '../../shared/sessions.ts';
 import { useAction } from '../api/hooks.ts';
 import { useTouch } from '../api/touch.ts';
 import { useConfirm } from './confirm.tsx';
-import { useFormats } from './formats.ts';
 import { Moment } from './moment.tsx';
 import { useNotify } from './notify.ts';
 import { Sign, Signs } from './sign.tsx';
@@ -51,7 +50,6 @@ interface RowProps {
 
 function SessionRow({ session, owner, more }: RowProps) {
   const { t } = useTranslation('sessions');
-  const formats = useFormats();
   const confirm = useConfirm();
   const notify = useNotify();
   const touch = useTouch();
@@ -91,7 +89,9 @@ function SessionRow({ session, owner, more }: RowProps) {
       <Table.Td data-label={t('fields.lastActive')}>
         <Moment at={session.lastActiveAt} />
       </Table.Td>
-      <Table.Td data-label={t('fields.ends')}>{formats.instant(session.expiresAt)}</Table.Td>
+      <Table.Td data-label={t('fields.ends')}>
+        <Moment at={session.expiresAt} />
+      </Table.Td>
       <Table.Td data-label={t('fields.state')}>
         <Signs>
           {session.locked ? (
