@@ -27,7 +27,8 @@ export const tableNotes: Readonly<Record<string, string>> = {
   sessions: 'Live sessions; only the SHA-256 of the token is kept. A locked one waits for the password of its owner.',
   settings:
     'Settings of the installation, one JSON document a section (`access`, `directory`); `secret` is sealed and never leaves the core.',
-  sign_in_throttle: 'Failed sign-ins by account and by address, so that a restart forgets nothing.',
+  sign_in_throttle:
+    'Failed sign-ins by account (a hash of the typed name) and by address, so that a restart forgets nothing.',
   subclasses: 'Lookup: subclasses of a class with estimated cost (thousands of dollars) and lifetime (years).',
   unit_search: 'The folded text of a unit that the search looks through.',
   units: 'The equipment.',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { Clock } from '../ports.ts';
 import type { Tx } from '../rpc/transact.ts';
@@ -126,9 +127,13 @@ interface Subject {
   readonly subject: string;
 }
 
-/** Console and network are counted apart, so that guesses from the network never lock the owner out of the window. */
-function accountSubject(attempt: SignInAttempt): string {
-  return `${attempt.address === null ? 'console' : 'network'}:${attempt.username}`;
+/**
+ * Console and network are counted apart, so that guesses from the network never lock the owner out of the window. The name is kept as a
+ * hash only: people type passwords into the wrong field, and those are stored nowhere.
+ */
+function accountSubject({ address, username }: SignInAttempt): string {
+  const name = createHash('sha256').update(username).digest('base64url');
+  return `${address === null ? 'console' : 'network'}:${name}`;
 }
 
 function everySubjectOf(username: string): [network: string, console: string] {
