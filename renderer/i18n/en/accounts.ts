@@ -146,7 +146,7 @@ export const accounts = {
     toLocalHint: 'The person gets a password of their own here.',
     toLocalTitle: 'Move {{name}} to this installation?',
     toLocalMessage:
-      'The directory is no longer asked, roles that came from its groups are lost, and {{name}} is signed out everywhere. Give the temporary password below to the person: it holds for 24 hours.',
+      'The directory is no longer asked, roles that came from its groups stay as if given by hand, and {{name}} is signed out everywhere. Give the temporary password below to the person: it holds for 24 hours.',
     moveConfirm: 'Move the account',
     movedToDirectory: '{{name}} signs in with the directory from now on.',
     movedToLocal: '{{name}} signs in with a password of this installation from now on.',

@@ -148,7 +148,7 @@ export const accounts: typeof source = {
     toLocalHint: 'La personne reçoit ici un mot de passe à elle.',
     toLocalTitle: 'Passer {{name}} à ce poste ?',
     toLocalMessage:
-      'L’annuaire n’est plus consulté, les rôles venus de ses groupes sont perdus, et {{name}} est déconnecté partout. Transmettez à la personne le mot de passe provisoire ci-dessous : il vaut 24 heures.',
+      'L’annuaire n’est plus consulté, les rôles venus de ses groupes restent comme s’ils étaient donnés à la main, et {{name}} est déconnecté partout. Transmettez à la personne le mot de passe provisoire ci-dessous : il vaut 24 heures.',
     moveConfirm: 'Déplacer le compte',
     movedToDirectory: '{{name}} se connecte désormais par l’annuaire.',
     movedToLocal: '{{name}} se connecte désormais avec un mot de passe de ce poste.',
