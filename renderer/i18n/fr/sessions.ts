@@ -8,7 +8,7 @@ export const sessions: typeof source = {
   count_one: '{{count, number}} session ouverte',
   count_other: '{{count, number}} sessions ouvertes',
   fields: {
-    username: 'Nom d’utilisateur',
+    username: 'Compte',
     device: 'Appareil',
     address: 'Adresse',
     since: 'Connexion',
