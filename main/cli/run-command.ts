@@ -20,6 +20,7 @@ import { usersCreate } from './users-create.ts';
 import { usersDeactivate } from './users-deactivate.ts';
 import { usersList } from './users-list.ts';
 import { usersResetPassword } from './users-reset-password.ts';
+import { usersResetSecondFactor } from './users-reset-second-factor.ts';
 import { usersWhy } from './users-why.ts';
 import { whitelistAdd } from './whitelist-add.ts';
 import { whitelistImportEnv } from './whitelist-import-env.ts';
@@ -31,6 +32,7 @@ const commands: readonly Command[] = [
   usersList,
   usersCreate,
   usersResetPassword,
+  usersResetSecondFactor,
   usersActivate,
   usersDeactivate,
   usersWhy,

@@ -10,6 +10,7 @@ export const usage = `rems <command> [--data DIR] [--json] [--recovery-key-stdin
   users list
   users create NAME [--email E] [--role ROLE]… [--no-whitelist] [--password-stdin]
   users reset-password NAME [--password-stdin] [--random]
+  users reset-second-factor NAME
   users activate NAME
   users deactivate NAME [--reason TEXT]
   users why NAME

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { copyInstallation } from '../support/core.ts';
+import { copyInstallation, createTestCore } from '../support/core.ts';
 import { openDatabaseOf } from '../support/database.ts';
 import { rems } from '../support/run-program.ts';
+import { enrol } from '../support/second-factor.ts';
 
 const password = 'quiet rivers turn eleven mills';
 
@@ -14,6 +15,23 @@ async function emergencyActions(folder: string) {
     )
     .all();
 }
+
+describe('rems users reset-second-factor', { timeout: 60_000 }, () => {
+  test('lets somebody in who has lost phone and codes, on record', async () => {
+    const test = await createTestCore();
+    await enrol(test, 'viewer');
+    await test.core.close();
+    const words = ['users', 'reset-second-factor', 'viewer', '--data', test.folder, '--json'];
+    const { code, stdout } = await rems(words);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ username: 'viewer', secondFactor: false });
+    expect(await emergencyActions(test.folder)).toMatchObject([
+      { action: 'accounts.resetSecondFactor' },
+      { action: 'sessions.endOfAccount' },
+    ]);
+    expect((await rems(['users', 'reset-second-factor', 'nobody.here', '--data', test.folder])).code).toBe(1);
+  });
+});
 
 describe('rems whitelist', { timeout: 60_000 }, () => {
   test('adds, removes and lets in again, with the reason on record as done at this machine', async () => {
