@@ -1,9 +1,12 @@
+import { Alert } from '@mantine/core';
+import { IconCookieOff } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SignInMethod, SignInOptions } from '../../shared/auth.ts';
 import { passwordLength } from '../../shared/password-rules.ts';
 import { useAction, useCall } from '../api/hooks.ts';
 import { asksForCode } from '../session/proof.ts';
+import { useIsSessionKept } from '../session/session-kept.ts';
 import { useWelcome } from '../session/sign-out.ts';
 import { useWait } from '../session/wait.ts';
 import { FrontPage } from '../ui/front-page.tsx';
@@ -33,10 +36,17 @@ function SignInForm({ version, returning, options }: Props & { readonly options:
   const [username, setUsername] = useState(returning ?? '');
   const [password, setPassword] = useState('');
   const [codeAsked, setCodeAsked] = useState(false);
+  const isSessionKept = useIsSessionKept();
+  const [unkept, setUnkept] = useState(false);
   const [method, setMethod] = useState(() => rememberedMethod(options.methods));
   const chosen = options.methods.length > 1 ? { method } : {};
   const signIn = useAction('auth.signIn', {
-    onSuccess: welcome,
+    async onSuccess(me) {
+      if (await isSessionKept()) return welcome(me);
+      setUnkept(true);
+      setCodeAsked(false);
+      setPassword('');
+    },
     onError(error, { code }) {
       if (asksForCode(error)) return setCodeAsked(true);
       // While waiting the password stays right; everything else begins again.
@@ -48,6 +58,7 @@ function SignInForm({ version, returning, options }: Props & { readonly options:
   const wait = useWait(signIn.error);
   const send = (code?: string) => {
     if (wait > 0 || signIn.isPending) return;
+    setUnkept(false);
     if (options.methods.length > 1) rememberMethod(method);
     signIn.mutate({ username: username.trim(), password, ...chosen, ...(code === undefined ? {} : { code }) });
   };
@@ -69,6 +80,18 @@ function SignInForm({ version, returning, options }: Props & { readonly options:
       }
       footer={t('version', { version })}
     >
+      {unkept && (
+        <Alert
+          role="alert"
+          variant="light"
+          color="yellow"
+          mb="sm"
+          icon={<IconCookieOff aria-hidden />}
+          title={t('unkept.title')}
+        >
+          {t('unkept.message')}
+        </Alert>
+      )}
       {codeAsked ? (
         <CodeStep
           // The first answer only asks; it is no refusal.

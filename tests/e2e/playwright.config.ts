@@ -11,7 +11,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   retries: 0,
-  workers: 2,
+  // A browser test waits more than it works: one more than the two cores of the smallest machine.
+  workers: 3,
   fullyParallel: false,
   forbidOnly: true,
   use: { trace: 'off', screenshot: 'only-on-failure', actionTimeout: 10_000 },

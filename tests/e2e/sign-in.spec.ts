@@ -165,3 +165,16 @@ test('there is no choice where there is one way', async ({ open }) => {
   await expect(page.getByLabel('Username')).toBeVisible();
   await expect(page.getByRole('radio', { name: 'REMS account' })).toHaveCount(0);
 });
+
+test('a browser that does not keep the session is told apart from a wrong password', async ({ open }) => {
+  const page = await open('nobody');
+  // What the core answers to a browser that sends no cookie.
+  const error = { code: 'UNAUTHENTICATED', message: 'Sign in first.', requestId: 'without-a-cookie' };
+  await page.route('**/rpc/auth.me', (route) => route.fulfill({ status: 401, json: { ok: false, error } }));
+  await signIn(page, 'physicist');
+  await expect(page.getByRole('alert')).toContainText('The browser did not keep the session');
+  await expect(page.getByLabel('Username')).toHaveValue('physicist');
+  await page.unroute('**/rpc/auth.me');
+  await signIn(page, 'physicist');
+  await expect(page.getByRole('button', { name: 'Account of physicist' })).toBeVisible();
+});

@@ -1,5 +1,10 @@
 /** Words of signing in and locking, the second step and changing a password. */
 export const signIn = {
+  unkept: {
+    title: 'The browser did not keep the session',
+    message:
+      'The password was right. Open the address that the workstation shows, beginning with https://, allow cookies for it, and check that the date and time of this computer are right. Then sign in again.',
+  },
   title: 'Sign in',
   returning: 'Your session ended, {{name}}. Sign in again: your unsaved changes are still here.',
   username: 'Username',

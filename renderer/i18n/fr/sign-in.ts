@@ -2,6 +2,11 @@ import type { signIn as source } from '../en/sign-in.ts';
 
 /** Words of signing in and locking, the second step and changing a password. */
 export const signIn: typeof source = {
+  unkept: {
+    title: 'Le navigateur n’a pas gardé la session',
+    message:
+      'Le mot de passe était juste. Ouvrez l’adresse que le poste affiche, qui commence par https://, autorisez ses cookies et vérifiez la date et l’heure de cet ordinateur. Puis reconnectez-vous.',
+  },
   title: 'Connexion',
   returning:
     'Votre session a pris fin, {{name}}. Reconnectez-vous : vos modifications non enregistrées sont toujours là.',
