@@ -65,10 +65,10 @@ test('two administrators edit one entry: the second sees what is stored', async 
   for (const page of [mine, theirs]) await page.getByRole('button', { name: 'Edit Lakeside Imaging' }).click();
   await theirs.getByRole('dialog').getByLabel('Full name').fill('Theirs');
   await theirs.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
-  await expect(theirs.getByRole('cell', { name: 'Theirs' })).toBeVisible();
+  await expect(theirs.getByRole('row').filter({ hasText: 'Theirs' })).toBeVisible();
   await mine.getByRole('dialog').getByLabel('Full name').fill('Mine');
   await mine.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await expect(mine.getByRole('dialog').getByRole('alert')).toContainText('Theirs');
   await mine.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
-  await expect(mine.getByRole('cell', { name: 'Mine' })).toBeVisible();
+  await expect(mine.getByRole('row').filter({ hasText: 'Mine' })).toBeVisible();
 });

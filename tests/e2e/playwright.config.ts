@@ -11,8 +11,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   retries: 0,
-  // A browser test waits more than it works: one more than the two cores of the smallest machine.
-  workers: 3,
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   use: { trace: 'off', screenshot: 'only-on-failure', actionTimeout: 10_000 },
