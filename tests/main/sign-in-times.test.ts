@@ -44,10 +44,8 @@ test('a refused sign-in takes as long and says the same, whatever the reason (A8
   }
   expect([...bodies]).toHaveLength(1);
   expect([...bodies][0]).toContain('UNAUTHENTICATED');
-  const medians = [...times].map(
-    ([reason, all]) => [reason, all.toSorted((a, b) => a - b)[samples >> 1] ?? 0] as const,
-  );
-  // Without the hash the ratio is above a hundred; finer figures are the benchmark's, on a quiet machine.
-  const ratio = Math.max(...medians.map(([, time]) => time)) / Math.min(...medians.map(([, time]) => time));
-  expect(ratio, JSON.stringify(medians)).toBeLessThan(2.5);
+  // The fastest of each kind: what a busy machine adds to the others says nothing about the reasons.
+  const fastest = [...times].map(([reason, all]) => [reason, Math.min(...all)] as const);
+  const ratio = Math.max(...fastest.map(([, time]) => time)) / Math.min(...fastest.map(([, time]) => time));
+  expect(ratio, JSON.stringify(fastest)).toBeLessThan(1.6);
 }, 60_000);
