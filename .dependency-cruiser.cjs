@@ -71,9 +71,9 @@ module.exports = {
     ),
     error(
       'renderer-features-apart',
-      'a renderer feature imports api, ui, session, i18n and shared, never another feature.',
+      'a renderer feature imports api, ui, session, i18n, parts (of records that several screens show) and shared, never another feature.',
       { path: '^renderer/(?!(?:api|ui|session|i18n)/)([^/]+)/' },
-      { path: '^renderer/', pathNot: ['^renderer/$1/', '^renderer/(api|ui|session|i18n)/'] },
+      { path: '^renderer/', pathNot: ['^renderer/$1/', '^renderer/(api|ui|session|i18n|parts)/'] },
     ),
     error(
       'features-meet-at-services',

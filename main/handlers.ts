@@ -23,6 +23,7 @@ import type { AppHandlers } from './rpc/context.ts';
 import type { EventBus } from './rpc/event-bus.ts';
 import type { Transactor } from './rpc/transact.ts';
 import { createSampleService } from './sample/service.ts';
+import { createSurveys } from './surveys.ts';
 import { createSystemProcedures } from './system/procedures.ts';
 
 /** What features are built from, once the database is open. */
@@ -64,6 +65,7 @@ export function createFeatures(deps: FeatureDeps) {
     log: ports.log,
   });
   const sample = createSampleService({ db, imports, clock });
+  const surveys = createSurveys(deps);
   const home = createHomeService({
     repository: createHomeRepository(db),
     imports,
@@ -75,6 +77,7 @@ export function createFeatures(deps: FeatureDeps) {
   const handlers: OpenHandlers = {
     system: createSystemProcedures({ db, ports, installId: data.installId }),
     ...identity.handlers,
+    ...surveys.handlers,
     preferences: createPreferencesProcedures(preferences),
     home: createHomeProcedures(home),
     equipment: createEquipmentProcedures(equipment),
@@ -82,7 +85,7 @@ export function createFeatures(deps: FeatureDeps) {
     people: createPeopleProcedures(people),
     imports: createImportsProcedures(imports),
   };
-  return { handlers, identity, imports, sample };
+  return { handlers, identity, surveys, imports, sample };
 }
 
 /** The features of {@link createFeatures}. */

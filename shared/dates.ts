@@ -38,6 +38,27 @@ export function addMonths(date: PlainDate, months: number): PlainDate {
   return compose(targetYear, targetMonth, Math.min(day, daysInMonth(targetYear, targetMonth)));
 }
 
+/** Whole days from one date to another; negative when `to` is earlier. Calendar days, whatever the clocks do. */
+export function daysBetween(from: PlainDate, to: PlainDate): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** Calendar addition of days; days may be negative. The result stays within the years 1900 to 9999. */
+export function addDays(date: PlainDate, days: number): PlainDate {
+  const day = Math.min(Math.max(dayNumber(date) + days, firstDay), lastDay);
+  return new Date(day * msPerDay).toISOString().slice(0, 10);
+}
+
+const msPerDay = 86_400_000;
+
+/** Days since 1970-01-01 of the calendar, without any time zone. */
+function dayNumber(date: PlainDate): number {
+  return Date.parse(`${date}T00:00:00Z`) / msPerDay;
+}
+
+const firstDay = dayNumber('1900-01-01');
+const lastDay = dayNumber('9999-12-31');
+
 /** Splits a plain date into numbers; the text must be a valid {@link PlainDate}. */
 function parts(date: PlainDate): { readonly year: number; readonly month: number; readonly day: number } {
   return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };

@@ -1,14 +1,11 @@
-import { type CompiledQuery, type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
+import { type CompiledQuery, sql } from 'kysely';
 import type { PlainDate } from '../../shared/dates.ts';
-import { type UnitSortKey, type UnitState, unitStates } from '../../shared/equipment.ts';
-import type { UnitFilters } from '../../shared/lists.ts';
-import { searchWords } from '../../shared/text.ts';
+import { type UnitSortKey, unitStates } from '../../shared/equipment.ts';
 import { createQueryBuilder } from '../database/query-builder.ts';
+import { stateConditions, type UnitChoice, type UnitFilterTable, unitCondition } from './unit-filter-rules.ts';
 
 /** What is asked of the inventory. */
-export interface UnitQuery {
-  readonly search?: string | undefined;
-  readonly filters?: UnitFilters | undefined;
+export interface UnitQuery extends UnitChoice {
   readonly sort?: readonly { readonly by: UnitSortKey; readonly direction: 'asc' | 'desc' }[] | undefined;
 }
 
@@ -18,24 +15,7 @@ interface NamedRow {
 }
 
 interface Tables {
-  units: {
-    id: number;
-    class_id: number;
-    subclass_id: number | null;
-    manufacturer_id: number | null;
-    department_id: number | null;
-    facility_id: number | null;
-    contact_id: number | null;
-    supervisor_id: number | null;
-    physician_id: number | null;
-    retired: number;
-    retired_on: string | null;
-    planned: number;
-    physics_covered: number;
-    radiology_owned: number | null;
-    replacement_funded: number | null;
-  };
-  unit_search: { unit_id: number; text: string };
+  units: UnitFilterTable;
   classes: NamedRow;
   subclasses: NamedRow;
   manufacturers: NamedRow;
@@ -43,9 +23,6 @@ interface Tables {
   facilities: NamedRow;
   people: NamedRow;
 }
-
-type Where = ExpressionBuilder<{ u: Tables['units'] }, 'u'>;
-type Condition = ExpressionWrapper<{ u: Tables['units'] }, 'u', SqlBool>;
 
 /** How a sort key is read: a column of the unit, or the folded name of what a column refers to. */
 type SortSource =
@@ -133,82 +110,7 @@ function sortExpressions(source: SortSource) {
 }
 
 function matching(query: UnitQuery, today: PlainDate) {
-  const filters = query.filters ?? {};
-  let units = createQueryBuilder<Tables>().selectFrom('units as u');
-  for (const [column, chosen] of [
-    ['u.class_id', filters.classId],
-    ['u.subclass_id', filters.subclassId],
-    ['u.manufacturer_id', filters.manufacturerId],
-    ['u.department_id', filters.departmentId],
-    ['u.facility_id', filters.facilityId],
-  ] as const) {
-    // No chip chosen is no filter, like an absent one.
-    if (chosen && chosen.length > 0) units = units.where(column, 'in', chosen);
-  }
-  for (const [column, wanted] of [
-    ['u.radiology_owned', filters.radiologyOwned],
-    ['u.replacement_funded', filters.replacementFunded],
-  ] as const) {
-    if (wanted === true) units = units.where(column, '=', 1);
-    if (wanted === false) units = units.where(column, 'is distinct from', 1);
-  }
-  units = units.where((e) => stateCondition(e, filters, today));
-  const words = searchWords(query.search);
-  if (words.length === 0) return units;
-  // Long words are rare: the first one that is missing spares reading the text again for the others.
-  const rareFirst = words.toSorted((one, other) => other.length - one.length);
-  const found = sql.join(
-    rareFirst.map((word) => sql<SqlBool>`s.text LIKE ${`%${escaped(word)}%`} ESCAPE '!'`),
-    sql` AND `,
-  );
-  // Chips leave few units, whose texts are looked up one by one; without them the texts are read from first to last, which is faster than finding each.
-  return narrowed(filters)
-    ? units.where(sql<SqlBool>`EXISTS (SELECT 1 FROM unit_search s WHERE s.unit_id = u.id AND ${found})`)
-    : units.where(sql<SqlBool>`u.id IN (SELECT s.unit_id FROM unit_search s WHERE ${found})`);
-}
-
-/** Whether chips were chosen. */
-function narrowed({ classId, subclassId, manufacturerId, departmentId, facilityId }: UnitFilters): boolean {
-  return [classId, subclassId, manufacturerId, departmentId, facilityId].some((chosen) => chosen && chosen.length > 0);
-}
-
-/** A word whose `%` and `_` mean themselves. */
-function escaped(word: string): string {
-  return word.replace(/[!%_]/g, '!$&');
-}
-
-/** The first state that applies: retired (by flag, or by a date that has come), planned, not covered by physics, in service. REMS 2.3. */
-function stateConditions(e: Where, today: PlainDate): Readonly<Record<UnitState, Condition>> {
-  const { retired, notRetired, planned, notPlanned, covered, notCovered } = flagConditions(e, today);
-  return {
-    retired,
-    planned: e.and([notRetired, planned]),
-    'not-covered': e.and([notRetired, notPlanned, notCovered]),
-    'in-service': e.and([notRetired, notPlanned, covered]),
-  };
-}
-
-function flagConditions(e: Where, today: PlainDate) {
-  return {
-    retired: e.or([e('u.retired', '=', 1), e('u.retired_on', '<=', today)]),
-    notRetired: e.and([e('u.retired', '=', 0), e.or([e('u.retired_on', 'is', null), e('u.retired_on', '>', today)])]),
-    planned: e('u.planned', '=', 1),
-    notPlanned: e('u.planned', '=', 0),
-    covered: e('u.physics_covered', '=', 1),
-    notCovered: e('u.physics_covered', '=', 0),
-  };
-}
-
-/** The three switches of REMS, each on its own; or exactly the states that are asked for. */
-function stateCondition(e: Where, filters: UnitFilters, today: PlainDate): Condition {
-  if (filters.state && filters.state.length > 0) {
-    const states = stateConditions(e, today);
-    return e.or(filters.state.map((state) => states[state]));
-  }
-  const { notRetired, notPlanned, covered } = flagConditions(e, today);
-  return e.and([
-    ...(filters.includeRetired ? [] : [notRetired]),
-    ...(filters.includePlanned ? [] : [notPlanned]),
-    ...(filters.includeNotCovered ? [] : [covered]),
-  ]);
+  return createQueryBuilder<Tables>()
+    .selectFrom('units as u')
+    .where((e) => unitCondition(e, query, today));
 }

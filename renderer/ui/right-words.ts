@@ -13,6 +13,9 @@ export const rightKeys = {
   'people:read': 'peopleRead',
   'people:write': 'peopleWrite',
   'lookups:write': 'lookupsWrite',
+  'compliance:record': 'complianceRecord',
+  'compliance:write': 'complianceWrite',
+  'compliance:manage': 'complianceManage',
   'accounts:manage': 'accountsManage',
   'roles:manage': 'rolesManage',
   'access:manage': 'accessManage',
@@ -21,10 +24,11 @@ export const rightKeys = {
 
 /** Rights as they are explained together; each stands in one group. */
 export const rightGroups: readonly {
-  readonly id: 'equipment' | 'people' | 'administration';
+  readonly id: 'equipment' | 'compliance' | 'people' | 'administration';
   readonly rights: readonly Permission[];
 }[] = [
   { id: 'equipment', rights: ['equipment:read', 'equipment:write', 'equipment:export', 'equipment:import'] },
+  { id: 'compliance', rights: ['compliance:record', 'compliance:write', 'compliance:manage'] },
   { id: 'people', rights: ['people:read', 'people:write', 'lookups:write'] },
   { id: 'administration', rights: ['accounts:manage', 'roles:manage', 'access:manage', 'system:manage'] },
 ];

@@ -1,14 +1,24 @@
 import { accessContract } from '../access.ts';
 import { accountsContract } from '../accounts.ts';
 import { authContract } from '../auth.ts';
+import { bookingsContract } from '../bookings.ts';
+import { calendarContract } from '../calendar.ts';
+import { complianceContract } from '../compliance.ts';
 import { directoryContract } from '../directory.ts';
+import { documentsContract } from '../documents.ts';
 import { equipmentContract } from '../equipment.ts';
+import { findingsContract } from '../findings.ts';
 import { homeContract } from '../home.ts';
 import { importsContract } from '../imports.ts';
+import { jobsContract } from '../jobs.ts';
 import { lookupsContract } from '../lookups.ts';
+import { mailContract } from '../mail.ts';
 import { noticesContract } from '../notices.ts';
+import { obligationsContract } from '../obligations.ts';
 import { peopleContract } from '../people.ts';
+import { plannerContract } from '../planner.ts';
 import { preferencesContract } from '../preferences.ts';
+import { remindersContract } from '../reminders.ts';
 import { rolesContract } from '../roles.ts';
 import { secondFactorContract } from '../second-factor.ts';
 import { sessionsContract } from '../sessions.ts';
@@ -36,6 +46,16 @@ export const contract = {
   lookups: lookupsContract,
   people: peopleContract,
   imports: importsContract,
+  obligations: obligationsContract,
+  compliance: complianceContract,
+  bookings: bookingsContract,
+  findings: findingsContract,
+  documents: documentsContract,
+  planner: plannerContract,
+  calendar: calendarContract,
+  reminders: remindersContract,
+  mail: mailContract,
+  jobs: jobsContract,
 } as const satisfies Contract;
 
 /** The type of {@link contract}. */

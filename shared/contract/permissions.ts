@@ -12,6 +12,12 @@ export const permissions = [
   'people:read',
   'people:write',
   'lookups:write',
+  /** Record surveys, findings and events; add documents to them. */
+  'compliance:record',
+  /** Correct and delete surveys; bookings, obligations, extensions; resolve findings. */
+  'compliance:write',
+  /** Obligation rules, reminder rules, the clinic's decisions about surveys. */
+  'compliance:manage',
   'accounts:manage',
   'roles:manage',
   'access:manage',
@@ -61,7 +67,8 @@ export function isBuiltInRole(role: RoleKey): role is RoleId {
 
 /**
  * What each role may do. `user` and `principal-investigator` are roles of the patient registry and carry no right on equipment.
- * Source: REMS section 4 (everyone who signs in may read and export; physicists and assistants edit; administrators manage).
+ * Source: REMS section 4 (everyone who signs in may read and export; physicists and assistants edit; administrators manage);
+ * technologists record tests between cases (experience page).
  */
 export const rolePermissions: Readonly<Record<RoleId, readonly Permission[]>> = {
   administrator: permissions,
@@ -72,6 +79,8 @@ export const rolePermissions: Readonly<Record<RoleId, readonly Permission[]>> = 
     'equipment:import',
     'people:read',
     'people:write',
+    'compliance:record',
+    'compliance:write',
   ],
   'physics-assistant': [
     'equipment:read',
@@ -80,8 +89,10 @@ export const rolePermissions: Readonly<Record<RoleId, readonly Permission[]>> = 
     'equipment:import',
     'people:read',
     'people:write',
+    'compliance:record',
+    'compliance:write',
   ],
-  technologist: ['equipment:read', 'equipment:export', 'people:read'],
+  technologist: ['equipment:read', 'equipment:export', 'people:read', 'compliance:record'],
   viewer: ['equipment:read', 'equipment:export', 'people:read'],
   user: [],
   'principal-investigator': [],

@@ -7,13 +7,14 @@ export const rights = {
     },
     physicist: {
       name: 'Physicist',
-      description: 'Medical physicist: reads, edits, imports and exports equipment, and keeps the register of people.',
+      description:
+        'Medical physicist: reads, edits, imports and exports equipment and surveys, plans visits, and keeps the register of people.',
     },
     'physics-assistant': {
       name: 'Physics assistant',
-      description: 'Helps the physicists: the same rights on equipment and people.',
+      description: 'Helps the physicists: the same rights on equipment, surveys and people.',
     },
-    technologist: { name: 'Technologist', description: 'Reads and exports equipment.' },
+    technologist: { name: 'Technologist', description: 'Reads and exports equipment, records surveys and findings.' },
     viewer: { name: 'Viewer', description: 'Reads and exports equipment, changes nothing.' },
     user: { name: 'Registry user', description: 'Works with the patient registry; sees no equipment.' },
     'principal-investigator': {
@@ -23,6 +24,7 @@ export const rights = {
   },
   groups: {
     equipment: 'Equipment',
+    compliance: 'Surveys',
     people: 'People and lists',
     administration: 'Administration',
   },
@@ -34,6 +36,18 @@ export const rights = {
     peopleRead: { name: 'See people', what: 'The register of contacts, physicists and physicians.' },
     peopleWrite: { name: 'Edit people', what: 'Add people and change their contact data.' },
     lookupsWrite: { name: 'Edit lookups', what: 'The lists that records choose from, such as classes and facilities.' },
+    complianceRecord: {
+      name: 'Record surveys',
+      what: 'Record tests, findings and events, and add documents to them.',
+    },
+    complianceWrite: {
+      name: 'Edit surveys and plans',
+      what: 'Correct and delete tests, book visits, set obligations and extensions, close findings.',
+    },
+    complianceManage: {
+      name: 'Manage survey rules',
+      what: 'Obligation rules, reminders, and what the clinic decided about surveys.',
+    },
     accountsManage: {
       name: 'Manage accounts',
       what: 'Accounts, the whitelist and open sessions. It gives no right that the person does not hold.',

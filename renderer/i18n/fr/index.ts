@@ -4,12 +4,22 @@ import { about } from './about.ts';
 import { access } from './access.ts';
 import { account } from './account.ts';
 import { accounts } from './accounts.ts';
+import { bookings } from './bookings.ts';
+import { calendar } from './calendar.ts';
+import { compliance } from './compliance.ts';
 import { directory } from './directory.ts';
+import { documents } from './documents.ts';
 import { equipment } from './equipment.ts';
+import { findings } from './findings.ts';
 import { home } from './home.ts';
 import { imports } from './imports.ts';
+import { jobs } from './jobs.ts';
 import { lists } from './lists.ts';
 import { lookups } from './lookups.ts';
+import { mail } from './mail.ts';
+import { obligations } from './obligations.ts';
+import { planner } from './planner.ts';
+import { reminders } from './reminders.ts';
 import { rights } from './rights.ts';
 import { roles } from './roles.ts';
 import { secondFactor } from './second-factor.ts';
@@ -34,6 +44,16 @@ export const fr: typeof en = withFrenchBlanks({
   about,
   equipment,
   imports,
+  obligations,
+  compliance,
+  bookings,
+  findings,
+  documents,
+  planner,
+  calendar,
+  reminders,
+  mail,
+  jobs,
   lookups,
   access,
   accounts,

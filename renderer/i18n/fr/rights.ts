@@ -16,7 +16,10 @@ export const rights: typeof source = {
       name: 'Assistant en physique',
       description: 'Aide les physiciens : les mêmes droits sur les équipements et les personnes.',
     },
-    technologist: { name: 'Technologue', description: 'Consulte et exporte les équipements.' },
+    technologist: {
+      name: 'Technologue',
+      description: 'Consulte et exporte les équipements, enregistre contrôles et constats.',
+    },
     viewer: { name: 'Lecteur', description: 'Consulte et exporte les équipements, ne modifie rien.' },
     user: {
       name: 'Utilisateur du registre',
@@ -29,6 +32,7 @@ export const rights: typeof source = {
   },
   groups: {
     equipment: 'Équipements',
+    compliance: 'Contrôles',
     people: 'Personnes et listes',
     administration: 'Gestion',
   },
@@ -48,6 +52,18 @@ export const rights: typeof source = {
     lookupsWrite: {
       name: 'Modifier les listes de référence',
       what: 'Les listes où les fiches puisent, comme les classes et les établissements.',
+    },
+    complianceRecord: {
+      name: 'Enregistrer des contrôles',
+      what: 'Enregistrer des contrôles, des constats et des événements, et y joindre des documents.',
+    },
+    complianceWrite: {
+      name: 'Modifier les contrôles et les plannings',
+      what: 'Corriger et supprimer des contrôles, planifier des visites, fixer des obligations et des prolongations, clore des constats.',
+    },
+    complianceManage: {
+      name: 'Gérer les règles de contrôle',
+      what: 'Les règles d’obligation, les rappels et les choix de l’établissement en matière de contrôles.',
     },
     accountsManage: {
       name: 'Gérer les comptes',

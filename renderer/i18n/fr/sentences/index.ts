@@ -1,12 +1,22 @@
 import type { SentenceTable } from '../../sentences.ts';
 import { accounts } from './accounts.ts';
+import { bookings } from './bookings.ts';
+import { calendar } from './calendar.ts';
+import { compliance } from './compliance.ts';
 import { data } from './data.ts';
 import { diagnosis } from './diagnosis.ts';
 import { directory } from './directory.ts';
+import { documents } from './documents.ts';
+import { findings } from './findings.ts';
 import { imports } from './imports.ts';
+import { jobs } from './jobs.ts';
 import { keys } from './keys.ts';
+import { mail } from './mail.ts';
+import { obligations } from './obligations.ts';
 import { passwordPolicy } from './password-policy.ts';
+import { planner } from './planner.ts';
 import { records } from './records.ts';
+import { reminders } from './reminders.ts';
 import { rights } from './rights.ts';
 import { secondFactor } from './second-factor.ts';
 import { signIn } from './sign-in.ts';
@@ -25,6 +35,16 @@ export const sentences: SentenceTable = {
   ...signIn,
   ...directory,
   ...imports,
+  ...obligations,
+  ...compliance,
+  ...bookings,
+  ...findings,
+  ...documents,
+  ...planner,
+  ...calendar,
+  ...reminders,
+  ...mail,
+  ...jobs,
   ...data,
   ...keys,
   ...transport,

@@ -1,0 +1,2 @@
+/** Bookings. */
+export const bookings = {};

@@ -1,0 +1,2 @@
+/** The own calendar. */
+export const calendar = {};

@@ -1,0 +1,2 @@
+/** Surveys and what is due. */
+export const compliance = {};

@@ -1,0 +1,2 @@
+/** Files on records. */
+export const documents = {};

@@ -1,0 +1,2 @@
+/** Findings and faults. */
+export const findings = {};

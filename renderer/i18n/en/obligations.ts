@@ -1,0 +1,2 @@
+/** Rules and clocks. */
+export const obligations = {};

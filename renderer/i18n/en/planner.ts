@@ -1,0 +1,2 @@
+/** The planner. */
+export const planner = {};

@@ -1,0 +1,2 @@
+/** Reminders. */
+export const reminders = {};

@@ -1,0 +1,4 @@
+import type { jobs as source } from '../en/jobs.ts';
+
+/** Jobs. */
+export const jobs: typeof source = {};

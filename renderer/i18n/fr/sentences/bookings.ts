@@ -1,0 +1,4 @@
+import type { SentenceTable } from '../../sentences.ts';
+
+/** Bookings. */
+export const bookings: SentenceTable = {};

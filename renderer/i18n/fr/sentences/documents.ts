@@ -1,0 +1,4 @@
+import type { SentenceTable } from '../../sentences.ts';
+
+/** Files on records. */
+export const documents: SentenceTable = {};

@@ -1,0 +1,4 @@
+import type { SentenceTable } from '../../sentences.ts';
+
+/** Findings and faults. */
+export const findings: SentenceTable = {};

@@ -1,0 +1,4 @@
+import type { SentenceTable } from '../../sentences.ts';
+
+/** Jobs. */
+export const jobs: SentenceTable = {};

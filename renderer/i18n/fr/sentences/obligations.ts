@@ -1,0 +1,4 @@
+import type { SentenceTable } from '../../sentences.ts';
+
+/** Rules and clocks. */
+export const obligations: SentenceTable = {};

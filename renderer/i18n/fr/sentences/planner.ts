@@ -1,0 +1,4 @@
+import type { SentenceTable } from '../../sentences.ts';
+
+/** The planner. */
+export const planner: SentenceTable = {};

@@ -1,0 +1,4 @@
+import type { SentenceTable } from '../../sentences.ts';
+
+/** Reminders. */
+export const reminders: SentenceTable = {};
