@@ -1,6 +1,7 @@
 /**
- * The columns of a REMS equipment file in their order (REMS 1.3; 1.2 lacks `facility_full`). `calculated` columns are written
- * for readers and ignored on the way in. Source: REMS 3.11.
+ * The columns of a REMS equipment file in their order (REMS 1.3; 1.2 lacks `facility_full`), and last the obligations that REMS does
+ * not know (`eq_obligations`, labels separated by comma and space). Calculated columns are written for readers and ignored on the
+ * way in. Source: REMS 3.11, obligations page.
  */
 export const remsEquipmentColumns = [
   'eq_id',
@@ -50,7 +51,46 @@ export const remsEquipmentColumns = [
   'eq_capcat',
   'eq_capnote',
   'eq_notes',
+  'eq_obligations',
 ] as const;
 
 /** A column of {@link remsEquipmentColumns}. */
 export type RemsEquipmentColumn = (typeof remsEquipmentColumns)[number];
+
+/** The columns of a REMS file of tests in their order (1.3; 1.2 lacks the two columns with ids of people). Source: REMS 3.11. */
+export const remsTestColumns = [
+  'test_id',
+  'eq_id',
+  'test_type',
+  'test_date',
+  'report_date',
+  'submission_date',
+  'performed_by_id',
+  'performed_by',
+  'reviewed_by_id',
+  'reviewed_by',
+  'notes',
+  'created_by',
+  'created_at',
+  'modified_by',
+  'updated_at',
+] as const;
+
+/** A column of {@link remsTestColumns}. */
+export type RemsTestColumn = (typeof remsTestColumns)[number];
+
+/** The columns of a REMS file of bookings in their order; REMS calls them scheduled tests. Source: REMS 3.11. */
+export const remsBookingColumns = [
+  'schedule_id',
+  'eq_id',
+  'scheduled_date',
+  'scheduling_date',
+  'notes',
+  'created_by',
+  'created_at',
+  'modified_by',
+  'updated_at',
+] as const;
+
+/** A column of {@link remsBookingColumns}. */
+export type RemsBookingColumn = (typeof remsBookingColumns)[number];

@@ -2,7 +2,7 @@ import { AppError } from '../../shared/contract/errors.ts';
 import { localDate } from '../../shared/dates.ts';
 import { createBookingWriter } from '../bookings/booking-writer.ts';
 import type { Db } from '../database/connection.ts';
-import { createClockWriter } from '../obligations/clock-writer.ts';
+import { type ClockWriter, createClockWriter } from '../obligations/clock-writer.ts';
 import type { Changes, Tx } from '../rpc/transaction.ts';
 import { createTestTable, type StoredTest, type TestFields, testFieldNames } from './test-table.ts';
 
@@ -55,10 +55,12 @@ export interface TestWriter {
   erase(tx: Tx, id: number, options: { readonly importId: number }): void;
 }
 
-/** A writer on one connection. */
-export function createTestWriter(db: Db): TestWriter {
+/**
+ * A writer on one connection.
+ * @param clocks an import gathers the units here and renews each of them once, after its last row
+ */
+export function createTestWriter(db: Db, clocks: Pick<ClockWriter, 'renew'> = createClockWriter(db)): TestWriter {
   const table = createTestTable(db);
-  const clocks = createClockWriter(db);
   const bookings = createBookingWriter(db);
 
   function required(id: number): StoredTest {
