@@ -66,7 +66,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   open: async ({ browser, host, installation }, use) => {
     const contexts: { close(): Promise<void> }[] = [];
     await use(async (who, path = '/', options = {}) => {
-      const context = await browser.newContext({ baseURL: host.url, locale: 'en-US', ...options });
+      const context = await browser.newContext({
+        baseURL: host.url,
+        locale: 'en-US',
+        reducedMotion: 'reduce',
+        ...options,
+      });
       contexts.push(context);
       const session = who === 'nobody' ? undefined : installation.sessions[who];
       if (session !== undefined) {
