@@ -3,6 +3,8 @@ import { localDate } from '../../shared/dates.ts';
 import type { NewUnit } from '../../shared/equipment.ts';
 import { meFacilityRegistration } from '../../shared/identifiers.ts';
 import type { Db } from '../database/connection.ts';
+import { createClockWriter } from '../obligations/clock-writer.ts';
+import { createObligationWriter } from '../obligations/obligation-writer.ts';
 import type { AuditEntry, Changes } from '../rpc/audit-chain.ts';
 import type { Tx } from '../rpc/transact.ts';
 import type { PartialUnitFields, UnitFields } from './unit-columns.ts';
@@ -15,7 +17,10 @@ export interface WriteOptions {
   readonly importId?: number | undefined;
 }
 
-/** Writes units with everything that hangs on them: derived number, search text, version, audit entry. References must have been checked. */
+/**
+ * Writes units with everything that hangs on them: derived number, search text, obligations under the five rules of REMS files, clocks,
+ * version, audit entry. References must have been checked.
+ */
 export interface UnitWriter {
   /** Adds a unit, under a given id where a file brings one; the id must be free. */
   insert(
@@ -41,6 +46,8 @@ export interface UnitWriter {
 export function createUnitWriter(db: Db): UnitWriter {
   const table = createUnitTable(db);
   const search = createUnitSearch(db);
+  const obligations = createObligationWriter(db);
+  const clocks = createClockWriter(db);
 
   function settled(
     tx: Tx,
@@ -65,6 +72,7 @@ export function createUnitWriter(db: Db): UnitWriter {
       const id = table.insert(wantedId ?? null, fields, derived, tx.at);
       search.write(tx, id, fields, derived);
       tx.audit(entry('equipment.create', id, wholeRecord(fields, 'new'), options));
+      if (fields.auditFrequencies.length > 0) obligations.setFrequencies(tx, id, fields.auditFrequencies, options);
       return { id };
     },
 
@@ -81,6 +89,10 @@ export function createUnitWriter(db: Db): UnitWriter {
         table.update(id, fields, Object.keys(changes), derived, tx.at);
         search.write(tx, id, fields, derived);
         tx.audit(entry('equipment.update', id, changes, options));
+        const renewed =
+          changes.auditFrequencies && obligations.setFrequencies(tx, id, fields.auditFrequencies, options);
+        // A unit that was never tested may be due some days after its installation.
+        if (changes.installedOn && !renewed) clocks.renew(tx, id, localDate(new Date(tx.at)));
       }
       return { changed, changes };
     },
