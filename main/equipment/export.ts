@@ -4,10 +4,16 @@ import { Unit } from '../../shared/equipment.ts';
 import { type RemsEquipmentColumn, remsEquipmentColumns } from '../../shared/rems-csv.ts';
 import { type CsvValue, csvLine } from '../files/csv-writer.ts';
 
+/** A unit with what only files tell of it. */
+export interface ExportedUnit extends Unit {
+  /** Labels of the obligations that REMS files have no label for; null without any. */
+  readonly otherObligations: string | null;
+}
+
 /** One column of an export: its heading and what a unit has in it. */
 export interface ExportColumn {
   readonly heading: string;
-  readonly value: (unit: Unit) => CsvValue;
+  readonly value: (unit: ExportedUnit) => CsvValue;
 }
 
 /** Units per slice: between two slices other requests are answered. */
@@ -16,7 +22,7 @@ const sliceSize = 500;
 /** A yes, no, not applicable flag as REMS files write it. */
 const flag = (value: boolean | null): CsvValue => (value === null ? null : value ? 1 : 0);
 
-const remsValues: Readonly<Record<RemsEquipmentColumn, (unit: Unit) => CsvValue>> = {
+const remsValues: Readonly<Record<RemsEquipmentColumn, (unit: ExportedUnit) => CsvValue>> = {
   eq_id: (unit) => unit.id,
   equipment_class: (unit) => unit.className,
   equipment_subclass: (unit) => unit.subclassName,
@@ -65,9 +71,10 @@ const remsValues: Readonly<Record<RemsEquipmentColumn, (unit: Unit) => CsvValue>
   eq_capcat: () => null,
   eq_capnote: (unit) => unit.capitalNote,
   eq_notes: (unit) => unit.notes,
+  eq_obligations: (unit) => unit.otherObligations,
 };
 
-/** The columns of a REMS equipment file (REMS 3.11). */
+/** The columns of a REMS equipment file (REMS 3.11), and the obligations that REMS does not know. */
 export function remsColumns(): ExportColumn[] {
   return remsEquipmentColumns.map((heading) => ({ heading, value: remsValues[heading] }));
 }
@@ -97,7 +104,7 @@ function shownValue(value: Unit[keyof Unit]): CsvValue {
 export async function* exportBody(
   ids: readonly number[],
   columns: readonly ExportColumn[],
-  read: (ids: readonly number[]) => readonly Unit[],
+  read: (ids: readonly number[]) => readonly ExportedUnit[],
 ): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   yield encoder.encode(csvLine(columns.map((column) => column.heading)));

@@ -9,8 +9,9 @@ import { fileStamp } from '../files/csv-writer.ts';
 import type { DownloadIssuer } from '../files/tickets.ts';
 import type { Clock } from '../ports.ts';
 import type { Context } from '../rpc/context.ts';
-import { exportBody, remsColumns, shownColumns } from './export.ts';
+import { type ExportedUnit, exportBody, remsColumns, shownColumns } from './export.ts';
 import type { UnitQuery } from './list-query.ts';
+import { createOtherObligations } from './other-obligations.ts';
 import type { EquipmentRepository } from './repository.ts';
 import { checkReferences } from './unit-checks.ts';
 import { toUnit } from './unit-row.ts';
@@ -47,6 +48,7 @@ export function createEquipmentService(deps: {
   const { repository, db, clock, files } = deps;
   const table = createUnitTable(db);
   const writer = createUnitWriter(db);
+  const otherObligations = createOtherObligations(db);
   const today = () => localDate(clock.now());
 
   function get(id: number): Unit {
@@ -58,6 +60,11 @@ export function createEquipmentService(deps: {
   function getMany(ids: readonly number[]): Unit[] {
     const day = today();
     return repository.getMany(ids).map((row) => toUnit(row, day));
+  }
+
+  function exported(ids: readonly number[]): ExportedUnit[] {
+    const others = otherObligations.of(ids);
+    return getMany(ids).map((unit) => ({ ...unit, otherObligations: others.get(unit.id) ?? null }));
   }
 
   function find(query: UnitQuery, page: number, pageSize: number): { ids: readonly number[]; total: number } {
@@ -118,7 +125,7 @@ export function createEquipmentService(deps: {
       return files.issueDownload(ctx, {
         fileName: `equipment_${fileStamp(clock.now())}.csv`,
         contentType: 'text/csv; charset=utf-8',
-        body: () => exportBody(ids, columns, getMany),
+        body: () => exportBody(ids, columns, exported),
       });
     },
   };
