@@ -1,0 +1,37 @@
+import type { Permission } from '../../shared/contract/permissions.ts';
+import type { DocumentEntity } from '../../shared/documents.ts';
+import type { Db } from '../database/connection.ts';
+
+/** The right that adding a document to a record, or taking it off, asks for: the one that changing the record asks for. */
+export const rightToChange: Readonly<Record<DocumentEntity, Permission>> = {
+  unit: 'equipment:write',
+  test: 'compliance:record',
+  finding: 'compliance:record',
+  obligation: 'compliance:write',
+  booking: 'compliance:write',
+};
+
+/** What other features ask about documents. */
+export interface DocumentRules {
+  /** The record that a document hangs on; undefined while its file has not arrived, and for a deleted one. */
+  stored(id: number): { readonly entity: DocumentEntity; readonly entityId: number } | undefined;
+  /** How many documents hang on each of these records; one without any is not in the map. */
+  countOf(entity: DocumentEntity, ids: readonly number[]): Map<number, number>;
+}
+
+/** The rules on one connection. */
+export function createDocumentRules(db: Db): DocumentRules {
+  const present = "state = 'stored' AND deleted_at IS NULL";
+  const stored = db.prepare<[number], { entity: DocumentEntity; entityId: number }>(
+    `SELECT entity, entity_id AS entityId FROM documents WHERE id = ? AND ${present}`,
+  );
+  const counts = db.prepare<[DocumentEntity, string], { entityId: number; total: number }>(
+    `SELECT entity_id AS entityId, count(*) AS total FROM documents
+     WHERE entity = ? AND entity_id IN (SELECT value FROM json_each(?)) AND ${present} GROUP BY entity_id`,
+  );
+  return {
+    stored: (id) => stored.get(id),
+    countOf: (entity, ids) =>
+      new Map(counts.all(entity, JSON.stringify(ids)).map(({ entityId, total }) => [entityId, total])),
+  };
+}
