@@ -4,6 +4,7 @@ import { type CsvValue, csvLine } from '../files/csv-writer.ts';
 import { catalogue } from './catalogue.ts';
 import { type FleetEntry, fleet } from './fleet.ts';
 import { firstSampleId, samplePeople, samplePlaces } from './places.ts';
+import { dayIn, installedOn, retiredOn } from './unit-dates.ts';
 
 /** The sample clinic as a REMS equipment file: the same units every time, with dates counted back from `now`. */
 export function sampleFile(now: Date): Uint8Array {
@@ -20,13 +21,12 @@ function unitCells(
   position: number,
   today: PlainDate,
 ): Partial<Record<RemsEquipmentColumn, CsvValue>> {
-  const [placeKey, department, room, kindKey, ageMonths, notes = {}] = entry;
+  const [placeKey, department, room, kindKey, , notes = {}] = entry;
   const place = samplePlaces[placeKey];
   const kind = catalogue[kindKey];
   const [manufacturer, model] = kind.models[position % kind.models.length] ?? ['', ''];
   const planned = notes.planned !== undefined;
-  // Spread over the month, but the same for each unit at every load.
-  const installedOn = dayIn(addMonths(today, -ageMonths), position);
+  const installed = installedOn(entry, position, today);
   const [cost, budgetYears] = notes.quote ?? [null, null];
   return {
     eq_id: firstSampleId + position,
@@ -48,10 +48,10 @@ function unitCells(
     eq_mefac: place.meNumber,
     eq_mereg: planned ? null : `REG-${String(3100 + position)}`,
     eq_manid: planned || position % 3 !== 0 ? null : `SYS${String(400_000 + position * 613)}`,
-    eq_mandt: planned ? null : addMonths(installedOn, -4),
+    eq_mandt: planned ? null : addMonths(installed, -4),
     eq_rfrbdt: notes.refurbished === undefined ? null : dayIn(addMonths(today, -notes.refurbished), position),
-    eq_instdt: planned ? dayIn(addMonths(today, notes.planned ?? 0), position) : installedOn,
-    eq_retdate: notes.retired === undefined ? null : dayIn(addMonths(today, -notes.retired), position),
+    eq_instdt: planned ? dayIn(addMonths(today, notes.planned ?? 0), position) : installed,
+    eq_retdate: retiredOn(entry, position, today) ?? null,
     eq_retired: notes.retired !== undefined,
     eq_planned: planned,
     eq_physcov: notes.notCovered !== true,
@@ -76,10 +76,4 @@ function serialNumber(manufacturer: string, position: number): string {
   // Coprime to the range, so that no two positions meet.
   const digits = String(100_000 + ((position * 76_493) % 900_000));
   return `${manufacturer.slice(0, 2).toUpperCase()}${digits}`;
-}
-
-/** A day of the date's month that is not later in it, so that what is past stays past. */
-function dayIn(date: PlainDate, position: number): PlainDate {
-  const day = Math.min(Number(date.slice(8, 10)), ((position * 11) % 28) + 1);
-  return `${date.slice(0, 8)}${String(day).padStart(2, '0')}`;
 }
