@@ -1,0 +1,186 @@
+import { sql } from 'kysely';
+import type { ComplianceSummary, complianceSortKeys, UnitStatus } from '../../shared/compliance.ts';
+import type { PlainDate } from '../../shared/dates.ts';
+import type { Db } from '../database/connection.ts';
+import { type UnitBriefRow, unitBriefColumns, unitBriefJoins } from '../equipment/unit-brief-columns.ts';
+import type { UnitChoice } from '../equipment/unit-filter-rules.ts';
+import { type ClockRow, clockColumns } from '../obligations/clock-columns.ts';
+import { activeUnits, compiled } from './active-units.ts';
+import { holds, presses, type Span, statusCondition, urgency } from './unit-status.ts';
+
+/** A page. */
+export interface Slice {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** Units of one status, in an order. */
+export interface UnitsQuery extends UnitChoice {
+  readonly status: UnitStatus;
+  readonly sort?: readonly { readonly by: SortKey; readonly direction: 'asc' | 'desc' }[] | undefined;
+}
+
+/** An open booking of a unit. */
+export interface BookingRow {
+  readonly id: number;
+  readonly unitId: number;
+  readonly scheduledOn: PlainDate;
+  readonly assigneeName: string | null;
+}
+
+type SortKey = (typeof complianceSortKeys)[number];
+
+/** Reads what is due on one connection. Counts and first rows come from the headline that each unit carries. */
+export function createDueQueries(db: Db) {
+  const briefs = db.prepare<[string], UnitBriefRow>(
+    `SELECT ${unitBriefColumns} FROM json_each(?) page JOIN units u ON u.id = page.value ${unitBriefJoins} ORDER BY page.key`,
+  );
+  const due = db.prepare<[string], UnitBriefRow & ClockRow>(
+    `SELECT ${unitBriefColumns}, ${clockColumns}
+     FROM json_each(?) page JOIN obligations o ON o.id = page.value JOIN obligation_rules r ON r.id = o.rule_id
+       JOIN units u ON u.id = o.unit_id ${unitBriefJoins} ORDER BY page.key`,
+  );
+  const all = <Row>(query: ReturnType<typeof compiled>) =>
+    db.prepare<unknown[], Row>(query.sql).all(...query.parameters);
+  const values = (query: ReturnType<typeof compiled>) =>
+    db
+      .prepare<unknown[], number>(query.sql)
+      .pluck()
+      .all(...query.parameters);
+  const count = (query: ReturnType<typeof compiled>) => values(query)[0] ?? 0;
+
+  /** The first booking of each unit that meets a condition, in an order. */
+  function bookings(unitIds: readonly number[], today: PlainDate, side: 'coming' | 'missed'): Map<number, BookingRow> {
+    const rows = all<BookingRow>(
+      compiled(sql`
+        SELECT b.id, b.unit_id AS unitId, b.scheduled_on AS scheduledOn, p.name AS assigneeName
+        FROM json_each(${JSON.stringify(unitIds)}) page JOIN bookings b ON b.unit_id = page.value AND b.state = 'planned'
+          LEFT JOIN people p ON p.id = b.assignee_id
+        WHERE ${side === 'coming' ? sql`b.scheduled_on >= ${today}` : sql`b.scheduled_on < ${today}`}
+        ORDER BY b.scheduled_on ${side === 'coming' ? sql`ASC` : sql`DESC`}, b.id`),
+    );
+    const first = new Map<number, BookingRow>();
+    for (const row of rows) if (!first.has(row.unitId)) first.set(row.unitId, row);
+    return first;
+  }
+
+  return {
+    /** Units by status, and open bookings on them before and after today. */
+    summary(choice: UnitChoice, span: Span): ComplianceSummary {
+      const tally = (status: UnitStatus) => sql`count(*) FILTER (WHERE ${statusCondition(status, span)})`;
+      const units = activeUnits(choice, span.today);
+      const [counts] = all<Omit<ComplianceSummary, 'scheduled' | 'missed'>>(
+        compiled(sql`
+          SELECT ${tally('compliant')} AS compliant, ${tally('upcoming')} AS upcoming, ${tally('overdue')} AS overdue,
+            ${tally('never-tested')} AS neverTested, ${tally('no-schedule')} AS noSchedule
+          FROM units u WHERE ${units}`),
+      );
+      const [booked] = all<Pick<ComplianceSummary, 'scheduled' | 'missed'>>(
+        compiled(sql`
+          SELECT count(*) FILTER (WHERE b.scheduled_on >= ${span.today}) AS scheduled,
+            count(*) FILTER (WHERE b.scheduled_on < ${span.today}) AS missed
+          FROM bookings b JOIN units u ON u.id = b.unit_id WHERE b.state = 'planned' AND ${units}`),
+      );
+      if (!counts || !booked) throw new Error('an aggregate answers one row');
+      return { ...counts, ...booked };
+    },
+
+    /** Obligations that press. */
+    dueCount: (choice: UnitChoice, span: Span): number =>
+      count(
+        compiled(sql`
+          SELECT count(*) FROM units u JOIN obligations o ON o.unit_id = u.id
+          WHERE ${activeUnits(choice, span.today)} AND ${presses(span)}`),
+      ),
+
+    /** Ids of obligations that press: the unit with the nearest limit first, its obligations together. */
+    dueIds: (choice: UnitChoice, span: Span, slice?: Slice): number[] =>
+      values(
+        compiled(sql`
+          SELECT o.id FROM units u JOIN obligations o ON o.unit_id = u.id
+          WHERE ${activeUnits(choice, span.today)} AND ${presses(span)}
+          ORDER BY u.next_limit_on NULLS LAST, u.id, ${urgency(span)} ${window(slice)}`),
+      ),
+
+    /** In the order of the ids. */
+    due: (ids: readonly number[]): (UnitBriefRow & ClockRow)[] => due.all(JSON.stringify(ids)),
+
+    unitCount: ({ status, ...choice }: UnitsQuery, span: Span): number =>
+      count(
+        compiled(sql`
+          SELECT count(*) FROM units u WHERE ${activeUnits(choice, span.today)} AND ${statusCondition(status, span)}`),
+      ),
+
+    /** Ids of units of one status; blanks last, ties by id. */
+    unitIds: ({ status, sort, ...choice }: UnitsQuery, span: Span, slice?: Slice): number[] =>
+      values(
+        compiled(sql`
+          SELECT u.id FROM units u WHERE ${activeUnits(choice, span.today)} AND ${statusCondition(status, span)}
+          ORDER BY ${sql.join(orderOf(status, sort ?? defaultSort(status), span))} ${window(slice)}`),
+      ),
+
+    /** In the order of the ids. */
+    units: (ids: readonly number[]): UnitBriefRow[] => briefs.all(JSON.stringify(ids)),
+
+    /** The obligations that hold, of several units, the most urgent of each first. */
+    clocks: (unitIds: readonly number[], span: Span): ClockRow[] =>
+      all<ClockRow>(
+        compiled(sql`
+          SELECT ${sql.raw(clockColumns)} FROM json_each(${JSON.stringify(unitIds)}) page
+            JOIN obligations o ON o.unit_id = page.value JOIN obligation_rules r ON r.id = o.rule_id
+          WHERE ${holds(span)} ORDER BY o.unit_id, ${urgency(span)}`),
+      ),
+
+    bookings,
+  };
+}
+
+/** The queries of {@link createDueQueries}. */
+export type DueQueries = ReturnType<typeof createDueQueries>;
+
+function window(slice: Slice | undefined) {
+  return slice ? sql`LIMIT ${slice.limit} OFFSET ${slice.offset}` : sql``;
+}
+
+/** Whoever waits longest comes first. */
+function defaultSort(status: UnitStatus): NonNullable<UnitsQuery['sort']> {
+  return [{ by: status === 'never-tested' ? 'installedOn' : 'limitDate', direction: 'asc' }];
+}
+
+function orderOf(status: UnitStatus, sort: NonNullable<UnitsQuery['sort']>, span: Span) {
+  const keys = sort.flatMap(({ by, direction }) =>
+    expressionsOf(by, status, span).map((key) =>
+      direction === 'asc' ? sql`${key} ASC NULLS LAST` : sql`${key} DESC NULLS LAST`,
+    ),
+  );
+  return [...keys, sql`u.id`];
+}
+
+function expressionsOf(by: SortKey, status: UnitStatus, span: Span) {
+  const named = (table: string, column: string) =>
+    sql`(SELECT n.name_folded FROM ${sql.table(table)} n WHERE n.id = ${sql.ref(`u.${column}`)})`;
+  const ofHeadline = (column: string) =>
+    sql`(SELECT ${sql.ref(`o.${column}`)} FROM obligations o WHERE o.unit_id = u.id AND ${holds(span)} ORDER BY ${urgency(span)} LIMIT 1)`;
+  switch (by) {
+    case 'id':
+      return [sql`u.id`];
+    case 'limitDate':
+      // The headline of a unit that was never tested may be less near than another of its limits.
+      return [status === 'never-tested' ? ofHeadline('limit_on') : sql`u.next_limit_on`];
+    case 'lastTested':
+      return [ofHeadline('last_tested_on')];
+    case 'className':
+      return [named('classes', 'class_id')];
+    case 'manufacturerName':
+      return [named('manufacturers', 'manufacturer_id')];
+    case 'facilityName':
+      return [named('facilities', 'facility_id')];
+    case 'departmentName':
+      return [named('departments', 'department_id')];
+    case 'room':
+      // Most rooms are numbers, sometimes with a letter: 2 comes before 10A.
+      return [sql`CAST(u.room AS INTEGER)`, sql`u.room COLLATE NOCASE`];
+    case 'installedOn':
+      return [sql`u.installed_on`];
+  }
+}

@@ -1,0 +1,166 @@
+import type { z } from 'zod';
+import type { ComplianceSettings, complianceContract, Test } from '../../shared/compliance.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import { localDate } from '../../shared/dates.ts';
+import type { DownloadTicket } from '../../shared/files.ts';
+import { blankToNull } from '../../shared/text.ts';
+import { fileStamp } from '../files/csv-writer.ts';
+import type { DownloadIssuer } from '../files/tickets.ts';
+import type { Clock } from '../ports.ts';
+import type { Context } from '../rpc/context.ts';
+import {
+  dateOrderProblems,
+  type Problems,
+  personProblem,
+  reviewerProblems,
+  type TestPeople,
+} from './compliance-rules.ts';
+import { csvBody } from './csv-body.ts';
+import { isFiltered, testFileColumns } from './test-export.ts';
+import type { SatisfiedRow, TestQueries } from './test-queries.ts';
+import { toTest } from './test-view.ts';
+import type { TestWriter } from './test-writer.ts';
+
+type Input<P extends keyof typeof complianceContract> = z.output<(typeof complianceContract)[P]['input']>;
+
+/** Survey records: who may be named, which days fit together, and what the lists and files show. */
+export function createTestService(deps: {
+  readonly queries: TestQueries;
+  readonly writer: TestWriter;
+  readonly settings: () => Pick<ComplianceSettings, 'reviewerMustDiffer'>;
+  readonly clock: Clock;
+  readonly files: DownloadIssuer;
+}) {
+  const { queries, writer, settings, clock, files } = deps;
+  const today = () => localDate(clock.now());
+
+  function many(ids: readonly number[]): Test[] {
+    const day = today();
+    const satisfied = new Map<number, SatisfiedRow[]>();
+    for (const row of queries.satisfied(ids)) {
+      const others = satisfied.get(row.testId);
+      if (others) others.push(row);
+      else satisfied.set(row.testId, [row]);
+    }
+    return queries.many(ids).map((row) => toTest(row, satisfied.get(row.id) ?? [], day));
+  }
+
+  function get(id: number): Test {
+    const [found] = many([id]);
+    if (!found) throw new AppError('NOT_FOUND', `There is no survey record ${id}. Read the list again.`);
+    return found;
+  }
+
+  /** The stored record, when it is still the one that was read. */
+  function unchanged(id: number, version: number): Test {
+    const current = get(id);
+    if (current.version !== version) {
+      const message = 'Somebody else changed this survey record. Compare both values and save again.';
+      throw new AppError('CONFLICT', message, { details: { current } });
+    }
+    return current;
+  }
+
+  function peopleProblems(named: TestPeople, stored: TestPeople): Problems {
+    const problems: Record<string, string> = { ...reviewerProblems(named, settings()) };
+    for (const field of ['performedById', 'reviewedById'] as const) {
+      const id = named[field];
+      if (typeof id !== 'number') continue;
+      const problem = personProblem(field, queries.person(id), stored[field] === id);
+      if (problem) problems[field] = problem;
+    }
+    return problems;
+  }
+
+  return {
+    test: get,
+
+    tests({ page, pageSize, ...query }: Input<'tests'>): { items: Test[]; total: number } {
+      const day = today();
+      const ids = queries.ids(query, day, { limit: pageSize, offset: (page - 1) * pageSize });
+      return { items: many(ids), total: queries.count(query, day) };
+    },
+
+    /** @throws AppError INVALID for days out of order, people who cannot be named, a unit that does not exist, obligations of another unit */
+    recordTest(sent: Input<'recordTest'>, ctx: Context): Test {
+      const id = ctx.transact((tx) => {
+        refuse({ ...dateOrderProblems(sent), ...peopleProblems(sent, {}) });
+        return writer.insert(tx, { ...sent, notes: blankToNull(sent.notes), createdBy: tx.by }).id;
+      });
+      return get(id);
+    },
+
+    /** @throws AppError NOT_FOUND, INVALID, CONFLICT with the stored record in `details.current`, or for a deleted one */
+    updateTest({ id, version, reason, ...sent }: Input<'updateTest'>, ctx: Context): Test {
+      ctx.transact((tx) => {
+        const stored = unchanged(id, version);
+        const next = { ...stored, ...present(sent) };
+        // What a file brought in stays editable: only what this change touches is checked.
+        const dated = next.testDate !== stored.testDate || next.reportDate !== stored.reportDate;
+        const days = dated || next.submissionDate !== stored.submissionDate ? dateOrderProblems(next) : {};
+        const named = next.performedById !== stored.performedById || next.reviewedById !== stored.reviewedById;
+        refuse({ ...days, ...retestProblems(id, next.testDate), ...(named ? peopleProblems(next, stored) : {}) });
+        const fields = sent.notes === undefined ? sent : { ...sent, notes: blankToNull(sent.notes) };
+        writer.update(tx, id, fields, { reason });
+      });
+      return get(id);
+    },
+
+    /** @throws AppError NOT_FOUND; CONFLICT for a stale version, a deleted record, or one that closed a finding */
+    removeTest({ id, version, reason }: Input<'removeTest'>, ctx: Context): Test {
+      ctx.transact((tx) => {
+        unchanged(id, version);
+        if (queries.retestOf(id) !== null) {
+          throw new AppError('CONFLICT', 'A finding was closed with this test. Open the finding again first.');
+        }
+        writer.remove(tx, id, reason);
+      });
+      return get(id);
+    },
+
+    /** @throws AppError NOT_FOUND; CONFLICT for a record that is not deleted */
+    restoreTest(id: number, ctx: Context): Test {
+      ctx.transact((tx) => writer.restore(tx, id));
+      return get(id);
+    },
+
+    /** Which records the file holds is settled now, their values when it is fetched. */
+    exportTests({ template = false, ...query }: Input<'exportTests'>, ctx: Context): DownloadTicket {
+      const ids = template ? [] : queries.ids(query, today());
+      ctx.transact((tx) => {
+        const changes = { count: { old: null, new: ids.length }, template: { old: null, new: template } };
+        tx.audit({ entity: 'test', entityId: null, action: 'compliance.exportTests', changes });
+      });
+      const name = template
+        ? 'compliance_tests_template'
+        : isFiltered(query)
+          ? 'compliance_tests_filtered'
+          : 'compliance_tests';
+      return files.issueDownload(ctx, {
+        fileName: `${name}_${fileStamp(clock.now())}.csv`,
+        contentType: 'text/csv; charset=utf-8',
+        body: () => csvBody(ids, testFileColumns, queries.exported),
+      });
+    },
+  };
+
+  /** A test that closed a finding cannot slip before the day on which the finding was reported. */
+  function retestProblems(id: number, testDate: string): Problems {
+    const reported = queries.retestOf(id);
+    if (reported === null || testDate >= reported) return {};
+    return { testDate: `A finding of ${reported} was closed with this test, which cannot be earlier.` };
+  }
+}
+
+function refuse(problems: Problems): void {
+  const [first] = Object.values(problems);
+  if (first !== undefined) throw new AppError('INVALID', first, { fields: problems });
+}
+
+/** The fields that were sent. */
+function present<T extends object>(sent: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  // as: entries lose the types of their keys.
+  return Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
