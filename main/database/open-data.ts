@@ -1,9 +1,10 @@
 import { rmSync } from 'node:fs';
 import { AppError } from '../../shared/contract/errors.ts';
-import { createDataKeys, type DataKeys, unwrapUsable } from '../keys/data-keys.ts';
+import { createDataKeys, unwrapUsable } from '../keys/data-keys.ts';
+import { withDocumentKeys } from '../keys/document-keys.ts';
 import { type Environment, hostKeyPlaces } from '../keys/host-key.ts';
 import { isGenuine, type Keyring, type ReadKeyring } from '../keys/keyring.ts';
-import { saveKeyring } from '../keys/keyring-file.ts';
+import { intactGenerations, readKeyringFile, saveKeyring } from '../keys/keyring-file.ts';
 import { parseRecoveryKey } from '../keys/recovery-key.ts';
 import { rememberMachine, renewVaultSlot } from '../keys/remember-machine.ts';
 import type { OpenSlot } from '../keys/slots.ts';
@@ -115,9 +116,18 @@ async function openUnlocked(opening: Opening): Promise<OpenOutcome> {
   if ('state' in upgraded) return upgraded;
   const { db } = upgraded;
   try {
-    const keys = createDataKeys({ keyring, open: unlocked.open, database: key, authentication, pepper });
-    if (proven.rollback !== undefined || anchor.state === 'missing') anchorHead(db, files, keys, installId, ports);
-    notes.push(...(await keepKeyring(opening, keys)));
+    if (proven.rollback !== undefined || anchor.state === 'missing')
+      anchorHead(db, files, authentication, installId, ports);
+    const kept = await keepKeyring(opening, db, authentication);
+    notes.push(...kept.notes);
+    const keys = createDataKeys({
+      // The slot that opened may have given way to a fresh one; the other keys come out of the keyring as it was read.
+      keyring: { ...keyring, ...(kept.keyring.documents && { documents: kept.keyring.documents }) },
+      open: unlocked.open,
+      database: key,
+      authentication,
+      pepper,
+    });
     rmSync(files.setupMarker, { force: true });
     const keeper = createAnchorKeeper({
       path: files.anchor,
@@ -133,8 +143,12 @@ async function openUnlocked(opening: Opening): Promise<OpenOutcome> {
   }
 }
 
-/** Writes what the opening changed about the keyring: an accepted older copy, a fresh wrap of the key store, a slot for this machine. */
-async function keepKeyring(opening: Opening, keys: DataKeys): Promise<readonly string[]> {
+/** Writes what the opening changed about the keyring: an accepted older copy, a fresh wrap of the key store, a slot for this machine, a key for documents. */
+async function keepKeyring(
+  opening: Opening,
+  db: Db,
+  authentication: Buffer,
+): Promise<{ readonly keyring: Keyring; readonly notes: readonly string[] }> {
   const { ports, options, files, located, unlocked, sources } = opening;
   const notes: string[] = [];
   let { keyring } = located;
@@ -157,8 +171,27 @@ async function keepKeyring(opening: Opening, keys: DataKeys): Promise<readonly s
     notes.push(
       `The older keyring keyring.json.${options.keyringGeneration} is in use again; the damaged one is kept beside it.`,
     );
-  if (keyring !== located.keyring || restored) saveKeyring(files.keyring, keyring, keys.authentication);
-  return notes;
+  if (keyring.documents === undefined || restored) {
+    // The write lock of the database, so that two programs that open at the same time settle on one key.
+    db.exec('BEGIN IMMEDIATE');
+    try {
+      keyring = withDocumentKeys(keyring, keyringsOnDisk(files), { ...ports, authentication });
+      saveKeyring(files.keyring, keyring, authentication);
+      // Once more, so that the present keyring is not the only one that holds the new key.
+      if (!restored) saveKeyring(files.keyring, keyring, authentication);
+    } finally {
+      db.exec('ROLLBACK');
+    }
+  } else if (keyring !== located.keyring) saveKeyring(files.keyring, keyring, authentication);
+  return { keyring, notes };
+}
+
+/** Every keyring that reads, the present one first. */
+function keyringsOnDisk(files: DataFiles): readonly Keyring[] {
+  return [0, ...intactGenerations(files.keyring)].flatMap((generation) => {
+    const read = readKeyringFile(files.keyring, generation);
+    return read.state === 'intact' ? [read.keyring] : [];
+  });
 }
 
 function unwrapSecrets(keyring: Keyring, open: OpenSlot) {
@@ -172,8 +205,8 @@ function unwrapSecrets(keyring: Keyring, open: OpenSlot) {
   return { database, authentication: authentication[0], pepper: pepper[0] };
 }
 
-function anchorHead(db: Db, files: DataFiles, keys: DataKeys, installId: string, ports: Ports): void {
-  replaceAnchor(files.anchor, keys.authentication, {
+function anchorHead(db: Db, files: DataFiles, authentication: Buffer, installId: string, ports: Ports): void {
+  replaceAnchor(files.anchor, authentication, {
     installId,
     ...readAuditHead(db),
     at: ports.clock.now().toISOString(),

@@ -1,3 +1,4 @@
+import { currentOf, unwrapDocumentKey } from './document-keys.ts';
 import { keyCheckMatches } from './key-check.ts';
 import { type KeyPurpose, type Keyring, usableKeys } from './keyring.ts';
 import { type OpenSlot, unwrapKey } from './slots.ts';
@@ -15,6 +16,10 @@ export interface DataKeys {
   identity(): Buffer;
   /** Blind index over patient identities; unwrapped at the first call, like `identity`. */
   identityIndex(): Buffer;
+  /** The key that new documents are written under, and its name. */
+  currentDocumentKey(): { readonly kid: string; readonly key: Buffer };
+  /** The key that a stored document was written under; undefined when the keyring does not hold it. Unwrapped at the first call. */
+  documentKey(kid: string): Buffer | undefined;
   /** A 32-byte key for another purpose (certificate authority, tickets …), the same at every call and start. */
   derive(purpose: string): Buffer;
   /** How many times identity keys were unwrapped since the start. */
@@ -50,6 +55,7 @@ export function createDataKeys(deps: {
 }): DataKeys {
   const { keyring, open, database, authentication, pepper } = deps;
   const identityKeys = new Map<KeyPurpose, Buffer>();
+  const documentKeys = new Map<string, Buffer>();
   let unwraps = 0;
 
   function lazily(purpose: 'identity' | 'identity-index'): Buffer {
@@ -63,6 +69,15 @@ export function createDataKeys(deps: {
     return found[0];
   }
 
+  function documentKey(kid: string): Buffer | undefined {
+    const known = documentKeys.get(kid);
+    if (known !== undefined) return known;
+    const entry = keyring.documents?.find((one) => one.kid === kid);
+    const key = entry && unwrapDocumentKey(keyring.installId, entry, authentication);
+    if (key !== undefined) documentKeys.set(kid, key);
+    return key;
+  }
+
   function lockIdentity(): void {
     for (const key of identityKeys.values()) key.fill(0);
     identityKeys.clear();
@@ -74,12 +89,20 @@ export function createDataKeys(deps: {
     pepper,
     identity: () => lazily('identity'),
     identityIndex: () => lazily('identity-index'),
+    currentDocumentKey() {
+      const kid = currentOf(keyring.documents ?? [])?.kid;
+      const key = kid === undefined ? undefined : documentKey(kid);
+      if (kid === undefined || key === undefined) throw new Error('The keyring holds no key for new documents.');
+      return { kid, key };
+    },
+    documentKey,
     derive: (purpose) => deriveKey(authentication, keyring.installId, `rems-derive-v1|${purpose}`),
     identityUnwraps: () => unwraps,
     lockIdentity,
     wipe() {
       lockIdentity();
-      for (const key of [database, authentication, pepper, open.kek]) key.fill(0);
+      for (const key of [database, authentication, pepper, open.kek, ...documentKeys.values()]) key.fill(0);
+      documentKeys.clear();
     },
   };
 }

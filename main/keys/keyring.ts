@@ -36,6 +36,15 @@ const KeyEntry = z.strictObject({
   wraps: z.array(z.strictObject({ slot: z.string(), ...WrappedSchema.shape })),
 });
 
+/** A key of the document store: under a key derived from the authentication key, so that every slot reaches it. */
+const DocumentKeyEntry = z.strictObject({
+  kid: z.string().min(1),
+  state: z.enum(['current', 'retired']),
+  created: z.string(),
+  kcv: Base64,
+  wrap: WrappedSchema,
+});
+
 const Keyring = z.strictObject({
   v: z.literal(1),
   installId: z.string().min(1),
@@ -44,6 +53,8 @@ const Keyring = z.strictObject({
   keys: z.array(KeyEntry).min(keyPurposes.length),
   /** The recovery key under a key derived from the authentication key, for the unattended drill and for rotation. */
   recovery: WrappedSchema,
+  /** Absent in a keyring that was made before documents could be stored; it gets one when it is opened. */
+  documents: z.array(DocumentKeyEntry).optional(),
 });
 
 const KeyringFile = z.strictObject({ ...Keyring.shape, sum: z.string(), mac: z.string() });
@@ -54,6 +65,8 @@ export type Keyring = Readonly<z.infer<typeof Keyring>>;
 export type Slot = Readonly<z.infer<typeof Slot>>;
 /** A key of a keyring. */
 export type KeyEntry = Readonly<z.infer<typeof KeyEntry>>;
+/** A key of the document store in a keyring. */
+export type DocumentKeyEntry = Readonly<z.infer<typeof DocumentKeyEntry>>;
 
 /** A keyring as read: intact by its checksum; whether it is genuine only {@link isGenuine} can say, with the authentication key. */
 export interface ReadKeyring {

@@ -1,4 +1,5 @@
 import type { Random } from '../ports.ts';
+import { createDocumentKey } from './document-keys.ts';
 import { keyCheckValue } from './key-check.ts';
 import { type KeyPurpose, type Keyring, keyPurposes } from './keyring.ts';
 import { addSlot, type OpenSlot } from './slots.ts';
@@ -60,6 +61,7 @@ export function createKeyring(deps: {
       wraps: [],
     })),
     recovery: wrapSecret(escrowKey(keys.byPurpose.authentication, installId), recoveryKey, escrowContext, random),
+    documents: [createDocumentKey({ installId, authentication: keys.byPurpose.authentication, random, created })],
   };
   return slots.reduce((keyring, slot) => addSlot(keyring, slot, keys.byKid, random), empty);
 }
