@@ -56,6 +56,35 @@ export const RuleDefinition = z.strictObject({
 });
 export type RuleDefinition = z.infer<typeof RuleDefinition>;
 
+/**
+ * What in a rule contradicts itself, by the part that should be changed; empty for a rule that can be kept. The target must never lie
+ * after the limit, and the window must end by the limit.
+ */
+export function definitionProblems({
+  cycle,
+  window,
+  limit,
+}: Pick<RuleDefinition, 'cycle' | 'window' | 'limit'>): Readonly<Record<string, string>> {
+  const quarterly = cycle.kind === 'calendar-quarter';
+  if (quarterly !== (limit.kind === 'quarter-end')) {
+    return {
+      limit: 'A rule by calendar quarters ends with the quarter, and no other rule does. Choose another limit.',
+    };
+  }
+  if (quarterly) return window ? { window: 'A calendar quarter is its own window. Leave the window out.' } : {};
+  if (limit.kind === 'months' && limit.months < cycle.months) {
+    return { limit: 'The limit comes before the target. Allow at least as many months as the cycle has.' };
+  }
+  if (limit.kind === 'end-of-next-year' && cycle.months > 12) {
+    return { limit: 'A cycle of more than 12 months can end after the next year. Choose another limit.' };
+  }
+  const grace = limit.kind === 'target' ? 0 : limit.kind === 'days-after-target' ? limit.days : undefined;
+  if (window && grace !== undefined && window.daysAfter > grace) {
+    return { window: 'The window ends after the limit. Shorten the window or move the limit.' };
+  }
+  return {};
+}
+
 /** A rule's name, as lists and files show it; files separate several by commas. */
 export const RuleLabel = z
   .string()

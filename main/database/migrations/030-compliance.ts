@@ -123,7 +123,7 @@ export function up(db: Database): void {
     CREATE UNIQUE INDEX obligations_open ON obligations (unit_id, rule_id) WHERE ends_on IS NULL;
     CREATE INDEX obligations_unit ON obligations (unit_id, limit_on, last_tested_on, starts_on, ends_on, rule_id);
     CREATE INDEX obligations_limit ON obligations (limit_on, unit_id);
-    CREATE INDEX obligations_rule ON obligations (rule_id);
+    CREATE INDEX obligations_rule ON obligations (rule_id, ends_on, unit_id);
     CREATE TABLE obligation_extensions (
       id INTEGER PRIMARY KEY AUTOINCREMENT,
       obligation_id INTEGER NOT NULL REFERENCES obligations (id) ON DELETE CASCADE,
