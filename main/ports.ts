@@ -1,3 +1,5 @@
+import type { Permission } from '../shared/contract/permissions.ts';
+
 /** Time. Hosts pass the machine's clock, tests a clock they can set. */
 export interface Clock {
   /** The present instant. */
@@ -44,9 +46,19 @@ export interface KeyVault {
   unwrap(wrapped: Buffer): Promise<{ readonly secret: Buffer; readonly rewrap: boolean }>;
 }
 
-/** Native notifications; the headless host has none and writes a log line. */
+/** A notice on its way to the desktop. */
+export interface DesktopNotice {
+  readonly title: string;
+  readonly body: string;
+  /** Whoever may know it holds this right. */
+  readonly audience: Permission;
+  /** Only this account may know it; null for everybody with the right. */
+  readonly accountId: number | null;
+}
+
+/** Native notifications, to whoever is signed in at the desktop and may know the notice; the headless host has none and writes a log line. */
 export interface Notifier {
-  notify(notice: { readonly title: string; readonly body: string }): void;
+  notify(notice: DesktopNotice): void;
 }
 
 /** Everything the core needs from its host. */

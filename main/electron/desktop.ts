@@ -13,7 +13,7 @@ import { createIpc } from './ipc.ts';
 import { createKeyVault } from './key-vault.ts';
 import { lockWithSystem } from './lock-with-system.ts';
 import { menuTemplate } from './menu.ts';
-import { createNotifier } from './notifier.ts';
+import { createNotifier, mayKnow } from './notifier.ts';
 import { createOrderlyQuit } from './orderly-quit.ts';
 import type { Refusal } from './refuse-start.ts';
 import { takeSingleInstance } from './rules/single-instance.ts';
@@ -87,7 +87,12 @@ export function startDesktop(deps: DesktopDeps): void {
     const opened = await deps.openBackend({
       caller,
       keyVault: createKeyVault({ app, safeStorage: electron.safeStorage, platform: deps.platform, pause }),
-      notifier: createNotifier({ Notification: electron.Notification, show: window.show, log }),
+      notifier: createNotifier({
+        Notification: electron.Notification,
+        show: window.show,
+        concerns: (notice) => mayKnow(notice, backend?.core.authenticate({ ...caller, background: true })),
+        log,
+      }),
     });
     backend = opened;
     const session = electron.session.fromPartition(partition, { cache: false });

@@ -16,11 +16,17 @@ export interface NoticeDraft {
   readonly message: string;
   /** An address of the app. */
   readonly link?: string | undefined;
+  /** Only this account sees it, as long as it holds the right too; the subject then names the account. Everybody with the right when absent. */
+  readonly accountId?: number | undefined;
 }
 
 /** Raises notices inside a caller's transaction. */
 export interface NoticeWriter {
   raise(tx: Tx, draft: NoticeDraft): void;
+  /** The matter is over: takes its open notice off the list, if there is one. */
+  settle(tx: Tx, kind: string, subject: string): void;
+  /** Whether a notice of this matter waits for somebody to see it. */
+  isOpen(kind: string, subject: string): boolean;
 }
 
 /** A writer on one connection. */
@@ -28,8 +34,8 @@ export function createNoticeWriter(db: Db): NoticeWriter {
   const notices = createNoticesRepository(db);
 
   return {
-    raise(tx, { link = null, ...draft }) {
-      const row = { ...draft, link, at: tx.at };
+    raise(tx, { link = null, accountId = null, ...draft }) {
+      const row = { ...draft, link, accountId, at: tx.at };
       const present = notices.openOf(draft.kind, draft.subject);
       if (present) notices.repeat({ ...row, id: present.id });
       tx.audit({
@@ -43,5 +49,19 @@ export function createNoticeWriter(db: Db): NoticeWriter {
         },
       });
     },
+
+    settle(tx, kind, subject) {
+      const present = notices.openOf(kind, subject);
+      if (!present) return;
+      notices.dismiss({ id: present.id, at: tx.at, by: tx.by });
+      tx.audit({
+        entity: 'notice',
+        entityId: present.id,
+        action: 'notices.settle',
+        changes: { open: { old: true, new: false } },
+      });
+    },
+
+    isOpen: (kind, subject) => notices.openOf(kind, subject) !== undefined,
   };
 }

@@ -14,6 +14,8 @@ export interface NoticeRow {
   readonly first_at: string;
   readonly last_at: string;
   readonly dismissed_at: string | null;
+  /** The only account that may see it; null for everybody with the right. */
+  readonly account_id: number | null;
 }
 
 /** A notice to write. */
@@ -24,27 +26,32 @@ export interface NewNoticeRow {
   readonly severity: Notice['severity'];
   readonly message: string;
   readonly link: string | null;
+  readonly accountId: number | null;
   readonly at: string;
 }
 
 /** SQL of notices. */
 export function createNoticesRepository(db: Db) {
-  const columns = 'id, kind, audience, severity, message, link, count, first_at, last_at, dismissed_at';
-  const forAudience = 'dismissed_at IS NULL AND audience IN (SELECT value FROM json_each(?))';
-  const open = db.prepare<[string, number], NoticeRow>(
+  const columns = 'id, kind, audience, severity, message, link, count, first_at, last_at, dismissed_at, account_id';
+  const forAudience =
+    'dismissed_at IS NULL AND audience IN (SELECT value FROM json_each(?)) AND (account_id IS NULL OR account_id = ?)';
+  const open = db.prepare<[string, number | null, number], NoticeRow>(
     `SELECT ${columns} FROM notices WHERE ${forAudience} ORDER BY last_at DESC, id DESC LIMIT ?`,
   );
-  const countOpen = db.prepare<[string], number>(`SELECT count(*) FROM notices WHERE ${forAudience}`).pluck();
+  const countOpen = db
+    .prepare<[string, number | null], number>(`SELECT count(*) FROM notices WHERE ${forAudience}`)
+    .pluck();
   const byId = db.prepare<[number], NoticeRow>(`SELECT ${columns} FROM notices WHERE id = ?`);
   const openOf = db.prepare<[string, string], NoticeRow>(
     `SELECT ${columns} FROM notices WHERE kind = ? AND subject = ? AND dismissed_at IS NULL`,
   );
   const insert = db.prepare<[NewNoticeRow]>(
-    `INSERT INTO notices (kind, subject, audience, severity, message, link, first_at, last_at)
-     VALUES (@kind, @subject, @audience, @severity, @message, @link, @at, @at)`,
+    `INSERT INTO notices (kind, subject, audience, severity, message, link, account_id, first_at, last_at)
+     VALUES (@kind, @subject, @audience, @severity, @message, @link, @accountId, @at, @at)`,
   );
   const repeat = db.prepare<[NewNoticeRow & { id: number }]>(
-    `UPDATE notices SET count = count + 1, last_at = @at, audience = @audience, severity = @severity, message = @message, link = @link
+    `UPDATE notices SET count = count + 1, last_at = @at, audience = @audience, severity = @severity, message = @message, link = @link,
+       account_id = @accountId
      WHERE id = @id`,
   );
   const dismiss = db.prepare<[{ id: number; at: string; by: string }]>(
@@ -54,9 +61,11 @@ export function createNoticesRepository(db: Db) {
   const since = db.prepare<[number], NoticeRow>(`SELECT ${columns} FROM notices WHERE id > ? ORDER BY id LIMIT 20`);
 
   return {
-    /** Open notices to those who hold one of these rights, the newest first. */
-    open: (audiences: readonly Permission[], limit: number) => open.all(JSON.stringify(audiences), limit),
-    countOpen: (audiences: readonly Permission[]) => countOpen.get(JSON.stringify(audiences)) ?? 0,
+    /** Open notices to those who hold one of these rights, and to this account alone, the newest first. */
+    open: (audiences: readonly Permission[], accountId: number | null, limit: number) =>
+      open.all(JSON.stringify(audiences), accountId, limit),
+    countOpen: (audiences: readonly Permission[], accountId: number | null) =>
+      countOpen.get(JSON.stringify(audiences), accountId) ?? 0,
     byId: (id: number) => byId.get(id),
     openOf: (kind: string, subject: string) => openOf.get(kind, subject),
     insert: (row: NewNoticeRow): number => Number(insert.run(row).lastInsertRowid),

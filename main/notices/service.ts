@@ -20,24 +20,28 @@ export function createNoticesService(deps: {
 
   events.subscribe(({ topic }) => {
     if (topic !== 'notice') return;
-    for (const { id, message } of repository.since(announced)) {
+    for (const { id, message, audience, account_id: accountId } of repository.since(announced)) {
       announced = id;
-      notifier.notify({ title: 'REMS Workstation', body: message });
+      // as: the column holds the right that the writer was given.
+      notifier.notify({ title: 'REMS Workstation', body: message, audience: audience as Permission, accountId });
     }
   });
 
   return {
     list(ctx: Context): { items: Notice[]; total: number } {
-      const rights: Permission[] = [...principalOf(ctx).permissions];
-      return { items: repository.open(rights, maxListed).map(toNotice), total: repository.countOpen(rights) };
+      const { permissions, accountId } = principalOf(ctx);
+      const rights: Permission[] = [...permissions];
+      const items = repository.open(rights, accountId, maxListed).map(toNotice);
+      return { items, total: repository.countOpen(rights, accountId) };
     },
 
     /** @throws AppError NOT_FOUND also for a notice that the caller may not know */
     dismiss({ id }: { id: number }, ctx: Context): Record<string, never> {
-      const { permissions, name } = principalOf(ctx);
+      const { permissions, name, accountId } = principalOf(ctx);
       ctx.transact((tx) => {
         const row = repository.byId(id);
-        if (!row || ![...permissions].some((right) => right === row.audience))
+        const own = row && (row.account_id === null || row.account_id === accountId);
+        if (!own || ![...permissions].some((right) => right === row.audience))
           throw new AppError('NOT_FOUND', 'This notice does not exist. Read the list again.');
         if (row.dismissed_at !== null) return;
         repository.dismiss({ id, at: tx.at, by: name });

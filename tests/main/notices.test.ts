@@ -48,12 +48,31 @@ describe('notices', () => {
     await raiseNotice(test, 'one');
     await raiseNotice(test, 'one');
     await vi.waitFor(
-      () => expect(notify).toHaveBeenCalledWith({ title: 'REMS Workstation', body: 'Look after one.' }),
+      () =>
+        expect(notify).toHaveBeenCalledWith({
+          title: 'REMS Workstation',
+          body: 'Look after one.',
+          audience: 'accounts:manage',
+          accountId: null,
+        }),
       {
         timeout: 5000,
       },
     );
     await raiseNotice(test, 'two');
     await vi.waitFor(() => expect(notify).toHaveBeenCalledTimes(2), { timeout: 5000 });
+  });
+
+  test('to one person reach nobody else, whatever rights they hold', async () => {
+    const test = await createTestCore();
+    const accountId = (await test.as('physicist').auth.me({})).accountId ?? 0;
+    await raiseNotice(test, 'own', 'equipment:read', accountId);
+    expect((await test.as('physicist').notices.list({})).items).toMatchObject([{ message: 'Look after own.' }]);
+    const [notice] = (await test.as('physicist').notices.list({})).items;
+    const input = { id: notice?.id ?? 0 };
+    expect(await test.as('administrator').notices.list({})).toEqual({ items: [], total: 0 });
+    expect(await test.send('administrator', 'notices.dismiss', input)).toMatchObject({ error: { code: 'NOT_FOUND' } });
+    await test.as('physicist').notices.dismiss(input);
+    expect((await test.as('physicist').notices.list({})).total).toBe(0);
   });
 });

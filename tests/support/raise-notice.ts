@@ -9,6 +9,7 @@ export async function raiseNotice(
   test: TestCore,
   subject: string,
   audience: Permission = 'accounts:manage',
+  accountId?: number,
 ): Promise<void> {
   const db = await openDatabaseOf(test.folder);
   const actor = { accountId: null, name: 'test', origin: 'job', address: null, requestId: 'r', action: 't' } as const;
@@ -20,6 +21,7 @@ export async function raiseNotice(
       severity: 'warning',
       message: `Look after ${subject}.`,
       link: '/admin/accounts',
+      accountId,
     }),
   );
   db.close();

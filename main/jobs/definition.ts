@@ -1,0 +1,14 @@
+/** Something that the program does by itself. */
+export interface JobDefinition {
+  /** A stable name in lower case, with a dot: `obligations.renew`. */
+  readonly name: string;
+  /** A cron pattern in the workstation's time. */
+  readonly schedule: string;
+  /**
+   * Does it; safe to repeat after it was cut. Answers a sentence for the run's row, null when there was nothing to do.
+   * It stops soon after the signal aborts, by throwing or by answering.
+   */
+  run(signal: AbortSignal): Promise<string | null>;
+  /** Leaves no row when there was nothing to do. */
+  readonly quiet?: true;
+}
