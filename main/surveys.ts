@@ -1,14 +1,28 @@
+import { dataFiles } from './database/data-files.ts';
+import { createDocumentsProcedures } from './documents/procedures.ts';
+import { createDocumentsService } from './documents/service.ts';
 import type { FeatureDeps } from './handlers.ts';
 import { createObligationsProcedures } from './obligations/procedures.ts';
 import { createObligationsService } from './obligations/service.ts';
 
 /** Builds everything around surveys: obligations, tests, bookings, findings, documents, the planner, calendars, reminders, mail, jobs. */
-export function createSurveys({ data, ports, transactor, events }: FeatureDeps) {
+export function createSurveys({ data, ports, transactor, events, tickets }: FeatureDeps) {
   const { db } = data;
   const { clock } = ports;
   const obligations = createObligationsService({ db, clock, transactor, events });
+  const documents = createDocumentsService({
+    db,
+    keys: data.keys,
+    transactor,
+    tickets,
+    clock,
+    random: ports.random,
+    log: ports.log,
+    folder: dataFiles(ports.paths.data).attachments,
+  });
   const handlers = {
+    documents: createDocumentsProcedures(documents),
     obligations: createObligationsProcedures(obligations),
   };
-  return { handlers, obligations };
+  return { handlers, documents, obligations };
 }

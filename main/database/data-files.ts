@@ -13,6 +13,8 @@ export interface DataFiles {
   readonly keyring: string;
   readonly hostKey: string;
   readonly backups: string;
+  /** Encrypted files that hang on records. */
+  readonly attachments: string;
   readonly hostLock: string;
   readonly hostFacts: string;
 }
@@ -30,6 +32,7 @@ export function dataFiles(folder: string): DataFiles {
     keyring: join(keys, 'keyring.json'),
     hostKey: join(keys, 'host.key'),
     backups: join(folder, 'backups'),
+    attachments: join(folder, 'attachments'),
     hostLock: join(folder, 'host.lock'),
     hostFacts: join(folder, 'host.json'),
   };
