@@ -123,6 +123,14 @@ export const Unit = z.object({
   /** The subclass's cost, thousands of US dollars. */
   estimatedCost: z.int().nullable(),
   state: z.enum(unitStates),
+  /** The earliest limit of the obligations that hold today; null without one, and while the unit is not in service (its clocks are suspended). */
+  nextLimitOn: PlainDate.nullable(),
+  /** An obligation that holds today was never fulfilled; false while the unit is not in service. */
+  neverTested: z.boolean(),
+  /** Whether the unit is under any obligation today. */
+  hasObligations: z.boolean(),
+  /** A blocking finding is open: the unit must not be used. */
+  doNotUse: z.boolean(),
   warnings: z.array(UnitWarning),
   createdAt: Instant,
   updatedAt: Instant,
@@ -161,6 +169,7 @@ export const unitSortKeys = [
   'capitalCost',
   'capitalYear',
   'capitalType',
+  'nextLimitOn',
   'updatedAt',
 ] as const;
 export type UnitSortKey = (typeof unitSortKeys)[number];

@@ -31,6 +31,8 @@ export const UnitFilters = z.strictObject({
   radiologyOwned: z.boolean().optional(),
   /** Replacement funded, or not (the same). */
   replacementFunded: z.boolean().optional(),
+  /** Only units with an open blocking finding, or only those without. */
+  doNotUse: z.boolean().optional(),
   /** Exactly these states instead of the three switches. */
   state: z
     .array(z.enum(['in-service', 'planned', 'not-covered', 'retired']))

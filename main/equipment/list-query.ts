@@ -27,7 +27,9 @@ interface Tables {
 /** How a sort key is read: a column of the unit, or the folded name of what a column refers to. */
 type SortSource =
   | { readonly column: string; readonly text?: true; readonly numberFirst?: true }
-  | { readonly table: string; readonly by: string };
+  | { readonly table: string; readonly by: string }
+  /** Suspended clocks have no limit: only units in service sort by it. */
+  | { readonly limitOfActive: true };
 
 const sortSources: Readonly<Record<UnitSortKey, SortSource>> = {
   id: { column: 'id' },
@@ -61,6 +63,7 @@ const sortSources: Readonly<Record<UnitSortKey, SortSource>> = {
   capitalCost: { column: 'capital_cost' },
   capitalYear: { column: 'capital_year' },
   capitalType: { column: 'capital_type' },
+  nextLimitOn: { limitOfActive: true },
   updatedAt: { column: 'updated_at' },
 };
 
@@ -92,7 +95,7 @@ export function stateCountsQuery(today: PlainDate): CompiledQuery {
 export function idsQuery(query: UnitQuery, today: PlainDate, slice?: Slice): CompiledQuery {
   let ids = matching(query, today).select('u.id');
   for (const { by, direction } of query.sort ?? []) {
-    for (const key of sortExpressions(sortSources[by])) {
+    for (const key of sortExpressions(sortSources[by], today)) {
       ids = ids.orderBy(key, (order) => (direction === 'asc' ? order.asc() : order.desc()).nullsLast());
     }
   }
@@ -100,7 +103,13 @@ export function idsQuery(query: UnitQuery, today: PlainDate, slice?: Slice): Com
   return (slice ? ids.limit(slice.limit).offset(slice.offset) : ids).compile();
 }
 
-function sortExpressions(source: SortSource) {
+function sortExpressions(source: SortSource, today: PlainDate) {
+  if ('limitOfActive' in source) {
+    return [
+      sql`CASE WHEN u.retired = 0 AND (u.retired_on IS NULL OR u.retired_on > ${today}) AND u.planned = 0 AND u.physics_covered = 1
+        THEN u.next_limit_on END`,
+    ];
+  }
   if ('table' in source) {
     return [sql`(SELECT name_folded FROM ${sql.table(source.table)} n WHERE n.id = ${sql.ref(`u.${source.by}`)})`];
   }

@@ -53,6 +53,11 @@ export function unitCondition(e: UnitExpressions, { filters = {}, search }: Unit
     if (wanted === true) conditions.push(e(column, '=', 1));
     if (wanted === false) conditions.push(e(column, 'is distinct from', 1));
   }
+  if (filters.doNotUse !== undefined) {
+    const blocked = sql<SqlBool>`EXISTS (SELECT 1 FROM findings b
+      WHERE b.unit_id = u.id AND b.severity = 'blocking' AND b.resolved_on IS NULL AND b.deleted_at IS NULL)`;
+    conditions.push(e.and([filters.doNotUse ? blocked : sql<SqlBool>`NOT ${blocked}`]));
+  }
   conditions.push(
     stateCondition(e, filters, today),
     ...searchConditions(filters, search).map((found) => e.and([found])),

@@ -31,6 +31,10 @@ export interface UnitRow extends StoredUnitColumns {
   readonly physicianName: string | null;
   readonly physicianEmail: string | null;
   readonly physicianPhone: string | null;
+  readonly nextLimitOn: string | null;
+  readonly neverTested: number;
+  readonly hasObligations: number;
+  readonly doNotUse: number;
 }
 
 /** Reads {@link UnitRow}s; add a WHERE clause on `u`. */
@@ -44,7 +48,10 @@ export const unitSelect = `
     f.name AS facilityName, f.full_name AS facilityFullName, f.address AS facilityAddress,
     contact.name AS contactName, contact.email AS contactEmail, contact.phone AS contactPhone,
     supervisor.name AS supervisorName, supervisor.email AS supervisorEmail, supervisor.phone AS supervisorPhone,
-    physician.name AS physicianName, physician.email AS physicianEmail, physician.phone AS physicianPhone
+    physician.name AS physicianName, physician.email AS physicianEmail, physician.phone AS physicianPhone,
+    u.next_limit_on AS nextLimitOn, u.never_tested AS neverTested, u.has_obligations AS hasObligations,
+    EXISTS (SELECT 1 FROM findings b WHERE b.unit_id = u.id AND b.severity = 'blocking' AND b.resolved_on IS NULL AND b.deleted_at IS NULL)
+      AS doNotUse
   FROM units u
     JOIN classes c ON c.id = u.class_id
     LEFT JOIN subclasses s ON s.id = u.subclass_id
@@ -59,11 +66,16 @@ export const unitSelect = `
 export function toUnit(row: UnitRow, today: PlainDate): Unit {
   const { subclassClassId, lifetimeYears, ...shown } = row;
   const fields = fromColumns(row);
+  const state = unitState(fields, today);
   return {
     ...shown,
     ...fields,
     estimatedEndOfLifeOn: estimatedEndOfLife(fields, lifetimeYears),
-    state: unitState(fields, today),
+    state,
+    nextLimitOn: state === 'in-service' ? row.nextLimitOn : null,
+    neverTested: state === 'in-service' && row.neverTested === 1,
+    hasObligations: row.hasObligations === 1,
+    doNotUse: row.doNotUse === 1,
     warnings: unitWarnings(fields, subclassClassId, today),
   };
 }

@@ -9,7 +9,7 @@ type Stale = `${string}.` | AppProcedure;
 
 /** The one table from topics to what must be read again. */
 export const staleByTopic: Readonly<Record<Topic, readonly Stale[]>> = {
-  unit: ['equipment.', 'home.', 'lookups.list'],
+  unit: ['equipment.', 'obligations.', 'compliance.', 'planner.', 'home.', 'lookups.list'],
   person: ['people.', 'equipment.', 'home.'],
   lookup: ['lookups.', 'equipment.', 'home.'],
   import: ['imports.', 'home.'],
