@@ -6,7 +6,7 @@ import { type UnitBriefRow, unitBriefColumns, unitBriefJoins } from '../equipmen
 import type { UnitChoice } from '../equipment/unit-filter-rules.ts';
 import { type ClockRow, clockColumns } from '../obligations/clock-columns.ts';
 import { activeUnits, compiled } from './active-units.ts';
-import { holds, presses, type Span, statusCondition, urgency } from './unit-status.ts';
+import { holds, presses, type Span, statusCondition, unitPresses, urgency } from './unit-status.ts';
 
 /** A page. */
 export interface Slice {
@@ -29,6 +29,12 @@ export interface BookingRow {
 }
 
 type SortKey = (typeof complianceSortKeys)[number];
+
+/**
+ * A unit that presses has at least one obligation that does, so that a page needs no more units than it has rows. Just after midnight, before
+ * the clocks are renewed, a headline may speak of an obligation that ended yesterday: so many units may do so before a page misses a row.
+ */
+const slack = 200;
 
 /** Reads what is due on one connection. Counts and first rows come from the headline that each unit carries. */
 export function createDueQueries(db: Db) {
@@ -75,11 +81,12 @@ export function createDueQueries(db: Db) {
             ${tally('never-tested')} AS neverTested, ${tally('no-schedule')} AS noSchedule
           FROM units u WHERE ${units}`),
       );
+      // Open bookings are few: they are read first, whatever the planner thinks.
       const [booked] = all<Pick<ComplianceSummary, 'scheduled' | 'missed'>>(
         compiled(sql`
           SELECT count(*) FILTER (WHERE b.scheduled_on >= ${span.today}) AS scheduled,
             count(*) FILTER (WHERE b.scheduled_on < ${span.today}) AS missed
-          FROM bookings b JOIN units u ON u.id = b.unit_id WHERE b.state = 'planned' AND ${units}`),
+          FROM bookings b CROSS JOIN units u ON u.id = b.unit_id WHERE b.state = 'planned' AND ${units}`),
       );
       if (!counts || !booked) throw new Error('an aggregate answers one row');
       return { ...counts, ...booked };
@@ -90,16 +97,18 @@ export function createDueQueries(db: Db) {
       count(
         compiled(sql`
           SELECT count(*) FROM units u JOIN obligations o ON o.unit_id = u.id
-          WHERE ${activeUnits(choice, span.today)} AND ${presses(span)}`),
+          WHERE ${activeUnits(choice, span.today)} AND ${unitPresses(span)} AND ${presses(span)}`),
       ),
 
     /** Ids of obligations that press: the unit with the nearest limit first, its obligations together. */
     dueIds: (choice: UnitChoice, span: Span, slice?: Slice): number[] =>
       values(
         compiled(sql`
-          SELECT o.id FROM units u JOIN obligations o ON o.unit_id = u.id
-          WHERE ${activeUnits(choice, span.today)} AND ${presses(span)}
-          ORDER BY u.next_limit_on NULLS LAST, u.id, ${urgency(span)} ${window(slice)}`),
+          SELECT o.id FROM (
+            SELECT u.id, u.next_limit_on FROM units u WHERE ${activeUnits(choice, span.today)} AND ${unitPresses(span)}
+            ORDER BY u.next_limit_on NULLS LAST, u.id ${slice ? sql`LIMIT ${slice.offset + slice.limit + slack}` : sql``}
+          ) u JOIN obligations o ON o.unit_id = u.id
+          WHERE ${presses(span)} ORDER BY u.next_limit_on NULLS LAST, u.id, ${urgency(span)} ${window(slice)}`),
       ),
 
     /** In the order of the ids. */

@@ -43,6 +43,11 @@ export function presses(span: Span): RawBuilder<SqlBool> {
   return sql<SqlBool>`((o.limit_on <= ${span.until} OR o.last_tested_on IS NULL) AND ${holds(span)})`;
 }
 
+/** Whether unit `u` has an obligation that {@link presses}, by the headline that is stored with it. */
+export function unitPresses({ until }: Span): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(u.next_limit_on <= ${until} OR u.never_tested = 1)`;
+}
+
 /** The order of one unit's obligations `o`, the most urgent first. */
 export function urgency({ until }: Span): RawBuilder<unknown> {
   return sql`CASE WHEN o.limit_on <= ${until} THEN 0 WHEN o.last_tested_on IS NULL THEN 1 ELSE 2 END, o.limit_on NULLS LAST, o.id`;
