@@ -36,9 +36,3 @@ export function useCellText(): (unit: Unit, column: Column) => string {
     [t, formats],
   );
 }
-
-/** What a unit is called where one line must do: `CT, Siemens Somatom, S/N 4711`. */
-export function unitLabel(unit: Pick<Unit, 'className' | 'manufacturerName' | 'model' | 'id'>): string {
-  const make = [unit.manufacturerName, unit.model].filter((part) => part !== null).join(' ');
-  return make === '' ? `${unit.className} ${unit.id}` : `${unit.className}, ${make}`;
-}

@@ -2,9 +2,9 @@ import { Group, Radio, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Unit, UnitField } from '../../shared/equipment.ts';
 import { useCall } from '../api/hooks.ts';
+import { lookupFilterKeys } from '../parts/unit-filters/filter-address.ts';
 import type { Clash } from './conflict.ts';
 import { useFieldText } from './field-view.tsx';
-import { lookupFilterKeys } from './list-state.ts';
 import { lookupRows } from './lookup-options.ts';
 
 /** Whose value stays. */

@@ -7,7 +7,7 @@ import {
   type Unit,
   type UnitField,
 } from '../../shared/equipment.ts';
-import { parseTypedDate } from './date-text.ts';
+import { parseTypedDate } from '../ui/date-text.ts';
 import { fieldSpecs } from './fields.ts';
 
 /** What stands in one field while it is typed: texts as typed, ids, switches, lists. */

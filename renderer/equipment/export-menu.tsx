@@ -3,6 +3,7 @@ import { IconDownload, IconFileSpreadsheet, IconTable } from '@tabler/icons-reac
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../api/hooks.ts';
 import { useNotify } from '../ui/notify.ts';
+import { startDownload } from '../ui/start-download.ts';
 import type { Column } from './columns.ts';
 import type { listInput } from './list-state.ts';
 
@@ -60,14 +61,4 @@ export function ExportMenu({ input, columns }: Props) {
       </Menu.Dropdown>
     </Menu>
   );
-}
-
-/** Fetches a ticket's file the way a click on a link does, so that the browser's own download list shows it. */
-function startDownload(path: string, fileName: string): void {
-  const link = document.createElement('a');
-  link.href = path;
-  link.download = fileName;
-  document.body.append(link);
-  link.click();
-  link.remove();
 }

@@ -2,12 +2,12 @@ import { Checkbox, Group, Select, Textarea, TextInput } from '@mantine/core';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { auditFrequencies, capitalTypes, type UnitField } from '../../shared/equipment.ts';
+import { type LookupFilter, lookupFilterKeys } from '../parts/unit-filters/filter-address.ts';
+import { DateField } from '../ui/date-field.tsx';
 import { PersonPicker } from '../ui/person-picker.tsx';
-import { DateField } from './date-field.tsx';
 import type { DraftValue } from './draft.ts';
 import classes from './equipment.module.css';
 import { fieldSpecs } from './fields.ts';
-import { type LookupFilter, lookupFilterKeys } from './list-state.ts';
 import { LookupSelect } from './lookup-select.tsx';
 
 interface Props {

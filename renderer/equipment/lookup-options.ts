@@ -1,5 +1,5 @@
 import type { Lookups } from '../../shared/lookups.ts';
-import type { LookupFilter } from './list-state.ts';
+import type { LookupFilter } from '../parts/unit-filters/filter-address.ts';
 
 /** A row that a select offers. */
 export interface LookupOption {

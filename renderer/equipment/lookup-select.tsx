@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../api/hooks.ts';
-import type { LookupFilter } from './list-state.ts';
+import type { LookupFilter } from '../parts/unit-filters/filter-address.ts';
 import { offeredRows } from './lookup-options.ts';
 
 interface Props {

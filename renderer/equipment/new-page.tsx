@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { clonedFields, type Unit } from '../../shared/equipment.ts';
 import { useCall } from '../api/hooks.ts';
+import { unitLabel } from '../parts/units/unit-label.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { Page } from '../ui/page.tsx';
-import { unitLabel } from './cell-text.ts';
 import { blankValues, type Draft, draftOf } from './draft.ts';
 import { UnitForm } from './unit-form.tsx';
 

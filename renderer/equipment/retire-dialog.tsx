@@ -2,9 +2,9 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localDate } from '../../shared/dates.ts';
+import { DateField } from '../ui/date-field.tsx';
+import { parseTypedDate, typedDate } from '../ui/date-text.ts';
 import { useReturnFocus } from '../ui/use-return-focus.ts';
-import { DateField } from './date-field.tsx';
-import { parseTypedDate, typedDate } from './date-text.ts';
 
 interface Props {
   readonly saving: boolean;

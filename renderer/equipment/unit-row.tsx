@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import type { Unit } from '../../shared/equipment.ts';
-import { unitLabel } from './cell-text.ts';
+import { unitLabel } from '../parts/units/unit-label.ts';
 import type { Column } from './columns.ts';
 import classes from './equipment.module.css';
 import { StateBadge } from './state-badge.tsx';

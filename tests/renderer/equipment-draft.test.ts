@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clashes, currentUnit, decided } from '../../renderer/equipment/conflict.ts';
-import { parseTypedDate, typedDate } from '../../renderer/equipment/date-text.ts';
 import {
   blankValues,
   changedFields,
@@ -14,6 +13,7 @@ import {
 } from '../../renderer/equipment/draft.ts';
 import { cards, fieldSpecs } from '../../renderer/equipment/fields.ts';
 import { offeredRows, subclassFits } from '../../renderer/equipment/lookup-options.ts';
+import { parseTypedDate, typedDate } from '../../renderer/ui/date-text.ts';
 import { daysInMonth } from '../../shared/dates.ts';
 import { auditFrequencies, capitalTypes, NewUnit, unitFields } from '../../shared/equipment.ts';
 import type { Lookups } from '../../shared/lookups.ts';

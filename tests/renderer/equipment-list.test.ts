@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columns, defaultColumns, moved, shownColumns } from '../../renderer/equipment/columns.ts';
+import { cycleSort, maxSortLevels, type SortLevel, sortMark } from '../../renderer/equipment/sort.ts';
+import { pagesOf } from '../../renderer/equipment/use-unit-window.ts';
 import {
   filterOptions,
   hasFilters,
   withLookup,
   withoutStates,
   withSwitch,
-} from '../../renderer/equipment/filter-state.ts';
-import { cycleSort, maxSortLevels, type SortLevel, sortMark } from '../../renderer/equipment/sort.ts';
-import { pagesOf } from '../../renderer/equipment/use-unit-window.ts';
+} from '../../renderer/parts/unit-filters/filter-state.ts';
 import { unitSortKeys } from '../../shared/equipment.ts';
 import type { Lookups } from '../../shared/lookups.ts';
 

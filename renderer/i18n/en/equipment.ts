@@ -232,10 +232,6 @@ export const equipment = {
     summaryTitle: 'Please look at these fields',
     inactive: '{{name}} (inactive)',
     nothingFound: 'Nothing found',
-    datePattern: 'MM/DD/YYYY',
-    pickDate: 'Pick a day for {{field}}',
-    previousMonth: 'Previous month',
-    nextMonth: 'Next month',
     requiredMark: 'A class is all that is required.',
   },
 };

@@ -14,6 +14,12 @@ export const lists = {
   reasonHint: 'Optional; it is kept on record',
   copy: 'Copy',
   copied: 'Copied',
+  date: {
+    pattern: 'MM/DD/YYYY',
+    pick: 'Pick a day for {{field}}',
+    previousMonth: 'Previous month',
+    nextMonth: 'Next month',
+  },
   person: {
     search: 'Type a part of the name',
     nothingFound: 'Nobody found',

@@ -232,10 +232,6 @@ export const equipment = {
     summaryTitle: 'Ces champs sont à revoir',
     inactive: '{{name}} (inactif)',
     nothingFound: 'Aucun résultat',
-    datePattern: 'JJ/MM/AAAA',
-    pickDate: 'Choisir un jour pour {{field}}',
-    previousMonth: 'Mois précédent',
-    nextMonth: 'Mois suivant',
     requiredMark: 'Seule la classe est obligatoire.',
   },
 };

@@ -16,6 +16,12 @@ export const lists: typeof source = {
   reasonHint: 'Facultatif ; il reste au dossier',
   copy: 'Copier',
   copied: 'Copié',
+  date: {
+    pattern: 'JJ/MM/AAAA',
+    pick: 'Choisir un jour pour {{field}}',
+    previousMonth: 'Mois précédent',
+    nextMonth: 'Mois suivant',
+  },
   person: {
     search: 'Saisissez une partie du nom',
     nothingFound: 'Personne ne correspond',

@@ -19,7 +19,7 @@ interface Props {
 
 /** A date that is typed (ISO or in the order of the language) or picked; a text that is no date stays for its owner to mend. */
 export function DateField({ id, label, value, error, description, onChange }: Props) {
-  const { t, i18n } = useTranslation('equipment');
+  const { t, i18n } = useTranslation('lists');
   const language = i18n.resolvedLanguage ?? 'en';
   const [typed, setTyped] = useState<string>();
   const [opened, setOpened] = useState(false);
@@ -31,13 +31,13 @@ export function DateField({ id, label, value, error, description, onChange }: Pr
         <ActionIcon
           variant="subtle"
           color="gray"
-          aria-label={t('form.pickDate', { field: label })}
+          aria-label={t('date.pick', { field: label })}
           onClick={() => setOpened((before) => !before)}
         >
           <IconCalendar size={16} aria-hidden />
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('form.pickDate', { field: label })}>
+      <Popover.Dropdown aria-label={t('date.pick', { field: label })}>
         <DatePicker
           locale={language}
           value={date ?? null}
@@ -45,7 +45,7 @@ export function DateField({ id, label, value, error, description, onChange }: Pr
           allowDeselect
           firstDayOfWeek={0}
           weekendDays={[]}
-          ariaLabels={{ previousMonth: t('form.previousMonth'), nextMonth: t('form.nextMonth') }}
+          ariaLabels={{ previousMonth: t('date.previousMonth'), nextMonth: t('date.nextMonth') }}
           onChange={(picked) => {
             setTyped(undefined);
             onChange(picked ?? '');
@@ -62,7 +62,7 @@ export function DateField({ id, label, value, error, description, onChange }: Pr
       error={error}
       description={description}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
-      placeholder={t('form.datePattern')}
+      placeholder={t('date.pattern')}
       autoComplete="off"
       value={typed ?? typedDate(value, language)}
       onChange={(event) => {

@@ -1,10 +1,10 @@
 import { Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { UnitFilters } from '../../shared/lists.ts';
-import type { Lookups } from '../../shared/lookups.ts';
+import type { UnitFilters } from '../../../shared/lists.ts';
+import type { Lookups } from '../../../shared/lookups.ts';
+import { lookupFilterKeys, switches, switchKeys } from './filter-address.ts';
 import { FilterButton } from './filter-button.tsx';
 import { filterOptions, withLookup, withSwitch } from './filter-state.ts';
-import { lookupFilterKeys, switches, switchKeys } from './list-state.ts';
 
 interface Props {
   readonly filters: UnitFilters;

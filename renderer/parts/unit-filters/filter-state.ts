@@ -1,6 +1,6 @@
-import type { UnitFilters } from '../../shared/lists.ts';
-import type { Lookups } from '../../shared/lookups.ts';
-import { type LookupFilter, lookupFilterKeys, type Switch, switchKeys } from './list-state.ts';
+import type { UnitFilters } from '../../../shared/lists.ts';
+import type { Lookups } from '../../../shared/lookups.ts';
+import { type LookupFilter, lookupFilterKeys, type Switch, switchKeys } from './filter-address.ts';
 
 /** Replaces the chosen ids of one lookup. Changing classes drops the subclasses of classes that are no longer chosen. */
 export function withLookup(
