@@ -1,6 +1,9 @@
+import { complianceDefaults } from '../shared/compliance.ts';
 import { dataFiles } from './database/data-files.ts';
 import { createDocumentsProcedures } from './documents/procedures.ts';
 import { createDocumentsService } from './documents/service.ts';
+import { createFindingsProcedures } from './findings/procedures.ts';
+import { createFindingsService } from './findings/service.ts';
 import type { FeatureDeps } from './handlers.ts';
 import { createObligationsProcedures } from './obligations/procedures.ts';
 import { createObligationsService } from './obligations/service.ts';
@@ -20,9 +23,11 @@ export function createSurveys({ data, ports, transactor, events, tickets }: Feat
     log: ports.log,
     folder: dataFiles(ports.paths.data).attachments,
   });
+  const findings = createFindingsService({ db, clock, settings: () => complianceDefaults });
   const handlers = {
+    findings: createFindingsProcedures(findings),
     documents: createDocumentsProcedures(documents),
     obligations: createObligationsProcedures(obligations),
   };
-  return { handlers, documents, obligations };
+  return { handlers, findings, documents, obligations };
 }

@@ -45,6 +45,21 @@ export const Finding = z.object({
 });
 export type Finding = z.infer<typeof Finding>;
 
+/** A unit as far as somebody needs to see it who reports a fault: enough to know which one it is, nothing else. */
+export const ReportableUnit = z.object({
+  id: RecordId,
+  className: z.string(),
+  manufacturerName: z.string().nullable(),
+  model: z.string().nullable(),
+  serialNumber: z.string().nullable(),
+  facilityName: z.string().nullable(),
+  room: z.string().nullable(),
+});
+export type ReportableUnit = z.infer<typeof ReportableUnit>;
+
+/** How many units `findings.unitsToReport` answers at most. */
+export const reportableLimit = 20;
+
 /** Findings and faults. */
 export const findingsContract = {
   list: query({
@@ -68,6 +83,13 @@ export const findingsContract = {
     summary: 'One finding, also a deleted one.',
     input: z.strictObject({ id: RecordId }),
     output: Finding,
+  }),
+  unitsToReport: query({
+    access: 'signed-in',
+    summary:
+      'Units that a fault can be reported of, by number or by words (class, make, model, serial number, place); 20 at most.',
+    input: z.strictObject({ search: Search.trim().min(1, 'Type the number of the unit, or a part of its name.') }),
+    output: z.object({ items: z.array(ReportableUnit) }),
   }),
   report: mutation({
     access: 'signed-in',

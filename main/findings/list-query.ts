@@ -1,0 +1,99 @@
+import { type CompiledQuery, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import type { PlainDate } from '../../shared/dates.ts';
+import type { Severity } from '../../shared/findings.ts';
+import { searchWords } from '../../shared/text.ts';
+import { createQueryBuilder } from '../database/query-builder.ts';
+import { type UnitChoice, type UnitFilterTable, unitCondition } from '../equipment/unit-filter-rules.ts';
+
+/** Which findings are meant. */
+export interface FindingQuery extends UnitChoice {
+  readonly unitId?: number | undefined;
+  readonly testId?: number | undefined;
+  readonly state: 'open' | 'overdue' | 'resolved' | 'all';
+  readonly severity?: readonly Severity[] | undefined;
+  readonly ownerId?: readonly number[] | undefined;
+  readonly includeDeleted?: boolean | undefined;
+}
+
+interface Tables {
+  g: {
+    id: number;
+    unit_id: number;
+    test_id: number | null;
+    description: string;
+    severity: string;
+    owner_id: number | null;
+    due_on: string | null;
+    work_order: string | null;
+    resolved_on: string | null;
+    deleted_at: string | null;
+  };
+  u: UnitFilterTable;
+}
+type Expressions = ExpressionBuilder<Tables, 'g' | 'u'>;
+
+/** The number of findings that match. */
+export function countQuery(query: FindingQuery, today: PlainDate): CompiledQuery {
+  return matching(query, today)
+    .select((e) => e.fn.countAll().as('total'))
+    .compile();
+}
+
+/** Ids in order: open ones by due date (those without one last), then resolved ones, the newest first. */
+export function idsQuery(
+  query: FindingQuery,
+  today: PlainDate,
+  slice: { readonly limit: number; readonly offset: number },
+): CompiledQuery {
+  return matching(query, today)
+    .select('g.id')
+    .orderBy(sql`g.resolved_on IS NOT NULL`)
+    .orderBy(sql`CASE WHEN g.resolved_on IS NULL THEN coalesce(g.due_on, '9999-99-99') END`)
+    .orderBy('g.resolved_on', 'desc')
+    .orderBy('g.id', 'desc')
+    .limit(slice.limit)
+    .offset(slice.offset)
+    .compile();
+}
+
+function matching(query: FindingQuery, today: PlainDate) {
+  const { unitId, testId, state, severity, ownerId, includeDeleted, filters, search } = query;
+  return createQueryBuilder<{ findings: Tables['g']; units: UnitFilterTable }>()
+    .selectFrom('findings as g')
+    .innerJoin('units as u', 'u.id', 'g.unit_id')
+    .where((e) => {
+      const conditions = [...searchConditions(search)];
+      if (unitId !== undefined) conditions.push(sql<SqlBool>`g.unit_id = ${unitId}`);
+      if (testId !== undefined) conditions.push(sql<SqlBool>`g.test_id = ${testId}`);
+      if (!includeDeleted) conditions.push(sql<SqlBool>`g.deleted_at IS NULL`);
+      if (state === 'open' || state === 'overdue') conditions.push(sql<SqlBool>`g.resolved_on IS NULL`);
+      if (state === 'overdue') conditions.push(sql<SqlBool>`g.due_on < ${today}`);
+      if (state === 'resolved') conditions.push(sql<SqlBool>`g.resolved_on IS NOT NULL`);
+      if (severity && severity.length > 0) conditions.push(sql<SqlBool>`g.severity IN (${sql.join(severity)})`);
+      if (ownerId && ownerId.length > 0) conditions.push(sql<SqlBool>`g.owner_id IN (${sql.join(ownerId)})`);
+      // Who asks for one unit or test means it, whatever state the unit is in.
+      const one = (unitId !== undefined || testId !== undefined) && filters === undefined;
+      return e.and([
+        ...conditions.map((condition) => e.and([condition])),
+        ...(one ? [] : [ofUnits(e, filters, today)]),
+      ]);
+    });
+}
+
+function ofUnits(e: Expressions, filters: UnitChoice['filters'], today: PlainDate) {
+  // as: the query has more tables than `u`, which is the only one that the condition looks at.
+  return unitCondition(
+    e as unknown as Parameters<typeof unitCondition>[0],
+    { filters },
+    today,
+  ) as unknown as ReturnType<Expressions['and']>;
+}
+
+/** Every word occurs in what is known of the unit, in the description or in the work order. */
+function searchConditions(search: string | undefined) {
+  return searchWords(search).map((word) => {
+    const pattern = `%${word.replace(/[!%_]/g, '!$&')}%`;
+    return sql<SqlBool>`(EXISTS (SELECT 1 FROM unit_search s WHERE s.unit_id = u.id AND s.text LIKE ${pattern} ESCAPE '!')
+      OR g.description LIKE ${pattern} ESCAPE '!' OR g.work_order LIKE ${pattern} ESCAPE '!')`;
+  });
+}
