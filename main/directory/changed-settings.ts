@@ -1,6 +1,6 @@
 import type { DirectorySettings } from '../../shared/directory.ts';
 import type { Changes } from '../rpc/transaction.ts';
-import { pemFingerprint } from './trust.ts';
+import { pemFingerprint } from './trust-rules.ts';
 
 interface Kept {
   readonly settings: DirectorySettings;

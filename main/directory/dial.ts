@@ -1,13 +1,14 @@
 import type { LookupAddress } from 'node:dns';
-import { BlockList, connect, isIP, type Socket } from 'node:net';
+import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type PeerCertificate, type TLSSocket } from 'node:tls';
 import { Client } from 'ldapts';
 import type { DirectoryServer, DirectorySettings } from '../../shared/directory.ts';
 import type { Deadline } from './deadline.ts';
 import { codeOf, DirectoryFault, faultOfSocket, plainText, resultCodeOf } from './faults.ts';
 import { guardSocket } from './guarded-stream.ts';
+import { bareHost, isLoopbackHost } from './loopback-rules.ts';
 import type { NameLookup } from './name-lookup.ts';
-import type { Trust } from './trust.ts';
+import type { Trust } from './trust-rules.ts';
 
 /** How a server is reached. */
 export type Protection = Pick<DirectorySettings, 'tls' | 'plainAcknowledged' | 'caPem'>;
@@ -26,23 +27,6 @@ export interface Line {
   readonly certificate: CertificateFacts | null;
   /** Whether a password may travel now; asked before every bind. */
   safe(): boolean;
-}
-
-const loopback = new BlockList();
-loopback.addSubnet('127.0.0.0', 8, 'ipv4');
-loopback.addAddress('::1', 'ipv6');
-
-/** Whether an address, or the name of one, stays on this machine. */
-export function isLoopbackHost(host: string): boolean {
-  const bare = bareHost(host);
-  const family = isIP(bare);
-  if (family === 0) return bare.toLowerCase() === 'localhost';
-  return loopback.check(bare, family === 6 ? 'ipv6' : 'ipv4');
-}
-
-/** The host without the brackets of an IPv6 address. */
-export function bareHost(host: string): string {
-  return host.replace(/^\[(.*)\]$/, '$1');
 }
 
 /** Every address of a server, in the order in which the system tells them. @throws DirectoryFault name-unknown, no-answer */

@@ -1,5 +1,5 @@
 import type { DirectoryServer, DirectorySettings } from '../../shared/directory.ts';
-import { isLoopbackHost } from './dial.ts';
+import { isLoopbackHost } from './loopback-rules.ts';
 
 /** What a file of LDAP_* variables says. */
 export interface EnvironmentReading {

@@ -17,7 +17,7 @@ import { type LoginFilter, normalizeLogin, parseLoginFilter } from './login-filt
 import type { NameLookup } from './name-lookup.ts';
 import { findPerson, groupsOfPerson, identityOf } from './person-search.ts';
 import { type RightsOf, rolesOfGroups } from './role-rules.ts';
-import type { Trust } from './trust.ts';
+import type { Trust } from './trust-rules.ts';
 
 /** Milliseconds for one sign-in, every server and connection of it together: an answer within eight seconds, with what is done around it. */
 export const proofTime = 7500;

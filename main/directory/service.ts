@@ -29,7 +29,7 @@ import type { RightsOf } from './role-rules.ts';
 import { chosenPassword, type ServicePasswords } from './service-password.ts';
 import { checkedSettings } from './settings-rules.ts';
 import { runStagedTest, type StagedTest } from './staged-test.ts';
-import { createTrust } from './trust.ts';
+import { createTrust } from './trust-rules.ts';
 
 export type { DirectoryAnswer, DirectoryIdentity } from './answers.ts';
 

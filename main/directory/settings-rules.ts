@@ -1,10 +1,10 @@
 import { AppError } from '../../shared/contract/errors.ts';
 import type { DirectorySettings } from '../../shared/directory.ts';
-import { bareHost, isLoopbackHost } from './dial.ts';
 import { normalizeDn } from './distinguished-names.ts';
 import { parseLoginFilter } from './login-filter.ts';
+import { bareHost, isLoopbackHost } from './loopback-rules.ts';
 import { isAdministrative, type RightsOf } from './role-rules.ts';
-import { type AuthorityFault, readAuthorities } from './trust.ts';
+import { type AuthorityFault, readAuthorities } from './trust-rules.ts';
 
 const authorityFaults: Readonly<Record<AuthorityFault, string>> = {
   none: 'This text holds no certificate. Paste the PEM text of the authority, with its BEGIN and END lines.',

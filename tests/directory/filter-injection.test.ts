@@ -8,7 +8,7 @@ import { normalizeLogin, parseLoginFilter } from '../../main/directory/login-fil
 import { createNameLookup } from '../../main/directory/name-lookup.ts';
 import { findPerson } from '../../main/directory/person-search.ts';
 import { openAt } from '../../main/directory/prove.ts';
-import { createTrust } from '../../main/directory/trust.ts';
+import { createTrust } from '../../main/directory/trust-rules.ts';
 import { plainSettings } from '../support/clinic-settings.ts';
 import { barredAccounts, clinic, oddNames, plainNames, soundAccounts } from '../support/directory/clinic.ts';
 import { slapdOfFile } from '../support/directory/slapd.ts';

@@ -1,7 +1,7 @@
 import { createNameLookup } from '../../main/directory/name-lookup.ts';
 import type { Proof } from '../../main/directory/prove.ts';
 import { proveAtServers } from '../../main/directory/prove.ts';
-import { createTrust } from '../../main/directory/trust.ts';
+import { createTrust } from '../../main/directory/trust-rules.ts';
 import { systemRandom } from '../../main/host/system-ports.ts';
 import { permissionsOf } from '../../shared/contract/permissions.ts';
 import type { DirectorySettings } from '../../shared/directory.ts';

@@ -46,7 +46,7 @@ export function createTrust() {
 export type Trust = ReturnType<typeof createTrust>;
 
 /** Those of the operating system; where it tells none, those that Node brings along. */
-function systemAuthorities(): string[] {
+export function systemAuthorities(): string[] {
   const own = getCACertificates('system');
   return own.length > 0 ? own : getCACertificates('default');
 }
