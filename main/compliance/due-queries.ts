@@ -5,7 +5,7 @@ import type { Db } from '../database/connection.ts';
 import { type UnitBriefRow, unitBriefColumns, unitBriefJoins } from '../equipment/unit-brief-columns.ts';
 import type { UnitChoice } from '../equipment/unit-filter-rules.ts';
 import { type ClockRow, clockColumns } from '../obligations/clock-columns.ts';
-import { activeUnits, compiled } from './active-units.ts';
+import { activeUnits, compiled } from './active-unit-rules.ts';
 import { holds, presses, type Span, statusCondition, unitPresses, urgency } from './unit-status.ts';
 
 /** A page. */

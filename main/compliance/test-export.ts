@@ -1,7 +1,8 @@
 import { initials } from '../../shared/initials.ts';
 import type { UnitFilters } from '../../shared/lists.ts';
 import { searchWords } from '../../shared/text.ts';
-import type { CsvColumn } from './csv-body.ts';
+import type { CsvColumn } from '../files/csv-body.ts';
+import { fileInstant } from '../files/csv-writer.ts';
 import type { ExportedTest } from './test-queries.ts';
 
 /** The 15 columns of a REMS file of surveys; who wrote a record stands there in initials (REMS 3.11, 2.9). */
@@ -22,11 +23,6 @@ export const testFileColumns: readonly CsvColumn<ExportedTest>[] = [
   { heading: 'modified_by', value: (test) => (test.modifiedBy === null ? null : initials(test.modifiedBy)) },
   { heading: 'updated_at', value: (test) => fileInstant(test.updatedAt) },
 ];
-
-/** An instant as REMS files have it: `YYYY-MM-DD HH:MM:SS`, UTC. */
-function fileInstant(instant: string): string {
-  return `${instant.slice(0, 10)} ${instant.slice(11, 19)}`;
-}
 
 /** Whether the file's name says that it holds a part only: class, subclass, facility or search were used (REMS 3.11). */
 export function isFiltered({ filters, search }: { filters?: UnitFilters | undefined; search?: string | undefined }) {

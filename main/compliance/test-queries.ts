@@ -6,7 +6,7 @@ import type { PersonRole } from '../../shared/people.ts';
 import type { TestOutcome, TestType } from '../../shared/test-types.ts';
 import type { Db } from '../database/connection.ts';
 import { type UnitBriefRow, unitBriefColumns, unitBriefJoins } from '../equipment/unit-brief-columns.ts';
-import { compiled, unitsWithHistory } from './active-units.ts';
+import { compiled, unitsWithHistory } from './active-unit-rules.ts';
 import type { NamedPerson } from './compliance-rules.ts';
 import type { Slice } from './due-queries.ts';
 

@@ -4,6 +4,7 @@ import { AppError } from '../../shared/contract/errors.ts';
 import { localDate } from '../../shared/dates.ts';
 import type { DownloadTicket } from '../../shared/files.ts';
 import { blankToNull } from '../../shared/text.ts';
+import { csvBody } from '../files/csv-body.ts';
 import { fileStamp } from '../files/csv-writer.ts';
 import type { DownloadIssuer } from '../files/tickets.ts';
 import type { Clock } from '../ports.ts';
@@ -15,7 +16,6 @@ import {
   reviewerProblems,
   type TestPeople,
 } from './compliance-rules.ts';
-import { csvBody } from './csv-body.ts';
 import { isFiltered, testFileColumns } from './test-export.ts';
 import type { SatisfiedRow, TestQueries } from './test-queries.ts';
 import { toTest } from './test-view.ts';

@@ -1,5 +1,5 @@
 import type { UnitCompliance } from '../../shared/compliance.ts';
-import type { CsvColumn } from './csv-body.ts';
+import type { CsvColumn } from '../files/csv-body.ts';
 
 /** The columns of a list of the compliance page as a file: names of REMS where it has one. */
 export const unitComplianceColumns: readonly CsvColumn<UnitCompliance>[] = [

@@ -30,3 +30,8 @@ export function fileStamp(instant: Date): string {
   const date = `${instant.getFullYear()}${two(instant.getMonth() + 1)}${two(instant.getDate())}`;
   return `${date}_${two(instant.getHours())}${two(instant.getMinutes())}${two(instant.getSeconds())}`;
 }
+
+/** An instant as REMS files have it: `YYYY-MM-DD HH:MM:SS`, UTC. */
+export function fileInstant(instant: string): string {
+  return `${instant.slice(0, 10)} ${instant.slice(11, 19)}`;
+}

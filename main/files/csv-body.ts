@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { type CsvValue, csvLine } from '../files/csv-writer.ts';
+import { type CsvValue, csvLine } from './csv-writer.ts';
 
 /** One column of a file: its heading and what a record has in it. */
 export interface CsvColumn<Item> {
