@@ -1,4 +1,5 @@
-import { complianceDefaults } from '../shared/compliance.ts';
+import { createComplianceProcedures } from './compliance/procedures.ts';
+import { createComplianceService } from './compliance/service.ts';
 import { dataFiles } from './database/data-files.ts';
 import { createDocumentsProcedures } from './documents/procedures.ts';
 import { createDocumentsService } from './documents/service.ts';
@@ -23,11 +24,13 @@ export function createSurveys({ data, ports, transactor, events, tickets }: Feat
     log: ports.log,
     folder: dataFiles(ports.paths.data).attachments,
   });
-  const findings = createFindingsService({ db, clock, settings: () => complianceDefaults });
+  const compliance = createComplianceService({ db, clock, files: tickets });
+  const findings = createFindingsService({ db, clock, settings: compliance.settings });
   const handlers = {
+    compliance: createComplianceProcedures(compliance),
     findings: createFindingsProcedures(findings),
     documents: createDocumentsProcedures(documents),
     obligations: createObligationsProcedures(obligations),
   };
-  return { handlers, findings, documents, obligations };
+  return { handlers, compliance, findings, documents, obligations };
 }
