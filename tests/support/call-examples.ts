@@ -4,6 +4,7 @@ import type { TestCore } from './core.ts';
 import { raiseNotice } from './raise-notice.ts';
 import { enrol } from './second-factor.ts';
 import { settledImport } from './settled-import.ts';
+import { storedDocument } from './stored-document.ts';
 
 /** Prepares what a call needs and answers a valid input for it. */
 export type Example = (test: TestCore) => Promise<unknown> | unknown;
@@ -28,6 +29,12 @@ async function unit(test: TestCore) {
 async function person(test: TestCore) {
   const fields = { name: 'Okafor, Amara', email: 'a.okafor@example.org', roles: ['contact' as const] };
   return test.as('administrator').people.create(fields);
+}
+
+/** A survey record. */
+async function survey(test: TestCore): Promise<{ id: number; version: number }> {
+  const unitId = (await unit(test)).id;
+  return test.as('administrator').compliance.recordTest({ unitId, type: 'Annual', testDate: '2026-01-15' });
 }
 
 /** Which account as it is now, for a change of it. */
@@ -75,6 +82,36 @@ async function applied(test: TestCore) {
   await test.as('administrator').imports.apply({ ...one, mode: 'good-rows' });
   await settledImport(test, one.importId);
   return one;
+}
+
+/** A unit under the rule that makes it due 30 days after its installation, so that there is a limit to extend. */
+async function obligation(test: TestCore) {
+  const { equipment, obligations } = test.as('administrator');
+  const classId = await equipmentClass(test);
+  const { id: unitId } = await equipment.create({ classId, installedOn: '2024-01-31' });
+  const { items: rules } = await obligations.rules({});
+  const rule = rules.find(({ key }) => key === 'me-clinic');
+  await obligations.add({ unitIds: [unitId], ruleId: rule?.id ?? 0 });
+  const [{ id, version } = { id: 0, version: 0 }] = (await obligations.ofUnit({ unitId })).items;
+  return { unitId, id, version };
+}
+
+async function extension(test: TestCore) {
+  const { id, version } = await obligation(test);
+  const documentId = await storedDocument(test, 'obligation', id);
+  return { id, version, documentId, until: '2999-12-31', reason: 'Part on order' };
+}
+
+async function unitEvent(test: TestCore) {
+  const { id: unitId } = await unit(test);
+  return { unitId, kind: 'new-tube', occurredOn: '2024-05-06' } as const;
+}
+
+async function obligationRule(test: TestCore) {
+  const { items } = await test.as('administrator').obligations.rules({});
+  const [rule] = items;
+  if (!rule) throw new Error('rules are shipped');
+  return rule;
 }
 
 /**
@@ -190,6 +227,32 @@ export const callExamples: Readonly<Record<string, Example>> = {
     return { id, version, room: '101' };
   },
   'equipment.export': () => ({ layout: { kind: 'rems' } }),
+  'obligations.rules': () => ({}),
+  'obligations.ruleVersions': async (test) => ({ id: (await obligationRule(test)).id }),
+  'obligations.createRule': async (test) => ({
+    label: 'House rule',
+    definition: (await obligationRule(test)).definition,
+  }),
+  'obligations.updateRule': async (test) => {
+    const { id, version } = await obligationRule(test);
+    return { id, version, label: 'Renamed', reason: 'New edition' };
+  },
+  'obligations.ofUnit': async (test) => ({ unitId: (await obligation(test)).unitId }),
+  'obligations.add': async (test) => ({ unitIds: [(await unit(test)).id], ruleId: (await obligationRule(test)).id }),
+  'obligations.update': async (test) => {
+    const { id, version } = await obligation(test);
+    return { id, version, note: 'Since the move' };
+  },
+  'obligations.extend': extension,
+  'obligations.withdrawExtension': async (test) => {
+    const { id, extensions } = await test.as('administrator').obligations.extend(await extension(test));
+    return { id, extensionId: extensions[0]?.id ?? 0, reason: 'Typed wrongly' };
+  },
+  'obligations.recordEvent': unitEvent,
+  'obligations.removeEvent': async (test) => {
+    const { id } = await test.as('administrator').obligations.recordEvent(await unitEvent(test));
+    return { id, reason: 'Another unit' };
+  },
   'lookups.all': () => ({}),
   'lookups.list': () => ({ kind: 'department' }),
   'lookups.create': () => ({ kind: 'manufacturer', name: 'Example Devices' }),
@@ -213,4 +276,32 @@ export const callExamples: Readonly<Record<string, Example>> = {
   'imports.cancel': sent,
   'imports.undo': applied,
   'imports.list': () => ({}),
+  'compliance.summary': () => ({ days: 30 }),
+  'compliance.due': () => ({ days: 30, page: 1, pageSize: 20 }),
+  'compliance.units': () => ({ status: 'never-tested' }),
+  'compliance.exportUnits': () => ({ status: 'overdue' }),
+  'compliance.recordTest': async (test) => ({
+    unitId: (await unit(test)).id,
+    type: 'Annual',
+    testDate: '2026-01-15',
+    outcome: 'pass',
+  }),
+  'compliance.test': async (test) => ({ id: (await survey(test)).id }),
+  'compliance.tests': async (test) => ({ unitId: (await unit(test)).id }),
+  'compliance.updateTest': async (test) => {
+    const { id, version } = await survey(test);
+    return { id, version, reportDate: '2026-01-20', reason: 'The report has arrived.' };
+  },
+  'compliance.removeTest': async (test) => {
+    const { id, version } = await survey(test);
+    return { id, version, reason: 'Another unit was meant.' };
+  },
+  'compliance.restoreTest': async (test) => {
+    const { id, version } = await survey(test);
+    await test.as('administrator').compliance.removeTest({ id, version, reason: 'Another unit was meant.' });
+    return { id };
+  },
+  'compliance.exportTests': () => ({ template: true }),
+  'compliance.settings': () => ({}),
+  'compliance.saveSettings': () => ({ version: 0, reviewerMustDiffer: true }),
 };
