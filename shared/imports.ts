@@ -4,8 +4,8 @@ import { Instant } from './dates.ts';
 import { UploadTicket } from './files.ts';
 import { Paging, RecordId } from './lists.ts';
 
-/** What can be imported. */
-export const importKinds = ['equipment'] as const;
+/** What can be imported; tests and bookings also need the permission `compliance:write`. */
+export const importKinds = ['equipment', 'tests', 'bookings'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** The life of an import: a file arrives, is checked (dry run, changes nothing), is applied, may be undone. */
@@ -81,11 +81,12 @@ export const Import = z.object({
 });
 export type Import = z.infer<typeof Import>;
 
-/** One row of the difference; `label` names the unit, `changes` are texts as the file writes them, keyed by column. */
+/** One row of the difference; `label` names the record, `unitId` is the unit that it is about (null before it is stored), `changes` are texts as the file writes them, keyed by column. */
 export const ImportRow = z.object({
   row: z.int(),
   outcome: z.enum(rowOutcomes),
   recordId: RecordId.nullable(),
+  unitId: RecordId.nullable(),
   label: z.string(),
   changes: z.array(z.object({ column: z.string(), old: z.string().nullable(), new: z.string().nullable() })),
   messages: z.array(ImportMessage),

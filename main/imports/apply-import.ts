@@ -1,10 +1,9 @@
 import { AppError } from '../../shared/contract/errors.ts';
 import type { ImportCounts, ImportMode } from '../../shared/imports.ts';
 import type { Tx } from '../rpc/transact.ts';
-import { createEquipmentRows } from './equipment-rows.ts';
 import { firstFreeId } from './free-ids.ts';
 import type { ImportSource } from './import-source.ts';
-import { createImportWriter } from './record-writer.ts';
+import type { FileKind } from './kind.ts';
 import { createImportsRepository } from './repository.ts';
 import type { RunControl } from './run-control.ts';
 import { runRows } from './run-rows.ts';
@@ -16,19 +15,19 @@ import { runRows } from './run-rows.ts';
 export function applyImport(
   tx: Tx,
   importId: number,
+  kind: FileKind,
   source: ImportSource,
   mode: ImportMode,
   control: RunControl,
 ): ImportCounts {
   const { db } = tx;
   const repository = createImportsRepository(db);
-  const rows = createEquipmentRows({
+  const rows = kind.createRows({
     db,
     header: source.header,
-    records: createImportWriter(tx, importId),
     now: new Date(tx.at),
-    firstFreeId: firstFreeId(db, source.maxId),
-    pretend: false,
+    firstFreeId: firstFreeId(db, kind.table, source.maxId),
+    write: { tx, importId },
   });
   const { counts, fileMessages } = runRows({
     source,

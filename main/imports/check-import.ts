@@ -1,11 +1,10 @@
 import type { Db } from '../database/connection.ts';
 import type { Clock } from '../ports.ts';
 import type { Transactor } from '../rpc/transact.ts';
-import { createEquipmentRows } from './equipment-rows.ts';
 import { createFileChunks } from './file-chunks.ts';
 import { firstFreeId } from './free-ids.ts';
 import { openSource } from './import-source.ts';
-import { createPretendingWriter } from './record-writer.ts';
+import { fileKinds } from './kinds.ts';
 import { createImportsRepository } from './repository.ts';
 import type { RunControl } from './run-control.ts';
 import { runRows } from './run-rows.ts';
@@ -22,14 +21,14 @@ export function checkImport(
 ): void {
   const { db, clock, transactor } = deps;
   const repository = createImportsRepository(db);
-  const source = openSource(() => createFileChunks(db).read(importId));
-  const rows = createEquipmentRows({
+  const kind = fileKinds[repository.kindOf(importId)];
+  const source = openSource(() => createFileChunks(db).read(importId), kind);
+  const rows = kind.createRows({
     db,
     header: source.header,
-    records: createPretendingWriter(),
     now: clock.now(),
-    firstFreeId: firstFreeId(db, source.maxId),
-    pretend: true,
+    firstFreeId: firstFreeId(db, kind.table, source.maxId),
+    write: null,
   });
   const { counts, fileMessages } = runRows({
     source,

@@ -2,15 +2,16 @@ import { AppError } from '../../shared/contract/errors.ts';
 import { maxFileId, parseWhole } from './cell-values.ts';
 import { type CsvRecord, readCsv } from './csv-reader.ts';
 import { type FileHeader, recogniseHeader } from './file-header.ts';
+import type { FileKind } from './kind.ts';
 import { decodeText, detectEncoding, type Encoding } from './text-decoding.ts';
 
-/** A file that was read through once and can be read as an equipment file. */
+/** A file that was read through once and can be read as one of its kind. */
 export interface ImportSource {
   readonly encoding: Encoding;
   readonly header: FileHeader;
   /** Rows below the header, empty lines included. */
   readonly total: number;
-  /** The greatest id in the file, 0 without any: ids for new units start above it. */
+  /** The greatest id in the file, 0 without any: ids for new records start above it. */
   readonly maxId: number;
   /** The rows below the header; may be asked for again. */
   records(): Iterable<CsvRecord>;
@@ -22,12 +23,12 @@ const headLength = 65_536;
 /**
  * Reads a file through: encoding, separator, header, number of rows, and whether it is whole.
  * @param chunks gives the bytes from the start, each time it is called
- * @throws AppError INVALID, in a sentence: not text, empty, no equipment file, no rows, cut off
+ * @throws AppError INVALID, in a sentence: not text, empty, no file of this kind, no rows, cut off
  */
-export function openSource(chunks: () => Iterable<Uint8Array>): ImportSource {
+export function openSource(chunks: () => Iterable<Uint8Array>, kind: FileKind): ImportSource {
   const encoding = detectEncoding(chunks());
-  const header = recogniseHeader(headOf(decodeText(chunks(), encoding)));
-  const idPosition = header.positions.get('eq_id');
+  const header = recogniseHeader(headOf(decodeText(chunks(), encoding)), kind);
+  const idPosition = header.positions.get(kind.idColumn);
 
   function* records(): Iterable<CsvRecord> {
     for (const record of readCsv(decodeText(chunks(), encoding), header.delimiter))
@@ -45,7 +46,8 @@ export function openSource(chunks: () => Iterable<Uint8Array>): ImportSource {
       maxId = Math.max(maxId, parseWhole((record.cells[idPosition] ?? '').trim(), 1, maxFileId) ?? 0);
     last = record;
   }
-  if (filled === 0) throw new AppError('INVALID', 'The file has a header but no rows. There is nothing to import.');
+  if (filled === 0 && !kind.mayBeEmpty)
+    throw new AppError('INVALID', 'The file has a header but no rows. There is nothing to import.');
   if (last && !last.terminated && last.cells.length < header.width) {
     throw new AppError(
       'INVALID',

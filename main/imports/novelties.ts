@@ -1,9 +1,10 @@
 import type { ImportMessage } from '../../shared/imports.ts';
 import type { LookupKind } from '../../shared/lookups.ts';
-import type { RecordWriter } from './record-writer.ts';
 import { quoted } from './row-cells.ts';
 
-const nouns: Readonly<Record<LookupKind | 'person', string>> = {
+type Novelty = LookupKind | 'person';
+
+const nouns: Readonly<Record<Novelty, string>> = {
   class: 'New classes',
   subclass: 'New subclasses',
   manufacturer: 'New manufacturers',
@@ -14,25 +15,20 @@ const nouns: Readonly<Record<LookupKind | 'person', string>> = {
 
 const shownNames = 20;
 
-/** Watches a writer for lookups and people that a file adds, so that a mistyped name is seen before it becomes a record. */
-export function createNovelties(writer: RecordWriter): { readonly records: RecordWriter; messages(): ImportMessage[] } {
-  const names = new Map<LookupKind | 'person', string[]>();
-  const note = (kind: LookupKind | 'person', name: string) => {
-    const noted = names.get(kind);
-    if (noted) noted.push(name);
-    else names.set(kind, [name]);
-  };
+/** Lookups and people that a file adds, so that a mistyped name is seen before it becomes a record. */
+export interface Novelties {
+  note(kind: Novelty, name: string): void;
+  messages(): ImportMessage[];
+}
+
+/** None so far. */
+export function createNovelties(): Novelties {
+  const names = new Map<Novelty, string[]>();
   return {
-    records: {
-      ...writer,
-      createLookup(lookup) {
-        note(lookup.kind, lookup.name);
-        return writer.createLookup(lookup);
-      },
-      createPerson(person) {
-        note('person', person.name);
-        return writer.createPerson(person);
-      },
+    note(kind, name) {
+      const noted = names.get(kind);
+      if (noted) noted.push(name);
+      else names.set(kind, [name]);
     },
     messages: () =>
       [...names].map(([kind, added]) => {

@@ -1,6 +1,6 @@
 import type { PersonRole } from '../../shared/people.ts';
 import type { Db } from '../database/connection.ts';
-import type { IncomingPerson, RecordWriter } from './record-writer.ts';
+import type { IncomingPerson, PersonRecords } from './person-records.ts';
 import type { TextFolder } from './text-folder.ts';
 
 /** A person as an import knows it. */
@@ -16,6 +16,8 @@ export interface PeopleDirectory {
   get(id: number): KnownPerson | undefined;
   byEmail(email: string): KnownPerson | undefined;
   byName(name: string): readonly KnownPerson[];
+  /** As {@link byName}, with "Last, First" and "First Last" taken for the same name. */
+  byTurnedName(name: string): readonly KnownPerson[];
   create(person: IncomingPerson): number;
   addRole(personId: number, role: PersonRole): void;
 }
@@ -31,19 +33,26 @@ interface PersonRow {
 export function createPeopleDirectory(deps: {
   readonly db: Db;
   readonly folder: TextFolder;
-  readonly records: RecordWriter;
+  readonly records: PersonRecords;
 }): PeopleDirectory {
   const { db, folder, records } = deps;
   const byId = new Map<number, KnownPerson>();
   const byEmail = new Map<string, KnownPerson>();
   const byName = new Map<string, KnownPerson[]>();
+  const byTurnedName = new Map<string, KnownPerson[]>();
+  const turned = (name: string) =>
+    folder.fold(
+      name
+        .replace(/^([^,]+),([^,]+)$/, '$2 $1')
+        .trim()
+        .replace(/\s+/g, ' '),
+    );
 
   function remember(person: KnownPerson): void {
     byId.set(person.id, person);
     byEmail.set(folder.fold(person.email), person);
-    const name = folder.fold(person.name);
-    const others = byName.get(name)?.filter((other) => other.id !== person.id) ?? [];
-    byName.set(name, [...others, person]);
+    put(byName, folder.fold(person.name), person);
+    put(byTurnedName, turned(person.name), person);
   }
 
   const rows = db.prepare<[], PersonRow>(
@@ -58,6 +67,7 @@ export function createPeopleDirectory(deps: {
     get: (id) => byId.get(id),
     byEmail: (email) => byEmail.get(folder.fold(email)),
     byName: (name) => byName.get(folder.fold(name)) ?? [],
+    byTurnedName: (name) => byTurnedName.get(turned(name)) ?? [],
     create(person) {
       const id = records.createPerson(person);
       remember({ id, name: person.name, email: person.email, roles: new Set([person.role]) });
@@ -70,4 +80,9 @@ export function createPeopleDirectory(deps: {
       remember({ ...person, roles: new Set([...person.roles, role]) });
     },
   };
+}
+
+function put(index: Map<string, KnownPerson[]>, key: string, person: KnownPerson): void {
+  const others = index.get(key)?.filter((other) => other.id !== person.id) ?? [];
+  index.set(key, [...others, person]);
 }

@@ -6,12 +6,12 @@ import type { ImportsService } from './service.ts';
 export function createImportsProcedures(service: ImportsService): HandlersOf<typeof importsContract> {
   return {
     begin: (input, ctx) => service.begin(ctx, input),
-    check: ({ importId }) => service.check(importId),
+    check: ({ importId }, ctx) => service.check(ctx, importId),
     get: ({ importId }) => service.get(importId),
     rows: (input) => service.rows(input),
     messages: (input) => service.messages(input),
     apply: ({ importId, mode }, ctx) => service.apply(ctx, importId, mode),
-    cancel: ({ importId }) => service.cancel(importId),
+    cancel: ({ importId }, ctx) => service.cancel(ctx, importId),
     undo: ({ importId }, ctx) => service.undo(ctx, importId),
     list: (input) => service.list(input),
   };

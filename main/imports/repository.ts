@@ -1,5 +1,6 @@
 import type {
   ImportCounts,
+  ImportKind,
   ImportMessage,
   ImportMode,
   ImportRow,
@@ -7,12 +8,12 @@ import type {
   RowOutcome,
 } from '../../shared/imports.ts';
 import type { Db } from '../database/connection.ts';
-import type { CellChange, PlannedRow } from './equipment-rows.ts';
+import type { CellChange, PlannedRow } from './kind.ts';
 
 /** Table `imports`. */
 export interface ImportRecord {
   readonly id: number;
-  readonly kind: 'equipment';
+  readonly kind: ImportKind;
   readonly source: 'file' | 'sample';
   readonly file_name: string;
   readonly file_size: number;
@@ -73,6 +74,13 @@ interface RowRecord {
   readonly messages: string;
 }
 
+/** The unit that a row is about: the record itself, or the one that the test or booking belongs to. */
+const unitOf: Readonly<Record<ImportKind, string>> = {
+  equipment: '(SELECT id FROM units WHERE id = record_id)',
+  tests: '(SELECT unit_id FROM tests WHERE id = record_id)',
+  bookings: '(SELECT unit_id FROM bookings WHERE id = record_id)',
+};
+
 interface RowQuery {
   readonly importId: number;
   readonly outcome: RowOutcome | null;
@@ -112,9 +120,11 @@ export function createImportsRepository(db: Db) {
     `SELECT id, state FROM imports WHERE state IN ('waiting', 'checked', 'refused', 'cancelled', 'failed') AND created_at < ?
        AND (EXISTS (SELECT 1 FROM import_chunks c WHERE c.import_id = imports.id) OR EXISTS (SELECT 1 FROM import_rows r WHERE r.import_id = imports.id))`,
   );
-  const rows = db.prepare<[RowQuery], RowRecord>(
-    `SELECT row, outcome, record_id, label, changes, messages FROM import_rows WHERE ${rowFilter} ORDER BY position LIMIT @limit OFFSET @offset`,
-  );
+  const rowsOf = (kind: ImportKind) =>
+    db.prepare<[RowQuery], RowRecord & { readonly unit_id: number | null }>(
+      `SELECT row, outcome, record_id, label, changes, messages, ${unitOf[kind]} AS unit_id
+       FROM import_rows WHERE ${rowFilter} ORDER BY position LIMIT @limit OFFSET @offset`,
+    );
   const rowCount = db.prepare<[RowQuery], number>(`SELECT count(*) FROM import_rows WHERE ${rowFilter}`).pluck();
   const between = db.prepare<[number, number, number], RowRecord>(
     'SELECT row, outcome, record_id, label, changes, messages FROM import_rows WHERE import_id = ? AND position BETWEEN ? AND ? ORDER BY position',
@@ -149,12 +159,22 @@ export function createImportsRepository(db: Db) {
       statement.run({ ...values, id });
     },
     get: (id: number) => one.get(id),
+    /** The kind of an import that is there. */
+    kindOf(id: number): ImportKind {
+      const kind = one.get(id)?.kind;
+      if (kind === undefined) throw new Error(`there is no import ${id}`);
+      return kind;
+    },
     page: (limit: number, offset: number) => page.all(limit, offset),
     count: () => count.get() ?? 0,
     latestSample: () => latestSample.get(),
     stranded: () => stranded.all(),
     stale: (before: string) => stale.all(before),
-    rows(query: {
+    rows({
+      kind,
+      ...query
+    }: {
+      kind: ImportKind;
       importId: number;
       outcome?: RowOutcome | undefined;
       withMessages?: boolean | undefined;
@@ -166,7 +186,7 @@ export function createImportsRepository(db: Db) {
         outcome: query.outcome ?? null,
         withMessages: query.withMessages ? 1 : 0,
       };
-      return { items: rows.all(parameters).map(toImportRow), total: rowCount.get(parameters) ?? 0 };
+      return { items: rowsOf(kind).all(parameters).map(toImportRow), total: rowCount.get(parameters) ?? 0 };
     },
     messages(importId: number, limit: number, offset: number): { items: ImportMessage[]; total: number } {
       // Written by `putRows` and the engine from this very type.
@@ -213,13 +233,14 @@ function sameRow(one: RowRecord, other: RowRecord): boolean {
   );
 }
 
-function toImportRow(record: RowRecord): ImportRow {
+function toImportRow(record: RowRecord & { readonly unit_id: number | null }): ImportRow {
   // Both columns are written by `toRowRecord` only.
   const changes = JSON.parse(record.changes) as CellChange[];
   return {
     row: record.row,
     outcome: record.outcome,
     recordId: record.record_id,
+    unitId: record.unit_id,
     label: record.label,
     changes: changes.map(([column, old, now]) => ({ column, old, new: now })),
     messages: JSON.parse(record.messages) as ImportMessage[],

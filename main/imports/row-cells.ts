@@ -1,30 +1,29 @@
 import { unguardFormula } from '../../shared/csv-text.ts';
 import type { ImportMessage } from '../../shared/imports.ts';
-import type { RemsEquipmentColumn } from '../../shared/rems-csv.ts';
 import type { CsvRecord } from './csv-reader.ts';
 import type { FileHeader } from './file-header.ts';
 
-/** A row of a file under its column names, and the messages it has gathered. */
-export interface RowCells {
+/** A row of a file under the column names of its kind, and the messages it has gathered. */
+export interface RowCells<C extends string> {
   readonly row: number;
   readonly messages: readonly ImportMessage[];
   readonly hasErrors: boolean;
   /** Trimmed and without the apostrophe that keeps formulas out; '' when blank, undefined when the file lacks the column. */
-  cell(column: RemsEquipmentColumn): string | undefined;
+  cell(column: C): string | undefined;
   /** The row does not go in. */
-  error(message: string, column?: RemsEquipmentColumn): void;
+  error(message: string, column?: C): void;
   /** Something is not taken over as written. */
-  warning(message: string, column?: RemsEquipmentColumn): void;
+  warning(message: string, column?: C): void;
   /** About the quality of the data. */
-  remark(message: string, column?: RemsEquipmentColumn): void;
+  remark(message: string, column?: C): void;
 }
 
 /** Reads one record through the header. */
-export function createRowCells(header: FileHeader, record: CsvRecord): RowCells {
+export function createRowCells<C extends string>(header: FileHeader, record: CsvRecord): RowCells<C> {
   const messages: ImportMessage[] = [];
   // Where cells hold line breaks, an editor's line number is not the spreadsheet's row.
   const where = record.line === record.row ? '' : ` (line ${record.line} of the file)`;
-  const add = (level: ImportMessage['level'], message: string, column: RemsEquipmentColumn | undefined) => {
+  const add = (level: ImportMessage['level'], message: string, column: C | undefined) => {
     messages.push({ level, row: record.row, ...(column !== undefined && { column }), message: `${message}${where}` });
   };
   return {

@@ -7,6 +7,8 @@ import { applyImport } from './apply-import.ts';
 import { checkImport } from './check-import.ts';
 import { createFileChunks } from './file-chunks.ts';
 import { openSource } from './import-source.ts';
+import { fileKinds } from './kinds.ts';
+import { createImportsRepository } from './repository.ts';
 import { Cancelled, type RunControl } from './run-control.ts';
 import { undoImport } from './undo-import.ts';
 
@@ -34,9 +36,10 @@ export function runJob(deps: { readonly db: Db; readonly clock: Clock }, job: Jo
         break;
       case 'apply': {
         const chunks = createFileChunks(db);
-        const source = openSource(() => chunks.read(job.importId));
+        const kind = fileKinds[createImportsRepository(db).kindOf(job.importId)];
+        const source = openSource(() => chunks.read(job.importId), kind);
         transactor.transact(job.actor, (tx) => {
-          applyImport(tx, job.importId, source, job.mode, control);
+          applyImport(tx, job.importId, kind, source, job.mode, control);
           // Here rather than where the job was started: wiping megabytes would hold up every screen.
           chunks.drop(job.importId);
         });

@@ -1,6 +1,6 @@
 import type { ImportCounts, ImportMessage } from '../../shared/imports.ts';
-import type { EquipmentRows, PlannedRow } from './equipment-rows.ts';
 import type { ImportSource } from './import-source.ts';
+import type { FileRows, PlannedRow } from './kind.ts';
 import { checkpoint, controlEvery, type RunControl } from './run-control.ts';
 
 /** Rows of the report that are written together. */
@@ -19,7 +19,7 @@ export interface RunResult {
  */
 export function runRows(deps: {
   readonly source: ImportSource;
-  readonly rows: EquipmentRows;
+  readonly rows: FileRows;
   readonly control: RunControl;
   readonly report: (batch: readonly PlannedRow[]) => void;
 }): RunResult {
@@ -41,6 +41,7 @@ export function runRows(deps: {
     batch = [];
   }
   report(batch);
+  rows.finish();
   const fileMessages = rows.fileMessages();
   for (const { level } of fileMessages) levels[level] += 1;
   checkpoint(control, source.total, source.total);

@@ -1,4 +1,5 @@
 import type { Db } from '../database/connection.ts';
+import { createRecordReferences } from './record-references.ts';
 
 /** Says what stands against taking an import back. */
 export interface UndoObstacles {
@@ -23,17 +24,8 @@ interface Finding {
 
 const shownObstacles = 5;
 
-/** Where a unit refers to what an import may have created, as entity and the id's prefix in the audit trail. */
-const unitReferences = [
-  ['class_id', 'lookup', 'class:'],
-  ['subclass_id', 'lookup', 'subclass:'],
-  ['manufacturer_id', 'lookup', 'manufacturer:'],
-  ['department_id', 'lookup', 'department:'],
-  ['facility_id', 'lookup', 'facility:'],
-  ['contact_id', 'person', ''],
-  ['supervisor_id', 'person', ''],
-  ['physician_id', 'person', ''],
-] as const;
+/** The actions by which an import creates records that others may refer to. */
+const creating = ['lookups.create', 'people.create', 'equipment.create', 'compliance.recordTest', 'bookings.create'];
 
 /**
  * Everything that changes a record leaves an audit entry, so only entries later than the import can stand against undoing it. What was found
@@ -44,11 +36,17 @@ export function createUndoObstacles(db: Db): UndoObstacles {
   const head = db.prepare<[], number | null>('SELECT max(seq) FROM audit').pluck();
   const undoneImports = db.prepare<[], number>(`SELECT count(*) FROM imports WHERE state = 'undone'`).pluck();
   const lastOwn = db.prepare<[number], number | null>('SELECT max(seq) FROM audit WHERE import_id = ?').pluck();
-  const later = db.prepare<[{ importId: number; after: number }], LaterRecord>(
+  const references = createRecordReferences(db);
+  const later = db.prepare<[{ importId: number; after: number; kinds: string }], LaterRecord>(
     `SELECT entity, entity_id, actor, max(at) AS at FROM audit
-     WHERE seq > @after AND entity IN ('unit', 'person', 'lookup', 'account') AND entity_id IS NOT NULL AND import_id IS NOT @importId
+     WHERE seq > @after AND entity IN (SELECT value FROM json_each(@kinds)) AND entity_id IS NOT NULL
+       AND import_id IS NOT @importId
        AND NOT EXISTS (SELECT 1 FROM imports i WHERE i.id = audit.import_id AND i.state = 'undone')
      GROUP BY entity, entity_id`,
+  );
+  const kindsTouched = db.prepare<[string, number], { entity: string; creates: 0 | 1 }>(
+    `SELECT entity, max(action IN (SELECT value FROM json_each(?))) AS creates FROM audit
+     WHERE import_id = ? AND entity <> 'import' GROUP BY entity`,
   );
   const touches = db
     .prepare<[number, string, string], number>(
@@ -56,42 +54,31 @@ export function createUndoObstacles(db: Db): UndoObstacles {
     )
     .pluck();
   const isCreated = db
-    .prepare<[number, string, string], number>(
-      `SELECT 1 FROM audit WHERE import_id = ? AND entity = ? AND entity_id = ? AND action IN ('lookups.create', 'people.create') LIMIT 1`,
+    .prepare<[number, string, string, string], number>(
+      `SELECT 1 FROM audit WHERE import_id = ? AND entity = ? AND entity_id = ? AND action IN (SELECT value FROM json_each(?)) LIMIT 1`,
     )
     .pluck();
-  const unitRow = db.prepare<[number], Readonly<Record<string, number | null>>>(
-    `SELECT ${unitReferences.map(([column]) => column).join(', ')} FROM units WHERE id = ?`,
-  );
-  const classOfSubclass = db.prepare<[number], number>('SELECT class_id FROM subclasses WHERE id = ?').pluck();
-  const personOfAccount = db.prepare<[number], number | null>('SELECT person_id FROM accounts WHERE id = ?').pluck();
 
-  /** What a later record holds of what the import created. */
-  function holds(importId: number, record: LaterRecord): boolean {
-    const created = (entity: string, id: string) => isCreated.get(importId, entity, id) !== undefined;
-    if (record.entity === 'unit') {
-      const unit = unitRow.get(Number(record.entity_id));
-      if (!unit) return false;
-      return unitReferences.some(
-        ([column, entity, prefix]) => unit[column] !== null && created(entity, `${prefix}${unit[column]}`),
+  /** Whether a later record uses what the import created. */
+  function holds(importId: number, record: LaterRecord, created: ReadonlySet<string>): boolean {
+    return references
+      .of({ entity: record.entity, id: record.entity_id })
+      .some(
+        ({ entity, id }) =>
+          created.has(entity) && isCreated.get(importId, entity, id, JSON.stringify(creating)) !== undefined,
       );
-    }
-    if (record.entity === 'account') {
-      const person = personOfAccount.get(Number(record.entity_id));
-      return typeof person === 'number' && created('person', String(person));
-    }
-    if (!record.entity_id.startsWith('subclass:')) return false;
-    const classId = classOfSubclass.get(Number(record.entity_id.slice('subclass:'.length)));
-    return classId !== undefined && created('lookup', `class:${classId}`);
   }
 
   function search(importId: number, after: number): string | undefined {
     const found: string[] = [];
-    for (const record of later.iterate({ importId, after })) {
+    const touched = kindsTouched.all(JSON.stringify(creating), importId);
+    const created = new Set(touched.filter(({ creates }) => creates === 1).map(({ entity }) => entity));
+    const kinds = new Set([...touched.map(({ entity }) => entity), ...references.kindsReferringTo(created)]);
+    for (const record of later.iterate({ importId, after, kinds: JSON.stringify([...kinds]) })) {
       const verb =
         touches.get(importId, record.entity, record.entity_id) !== undefined
           ? 'was changed later'
-          : holds(importId, record)
+          : holds(importId, record, created)
             ? 'uses what it brought'
             : undefined;
       if (verb === undefined) continue;

@@ -88,7 +88,7 @@ export function createPersonWriter(db: Db): PersonWriter {
     remove(tx, id, options = {}) {
       const stored = required(id);
       if (people.inUse(id)) {
-        throw new AppError('CONFLICT', `${stored.name} is named by a unit or an account and cannot be removed.`);
+        throw new AppError('CONFLICT', `${stored.name} is named by another record and cannot be removed.`);
       }
       people.remove(id);
       tx.audit(entry('people.remove', id, wholePerson(stored, 'old'), options));

@@ -12,6 +12,8 @@ export type PersonValues = Pick<Person, 'name' | 'email' | 'phone' | 'active' | 
 export interface PeopleQuery {
   readonly search?: string | undefined;
   readonly role?: PersonRole | undefined;
+  /** Any of these. */
+  readonly roles?: readonly PersonRole[] | undefined;
   readonly includeInactive?: boolean | undefined;
 }
 
@@ -28,7 +30,7 @@ export interface PeopleRepository {
   /** Writes all values, counts the version up. */
   update(id: number, values: PersonValues, at: string): void;
   remove(id: number): void;
-  /** Whether a unit or an account refers to the person. */
+  /** Whether a unit, an account, a test, a booking or a finding refers to the person. */
   inUse(id: number): boolean;
 }
 
@@ -63,7 +65,10 @@ export function createPeopleRepository(db: Db): PeopleRepository {
   const referrers = db
     .prepare<[{ id: number }], number>(
       `SELECT EXISTS (SELECT 1 FROM units WHERE contact_id = @id OR supervisor_id = @id OR physician_id = @id)
-       OR EXISTS (SELECT 1 FROM accounts WHERE person_id = @id)`,
+       OR EXISTS (SELECT 1 FROM accounts WHERE person_id = @id)
+       OR EXISTS (SELECT 1 FROM tests WHERE performed_by_id = @id OR reviewed_by_id = @id)
+       OR EXISTS (SELECT 1 FROM bookings WHERE assignee_id = @id)
+       OR EXISTS (SELECT 1 FROM findings WHERE owner_id = @id OR resolved_by_id = @id)`,
     )
     .pluck();
 
@@ -131,10 +136,10 @@ export function createPeopleRepository(db: Db): PeopleRepository {
 function matching(query: PeopleQuery) {
   let people = createQueryBuilder<Tables>().selectFrom('people as p');
   if (!query.includeInactive) people = people.where('p.active', '=', 1);
-  const { role } = query;
-  if (role) {
+  for (const roles of [query.role && [query.role], query.roles]) {
+    if (!roles || roles.length === 0) continue;
     people = people.where('p.id', 'in', (e) =>
-      e.selectFrom('person_roles as r').select('r.person_id').where('r.role', '=', role),
+      e.selectFrom('person_roles as r').select('r.person_id').where('r.role', 'in', roles),
     );
   }
   for (const word of searchWords(query.search)) {

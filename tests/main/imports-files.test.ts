@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type CsvRecord, readCsv } from '../../main/imports/csv-reader.ts';
 import { openSource } from '../../main/imports/import-source.ts';
+import { fileKinds } from '../../main/imports/kinds.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import { createImportDesk, csv, type ImportDesk } from '../support/import-desk.ts';
 
@@ -169,7 +170,7 @@ describe('the reader', () => {
     fc.assert(
       fc.property(header, fc.uint8Array({ maxLength: 300 }), (start, bytes) => {
         try {
-          const source = openSource(() => [Buffer.from(start), bytes]);
+          const source = openSource(() => [Buffer.from(start), bytes], fileKinds.equipment);
           expect([...source.records()]).toHaveLength(source.total);
         } catch (cause) {
           expect(cause).toBeInstanceOf(AppError);

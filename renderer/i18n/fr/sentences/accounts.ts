@@ -46,8 +46,8 @@ export const accounts: SentenceTable = {
     'Quelqu’un a déjà cette adresse électronique. Saisissez-en une autre.',
   'Somebody else changed this person. Compare both values and save again.':
     'Quelqu’un d’autre a modifié cette personne. Comparez les deux valeurs et enregistrez de nouveau.',
-  '{name} is named by a unit or an account and cannot be removed.':
-    '{name} figure sur un appareil ou un compte et ne peut pas être retiré.',
+  '{name} is named by another record and cannot be removed.':
+    '{name} figure dans un autre enregistrement et ne peut pas être retiré.',
   'Choose at least one role.': 'Choisissez au moins un rôle.',
   'Type an e-mail address such as name@clinic.org.': 'Saisissez une adresse électronique telle que nom@clinique.org.',
 

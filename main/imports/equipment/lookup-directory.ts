@@ -1,7 +1,7 @@
-import type { LookupKind, NewLookup } from '../../shared/lookups.ts';
-import type { Db } from '../database/connection.ts';
+import type { LookupKind, NewLookup } from '../../../shared/lookups.ts';
+import type { Db } from '../../database/connection.ts';
+import type { TextFolder } from '../text-folder.ts';
 import type { RecordWriter } from './record-writer.ts';
-import type { TextFolder } from './text-folder.ts';
 
 /** A lookup as an import knows it; full name and address of facilities only. */
 export interface KnownLookup {

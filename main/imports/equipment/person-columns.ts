@@ -1,14 +1,15 @@
 import { z } from 'zod';
-import type { PersonRole } from '../../shared/people.ts';
-import type { RemsEquipmentColumn } from '../../shared/rems-csv.ts';
-import type { UnitFields } from '../equipment/unit-columns.ts';
-import { maxFileId, parseWhole } from './cell-values.ts';
+import type { PersonRole } from '../../../shared/people.ts';
+import type { RemsEquipmentColumn } from '../../../shared/rems-csv.ts';
+import type { UnitFields } from '../../equipment/unit-columns.ts';
+import { maxFileId, parseWhole } from '../cell-values.ts';
+import type { KnownPerson, PeopleDirectory } from '../people-directory.ts';
+import type { IncomingPerson } from '../person-records.ts';
+import { quoted } from '../row-cells.ts';
+import type { TextFolder } from '../text-folder.ts';
+import type { EquipmentCells } from './equipment-cells.ts';
 import type { UnitDraft } from './field-columns.ts';
 import type { Deferred } from './lookup-columns.ts';
-import type { KnownPerson, PeopleDirectory } from './people-directory.ts';
-import type { IncomingPerson } from './record-writer.ts';
-import { quoted, type RowCells } from './row-cells.ts';
-import type { TextFolder } from './text-folder.ts';
 
 interface PersonColumns {
   readonly role: PersonRole;
@@ -43,7 +44,7 @@ const maxName = 200;
 export function createPersonColumns(deps: { readonly people: PeopleDirectory; readonly folder: TextFolder }) {
   const { people, folder } = deps;
 
-  function read(cells: RowCells, stored: UnitFields | undefined, draft: UnitDraft): Deferred[] {
+  function read(cells: EquipmentCells, stored: UnitFields | undefined, draft: UnitDraft): Deferred[] {
     return personColumns.map((columns) => {
       const current = stored?.[columns.field] ?? null;
       const first = resolve(cells, columns, current);
@@ -54,7 +55,7 @@ export function createPersonColumns(deps: { readonly people: PeopleDirectory; re
   }
 
   function carryOut(
-    cells: RowCells,
+    cells: EquipmentCells,
     columns: PersonColumns,
     current: number | null,
     resolution: Resolution,
@@ -80,7 +81,7 @@ export function createPersonColumns(deps: { readonly people: PeopleDirectory; re
     }
   }
 
-  function resolve(cells: RowCells, columns: PersonColumns, current: number | null): Resolution {
+  function resolve(cells: EquipmentCells, columns: PersonColumns, current: number | null): Resolution {
     const idText = cells.cell(columns.id);
     const nameText = cells.cell(columns.name);
     const emailText = cells.cell(columns.email);

@@ -1,8 +1,9 @@
-import type { LookupKind } from '../../shared/lookups.ts';
-import type { UnitFields } from '../equipment/unit-columns.ts';
+import type { LookupKind } from '../../../shared/lookups.ts';
+import type { UnitFields } from '../../equipment/unit-columns.ts';
+import { quoted } from '../row-cells.ts';
+import type { EquipmentCells } from './equipment-cells.ts';
 import type { UnitDraft } from './field-columns.ts';
 import type { KnownLookup, LookupDirectory } from './lookup-directory.ts';
-import { quoted, type RowCells } from './row-cells.ts';
 
 /** What is done once the whole row is known to be good, so that a bad row leaves nothing behind. */
 export type Deferred = () => void;
@@ -26,7 +27,7 @@ export function createLookupColumns(directory: LookupDirectory) {
   const mentioned = new Set<number>();
 
   /** @throws nothing; complaints go to the row */
-  function read(cells: RowCells, stored: UnitFields | undefined, draft: UnitDraft): Deferred[] {
+  function read(cells: EquipmentCells, stored: UnitFields | undefined, draft: UnitDraft): Deferred[] {
     const deferred: Deferred[] = [];
     readClass(cells, stored, draft, deferred);
     readSubclass(cells, stored, draft, deferred);
@@ -48,7 +49,12 @@ export function createLookupColumns(directory: LookupDirectory) {
     return deferred;
   }
 
-  function readClass(cells: RowCells, stored: UnitFields | undefined, draft: UnitDraft, deferred: Deferred[]): void {
+  function readClass(
+    cells: EquipmentCells,
+    stored: UnitFields | undefined,
+    draft: UnitDraft,
+    deferred: Deferred[],
+  ): void {
     const name = cells.cell('equipment_class');
     if (name === undefined) {
       if (!stored)
@@ -67,7 +73,12 @@ export function createLookupColumns(directory: LookupDirectory) {
     }
   }
 
-  function readSubclass(cells: RowCells, stored: UnitFields | undefined, draft: UnitDraft, deferred: Deferred[]): void {
+  function readSubclass(
+    cells: EquipmentCells,
+    stored: UnitFields | undefined,
+    draft: UnitDraft,
+    deferred: Deferred[],
+  ): void {
     const name = named(cells, 'equipment_subclass');
     if (name === '') {
       draft.subclassId = null;
@@ -90,7 +101,7 @@ export function createLookupColumns(directory: LookupDirectory) {
     }
   }
 
-  function facilityId(cells: RowCells, name: string): number {
+  function facilityId(cells: EquipmentCells, name: string): number {
     const fullName = cells.cell('facility_full') ?? '';
     const address = cells.cell('facility_address') ?? '';
     const found = directory.find('facility', name);
@@ -118,7 +129,7 @@ export function createLookupColumns(directory: LookupDirectory) {
   }
 
   /** Full name and address count only when the facility is new (REMS 3.11): said once per facility when a file says otherwise. */
-  function mentionDifference(cells: RowCells, facility: KnownLookup, fullName: string, address: string): void {
+  function mentionDifference(cells: EquipmentCells, facility: KnownLookup, fullName: string, address: string): void {
     if (mentioned.has(facility.id)) return;
     const differs = (text: string, known: string | null) => text !== '' && text !== (known ?? '');
     const column = differs(fullName, facility.fullName)
@@ -136,7 +147,7 @@ export function createLookupColumns(directory: LookupDirectory) {
 
   /** A name cell that may be blank; one that is too long is left out with a warning. */
   function named(
-    cells: RowCells,
+    cells: EquipmentCells,
     column: 'equipment_subclass' | 'manufacturer' | 'department' | 'facility',
   ): string | undefined {
     const name = cells.cell(column);

@@ -1,8 +1,9 @@
-import { capitalTypes, type UnitField, unitFields } from '../../shared/equipment.ts';
-import type { RemsEquipmentColumn } from '../../shared/rems-csv.ts';
-import type { UnitFields } from '../equipment/unit-columns.ts';
-import { parseBoolean, parseDate, parseFrequencies, parseWhole } from './cell-values.ts';
-import { quoted, type RowCells } from './row-cells.ts';
+import { capitalTypes, type UnitField, unitFields } from '../../../shared/equipment.ts';
+import type { RemsEquipmentColumn } from '../../../shared/rems-csv.ts';
+import type { UnitFields } from '../../equipment/unit-columns.ts';
+import { parseBoolean, parseDate, parseFrequencies, parseWhole } from '../cell-values.ts';
+import { quoted } from '../row-cells.ts';
+import type { EquipmentCells } from './equipment-cells.ts';
 
 /** The fields that a row sets; what it does not mention stays out. */
 export type UnitDraft = { -readonly [F in UnitField]?: UnitFields[F] };
@@ -63,7 +64,7 @@ const [minYear, maxYear] = [1900, 2100];
  * Reads the plain columns of a row into `draft`. An absent column is not touched, a blank cell clears, and what cannot be read
  * is a warning and leaves the field as it is. Source: REMS 3.10, 3.11.
  */
-export function readFieldColumns(cells: RowCells, stored: UnitFields | undefined, draft: UnitDraft): void {
+export function readFieldColumns(cells: EquipmentCells, stored: UnitFields | undefined, draft: UnitDraft): void {
   for (const [column, field, max] of textPairs) {
     const text = cells.cell(column);
     if (text === undefined) continue;
@@ -136,7 +137,7 @@ export function fieldText(value: UnitFields[UnitField], field: UnitField): strin
 }
 
 function take<T, B>(
-  cells: RowCells,
+  cells: EquipmentCells,
   column: RemsEquipmentColumn,
   parse: (text: string) => T | undefined,
   complaint: string,

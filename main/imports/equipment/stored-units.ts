@@ -1,11 +1,11 @@
-import type { Db } from '../database/connection.ts';
+import type { Db } from '../../database/connection.ts';
 import {
   fromColumns,
   type StoredUnitColumns,
   type UnitFields,
   unitColumns,
   unitFieldNames,
-} from '../equipment/unit-columns.ts';
+} from '../../equipment/unit-columns.ts';
 
 /** Reads units as an import compares them. */
 export interface StoredUnits {

@@ -1,0 +1,30 @@
+import type { Db } from '../../database/connection.ts';
+import type { BookingFileFields } from './booking-fields.ts';
+
+/** A booking as an import compares it. */
+export interface StoredBooking extends BookingFileFields {
+  readonly state: 'planned' | 'done' | 'cancelled';
+}
+
+/** Reads bookings as an import compares them. */
+export interface StoredBookings {
+  get(id: number): StoredBooking | undefined;
+  /** The oldest booking of the unit on that day that was not cancelled. */
+  same(booking: Pick<BookingFileFields, 'unitId' | 'scheduledOn'>): number | undefined;
+}
+
+/** Reads on one connection. */
+export function createStoredBookings(db: Db): StoredBookings {
+  const one = db.prepare<[number], StoredBooking>(
+    `SELECT unit_id AS unitId, scheduled_on AS scheduledOn, scheduling_on AS schedulingOn, notes, state FROM bookings WHERE id = ?`,
+  );
+  const same = db
+    .prepare<[number, string], number | null>(
+      `SELECT min(id) FROM bookings WHERE unit_id = ? AND scheduled_on = ? AND state <> 'cancelled'`,
+    )
+    .pluck();
+  return {
+    get: (id) => one.get(id),
+    same: ({ unitId, scheduledOn }) => same.get(unitId, scheduledOn) ?? undefined,
+  };
+}

@@ -1,0 +1,72 @@
+import type { ImportMessage, RowOutcome } from '../../shared/imports.ts';
+import type { Db } from '../database/connection.ts';
+import type { Changes } from '../rpc/audit-chain.ts';
+import type { Tx } from '../rpc/transact.ts';
+import type { CsvRecord } from './csv-reader.ts';
+import type { FileHeader } from './file-header.ts';
+
+/** A changed cell, as files write it. */
+export type CellChange = readonly [column: string, old: string | null, now: string | null];
+
+/** What became, or would become, of a row. */
+export interface PlannedRow {
+  readonly row: number;
+  readonly outcome: RowOutcome;
+  /** Null for what is not stored (yet). */
+  readonly recordId: number | null;
+  readonly label: string;
+  readonly changes: readonly CellChange[];
+  readonly messages: readonly ImportMessage[];
+}
+
+/** Carries out a file row by row; without a transaction to write in this is the dry run. */
+export interface FileRows {
+  /** Undefined for an empty line. */
+  plan(record: CsvRecord): PlannedRow | undefined;
+  /** After the last row: writes what follows from all of them together. */
+  finish(): void;
+  /** What is to be said about the file as a whole, after the last row. */
+  fileMessages(): readonly ImportMessage[];
+}
+
+/** What the rows of a file are carried out with. */
+export interface RowsDeps {
+  readonly db: Db;
+  readonly header: FileHeader;
+  readonly now: Date;
+  /** The id of the first new record that takes one of ours; above every id in the file and in the database. */
+  readonly firstFreeId: number;
+  /** Where the writes go, and the import that they belong to; null pretends. */
+  readonly write: { readonly tx: Tx; readonly importId: number } | null;
+}
+
+/** An entry of the audit trail, as undoing an import reads it. */
+export interface UndoEntry {
+  readonly entity_id: string;
+  readonly action: string;
+  readonly changes: Changes;
+}
+
+/** Takes back what an import wrote. */
+export interface Reverter {
+  /** What to do with the entries of each action. */
+  readonly steps: Readonly<Record<string, (entry: UndoEntry) => void>>;
+  /** After the last entry: writes what follows from all of them together. */
+  finish(): void;
+}
+
+/** One kind of file: how its header looks, what its rows do, and how that is taken back. A new kind is one of these, and a line in kinds.ts. */
+export interface FileKind {
+  /** Every column that means something, also those that are read and left alone. */
+  readonly columns: readonly string[];
+  /** The column with the record's own id. */
+  readonly idColumn: string;
+  /** The table whose ids these are. */
+  readonly table: 'units' | 'tests' | 'bookings';
+  /** Whether a header without rows is a file of this kind with nothing in it rather than a mistake. */
+  readonly mayBeEmpty: boolean;
+  /** Refuses a header that belongs to something else. @throws AppError INVALID */
+  requireHeader(names: ReadonlySet<string>): void;
+  createRows(deps: RowsDeps): FileRows;
+  createReverter(tx: Tx, importId: number): Reverter;
+}

@@ -1,0 +1,92 @@
+import type { Db } from '../database/connection.ts';
+
+/** A record as the audit trail names it. */
+export interface NamedRecord {
+  readonly entity: string;
+  readonly id: string;
+}
+
+interface Reference {
+  readonly column: string;
+  readonly entity: string;
+  /** What stands before the number in the audit trail. */
+  readonly prefix?: string;
+}
+
+const unit: Reference = { column: 'unit_id', entity: 'unit' };
+const person = (column: string): Reference => ({ column, entity: 'person' });
+const lookup = (kind: string): Reference => ({ column: `${kind}_id`, entity: 'lookup', prefix: `${kind}:` });
+const test = (column: string): Reference => ({ column, entity: 'test' });
+
+/** Where records refer to what an import may have created. */
+const references: Readonly<Record<string, { readonly table: string; readonly to: readonly Reference[] }>> = {
+  unit: {
+    table: 'units',
+    to: [
+      ...['class', 'subclass', 'manufacturer', 'department', 'facility'].map(lookup),
+      ...['contact_id', 'supervisor_id', 'physician_id'].map(person),
+    ],
+  },
+  account: { table: 'accounts', to: [person('person_id')] },
+  obligation: { table: 'obligations', to: [unit] },
+  test: { table: 'tests', to: [unit, person('performed_by_id'), person('reviewed_by_id')] },
+  booking: { table: 'bookings', to: [unit, person('assignee_id'), test('test_id')] },
+  finding: {
+    table: 'findings',
+    to: [unit, test('test_id'), test('retest_id'), person('owner_id'), person('resolved_by_id')],
+  },
+};
+
+/** Reads what records refer to. */
+export interface RecordReferences {
+  /** Kinds of records that may refer to records of these kinds. */
+  kindsReferringTo(entities: ReadonlySet<string>): string[];
+  of(record: NamedRecord): NamedRecord[];
+}
+
+/** Reads on one connection. */
+export function createRecordReferences(db: Db): RecordReferences {
+  const rows = new Map(
+    Object.entries(references).map(([entity, { table, to }]) => [
+      entity,
+      // Names from the table above, never from outside.
+      db.prepare<[number], Readonly<Record<string, number | null>>>(
+        `SELECT ${to.map(({ column }) => column).join(', ')} FROM ${table} WHERE id = ?`,
+      ),
+    ]),
+  );
+  const classOfSubclass = db.prepare<[number], number>('SELECT class_id FROM subclasses WHERE id = ?').pluck();
+  const recordOfDocument = db.prepare<[number], { entity: string; entityId: number }>(
+    'SELECT entity, entity_id AS entityId FROM documents WHERE id = ?',
+  );
+
+  return {
+    kindsReferringTo(entities) {
+      const kinds = Object.entries(references)
+        .filter(([, { to }]) => to.some(({ entity }) => entities.has(entity)))
+        .map(([entity]) => entity);
+      if (entities.size > 0) kinds.push('document');
+      if (entities.has('lookup')) kinds.push('lookup');
+      return kinds;
+    },
+
+    of({ entity, id }) {
+      if (entity === 'lookup') {
+        const classId = id.startsWith('subclass:')
+          ? classOfSubclass.get(Number(id.slice('subclass:'.length)))
+          : undefined;
+        return classId === undefined ? [] : [{ entity: 'lookup', id: `class:${classId}` }];
+      }
+      if (entity === 'document') {
+        const held = recordOfDocument.get(Number(id));
+        return held ? [{ entity: held.entity, id: String(held.entityId) }] : [];
+      }
+      const row = rows.get(entity)?.get(Number(id));
+      if (!row) return [];
+      return (references[entity]?.to ?? []).flatMap(({ column, entity: target, prefix = '' }) => {
+        const value = row[column];
+        return typeof value === 'number' ? [{ entity: target, id: `${prefix}${value}` }] : [];
+      });
+    },
+  };
+}

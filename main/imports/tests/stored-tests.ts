@@ -1,0 +1,38 @@
+import type { Db } from '../../database/connection.ts';
+import type { TestFileFields } from './test-fields.ts';
+
+/** A test as an import compares it. */
+export interface StoredTest extends TestFileFields {
+  readonly deleted: 0 | 1;
+}
+
+/** Reads tests as an import compares them. */
+export interface StoredTests {
+  get(id: number): StoredTest | undefined;
+  /** The oldest record of the same type on the same day of the same unit. */
+  same(test: Pick<TestFileFields, 'unitId' | 'type' | 'testDate'>): number | undefined;
+  /** Whether a finding hangs on the test, so that it cannot move to another unit. */
+  hasFindings(id: number): boolean;
+}
+
+/** Reads on one connection. */
+export function createStoredTests(db: Db): StoredTests {
+  const one = db.prepare<[number], StoredTest>(
+    `SELECT unit_id AS unitId, type, tested_on AS testDate, reported_on AS reportDate, submitted_on AS submissionDate,
+       performed_by_id AS performedById, reviewed_by_id AS reviewedById, notes, deleted_at IS NOT NULL AS deleted
+     FROM tests WHERE id = ?`,
+  );
+  const same = db
+    .prepare<[number, string, string], number | null>(
+      'SELECT min(id) FROM tests WHERE unit_id = ? AND type = ? AND tested_on = ? AND deleted_at IS NULL',
+    )
+    .pluck();
+  const finding = db
+    .prepare<[{ id: number }], number>('SELECT EXISTS (SELECT 1 FROM findings WHERE test_id = @id OR retest_id = @id)')
+    .pluck();
+  return {
+    get: (id) => one.get(id),
+    same: ({ unitId, type, testDate }) => same.get(unitId, type, testDate) ?? undefined,
+    hasFindings: (id) => finding.get({ id }) === 1,
+  };
+}
