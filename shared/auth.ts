@@ -24,6 +24,8 @@ export const Me = z.object({
   userId: z.int(),
   username: z.string(),
   email: z.string().nullable(),
+  /** Who the account is among the people of the clinic; null while nobody has said so. */
+  personId: z.int().nullable(),
   source: z.enum(signInMethods),
   roles: z.array(RoleKey),
   permissions: z.array(z.enum(permissions)),

@@ -38,10 +38,11 @@ const fields = {
 export const peopleContract = {
   list: query({
     access: 'people:read',
-    summary: 'People by name; `role` for pickers.',
+    summary: 'People by name; `role`, or any of `roles`, for pickers.',
     input: z.strictObject({
       search: Search.optional(),
       role: z.enum(personRoles).optional(),
+      roles: z.array(z.enum(personRoles)).max(personRoles.length).optional(),
       includeInactive: z.boolean().optional(),
       ...Paging,
     }),

@@ -23,6 +23,7 @@ export function createMeView(deps: {
       userId: row.id,
       username: row.username,
       email: row.email,
+      personId: row.person_id,
       source: row.source,
       roles,
       permissions: permissionsOf(roles, row.further?.split(',')),

@@ -6,6 +6,7 @@ export interface SignInAccount {
   readonly id: number;
   readonly username: string;
   readonly email: string | null;
+  readonly person_id: number | null;
   readonly source: 'local' | 'directory';
   readonly password_hash: string | null;
   readonly must_change_password: 0 | 1;
@@ -23,7 +24,7 @@ export interface SignInAccount {
 }
 
 /** The columns of {@link SignInAccount} of a table `accounts a`: roles, rights and second factor in the same read. */
-export const accountColumns = `a.id, a.username, a.email, a.source, a.password_hash, a.must_change_password, a.password_expires_at,
+export const accountColumns = `a.id, a.username, a.email, a.person_id, a.source, a.password_hash, a.must_change_password, a.password_expires_at,
   a.directory_id, a.active, a.last_sign_in_at,
   (SELECT group_concat(role) FROM account_roles WHERE account_id = a.id) AS roles,
   (SELECT group_concat(DISTINCT p.permission) FROM account_roles r JOIN role_permissions p ON p.role_id = r.role

@@ -2,13 +2,13 @@ import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { UnitSortKey } from '../../shared/equipment.ts';
+import { type SortLevel, sortMark } from '../ui/sort.ts';
 import type { Column } from './columns.ts';
 import classes from './equipment.module.css';
-import { type SortLevel, sortMark } from './sort.ts';
 
 interface Props {
   readonly column: Column;
-  readonly sort: readonly SortLevel[];
+  readonly sort: readonly SortLevel<UnitSortKey>[];
   onSort(by: UnitSortKey): void;
 }
 

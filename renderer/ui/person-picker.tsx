@@ -12,6 +12,8 @@ interface Props {
   readonly label: string;
   /** Only people with this role; absent: anybody. */
   readonly role?: PersonRole;
+  /** Only people with any of these roles. */
+  readonly roles?: readonly PersonRole[];
   readonly description?: string;
   readonly value: number | null;
   /** What the record calls the person it holds, shown until the person itself has been read. */
@@ -23,7 +25,7 @@ interface Props {
 const offered = 50;
 
 /** Finds people on the server, so that a register of thousands stays quick; whom the record holds stays offered. */
-export function PersonPicker({ id, label, role, description, value, heldName, error, onChange }: Props) {
+export function PersonPicker({ id, label, role, roles, description, value, heldName, error, onChange }: Props) {
   const { t } = useTranslation('lists');
   const errorText = useErrorText();
   const [search, setSearch] = useState('');
@@ -34,7 +36,12 @@ export function PersonPicker({ id, label, role, description, value, heldName, er
   const [wanted] = useDebouncedValue(search === heldLabel ? '' : search.trim(), 200);
   const people = useCall(
     'people.list',
-    { ...(role === undefined ? {} : { role }), pageSize: offered, ...(wanted === '' ? {} : { search: wanted }) },
+    {
+      ...(role === undefined ? {} : { role }),
+      ...(roles === undefined ? {} : { roles: [...roles] }),
+      pageSize: offered,
+      ...(wanted === '' ? {} : { search: wanted }),
+    },
     { placeholderData: keepPreviousData },
   );
 

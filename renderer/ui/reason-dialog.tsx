@@ -9,6 +9,8 @@ interface Props {
   readonly message: ReactNode;
   readonly confirmLabel: string;
   readonly danger?: boolean;
+  /** Nothing is done without a reason. */
+  readonly required?: boolean;
   readonly pending: boolean;
   readonly error: unknown;
   /** The reason as typed, undefined when nothing was. */
@@ -17,15 +19,29 @@ interface Props {
 }
 
 /** Asks before an act and takes a reason that stays on record. */
-export function ReasonDialog({ title, message, confirmLabel, danger, pending, error, confirm, close }: Props) {
+export function ReasonDialog({
+  title,
+  message,
+  confirmLabel,
+  danger,
+  required = false,
+  pending,
+  error,
+  confirm,
+  close,
+}: Props) {
   useReturnFocus();
   const { t } = useTranslation('lists');
   const { t: tUi } = useTranslation('ui');
   const [reason, setReason] = useState('');
+  const [missing, setMissing] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
-    confirm(reason.trim() === '' ? undefined : reason.trim());
+    const blank = reason.trim() === '';
+    setMissing(required && blank);
+    if (required && blank) return;
+    confirm(blank ? undefined : reason.trim());
   };
   return (
     <Modal opened onClose={close} title={title} centered closeButtonProps={{ 'aria-label': tUi('close') }}>
@@ -37,7 +53,9 @@ export function ReasonDialog({ title, message, confirmLabel, danger, pending, er
           </Text>
           <TextInput
             label={t('reason')}
-            description={t('reasonHint')}
+            description={t(required ? 'reasonKept' : 'reasonHint')}
+            required={required}
+            error={missing ? t('reasonMissing') : undefined}
             maxLength={255}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columns, defaultColumns, moved, shownColumns } from '../../renderer/equipment/columns.ts';
-import { cycleSort, maxSortLevels, type SortLevel, sortMark } from '../../renderer/equipment/sort.ts';
 import { pagesOf } from '../../renderer/equipment/use-unit-window.ts';
 import {
   filterOptions,
@@ -10,7 +9,8 @@ import {
   withoutStates,
   withSwitch,
 } from '../../renderer/parts/unit-filters/filter-state.ts';
-import { unitSortKeys } from '../../shared/equipment.ts';
+import { cycleSort, maxSortLevels, type SortLevel, sortMark } from '../../renderer/ui/sort.ts';
+import { type UnitSortKey, unitSortKeys } from '../../shared/equipment.ts';
 import type { Lookups } from '../../shared/lookups.ts';
 
 const row = (id: number, name: string, active = true) => ({ id, name, active, version: 1 });
@@ -37,7 +37,7 @@ describe('a click on a heading', () => {
 
   it('puts the newest column first and drops the oldest beyond three', () => {
     const keys = ['room', 'model', 'assetId', 'phone'] as const;
-    const sort = keys.reduce<SortLevel[]>((levels, key) => cycleSort(levels, key), []);
+    const sort = keys.reduce<SortLevel<UnitSortKey>[]>((levels, key) => cycleSort(levels, key), []);
     expect(sort.map((level) => level.by)).toEqual(['phone', 'assetId', 'model']);
   });
 
@@ -52,7 +52,7 @@ describe('a click on a heading', () => {
   it('never sorts twice by one column nor by more than three', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...unitSortKeys), { maxLength: 30 }), (clicks) => {
-        const sort = clicks.reduce<SortLevel[]>((levels, key) => cycleSort(levels, key), []);
+        const sort = clicks.reduce<SortLevel<UnitSortKey>[]>((levels, key) => cycleSort(levels, key), []);
         expect(sort.length).toBeLessThanOrEqual(maxSortLevels);
         expect(new Set(sort.map((level) => level.by)).size).toBe(sort.length);
       }),
@@ -61,7 +61,7 @@ describe('a click on a heading', () => {
 
   it('shows the place only where several levels sort', () => {
     expect(sortMark([{ by: 'room', direction: 'asc' }], 'room')).toEqual({ direction: 'asc', place: undefined });
-    const two: SortLevel[] = [
+    const two: SortLevel<UnitSortKey>[] = [
       { by: 'room', direction: 'asc' },
       { by: 'model', direction: 'desc' },
     ];

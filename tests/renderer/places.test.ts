@@ -10,6 +10,7 @@ function sessionWith(allowed: readonly Permission[]) {
     userId: 1,
     username: 'admin',
     email: null,
+    personId: null,
     source: 'local',
     roles: [],
     permissions: [...allowed],

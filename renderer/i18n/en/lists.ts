@@ -12,6 +12,8 @@ export const lists = {
   showAll: 'Show all',
   reason: 'Reason',
   reasonHint: 'Optional; it is kept on record',
+  reasonKept: 'It is kept on record',
+  reasonMissing: 'Type a reason.',
   copy: 'Copy',
   copied: 'Copied',
   date: {
@@ -20,6 +22,7 @@ export const lists = {
     previousMonth: 'Previous month',
     nextMonth: 'Next month',
   },
+  sort: { by: 'Sort by {{column}}', place: 'level {{place}}', label: 'Sort by' },
   person: {
     search: 'Type a part of the name',
     nothingFound: 'Nobody found',

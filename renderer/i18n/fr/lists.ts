@@ -14,6 +14,8 @@ export const lists: typeof source = {
   showAll: 'Tout afficher',
   reason: 'Motif',
   reasonHint: 'Facultatif ; il reste au dossier',
+  reasonKept: 'Il est conservé au dossier',
+  reasonMissing: 'Indiquez un motif.',
   copy: 'Copier',
   copied: 'Copié',
   date: {
@@ -22,6 +24,7 @@ export const lists: typeof source = {
     previousMonth: 'Mois précédent',
     nextMonth: 'Mois suivant',
   },
+  sort: { by: 'Trier par {{column}}', place: 'niveau {{place}}', label: 'Trier par' },
   person: {
     search: 'Saisissez une partie du nom',
     nothingFound: 'Personne ne correspond',
