@@ -32,7 +32,7 @@ export async function recognise(
     kindOf(extensionOf(fileName) === 'csv' ? 'text/csv; charset=utf-8' : 'text/plain; charset=utf-8');
   if (plain) return { contentType: plain.contentType, fileName: agreeingName(fileName, plain) };
   throw unsupported(
-    'Files of this kind are not taken. Add a PDF, a picture, a text, or a Word, Excel, PowerPoint or OpenDocument file without macros.',
+    'Files of this kind are not taken. Add a PDF, a picture, a UTF-8 text, or a Word, Excel, PowerPoint or OpenDocument file without macros.',
   );
 }
 
