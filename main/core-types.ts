@@ -31,6 +31,8 @@ export interface Core {
   slept(): void;
   /** Looks up everybody of the directory who is signed in; hosts do it by themselves every fifteen minutes. */
   refreshDirectoryAccounts(): Promise<DirectoryRefresh>;
+  /** Runs the jobs whose time has come, and waits for them; hosts do it by themselves every few seconds. */
+  runDueJobs(): Promise<void>;
   /** The contract as OpenAPI 3.1. */
   openApi(): unknown;
   health(): Health;

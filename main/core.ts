@@ -2,10 +2,7 @@ import { AppError } from '../shared/contract/errors.ts';
 import type { AppEvent } from '../shared/contract/events.ts';
 import { contract } from '../shared/contract/index.ts';
 import type { OpenState } from '../shared/system.ts';
-import { watchDirectory } from './auth/directory-watch.ts';
 import type { Core } from './core-types.ts';
-import { readAuditHead } from './database/audit-head.ts';
-import { retryWhileBusy } from './database/busy-retry.ts';
 import { answers } from './database/installation.ts';
 import { migrations } from './database/migrations/index.ts';
 import { openData } from './database/open-data.ts';
@@ -13,14 +10,13 @@ import type { OpenedData } from './database/open-outcome.ts';
 import { prepareInstallation } from './database/prepare-installation.ts';
 import { examine } from './doctor/examine.ts';
 import { createTickets } from './files/tickets.ts';
-import { createFeatures, type Features } from './handlers.ts';
+import { createOpenedCore, type OpenedCore } from './opened-core.ts';
 import type { Ports } from './ports.ts';
 import type { AppHandlers } from './rpc/context.ts';
 import { createDispatcher } from './rpc/dispatch.ts';
-import { createEventBus, type EventBus, tellAll } from './rpc/event-bus.ts';
+import { tellAll } from './rpc/event-bus.ts';
 import { handlerIn } from './rpc/handler-in.ts';
 import { openApiOf } from './rpc/openapi.ts';
-import { createTransactor, type Transactor } from './rpc/transact.ts';
 import { writeFirstRows } from './setup/first-rows.ts';
 import { createSetupProcedures } from './setup/procedures.ts';
 import { createSetupService } from './setup/service.ts';
@@ -41,89 +37,26 @@ export interface CoreOptions {
   readonly workerEntry: URL | null;
 }
 
-interface Opened {
-  readonly data: OpenedData;
-  readonly transactor: Transactor;
-  readonly events: EventBus;
-  readonly features: Features;
-}
-
 /** The composition root: opens the data folder (or says why not) and builds everything behind the one door. */
 export async function createCore(ports: Ports, options: CoreOptions): Promise<Core> {
   const tickets = createTickets(ports);
   const eventListeners = new Set<(event: AppEvent) => void>();
   const stateListeners = new Set<(state: OpenState) => void>();
-  let opened: Opened | undefined;
+  let opened: OpenedCore | undefined;
   let present: { state: OpenState; message: string } = { state: 'SETUP', message: '' };
   let closed = false;
   let openApi: unknown;
-  let stopWatching = () => {};
-
-  function build(data: OpenedData): Opened {
-    let pumping = false;
-    // Commits of other connections (import worker, commands) move the head too.
-    const events = createEventBus({
-      db: data.db,
-      log: ports.log,
-      onNews() {
-        const head = readAuditHead(data.db);
-        data.anchor.note(head.seq, head.hash);
-      },
-    });
-    const transactor = createTransactor({
-      db: data.db,
-      clock: ports.clock,
-      onCommit(head) {
-        data.anchor.note(head.seq, head.hash);
-        if (pumping) return;
-        pumping = true;
-        setImmediate(() => {
-          pumping = false;
-          if (data.db.open) events.pump();
-        });
-      },
-    });
-    events.subscribe((event) => tellAll(eventListeners, event, ports.log));
-    const features = createFeatures({ data, ports, transactor, tickets, events, workerEntry: options.workerEntry });
-    return { data, transactor, events, features };
-  }
 
   async function settle(data: OpenedData): Promise<void> {
-    const built = build(data);
+    const { workerEntry } = options;
+    const onEvent = (event: AppEvent) => tellAll(eventListeners, event, ports.log);
+    const built = createOpenedCore({ data, ports, tickets, workerEntry, onEvent });
     opened = built;
-    // A host is alone on its data; a command beside it must not touch what the host is working on.
-    if (options.workerEntry) setInterruptedImportsBack(built);
+    built.recover();
     present = { state: 'READY', message: '' };
-    for (const note of data.notes) ports.log.warn('note on opening the data', { note });
-    if (data.notes.length > 0) {
-      const actor = {
-        accountId: null,
-        name: '(start)',
-        origin: 'job',
-        address: null,
-        requestId: ports.random.uuid(),
-        action: 'system.open',
-      } as const;
-      await retryWhileBusy(() =>
-        built.transactor.transact(actor, (tx) =>
-          tx.audit({ entity: 'system', entityId: data.installId, changes: { notes: { old: null, new: data.notes } } }),
-        ),
-      );
-    }
+    await built.recordNotes();
     for (const listener of stateListeners) listener('READY');
-    // A command is over before anybody's group changes.
-    const refresh = built.features.identity.refreshDirectoryAccounts;
-    if (options.workerEntry) stopWatching = watchDirectory({ refresh, log: ports.log });
-  }
-
-  /** At once as a rule; while a command's import holds the write lock, after it. */
-  function setInterruptedImportsBack({ features, data }: Opened): void {
-    const attempt = () => {
-      if (data.db.open) features.imports.recover();
-    };
-    retryWhileBusy(attempt, Number.POSITIVE_INFINITY).catch((cause: unknown) =>
-      ports.log.error('interrupted imports could not be set back', { cause }),
-    );
+    built.start();
   }
 
   async function open(recoveryKey: string | undefined, accept = options): Promise<typeof present> {
@@ -177,7 +110,7 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
     },
   });
 
-  function ready(): Opened {
+  function ready(): OpenedCore {
     if (!opened || closed) throw new AppError('UNAVAILABLE', present.message, { details: { state: present.state } });
     return opened;
   }
@@ -219,7 +152,12 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
     state: () => present,
     authenticate: (caller) => (closed ? null : (opened?.features.identity.authenticate(caller) ?? null)),
     present: (principal) => (closed ? null : (opened?.features.identity.present(principal) ?? null)),
-    slept: () => opened?.features.identity.slept(),
+    slept() {
+      opened?.features.identity.slept();
+      // Their time may have come meanwhile.
+      if (options.workerEntry && !closed) void opened?.features.surveys.jobs.runDue();
+    },
+    runDueJobs: () => ready().features.surveys.jobs.runDue(),
     refreshDirectoryAccounts: () => ready().features.identity.refreshDirectoryAccounts(),
     openApi() {
       openApi ??= openApiOf(contract, ports.app.version);
@@ -239,17 +177,7 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
     async close() {
       if (closed) return;
       closed = true;
-      stopWatching();
-      if (!opened) return;
-      const { data, events, features } = opened;
-      await features.imports.close();
-      events.close();
-      data.anchor.flush();
-      if (data.db.open) {
-        data.db.pragma('wal_checkpoint(TRUNCATE)');
-        data.db.close();
-      }
-      data.keys.wipe();
+      await opened?.close();
     },
   };
 }

@@ -1,3 +1,4 @@
+import { createBackground } from './background.ts';
 import { createComplianceProcedures } from './compliance/procedures.ts';
 import { createComplianceService } from './compliance/service.ts';
 import { dataFiles } from './database/data-files.ts';
@@ -26,11 +27,16 @@ export function createSurveys({ data, ports, transactor, events, tickets }: Feat
   });
   const compliance = createComplianceService({ db, clock, files: tickets });
   const findings = createFindingsService({ db, clock, settings: compliance.settings });
+  const { handlers: background, jobs } = createBackground(
+    { data, ports, transactor, events },
+    { obligations, documents },
+  );
   const handlers = {
+    ...background,
     compliance: createComplianceProcedures(compliance),
     findings: createFindingsProcedures(findings),
     documents: createDocumentsProcedures(documents),
     obligations: createObligationsProcedures(obligations),
   };
-  return { handlers, compliance, findings, documents, obligations };
+  return { handlers, jobs, compliance, findings, documents, obligations };
 }

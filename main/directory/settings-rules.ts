@@ -6,7 +6,8 @@ import { bareHost, isLoopbackHost } from './loopback-rules.ts';
 import { isAdministrative, type RightsOf } from './role-rules.ts';
 import { type AuthorityFault, readAuthorities } from './trust-rules.ts';
 
-const authorityFaults: Readonly<Record<AuthorityFault, string>> = {
+/** What is wrong with the text of authorities, in words. */
+export const authorityFaults: Readonly<Record<AuthorityFault, string>> = {
   none: 'This text holds no certificate. Paste the PEM text of the authority, with its BEGIN and END lines.',
   unreadable: 'One of the certificates cannot be read. Paste the PEM text again.',
   'private-key': 'This text holds a private key. Only the certificate of the authority belongs here.',

@@ -1,0 +1,114 @@
+import type { AppEvent } from '../shared/contract/events.ts';
+import { watchDirectory } from './auth/directory-watch.ts';
+import { readAuditHead } from './database/audit-head.ts';
+import { retryWhileBusy } from './database/busy-retry.ts';
+import type { OpenedData } from './database/open-outcome.ts';
+import type { Tickets } from './files/tickets.ts';
+import { createFeatures } from './handlers.ts';
+import type { Ports } from './ports.ts';
+import { createEventBus } from './rpc/event-bus.ts';
+import { createTransactor } from './rpc/transact.ts';
+
+/** What stands on an open database: the one writer, the events, every feature, and what runs by itself. */
+export function createOpenedCore(deps: {
+  readonly data: OpenedData;
+  readonly ports: Ports;
+  readonly tickets: Tickets;
+  /** Where the import worker's code is; null in commands, which run nothing by themselves. */
+  readonly workerEntry: URL | null;
+  readonly onEvent: (event: AppEvent) => void;
+}) {
+  const { data, ports, tickets, workerEntry } = deps;
+  let pumping = false;
+  let stopWatching = () => {};
+  // Commits of other connections (import worker, commands) move the head too.
+  const events = createEventBus({
+    db: data.db,
+    log: ports.log,
+    onNews() {
+      const head = readAuditHead(data.db);
+      data.anchor.note(head.seq, head.hash);
+    },
+  });
+  const transactor = createTransactor({
+    db: data.db,
+    clock: ports.clock,
+    onCommit(head) {
+      data.anchor.note(head.seq, head.hash);
+      if (pumping) return;
+      pumping = true;
+      setImmediate(() => {
+        pumping = false;
+        if (data.db.open) events.pump();
+      });
+    },
+  });
+  events.subscribe(deps.onEvent);
+  const features = createFeatures({ data, ports, transactor, tickets, events, workerEntry });
+
+  /** At once as a rule; while a command's import holds the write lock, after it. */
+  function setInterruptedImportsBack(): void {
+    const attempt = () => {
+      if (data.db.open) features.imports.recover();
+    };
+    retryWhileBusy(attempt, Number.POSITIVE_INFINITY).catch((cause: unknown) =>
+      ports.log.error('interrupted imports could not be set back', { cause }),
+    );
+  }
+
+  return {
+    data,
+    transactor,
+    features,
+
+    /** A host is alone on its data; a command beside it must not touch what the host is working on. */
+    recover(): void {
+      if (workerEntry) setInterruptedImportsBack();
+    },
+
+    /** What had to be said on opening goes on record. */
+    async recordNotes(): Promise<void> {
+      for (const note of data.notes) ports.log.warn('note on opening the data', { note });
+      if (data.notes.length === 0) return;
+      const actor = {
+        accountId: null,
+        name: '(start)',
+        origin: 'job',
+        address: null,
+        requestId: ports.random.uuid(),
+        action: 'system.open',
+      } as const;
+      await retryWhileBusy(() =>
+        transactor.transact(actor, (tx) =>
+          tx.audit({ entity: 'system', entityId: data.installId, changes: { notes: { old: null, new: data.notes } } }),
+        ),
+      );
+    },
+
+    /** Starts what runs by itself. A command is over before anybody's group changes or a job is due. */
+    start(): void {
+      if (!workerEntry) return;
+      const refresh = features.identity.refreshDirectoryAccounts;
+      stopWatching = watchDirectory({ refresh, log: ports.log });
+      features.surveys.jobs
+        .start()
+        .catch((cause: unknown) => ports.log.error('the jobs could not be started', { cause }));
+    },
+
+    async close(): Promise<void> {
+      stopWatching();
+      await features.surveys.jobs.stop();
+      await features.imports.close();
+      events.close();
+      data.anchor.flush();
+      if (data.db.open) {
+        data.db.pragma('wal_checkpoint(TRUNCATE)');
+        data.db.close();
+      }
+      data.keys.wipe();
+    },
+  };
+}
+
+/** What {@link createOpenedCore} makes. */
+export type OpenedCore = ReturnType<typeof createOpenedCore>;
