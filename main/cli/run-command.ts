@@ -3,9 +3,11 @@ import { AppError } from '../../shared/contract/errors.ts';
 import { dataFolder, exitCodes } from '../boot-config.ts';
 import type { Command } from './command.ts';
 import { doctor } from './doctor.ts';
+import { exportBookings } from './export-bookings.ts';
 import { exportEquipment } from './export-equipment.ts';
+import { exportTests } from './export-tests.ts';
 import { health } from './health.ts';
-import { importEquipment } from './import-equipment.ts';
+import { importFile } from './import-file.ts';
 import { importUndo } from './import-undo.ts';
 import { init } from './init.ts';
 import { ldapImportEnv } from './ldap-import-env.ts';
@@ -40,9 +42,11 @@ const commands: readonly Command[] = [
   whitelistAdd,
   whitelistRemove,
   whitelistImportEnv,
-  importEquipment,
+  ...importFile,
   importUndo,
   exportEquipment,
+  exportTests,
+  exportBookings,
   ldapTest,
   ldapImportEnv,
   doctor,

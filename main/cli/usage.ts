@@ -20,9 +20,10 @@ export const usage = `rems <command> [--data DIR] [--json] [--recovery-key-stdin
   whitelist import-env
   ldap test [--user NAME] [--password-stdin]
   ldap import-env FILE
-  import equipment FILE [--dry-run] [--all-or-nothing]
+  import equipment|tests|bookings FILE [--dry-run] [--all-or-nothing]
   import undo IMPORT_ID
   export equipment [--view list|capital] [--out FILE]
+  export tests|bookings [--out FILE]
   doctor
   health [--url URL]
   recover [--accept-rollback] [--older-keyring] [--yes]

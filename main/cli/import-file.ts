@@ -4,7 +4,7 @@ import { basename, resolve } from 'node:path';
 import type { Client } from '../../shared/contract/define.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { AppContract } from '../../shared/contract/index.ts';
-import type { Import, ImportMessage } from '../../shared/imports.ts';
+import { type Import, type ImportKind, type ImportMessage, importKinds } from '../../shared/imports.ts';
 import { exitCodes } from '../boot-config.ts';
 import type { Command } from './command.ts';
 import type { Session } from './session.ts';
@@ -22,9 +22,9 @@ interface Report {
   readonly remarks: readonly object[];
 }
 
-/** `rems import equipment FILE`: checks the file, then writes its good rows (or all or nothing); `--dry-run` only checks. */
-export const importEquipment: Command = {
-  name: 'import equipment',
+/** `rems import KIND FILE` for each kind: checks the file, then writes its good rows (or all or nothing); `--dry-run` only checks. */
+export const importFile: readonly Command[] = importKinds.map((kind) => ({
+  name: `import ${kind}`,
   words: ['FILE'],
   options: { 'dry-run': { type: 'boolean' }, 'all-or-nothing': { type: 'boolean' } },
   async run({ words: [file = ''], options, open, output }) {
@@ -33,7 +33,7 @@ export const importEquipment: Command = {
     if (!facts?.isFile()) throw new AppError('NOT_FOUND', `There is no file ${path}. Check the name.`);
     const session = await open();
     const { api } = session;
-    const importId = await send(session, path, facts.size);
+    const importId = await send(session, kind, path, facts.size);
     await api.imports.check({ importId });
     let present = await settled(api, importId, output);
     if (present.state === 'checked' && options['dry-run'] !== true) {
@@ -47,13 +47,13 @@ export const importEquipment: Command = {
     if (!done) output.message(present.message ?? 'The file was refused.');
     return done ? exitCodes.done : exitCodes.refused;
   },
-};
+}));
 
 const nothingDone = { created: 0, updated: 0, unchanged: 0, skipped: 0 };
 
 /** Sends the file the way a browser does: begin, then the bytes into the ticket. */
-async function send({ api, core }: Session, path: string, size: number): Promise<number> {
-  const { importId, upload } = await api.imports.begin({ kind: 'equipment', fileName: basename(path), size });
+async function send({ api, core }: Session, kind: ImportKind, path: string, size: number): Promise<number> {
+  const { importId, upload } = await api.imports.begin({ kind, fileName: basename(path), size });
   const ticket = core.tickets.redeemUpload(upload.path.slice('/upload/'.length), null);
   await ticket.receive(createReadStream(path));
   return importId;
