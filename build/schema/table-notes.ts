@@ -15,6 +15,12 @@ export const tableNotes: Readonly<Record<string, string>> = {
   manufacturers: 'Lookup: manufacturers.',
   notices:
     'What holders of the right `audience` should know; the same matter again counts up until somebody dismisses it.',
+  obligation_extensions: 'A documented extension of the limit of one cycle; withdrawn ones stay.',
+  obligation_rule_versions: 'Every wording that a rule ever had, with who saved it and why.',
+  obligation_rules:
+    'When a kind of test must be done, as JSON (`RuleDefinition` in `shared/obligation-rules.ts`); `file_label` is the name in REMS files and never changes.',
+  obligations:
+    'Which unit is under which rule since when. The days from `last_tested_on` to `limit_on` follow from rule, tests, events and extensions and are stored so that lists are single index reads; ended ones stay.',
   people: 'Contacts, supervisors, physicians and the physics staff.',
   person_roles: 'What people are offered for.',
   preferences: 'Language, theme and list settings of an account, as one JSON document.',
@@ -30,8 +36,14 @@ export const tableNotes: Readonly<Record<string, string>> = {
   sign_in_throttle:
     'Failed sign-ins by account (a hash of the typed name) and by address, so that a restart forgets nothing.',
   subclasses: 'Lookup: subclasses of a class with estimated cost (thousands of dollars) and lifetime (years).',
+  unit_events:
+    'What happened to a unit and may open a duty of its own: a new tube, a move, a repair, new software. Those taken back stay.',
+  test_exclusions: 'Obligations for which a survey record does not count although its type would.',
+  tests:
+    'Survey records. A deleted one stays, out of every count; one whose day lies ahead counts for nothing until then.',
   unit_search: 'The folded text of a unit that the search looks through.',
-  units: 'The equipment.',
+  units:
+    'The equipment. `next_limit_on`, `never_tested` and `has_obligations` are the headline over the obligations that hold today.',
   whitelist:
     'Names that may sign in, compared exactly with the name of the account. Rows are never deleted: a removed one is inactive.',
 };
