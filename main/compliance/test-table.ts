@@ -74,7 +74,7 @@ export function createTestTable(db: Db) {
     )
     .pluck();
   const referrers = db
-    .prepare<[{ id: number }], string>(
+    .prepare<[{ id: number }], 'finding' | 'document' | null>(
       `SELECT CASE
          WHEN EXISTS (SELECT 1 FROM findings WHERE test_id = @id OR retest_id = @id) THEN 'finding'
          WHEN EXISTS (SELECT 1 FROM documents WHERE entity = 'test' AND entity_id = @id) THEN 'document' END`,
@@ -107,6 +107,6 @@ export function createTestTable(db: Db) {
     /** Those of the ids that are no obligations of the unit. */
     foreignObligations: (unitId: number, ids: readonly number[]): number[] => foreign.all(JSON.stringify(ids), unitId),
     /** What refers to the record and would lose its ground. */
-    referredBy: (id: number): string | null => referrers.get({ id }) ?? null,
+    referredBy: (id: number): 'finding' | 'document' | null => referrers.get({ id }) ?? null,
   };
 }

@@ -150,8 +150,11 @@ export function createTestWriter(db: Db, clocks: Pick<ClockWriter, 'renew'> = cr
     erase(tx, id, options) {
       const { fields, excludedObligationIds } = required(id);
       const referrer = table.referredBy(id);
-      if (referrer !== null) {
-        throw new AppError('CONFLICT', `A ${referrer} hangs on survey record ${id}, so that it cannot be taken back.`);
+      if (referrer === 'finding') {
+        throw new AppError('CONFLICT', `A finding hangs on survey record ${id}, so that it cannot be taken back.`);
+      }
+      if (referrer === 'document') {
+        throw new AppError('CONFLICT', `A document hangs on survey record ${id}, so that it cannot be taken back.`);
       }
       bookings.reopenOf(tx, id);
       table.erase(id);
