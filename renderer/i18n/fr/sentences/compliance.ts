@@ -20,20 +20,20 @@ export const compliance: SentenceTable = {
   'Somebody else changed this survey record. Compare both values and save again.':
     'Quelqu’un d’autre a modifié ce contrôle. Comparez les deux valeurs et enregistrez de nouveau.',
   'A finding was closed with this test. Open the finding again first.':
-    'Une anomalie a été close par ce contrôle. Rouvrez d’abord l’anomalie.',
+    'Un constat a été clos par ce contrôle. Rouvrez d’abord le constat.',
   'A finding of {date} was closed with this test, which cannot be earlier.':
-    'Une anomalie du {date} a été close par ce contrôle, qui ne peut pas être antérieur.',
+    'Un constat du {date} a été clos par ce contrôle, qui ne peut pas être antérieur.',
   'There is no unit {id}. Choose another one.': 'L’appareil {id} n’existe pas. Choisissez-en un autre.',
   'An obligation that was left out belongs to another unit. Read the unit again.':
     'Une obligation écartée appartient à un autre appareil. Actualisez l’appareil.',
   'Survey record {id} was deleted. Bring it back before you change it.':
     'Le contrôle {id} a été supprimé. Rétablissez-le avant de le modifier.',
   'Findings hang on survey record {id}, so that it cannot move to another unit.':
-    'Des anomalies dépendent du contrôle {id} : il ne peut pas passer à un autre appareil.',
+    'Des constats dépendent du contrôle {id} : il ne peut pas passer à un autre appareil.',
   'Survey record {id} is deleted already.': 'Le contrôle {id} est déjà supprimé.',
   'Survey record {id} is not deleted.': 'Le contrôle {id} n’est pas supprimé.',
   'A finding hangs on survey record {id}, so that it cannot be taken back.':
-    'Une anomalie dépend du contrôle {id} : il ne peut pas être retiré.',
+    'Un constat dépend du contrôle {id} : il ne peut pas être retiré.',
   'A document hangs on survey record {id}, so that it cannot be taken back.':
     'Un document dépend du contrôle {id} : il ne peut pas être retiré.',
 };
