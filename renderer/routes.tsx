@@ -8,6 +8,7 @@ import { equipmentRoutes } from './equipment/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
 import { importRoutes } from './imports/routes.tsx';
 import { lookupRoutes } from './lookups/routes.tsx';
+import { plannerRoutes } from './planner/routes.tsx';
 import { roleRoutes } from './roles/routes.tsx';
 import { sessionRoutes } from './sessions/routes.tsx';
 import { CrashPage } from './shell/crash-page.tsx';
@@ -22,6 +23,7 @@ const pages: RouteObject[] = [
   ...homeRoutes,
   ...equipmentRoutes,
   ...importRoutes,
+  ...plannerRoutes,
   ...accountsRoutes,
   ...whitelistRoutes,
   ...roleRoutes,

@@ -1,5 +1,6 @@
 import {
   IconAddressBook,
+  IconCalendarMonth,
   IconDeviceDesktopAnalytics,
   IconDevices,
   IconFileImport,
@@ -21,6 +22,7 @@ export interface Place {
     | 'home'
     | 'equipment'
     | 'imports'
+    | 'planner'
     | 'accounts'
     | 'whitelist'
     | 'roles'
@@ -41,6 +43,7 @@ export interface Place {
 const places: readonly Place[] = [
   { id: 'home', to: '/', icon: IconHome, group: 'work' },
   { id: 'equipment', to: '/equipment', icon: IconDeviceDesktopAnalytics, permission: 'equipment:read', group: 'work' },
+  { id: 'planner', to: '/planner', icon: IconCalendarMonth, permission: 'equipment:read', group: 'work' },
   { id: 'imports', to: '/equipment/import', icon: IconFileImport, permission: 'equipment:import', group: 'work' },
   { id: 'accounts', to: '/admin/accounts', icon: IconUsers, permission: 'accounts:manage', group: 'administration' },
   {
@@ -78,7 +81,10 @@ const places: readonly Place[] = [
 ];
 
 /** Pages inside a place that ask for more than the place itself. */
-const inner: readonly Pick<Place, 'to' | 'permission'>[] = [{ to: '/equipment/new', permission: 'equipment:write' }];
+const inner: readonly Pick<Place, 'to' | 'permission'>[] = [
+  { to: '/equipment/new', permission: 'equipment:write' },
+  { to: '/planner/visits', permission: 'compliance:write' },
+];
 
 /** The pages that a person may see. */
 export function placesFor(session: Session): readonly Place[] {

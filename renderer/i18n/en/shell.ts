@@ -9,6 +9,7 @@ export const shell = {
     home: 'Home',
     equipment: 'Equipment',
     imports: 'Import',
+    planner: 'Planner',
     accounts: 'Accounts',
     whitelist: 'Whitelist',
     roles: 'Roles',

@@ -11,6 +11,7 @@ export const shell: typeof source = {
     home: 'Accueil',
     equipment: 'Équipements',
     imports: 'Importer',
+    planner: 'Planification',
     accounts: 'Comptes',
     whitelist: 'Liste blanche',
     roles: 'Rôles',

@@ -1,0 +1,11 @@
+import type { UnitInBrief } from '../../shared/units.ts';
+
+/** Where a unit stands, in as few words as tell it apart in a cell of a calendar: its room, or else what it is. */
+export function unitPlace({ room, model, className }: UnitInBrief): string {
+  return room ?? model ?? className;
+}
+
+/** A unit in one line: what it is, its room, its facility. */
+export function unitLine(unit: UnitInBrief): string {
+  return [unit.className, unit.room ?? unit.model, unit.facilityName].filter((part) => part !== null).join(' · ');
+}

@@ -1,0 +1,68 @@
+import { IconAlertTriangle, IconCalendarEvent, IconCheck, IconX } from '@tabler/icons-react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Booking } from '../../shared/bookings.ts';
+import classes from './planner.module.css';
+import { unitLine, unitPlace } from './unit-words.ts';
+
+interface Props {
+  readonly booking: Booking;
+  /** Whether it may be moved. */
+  readonly movable: boolean;
+  /** Takes the focus: it was just moved here by the keyboard. */
+  readonly focused: boolean;
+  readonly onPointerDown: (event: PointerEvent) => void;
+  /** Days to move it by. */
+  onStep(days: number): void;
+  onOpen(): void;
+}
+
+const icons = { planned: IconCalendarEvent, missed: IconAlertTriangle, done: IconCheck, cancelled: IconX } as const;
+const steps: Readonly<Partial<Record<string, number>>> = {
+  ArrowLeft: -1,
+  ArrowRight: 1,
+  ArrowUp: -7,
+  ArrowDown: 7,
+};
+
+/** One visit in a cell: dragged with the pointer, moved with Alt and the arrow keys, opened with Enter. */
+export function VisitChip({ booking, movable, focused, onPointerDown, onStep, onOpen }: Props) {
+  const { t } = useTranslation('planner');
+  const chip = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (focused) chip.current?.focus();
+  }, [focused]);
+  const Icon = icons[booking.state];
+  const onKeyDown = (event: KeyboardEvent) => {
+    const days = event.altKey ? steps[event.key] : undefined;
+    if (!movable || days === undefined) return;
+    event.preventDefault();
+    onStep(days);
+  };
+  const label = t('visit', {
+    unit: unitLine(booking.unit),
+    time: booking.startTime ?? t('allDay'),
+    person: booking.assigneeName ?? t('nobody'),
+    state: t(`states.${booking.state}`),
+  });
+  return (
+    <button
+      ref={chip}
+      type="button"
+      className={classes.visit}
+      data-state={booking.state}
+      data-movable={movable || undefined}
+      aria-label={label}
+      title={label}
+      {...(movable && { 'aria-keyshortcuts': 'Alt+ArrowLeft Alt+ArrowRight Alt+ArrowUp Alt+ArrowDown', onPointerDown })}
+      onKeyDown={onKeyDown}
+      onClick={onOpen}
+    >
+      <Icon size={13} aria-hidden />
+      <span className={classes.visitText}>
+        {booking.startTime !== null && <span className={classes.time}>{booking.startTime}</span>}
+        {unitPlace(booking.unit)}
+      </span>
+    </button>
+  );
+}

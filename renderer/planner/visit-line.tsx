@@ -1,0 +1,27 @@
+import { Text, UnstyledButton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Booking } from '../../shared/bookings.ts';
+import classes from './planner.module.css';
+import { unitLine } from './unit-words.ts';
+import { VisitSign } from './visit-sign.tsx';
+
+/** A visit over a whole line, for lists and narrow screens. */
+export function VisitLine({ booking, onOpen }: { readonly booking: Booking; onOpen(): void }) {
+  const { t } = useTranslation('planner');
+  return (
+    <UnstyledButton className={classes.line ?? ''} onClick={onOpen}>
+      <Text span size="sm" className={classes.lineTime ?? ''}>
+        {booking.startTime ?? t('allDay')}
+      </Text>
+      <span className={classes.lineText}>
+        <Text span size="sm" fw={600}>
+          {unitLine(booking.unit)}
+        </Text>
+        <Text span size="xs" c="dimmed">
+          {booking.assigneeName ?? t('nobody')}
+        </Text>
+      </span>
+      <VisitSign state={booking.state} />
+    </UnstyledButton>
+  );
+}
