@@ -6,10 +6,11 @@ import { latestVersion, type Migration, schemaVersion } from '../database/migrat
 import { auditPermissions } from '../database/permissions.ts';
 import { hostKeyPlaces, isOnDataVolume, readHostKey } from '../keys/host-key.ts';
 import { readKeyringFile } from '../keys/keyring-file.ts';
+import { documents } from './documents.ts';
 
 /** One line of the examination. A warning asks for attention; a failure must be mended. */
 export interface Check {
-  readonly id: 'database' | 'schema' | 'integrity' | 'key' | 'key-place' | 'permissions' | 'disk';
+  readonly id: 'database' | 'schema' | 'integrity' | 'documents' | 'key' | 'key-place' | 'permissions' | 'disk';
   readonly state: 'ok' | 'warning' | 'failed';
   /** What was seen. */
   readonly evidence: string;
@@ -33,7 +34,7 @@ export function examine(deps: {
       : { id: 'database', state: 'failed', evidence: present.state, advice: present.message };
   return [
     database,
-    ...(db ? [schema(db, migrations), integrity(db)] : []),
+    ...(db ? [schema(db, migrations), integrity(db), documents(db, dataFiles(folder).attachments)] : []),
     key(folder),
     keyPlace(folder),
     permissions(folder),
