@@ -1,4 +1,5 @@
 import { localDate } from '../shared/dates.ts';
+import type { ComplianceService } from './compliance/service.ts';
 import type { DocumentsService } from './documents/service.ts';
 import type { FeatureDeps } from './handlers.ts';
 import { createJobsProcedures } from './jobs/procedures.ts';
@@ -14,7 +15,11 @@ import type { ObligationsService } from './obligations/service.ts';
 /** Builds what happens without anybody's hand: mail, and the jobs with their times. */
 export function createBackground(
   { data, ports, transactor, events }: Pick<FeatureDeps, 'data' | 'ports' | 'transactor' | 'events'>,
-  surveys: { readonly obligations: ObligationsService; readonly documents: DocumentsService },
+  surveys: {
+    readonly obligations: ObligationsService;
+    readonly documents: DocumentsService;
+    readonly compliance: ComplianceService;
+  },
 ) {
   const { db, keys, installId } = data;
   const { clock, random, log } = ports;
@@ -33,7 +38,8 @@ export function createBackground(
       schedule: '5 0 * * *',
       async run(signal) {
         const { units, changed } = await surveys.obligations.renewAll(localDate(clock.now()), signal);
-        return `Units looked at: ${units}. Changed: ${changed}.`;
+        const settled = await surveys.compliance.settleArrived();
+        return `Units looked at: ${units}. Changed: ${changed}. Visits done by surveys whose day has come: ${settled}.`;
       },
     },
     { name: 'mail.send', schedule: '* * * * *', quiet: true, run: mail.deliver },

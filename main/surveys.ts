@@ -25,11 +25,11 @@ export function createSurveys({ data, ports, transactor, events, tickets }: Feat
     log: ports.log,
     folder: dataFiles(ports.paths.data).attachments,
   });
-  const compliance = createComplianceService({ db, clock, files: tickets });
+  const compliance = createComplianceService({ db, clock, random: ports.random, transactor, files: tickets });
   const findings = createFindingsService({ db, clock, settings: compliance.settings });
   const { handlers: background, jobs } = createBackground(
     { data, ports, transactor, events },
-    { obligations, documents },
+    { obligations, documents, compliance },
   );
   const handlers = {
     ...background,

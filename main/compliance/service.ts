@@ -1,7 +1,9 @@
 import type { ComplianceSettings } from '../../shared/compliance.ts';
 import type { Db } from '../database/connection.ts';
 import type { DownloadIssuer } from '../files/tickets.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, Random } from '../ports.ts';
+import type { Transactor } from '../rpc/transact.ts';
+import { createArrivedTests } from './arrived-tests.ts';
 import { createDueQueries } from './due-queries.ts';
 import { createDueService } from './due-service.ts';
 import { createSettingsRepository } from './repository.ts';
@@ -14,6 +16,8 @@ import { createTestWriter } from './test-writer.ts';
 export function createComplianceService(deps: {
   readonly db: Db;
   readonly clock: Clock;
+  readonly random: Random;
+  readonly transactor: Transactor;
   readonly files: DownloadIssuer;
 }) {
   const { db, clock, files } = deps;
@@ -32,6 +36,7 @@ export function createComplianceService(deps: {
       clock,
       files,
     }),
+    ...createArrivedTests(deps),
     settings,
     storedSettings: stored.get,
     saveSettings: stored.save,
