@@ -1,6 +1,7 @@
 import { csvLine } from '../../main/files/csv-writer.ts';
 import { catalogue } from '../../main/sample/catalogue.ts';
 import { type RemsEquipmentColumn, remsEquipmentColumns } from '../../shared/rems-csv.ts';
+import { createRandom } from './random.ts';
 
 type Cells = Partial<Record<RemsEquipmentColumn, string | number | boolean | null>>;
 
@@ -34,7 +35,7 @@ const remarks = [
  * the kinds of equipment of the sample clinic. The same bytes for the same number, whatever the day.
  */
 export function equipmentFile(units: number): Buffer {
-  const random = createRandom(seed);
+  const random = createRandom(seed).next;
   const lines = [csvLine(remsEquipmentColumns)];
   for (let id = 1; id <= units; id += 1) {
     const cells = unitCells(id, random);
@@ -126,16 +127,5 @@ function personCells(id: RemsEquipmentColumn, name: RemsEquipmentColumn, email: 
     [id]: person + 1,
     [name]: `${family}, ${given}${repeat > 0 ? ` ${String.fromCharCode(65 + repeat)}.` : ''}`,
     [email]: `person${person + 1}@example.org`,
-  };
-}
-
-/** A small well-known generator (mulberry32): the same numbers for the same seed on every machine. */
-function createRandom(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }

@@ -4,7 +4,7 @@ import { unitSelect } from '../../main/equipment/unit-row.ts';
 import { localDate } from '../../shared/dates.ts';
 import { searchWords } from '../../shared/text.ts';
 import { percentile } from './figures.ts';
-import type { Question } from './questions.ts';
+import type { Question, SurveyQuestion } from './questions.ts';
 
 /** Milliseconds. */
 export interface Times {
@@ -17,7 +17,7 @@ const rounds = 200;
 
 /** Asks one question over and over, one request after the other. */
 export async function measureReads(
-  { procedure, inputs }: Question,
+  { procedure, inputs }: Question | SurveyQuestion,
   ask: (procedure: string, input: unknown) => Promise<number>,
 ): Promise<Times> {
   const times: number[] = [];

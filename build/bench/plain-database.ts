@@ -7,7 +7,7 @@ import type { Ports } from '../../main/ports.ts';
 /** The same schema and rows in a plain-text file, opened with SQLite's defaults but for WAL and `synchronous = FULL`. */
 export interface PlainDatabase {
   readonly db: Db;
-  /** How long the rows of the import took to insert: units, search texts, audit entries and report, one transaction. */
+  /** How long the rows of the import took to insert: units, search texts, obligations, audit entries and report, one transaction. */
   readonly insertMs: number;
 }
 
@@ -27,6 +27,7 @@ const grounds = [
 const written = [
   'SELECT * FROM units',
   'SELECT * FROM unit_search',
+  'SELECT * FROM obligations',
   'SELECT * FROM audit WHERE import_id = 1',
   'SELECT * FROM import_rows WHERE import_id = 1',
 ] as const;

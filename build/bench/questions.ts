@@ -9,6 +9,18 @@ export type Question =
   | { readonly name: string; readonly procedure: 'equipment.list'; readonly inputs: readonly ListInput[] }
   | { readonly name: string; readonly procedure: 'equipment.get'; readonly inputs: readonly { readonly id: number }[] };
 
+/** What the screens ask about surveys. */
+export interface SurveyQuestion {
+  readonly name: string;
+  readonly procedure:
+    | 'compliance.summary'
+    | 'compliance.due'
+    | 'compliance.units'
+    | 'compliance.tests'
+    | 'planner.year';
+  readonly inputs: readonly object[];
+}
+
 /** Rows that the list screen asks for at once. */
 const pageSize = 100;
 
@@ -49,5 +61,17 @@ export async function questionsFor(api: Client<AppContract>, units: number): Pro
       procedure: 'equipment.get',
       inputs: Array.from({ length: 50 }, (_, index) => ({ id: 1 + ((index * 7919) % units) })),
     },
+  ];
+}
+
+/** The questions about surveys in the order of their screens. */
+export function surveyQuestions(year: number): readonly SurveyQuestion[] {
+  const page = { page: 1, pageSize };
+  return [
+    { name: 'summary', procedure: 'compliance.summary', inputs: [{ days: 90 }, { days: 30 }, { days: 365 }] },
+    { name: 'due', procedure: 'compliance.due', inputs: [{ days: 90, ...page }] },
+    { name: 'dueUnits', procedure: 'compliance.units', inputs: [{ status: 'upcoming', days: 90, ...page }] },
+    { name: 'tests', procedure: 'compliance.tests', inputs: [page] },
+    { name: 'plannerYear', procedure: 'planner.year', inputs: [{ year }, { year, group: 'class' }] },
   ];
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Db } from '../../main/database/connection.ts';
 import { unitSelect } from '../../main/equipment/unit-row.ts';
+import { localDate } from '../../shared/dates.ts';
 import { equipmentFile } from './data-set.ts';
 import { benchPorts, openDispatched } from './dispatched.ts';
 import { createFigures, type Figures } from './figures.ts';
@@ -13,9 +14,12 @@ import { initialPageSize } from './measure-page.ts';
 import { measureBareReads, measureReads, type Times } from './measure-reads.ts';
 import { measureSignIn } from './measure-sign-in.ts';
 import { measureStarts } from './measure-start.ts';
+import { measureRecording, measureRenewal } from './measure-surveys.ts';
+import { openInstallation } from './open-installation.ts';
 import { createPlainDatabase, type PlainDatabase } from './plain-database.ts';
-import { questionsFor } from './questions.ts';
+import { questionsFor, surveyQuestions } from './questions.ts';
 import { signIn } from './session.ts';
+import { addSurveys } from './survey-data.ts';
 
 interface Bench {
   readonly root: string;
@@ -37,13 +41,21 @@ export async function runBench(bench: Bench) {
   const plainFile = join(folder, 'plain.db');
   const plain = await createPlainDatabase(plainFile, benchPorts(data));
   compareFiles(figures, times, plain, units);
+  const surveys = await withSurveys(data);
+  say(`with ${surveys.tests} tests, ${surveys.obligations} obligations, ${surveys.bookings} bookings`);
   await measureStarts(figures, root, data, plainFile);
   await measureQuestions(bench, figures, data, account, plain.db);
+  const renewal = await measureRenewal(data);
+  figures.add('renew.unit.p50', renewal.unit.p50, 'ms');
+  figures.add('renew.unit.p95', renewal.unit.p95, 'ms');
+  figures.add('renew.all', renewal.all, 'ms');
+  figures.add('renew.worstDelay', renewal.worstDelay, 'ms');
   figures.add('renderer.initial', initialPageSize(root), 'kB gzip');
   plain.db.close();
   return {
     at: new Date().toISOString(),
     units,
+    surveys,
     machine: { ...describeMachine(), load: { ...load, after: presentLoad() } },
     bareMeans,
     figures: figures.all(),
@@ -56,7 +68,7 @@ const bareMeans = {
   reads:
     'the same SQL, prepared, on a plain-text SQLite connection in this process; rows are read, nothing is made of them',
   import:
-    'the rows that the import left (units, search texts, audit entries, report) inserted one by one in one transaction',
+    'the rows that the import left (units, search texts, obligations, audit entries, report) inserted one by one in one transaction',
   export: 'the rows of all units read at once with the same SELECT',
   signIn:
     'one comparison with a bcrypt hash of cost 12; for `refused` the reason that is answered fastest beside the slowest',
@@ -71,6 +83,16 @@ async function withHostOnFiles(bench: Bench, figures: Figures, data: string, acc
   } finally {
     session.close();
     await host.stop();
+  }
+}
+
+/** Puts surveys on the units that the import left. */
+async function withSurveys(folder: string) {
+  const { db, close } = await openInstallation(folder);
+  try {
+    return addSurveys(db, localDate(new Date()));
+  } finally {
+    close();
   }
 }
 
@@ -92,10 +114,15 @@ async function measureQuestions(bench: Bench, figures: Figures, data: string, ac
     figures.add(`${name}.${via}.p95`, times.p95, 'ms', bare.get(name)?.p95);
   };
   for (const question of questions) add(question.name, 'dispatch', await measureReads(question, dispatched.time));
+  const onSurveys = surveyQuestions(new Date().getFullYear());
+  for (const question of onSurveys) add(question.name, 'dispatch', await measureReads(question, dispatched.time));
   const edits = await measureEdits(dispatched.api, plain, bench.units);
   figures.add('edit.cold.p50', edits.cold.audited, 'ms', edits.cold.bare);
   figures.add('edit.p50', edits.audited.p50, 'ms', edits.bare.p50);
   figures.add('edit.p95', edits.audited.p95, 'ms', edits.bare.p95);
+  const recording = await measureRecording(dispatched.api, bench.units);
+  figures.add('recordTest.p50', recording.p50, 'ms');
+  figures.add('recordTest.p95', recording.p95, 'ms');
   const signIns = await measureSignIn(dispatched, account);
   figures.add('signIn.p50', signIns.accepted, 'ms', signIns.bare);
   figures.add('signIn.refused.p50', signIns.refused.slowest, 'ms', signIns.refused.fastest);
@@ -104,7 +131,8 @@ async function measureQuestions(bench: Bench, figures: Figures, data: string, ac
   const host = await startHost(bench.root, data);
   for (const protocol of ['http1', 'http2'] as const) {
     const session = await signIn(host.url, data, account, protocol);
-    for (const question of questions) add(question.name, protocol, await measureReads(question, session.time));
+    for (const question of [...questions, ...onSurveys])
+      add(question.name, protocol, await measureReads(question, session.time));
     session.close();
   }
   const megabytes = await host.memory();

@@ -1,0 +1,25 @@
+import type { Db } from '../../main/database/connection.ts';
+import { migrations } from '../../main/database/migrations/index.ts';
+import { openData } from '../../main/database/open-data.ts';
+import { createTransactor, type Transactor } from '../../main/rpc/transact.ts';
+import { benchPorts } from './dispatched.ts';
+
+/** An installation's database without a host around it. */
+export interface OpenInstallation {
+  readonly db: Db;
+  readonly transactor: Transactor;
+  close(): void;
+}
+
+/** Opens the database of an installation whose host is not running. */
+export async function openInstallation(folder: string): Promise<OpenInstallation> {
+  const ports = benchPorts(folder);
+  const data = await openData(ports, { migrations });
+  if (data.state !== 'READY') throw new Error(`the installation is not open: ${data.message}`);
+  const { db } = data;
+  return {
+    db,
+    transactor: createTransactor({ db, clock: ports.clock }),
+    close: () => void db.close(),
+  };
+}
