@@ -155,7 +155,7 @@ export function createImportsService(deps: {
 
     /**
      * Applies content of our own, all or nothing, within one transaction and before the answer: the sample clinic.
-     * @param before writes what the rows build on, under the same import
+     * @param content with what the rows build on, and what builds on them, under the same import
      */
     applyNow(
       ctx: Context,
@@ -163,6 +163,7 @@ export function createImportsService(deps: {
         readonly fileName: string;
         readonly bytes: Uint8Array;
         readonly before: (tx: Tx, importId: number) => void;
+        readonly after: (tx: Tx, importId: number) => void;
       },
     ): Import {
       const source = openSource(() => [content.bytes], fileKinds.equipment);
@@ -175,6 +176,7 @@ export function createImportsService(deps: {
         });
         content.before(tx, created);
         applyImport(tx, created, fileKinds.equipment, source, 'all-or-nothing', unwatched);
+        content.after(tx, created);
         return created;
       });
       return toImport(required(importId));

@@ -5,6 +5,7 @@ import type { Tx } from '../rpc/transact.ts';
 import { fileKinds } from './kinds.ts';
 import { createImportsRepository } from './repository.ts';
 import { checkpoint, controlEvery, type RunControl } from './run-control.ts';
+import { createSampleReverter } from './sample-reverter.ts';
 import { createUndoObstacles } from './undo-obstacles.ts';
 
 interface Entry {
@@ -26,7 +27,10 @@ export function undoImport(tx: Tx, importId: number, control: RunControl): void 
   const refusal = createUndoObstacles(db).refusalOf(importId);
   if (refusal !== undefined) throw new AppError('CONFLICT', refusal);
   const repository = createImportsRepository(db);
-  const { steps, finish } = fileKinds[repository.kindOf(importId)].createReverter(tx, importId);
+  const { steps, finish } =
+    repository.get(importId)?.source === 'sample'
+      ? createSampleReverter(tx, importId)
+      : fileKinds[repository.kindOf(importId)].createReverter(tx, importId);
   const count = db
     .prepare<[number], number>(`SELECT count(*) FROM audit WHERE import_id = ? AND entity <> 'import'`)
     .pluck();

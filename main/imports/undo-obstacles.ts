@@ -25,7 +25,14 @@ interface Finding {
 const shownObstacles = 5;
 
 /** The actions by which an import creates records that others may refer to. */
-const creating = ['lookups.create', 'people.create', 'equipment.create', 'compliance.recordTest', 'bookings.create'];
+const creating = [
+  'lookups.create',
+  'people.create',
+  'equipment.create',
+  'compliance.recordTest',
+  'bookings.create',
+  'findings.create',
+];
 
 /**
  * Everything that changes a record leaves an audit entry, so only entries later than the import can stand against undoing it. What was found

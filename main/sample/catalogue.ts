@@ -5,6 +5,8 @@ export interface CatalogueEntry {
   readonly cost: number;
   readonly lifetimeYears: number;
   readonly frequencies: string;
+  /** Labels of obligations that the column of frequencies does not know. */
+  readonly otherObligations?: string;
   readonly models: readonly (readonly [manufacturer: string, model: string])[];
 }
 
@@ -111,6 +113,7 @@ export const catalogue = {
     cost: 380,
     lifetimeYears: 8,
     frequencies: 'Annual - ACR',
+    otherObligations: 'MQSA annual survey',
     models: [
       ['Hologic', '3Dimensions'],
       ['GE HealthCare', 'Senographe Pristina'],
@@ -177,6 +180,7 @@ export const catalogue = {
     cost: 9,
     lifetimeYears: 15,
     frequencies: '',
+    otherObligations: 'Maine clinic inspection',
     models: [
       ['Planmeca', 'ProX'],
       ['Dentsply Sirona', 'Heliodent Plus'],
@@ -188,6 +192,7 @@ export const catalogue = {
     cost: 120,
     lifetimeYears: 10,
     frequencies: 'Annual - ME',
+    otherObligations: 'Maine clinic inspection',
     models: [['Planmeca', 'Viso G7']],
   },
 } as const satisfies Readonly<Record<string, CatalogueEntry>>;

@@ -8,6 +8,8 @@ export interface FleetNotes {
   /** Months until installation. */
   readonly planned?: number;
   readonly notCovered?: boolean;
+  /** Nobody has said yet when it must be tested. */
+  readonly unscheduled?: boolean;
   /** Months since refurbishment. */
   readonly refurbished?: number;
   readonly funded?: boolean;
@@ -100,7 +102,7 @@ export const fleet: readonly FleetEntry[] = [
   ['womens', 'Breast imaging', 'DXA', 'boneDensity', 112],
   ['womens', 'Dental', 'Chair 1', 'intraoral', 77],
   ['womens', 'Dental', 'Chair 2', 'intraoral', 77],
-  ['womens', 'Dental', 'Chair 3', 'intraoral', 190],
+  ['womens', 'Dental', 'Chair 3', 'intraoral', 190, { unscheduled: true }],
   ['womens', 'Dental', 'Cone beam', 'coneBeam', 39],
   ['cancer', 'Radiation oncology', 'Vault 1', 'linac', 60],
   [

@@ -1,7 +1,7 @@
 import { addMonths, localDate, type PlainDate } from '../../shared/dates.ts';
 import { type RemsEquipmentColumn, remsEquipmentColumns } from '../../shared/rems-csv.ts';
 import { type CsvValue, csvLine } from '../files/csv-writer.ts';
-import { catalogue } from './catalogue.ts';
+import { type CatalogueEntry, catalogue } from './catalogue.ts';
 import { type FleetEntry, fleet } from './fleet.ts';
 import { firstSampleId, samplePeople, samplePlaces } from './places.ts';
 import { dayIn, installedOn, retiredOn } from './unit-dates.ts';
@@ -23,7 +23,7 @@ function unitCells(
 ): Partial<Record<RemsEquipmentColumn, CsvValue>> {
   const [placeKey, department, room, kindKey, , notes = {}] = entry;
   const place = samplePlaces[placeKey];
-  const kind = catalogue[kindKey];
+  const kind: CatalogueEntry = catalogue[kindKey];
   const [manufacturer, model] = kind.models[position % kind.models.length] ?? ['', ''];
   const planned = notes.planned !== undefined;
   const installed = installedOn(entry, position, today);
@@ -64,6 +64,7 @@ function unitCells(
     eq_capyr: budgetYears === null ? null : Number(today.slice(0, 4)) + budgetYears,
     eq_captype: notes.upgrade ? 'Upgrade' : 'Replacement',
     eq_capnote: notes.note ?? null,
+    eq_obligations: notes.notCovered || notes.unscheduled ? null : (kind.otherObligations ?? null),
   };
 }
 

@@ -9,6 +9,8 @@ export function forgetSampleIds({ db }: Tx): void {
   for (const [table, entity] of [
     ['units', 'unit'],
     ['people', 'person'],
+    ['tests', 'test'],
+    ['bookings', 'booking'],
   ] as const) {
     const highest = db.prepare<[], number | null>(`SELECT max(id) FROM ${table}`).pluck().get() ?? 0;
     if (highest >= firstSampleId) continue;

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/contract/errors.ts';
+import { localDate } from '../../shared/dates.ts';
 import { fold } from '../../shared/text.ts';
 import type { Db } from '../database/connection.ts';
 import type { ImportsService } from '../imports/service.ts';
@@ -11,6 +12,7 @@ import { type CatalogueEntry, catalogue } from './catalogue.ts';
 import { firstSampleId, samplePeople } from './places.ts';
 import { sampleFile } from './sample-file.ts';
 import { forgetSampleIds } from './sample-ids.ts';
+import { createSampleSurveys } from './sample-surveys.ts';
 
 /** Whether the sample clinic is here and can go. */
 export interface SampleStatus {
@@ -29,6 +31,7 @@ export function createSampleService(deps: {
   const { db, imports, clock } = deps;
   const lookups = createLookupWriter(db);
   const people = createPersonWriter(db);
+  const surveys = createSampleSurveys(db);
   const classNamed = db.prepare<[string], number>('SELECT id FROM classes WHERE name_folded = ?').pluck();
   const subclassNamed = db
     .prepare<[number, string], number>('SELECT id FROM subclasses WHERE class_id = ? AND name_folded = ?')
@@ -64,7 +67,13 @@ export function createSampleService(deps: {
     /** Adds the sample clinic in one transaction. @throws AppError CONFLICT when it is loaded already */
     load(ctx: Context): void {
       if (status().loaded) throw new AppError('CONFLICT', 'The sample clinic is loaded already.');
-      imports.applyNow(ctx, { fileName: 'sample-clinic.csv', bytes: sampleFile(clock.now()), before: foundations });
+      const now = clock.now();
+      imports.applyNow(ctx, {
+        fileName: 'sample-clinic.csv',
+        bytes: sampleFile(now),
+        before: foundations,
+        after: (tx, importId) => surveys.write(tx, importId, localDate(now)),
+      });
     },
 
     /** Removes it again. @throws AppError CONFLICT when it is not loaded, or naming what hangs on it */

@@ -1,7 +1,6 @@
 import { addDays, addMonths, daysBetween, type PlainDate } from '../../shared/dates.ts';
-import type { Severity } from '../../shared/findings.ts';
 import type { TestOutcome, TestType } from '../../shared/test-types.ts';
-import { catalogue } from './catalogue.ts';
+import { type CatalogueEntry, catalogue } from './catalogue.ts';
 import { type FleetEntry, fleet } from './fleet.ts';
 import { installedOn, retiredOn } from './unit-dates.ts';
 
@@ -27,19 +26,6 @@ export interface SampleBooking {
   readonly assignee: number | null;
 }
 
-/** Something that was found. */
-export interface SampleFinding {
-  readonly unit: number;
-  /** Found by the unit's latest survey; otherwise reported on its own. */
-  readonly byTest: boolean;
-  readonly description: string;
-  readonly severity: Severity;
-  readonly reportedOn: PlainDate;
-  readonly owner: number | null;
-  readonly workOrder: string | null;
-  readonly resolved: { readonly on: PlainDate; readonly by: number; readonly how: string } | null;
-}
-
 const physicists = [9, 10] as const;
 const assistant = 11;
 const technologists = [12, 13] as const;
@@ -61,8 +47,15 @@ export function sampleTests(today: PlainDate): SampleTest[] {
 
 function testsOf(entry: FleetEntry, unit: number, today: PlainDate): SampleTest[] {
   const [, , , kind, , notes = {}] = entry;
-  const { frequencies }: { readonly frequencies: string } = catalogue[kind];
-  if (notes.planned !== undefined || notes.notCovered || isNew(unit) || frequencies === '') return [];
+  const { frequencies, otherObligations = '' }: CatalogueEntry = catalogue[kind];
+  if (
+    notes.planned !== undefined ||
+    notes.notCovered ||
+    isNew(unit) ||
+    notes.unscheduled ||
+    frequencies + otherObligations === ''
+  )
+    return [];
   const from = installedOn(entry, unit, today);
   const oldest = addMonths(today, -12 * yearsOfHistory);
   const end = retiredOn(entry, unit, today) ?? today;
@@ -155,72 +148,8 @@ export function openBookings(today: PlainDate): SampleBooking[] {
   }));
 }
 
-/** What was found, some of it repaired since. */
-export function sampleFindings(today: PlainDate): SampleFinding[] {
-  const ago = (days: number) => addDays(today, -days);
-  const open = { resolved: null, workOrder: null, owner: null };
-  return [
-    {
-      ...open,
-      unit: unitIn('Trauma bay'),
-      byTest: false,
-      description: 'Collimator light fails intermittently; the field cannot be seen. Out of service until repaired.',
-      severity: 'blocking',
-      reportedOn: ago(2),
-      owner: assistant,
-      workOrder: 'WO-48213',
-    },
-    {
-      ...open,
-      unit: unitIn('XR 3'),
-      byTest: true,
-      description: 'Detector lag above the action level after high-exposure images.',
-      severity: 'major',
-      reportedOn: ago(75),
-      owner: 9,
-      workOrder: 'WO-47755',
-    },
-    {
-      ...open,
-      unit: unitIn('RF 2'),
-      byTest: true,
-      description: 'Audible fluoroscopy timer is not heard at the table side.',
-      severity: 'minor',
-      reportedOn: ago(20),
-    },
-    {
-      ...open,
-      unit: unitIn('Mammo 1'),
-      byTest: false,
-      description: 'Compression paddle shows a hairline crack.',
-      severity: 'major',
-      reportedOn: ago(6),
-      owner: 12,
-    },
-    {
-      unit: unitIn('CT 2'),
-      byTest: true,
-      description: 'CT number of water outside ±5 HU at 80 kV.',
-      severity: 'major',
-      reportedOn: ago(140),
-      owner: 10,
-      workOrder: 'WO-46102',
-      resolved: { on: ago(128), by: 10, how: 'Air calibration repeated by service; all kV within tolerance.' },
-    },
-    {
-      unit: unitIn('Cath lab 2'),
-      byTest: true,
-      description: 'Displayed air kerma 18 % above the measured value.',
-      severity: 'major',
-      reportedOn: ago(210),
-      owner: 9,
-      workOrder: 'WO-45377',
-      resolved: { on: ago(195), by: 9, how: 'Dose display calibrated; now within 4 %.' },
-    },
-  ];
-}
-
-function unitIn(room: string): number {
+/** The position of the unit in a room. */
+export function unitIn(room: string): number {
   const position = fleet.findIndex(([, , name]) => name === room);
   if (position < 0) throw new Error(`the sample clinic has no room ${room}`);
   return position;

@@ -1,0 +1,39 @@
+import type { Db } from '../database/connection.ts';
+import type { Changes, Tx } from '../rpc/transaction.ts';
+import { createFindingsRepository, type FindingValues } from './repository.ts';
+
+/** A finding to add as part of an import. */
+export interface NewFindingOfImport extends FindingValues {
+  readonly unitId: number;
+}
+
+/** Writes findings of an import, for use inside the caller's transaction; people and dates must have been checked. */
+export interface FindingWriter {
+  insert(tx: Tx, finding: NewFindingOfImport, options: { readonly importId: number }): { readonly id: number };
+  /** Deletes the row, only to undo an import. */
+  erase(tx: Tx, id: number, options: { readonly importId: number }): void;
+}
+
+/** A writer on one connection. */
+export function createFindingWriter(db: Db): FindingWriter {
+  const repository = createFindingsRepository(db);
+  const remove = db.prepare<[number]>('DELETE FROM findings WHERE id = ?');
+  return {
+    insert(tx, { unitId, ...values }, { importId }) {
+      const id = repository.insert({ ...values, unitId, reportedBy: tx.by, reporterAccountId: null, at: tx.at });
+      if (values.resolvedOn !== null) repository.update(id, values, tx.at);
+      const changes: Changes = Object.fromEntries(
+        Object.entries({ unitId, ...values })
+          .filter(([, value]) => value !== null)
+          .map(([field, value]) => [field, { old: null, new: value }]),
+      );
+      tx.audit({ entity: 'finding', entityId: id, action: 'findings.create', changes, importId });
+      return { id };
+    },
+
+    erase(tx, id, { importId }) {
+      remove.run(id);
+      tx.audit({ entity: 'finding', entityId: id, action: 'findings.erase', importId });
+    },
+  };
+}
