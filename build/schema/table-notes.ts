@@ -12,11 +12,19 @@ export const tableNotes: Readonly<Record<string, string>> = {
   import_rows: 'The difference that a check found, row by row; `changes` and `messages` are JSON.',
   imports: 'Every import with its state and counts; the sample clinic is one too.',
   installation: 'The one row that says which installation this is.',
+  job_runs:
+    'What ran by itself: one row a run, with the time it was planned for and what came of it; kept for 400 days. A job that is quiet leaves none when it had nothing to do.',
+  mail_outbox:
+    'Mail that waits, went or failed; texts are dropped after 400 days. `calendar` is an iCalendar object that goes along.',
   manufacturers: 'Lookup: manufacturers.',
   notices:
-    'What holders of the right `audience` should know; the same matter again counts up until somebody dismisses it.',
+    'What holders of the right `audience` should know, or the one account of `account_id`; the same matter again counts up until somebody dismisses it or it is over.',
   obligation_extensions: 'A documented extension of the limit of one cycle; withdrawn ones stay.',
   obligation_rule_versions: 'Every wording that a rule ever had, with who saved it and why.',
+  documents:
+    'Files that hang on records; the bytes lie encrypted in the folder `attachments` under the name `uuid`, with the key `kid` of the keyring. `waiting` until the file has arrived; deleted ones stay.',
+  findings:
+    'What is wrong with a unit: found by a test, or reported as a fault. A blocking one that is open and not deleted means that the unit must not be used. Deleted ones stay.',
   obligation_rules:
     'When a kind of test must be done, as JSON (`RuleDefinition` in `shared/obligation-rules.ts`); `file_label` is the name in REMS files and never changes.',
   obligations:
@@ -25,6 +33,9 @@ export const tableNotes: Readonly<Record<string, string>> = {
   person_roles: 'What people are offered for.',
   preferences: 'Language, theme and list settings of an account, as one JSON document.',
   recovery_codes: 'One-time codes that stand in for a lost second factor; only hashes are kept.',
+  reminder_rules: 'When whom is reminded of what; `definition` is JSON.',
+  reminders_sent:
+    'What each recipient was told at which stage of which cycle, so that nothing is told twice; `subject` names the record and the limit of the cycle.',
   role_permissions: 'Rights of the roles that an administrator made.',
   roles: 'Roles that an administrator made; those that come with the program are in `shared/contract/permissions.ts`.',
   schema_history: 'Which migration ran when, and which version of the program brought it.',
@@ -32,7 +43,7 @@ export const tableNotes: Readonly<Record<string, string>> = {
     'The second factor of an account: its secret sealed under a key that is not in the database, and the last time step that was used.',
   sessions: 'Live sessions; only the SHA-256 of the token is kept. A locked one waits for the password of its owner.',
   settings:
-    'Settings of the installation, one JSON document a section (`access`, `directory`); `secret` is sealed and never leaves the core.',
+    'Settings of the installation, one JSON document a section (`access`, `compliance`, `directory`, `mail`); `secret` is sealed and never leaves the core.',
   sign_in_throttle:
     'Failed sign-ins by account (a hash of the typed name) and by address, so that a restart forgets nothing.',
   subclasses: 'Lookup: subclasses of a class with estimated cost (thousands of dollars) and lifetime (years).',

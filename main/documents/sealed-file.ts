@@ -85,7 +85,7 @@ function open(bytes: Buffer, fileKey: Buffer, nonce: Buffer, name: SealedName): 
     decipher.final();
   } catch (cause) {
     // The only failure `final` has is authentication.
-    throw new SealBrokenError(`The stored file ${name.uuid} was changed, cut or exchanged.`, { cause });
+    throw new SealBrokenError(`stored file ${name.uuid} was changed, cut or exchanged`, { cause });
   }
   return content;
 }
@@ -102,7 +102,7 @@ function nonceOf(number: number, last: boolean): Buffer {
 }
 
 function broken({ uuid }: SealedName): SealBrokenError {
-  return new SealBrokenError(`The stored file ${uuid} was changed, cut or exchanged.`);
+  return new SealBrokenError(`stored file ${uuid} was changed, cut or exchanged`);
 }
 
 /** The stream in pieces of one size (the first one of `firstSize`, where given), each with whether it is the last; at least one. */

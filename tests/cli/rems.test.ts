@@ -241,6 +241,7 @@ describe('rems health and doctor', () => {
       'database',
       'schema',
       'integrity',
+      'documents',
       'key',
       'key-place',
       'permissions',

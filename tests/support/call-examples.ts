@@ -1,7 +1,9 @@
 import { directoryDefaults } from '../../shared/directory.ts';
 import { appCode } from './authenticator.ts';
 import type { TestCore } from './core.ts';
+import { addDocument } from './documents.ts';
 import { raiseNotice } from './raise-notice.ts';
+import { pdf } from './sample-files.ts';
 import { enrol } from './second-factor.ts';
 import { settledImport } from './settled-import.ts';
 import { storedDocument } from './stored-document.ts';
@@ -45,6 +47,18 @@ async function versionOf(test: TestCore, username: string): Promise<{ id: number
 
 async function role(test: TestCore) {
   return test.as('administrator').roles.create({ name: 'Front desk', permissions: ['equipment:read'] });
+}
+
+/** An open finding. */
+async function finding(test: TestCore) {
+  const { id: unitId } = await unit(test);
+  return test.as('administrator').findings.create({ unitId, description: 'Loose cable', severity: 'major' });
+}
+
+/** A document whose file has arrived. */
+async function unitDocument(test: TestCore): Promise<{ id: number }> {
+  const { id: entityId } = await unit(test);
+  return { id: await addDocument(test, 'administrator', { entity: 'unit', entityId, bytes: pdf }) };
 }
 
 /** An open notice. */
@@ -304,4 +318,70 @@ export const callExamples: Readonly<Record<string, Example>> = {
   'compliance.exportTests': () => ({ template: true }),
   'compliance.settings': () => ({}),
   'compliance.saveSettings': () => ({ version: 0, reviewerMustDiffer: true }),
+  'findings.list': () => ({ state: 'all' }),
+  'findings.get': async (test) => ({ id: (await finding(test)).id }),
+  'findings.unitsToReport': () => ({ search: 'ct' }),
+  'findings.report': async (test) => ({
+    unitId: (await unit(test)).id,
+    description: 'Smells of smoke',
+    severity: 'blocking',
+  }),
+  'findings.create': async (test) => ({
+    unitId: (await unit(test)).id,
+    description: 'Collimator light is off centre',
+    severity: 'minor',
+  }),
+  'findings.update': async (test) => {
+    const { id, version } = await finding(test);
+    return { id, version, workOrder: 'WO-1001' };
+  },
+  'findings.resolve': async (test) => {
+    const { id, version, reportedOn } = await finding(test);
+    return { id, version, resolution: 'Cable fixed', resolvedOn: reportedOn, resolvedById: null };
+  },
+  'findings.reopen': async (test) => {
+    const { id, version, reportedOn } = await finding(test);
+    const done = { id, version, resolution: 'Cable fixed', resolvedOn: reportedOn, resolvedById: null };
+    const resolved = await test.as('administrator').findings.resolve(done);
+    return { id, version: resolved.version, reason: 'It came back.' };
+  },
+  'findings.remove': async (test) => {
+    const { id, version } = await finding(test);
+    return { id, version, reason: 'Another unit was meant.' };
+  },
+  'findings.restore': async (test) => {
+    const { id, version } = await finding(test);
+    await test.as('administrator').findings.remove({ id, version, reason: 'Another unit was meant.' });
+    return { id };
+  },
+  'documents.list': async (test) => ({ entity: 'unit', entityId: (await unit(test)).id }),
+  'documents.begin': async (test) => ({
+    entity: 'unit',
+    entityId: (await unit(test)).id,
+    fileName: 'plan.pdf',
+    size: 1000,
+  }),
+  'documents.download': unitDocument,
+  'documents.remove': async (test) => ({ ...(await unitDocument(test)), reason: 'Twice' }),
+  'documents.restore': async (test) => {
+    const { id } = await unitDocument(test);
+    await test.as('administrator').documents.remove({ id, reason: 'Twice' });
+    return { id };
+  },
+  'jobs.list': () => ({}),
+  'jobs.runs': () => ({}),
+  'jobs.run': () => ({ job: 'obligations.renew' }),
+  'mail.settings': () => ({}),
+  'mail.saveSettings': () => ({ version: 0, host: 'mail.clinic.org', fromAddress: 'workstation@clinic.org' }),
+  'mail.test': () => ({ to: 'anna@clinic.org' }),
+  'mail.outbox': () => ({}),
+  'mail.retry': failedMail,
+  'reminders.rules': () => ({}),
+  'reminders.createRule': () => ({ name: 'Physicians', definition: { ...reminder, recipients: ['physician'] } }),
+  'reminders.updateRule': async (test) => {
+    const [rule] = (await test.as('administrator').reminders.rules({})).items;
+    return { id: rule?.id ?? 0, version: rule?.version ?? 0, active: false };
+  },
+  'reminders.preview': () => ({}),
+  'reminders.sent': () => ({}),
 };
