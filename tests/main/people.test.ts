@@ -99,7 +99,7 @@ describe('what an import does', () => {
     const { id: classId } = await inventory.lookups.create({ kind: 'class', name: 'CT' });
     const unit = await inventory.equipment.create({ classId, physicianId: id });
     const remove = () => transact((tx) => writers.people.remove(tx, id, { importId: 2 }));
-    expect(remove).toThrow(/named by a unit/);
+    expect(remove).toThrow(/named by another record/);
     await inventory.equipment.update({ id: unit.id, version: 1, physicianId: null });
     remove();
     await expect(inventory.people.get({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' });

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Import, ImportMessage, ImportMode, ImportRow } from '../../shared/imports.ts';
+import type { Import, ImportKind, ImportMessage, ImportMode, ImportRow } from '../../shared/imports.ts';
 import { createTestCore, type TestCore } from './core.ts';
 
 /** What an import came to. */
@@ -18,12 +18,12 @@ export async function createImportDesk(options: Parameters<typeof createTestCore
   return deskOf(await createTestCore(options));
 }
 
-/** The desk of a core that is open already. */
-export function deskOf(test: TestCore) {
+/** The desk of a core that is open already; files are of this kind. */
+export function deskOf(test: TestCore, kind: ImportKind = 'equipment') {
   const api = test.as('physicist');
 
   async function send(content: string | Uint8Array, fileName = 'units.csv'): Promise<number> {
-    const { importId, upload } = await api.imports.begin({ kind: 'equipment', fileName });
+    const { importId, upload } = await api.imports.begin({ kind, fileName });
     const sessionId = test.core.authenticate(test.caller('physicist'))?.sessionId ?? null;
     const ticket = test.core.tickets.redeemUpload(upload.path.slice('/upload/'.length), sessionId);
     await ticket.receive(pieces(Buffer.from(content)));
@@ -76,12 +76,15 @@ export function deskOf(test: TestCore) {
       await api.imports.undo({ importId });
       return settled(importId);
     },
-    /** The REMS layout of all units. */
+    /** The file of this kind as REMS lays it out: everything there is. */
     async exported(): Promise<string> {
-      const { path } = await api.equipment.export({
-        layout: { kind: 'rems' },
-        filters: { includeRetired: true, includePlanned: true, includeNotCovered: true },
-      });
+      const filters = { includeRetired: true, includePlanned: true, includeNotCovered: true };
+      const exports = {
+        equipment: () => api.equipment.export({ layout: { kind: 'rems' }, filters }),
+        tests: () => api.compliance.exportTests({ filters }),
+        bookings: () => api.bookings.export({ filters }),
+      };
+      const { path } = await exports[kind]();
       const sessionId = test.core.authenticate(test.caller('physicist'))?.sessionId ?? null;
       const chunks: Uint8Array[] = [];
       for await (const chunk of test.core.tickets.redeemDownload(path.slice('/download/'.length), sessionId).body())
