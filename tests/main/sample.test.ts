@@ -44,6 +44,31 @@ describe('the sample clinic', () => {
     });
   });
 
+  test.each(['2024-02-29T12:00:00', '2026-01-01T08:00:00', '2026-06-15T12:00:00', '2027-12-31T20:00:00'])(
+    'has something in every list of the compliance page on %s, with dates in order',
+    async (day) => {
+      const desk = await createImportDesk({ clock: testClock() });
+      desk.clock.set(day);
+      await desk.as('operator').home.loadSample({});
+      const api = desk.as('operator');
+      const { compliant, upcoming, overdue, neverTested, noSchedule, scheduled, missed } = await api.compliance.summary(
+        {},
+      );
+      expect(Math.min(compliant, upcoming, overdue, neverTested, noSchedule, scheduled, missed)).toBeGreaterThan(0);
+      await desk.core.close();
+      const db = await openDatabaseOf(desk.folder);
+      const count = (sql: string) => db.prepare<[], number>(`SELECT count(*) FROM ${sql}`).pluck().get();
+      expect(
+        count(`tests WHERE tested_on > '${day.slice(0, 10)}' OR reported_on < tested_on OR submitted_on < reported_on`),
+      ).toBe(0);
+      expect(count('tests t JOIN units u ON u.id = t.unit_id WHERE t.tested_on < u.installed_on')).toBe(0);
+      expect(count('tests WHERE performed_by_id = reviewed_by_id')).toBe(0);
+      expect(count("bookings WHERE state = 'done'")).toBeGreaterThan(10);
+      expect(count("findings WHERE severity = 'blocking' AND resolved_on IS NULL")).toBe(1);
+      expect(count('findings WHERE resolved_on IS NOT NULL')).toBeGreaterThan(0);
+    },
+  );
+
   test('is the same every time, with dates counted back from the day', () => {
     const day = new Date('2026-03-31T12:00:00');
     expect(sampleFile(day)).toEqual(sampleFile(day));
@@ -73,7 +98,30 @@ describe('the sample clinic', () => {
     expect((await desk.api.people.list({})).total).toBe(0);
     await desk.core.close();
     const db = await openDatabaseOf(desk.folder);
-    expect(db.prepare('SELECT count(*) FROM facilities').pluck().get()).toBe(0);
+    for (const table of ['facilities', 'tests', 'bookings', 'findings', 'obligations', 'people'])
+      expect(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(0);
+    expect(
+      db.prepare("SELECT name FROM sqlite_sequence WHERE seq >= 900000 AND name IN ('tests', 'bookings')").all(),
+    ).toEqual([]);
+  });
+
+  test('goes through the list of imports as well', async () => {
+    const desk = await createImportDesk();
+    await desk.as('administrator').home.loadSample({});
+    const [sample] = (await desk.api.imports.list({})).items;
+    const undone = await desk.undo(sample?.id ?? 0);
+    expect(undone.import).toMatchObject({ state: 'undone' });
+    expect((await desk.api.equipment.list({ filters: everything })).total).toBe(0);
+  });
+
+  test('stays when somebody recorded a survey on one of its units', async () => {
+    const desk = await createImportDesk();
+    const admin = desk.as('administrator');
+    await admin.home.loadSample({});
+    const { items } = await desk.api.equipment.list({});
+    await desk.api.compliance.recordTest({ unitId: items[0]?.id ?? 0, type: 'Annual', testDate: '2026-01-05' });
+    const { sample } = await admin.home.summary({});
+    expect(sample).toMatchObject({ removable: false, reason: expect.stringContaining('uses what it brought') });
   });
 
   test('can be loaded again after it was removed, but not twice', async () => {
