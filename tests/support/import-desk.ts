@@ -19,7 +19,7 @@ export async function createImportDesk(options: Parameters<typeof createTestCore
 }
 
 /** The desk of a core that is open already; files are of this kind. */
-export function deskOf(test: TestCore, kind: ImportKind = 'equipment') {
+export function deskOf(test: Omit<TestCore, 'send'>, kind: ImportKind = 'equipment') {
   const api = test.as('physicist');
 
   async function send(content: string | Uint8Array, fileName = 'units.csv'): Promise<number> {
