@@ -33,6 +33,8 @@ export interface Core {
   refreshDirectoryAccounts(): Promise<DirectoryRefresh>;
   /** Runs the jobs whose time has come, and waits for them; hosts do it by themselves every few seconds. */
   runDueJobs(): Promise<void>;
+  /** The calendar behind a secret address, with its entity tag; null for any address that shows nothing (any more). */
+  calendar(token: string): { readonly body: string; readonly etag: string } | null;
   /** The contract as OpenAPI 3.1. */
   openApi(): unknown;
   health(): Health;

@@ -159,6 +159,11 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
     },
     runDueJobs: () => ready().features.surveys.jobs.runDue(),
     refreshDirectoryAccounts: () => ready().features.identity.refreshDirectoryAccounts(),
+    calendar(token) {
+      if (closed || !opened) return null;
+      const { surveys, identity } = opened.features;
+      return surveys.calendar.read(token, identity.admits);
+    },
     openApi() {
       openApi ??= openApiOf(contract, ports.app.version);
       return openApi;

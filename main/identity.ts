@@ -183,6 +183,8 @@ export function createIdentity(deps: {
     auth,
     refreshDirectoryAccounts,
     present,
+    /** Whether this username may come in at all, whatever its password. */
+    admits: whitelist.admits,
     authenticate(caller: Caller) {
       clockWatch.look();
       return sessions.authenticate(caller);

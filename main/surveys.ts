@@ -1,4 +1,8 @@
 import { createBackground } from './background.ts';
+import { createBookingsProcedures } from './bookings/procedures.ts';
+import { createBookingsService } from './bookings/service.ts';
+import { createCalendarProcedures } from './calendar/procedures.ts';
+import { createCalendarService } from './calendar/service.ts';
 import { createComplianceProcedures } from './compliance/procedures.ts';
 import { createComplianceService } from './compliance/service.ts';
 import { dataFiles } from './database/data-files.ts';
@@ -31,12 +35,16 @@ export function createSurveys({ data, ports, transactor, events, tickets }: Feat
     { data, ports, transactor, events },
     { obligations, documents, compliance },
   );
+  const bookings = createBookingsService({ db, clock, files: tickets });
+  const calendar = createCalendarService({ db, clock, random: ports.random, transactor, files: tickets });
   const handlers = {
     ...background,
+    bookings: createBookingsProcedures(bookings),
+    calendar: createCalendarProcedures(calendar),
     compliance: createComplianceProcedures(compliance),
     findings: createFindingsProcedures(findings),
     documents: createDocumentsProcedures(documents),
     obligations: createObligationsProcedures(obligations),
   };
-  return { handlers, jobs, compliance, findings, documents, obligations };
+  return { handlers, jobs, bookings, calendar, compliance, findings, documents, obligations };
 }

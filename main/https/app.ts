@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Core } from '../core-types.ts';
 import type { Ports } from '../ports.ts';
 import type { Assets } from './assets.ts';
+import { calendarRoute } from './calendar-route.ts';
 import { createEventStreams, type EventStreamLimits } from './event-streams.ts';
 import type { Exchange } from './exchange.ts';
 import { downloadRoute, uploadRoute } from './file-routes.ts';
@@ -71,6 +72,7 @@ export function createApp(deps: AppDeps): Hono<Exchange> {
         headers: { 'content-type': 'application/json; charset=utf-8' },
       });
     });
+    app.all('/calendar/:file', calendarRoute({ core, refuse }));
     for (const path of ['/health', '/openapi.json']) app.all(path, () => methodNotAllowed(refuse, 'GET'));
   }
   app.use('/upload/*', originGate(kind));

@@ -23,6 +23,8 @@ export interface MailWriter {
   queue(tx: Tx, draft: MailDraft): number | undefined;
   /** Whether mail is on. */
   enabled(): boolean;
+  /** Who mail comes from; undefined while mail is off. */
+  sender(): { readonly name: string; readonly address: string } | undefined;
   /** The address of this installation for links, without a slash at its end; null where none is set. */
   appAddress(): string | null;
 }
@@ -57,6 +59,10 @@ export function createMailWriter(db: Db): MailWriter {
       return id;
     },
     enabled: () => settings().enabled,
+    sender() {
+      const { enabled, fromName, fromAddress } = settings();
+      return enabled ? { name: fromName, address: fromAddress } : undefined;
+    },
     appAddress: () => settings().appAddress?.replace(/\/+$/, '') || null,
   };
 }

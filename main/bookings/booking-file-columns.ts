@@ -1,0 +1,16 @@
+import type { CsvColumn } from '../files/csv-body.ts';
+import { fileInstant } from '../files/csv-writer.ts';
+import type { BookingRow } from './booking-queries.ts';
+
+/** The nine columns of a REMS file of bookings, which it calls scheduled tests; whoever wrote stands there by name (REMS 3.11). */
+export const bookingFileColumns: readonly CsvColumn<BookingRow>[] = [
+  { heading: 'schedule_id', value: (booking) => booking.id },
+  { heading: 'eq_id', value: (booking) => booking.unitId },
+  { heading: 'scheduled_date', value: (booking) => booking.scheduledOn },
+  { heading: 'scheduling_date', value: (booking) => booking.schedulingOn },
+  { heading: 'notes', value: (booking) => booking.notes },
+  { heading: 'created_by', value: (booking) => booking.createdBy },
+  { heading: 'created_at', value: (booking) => fileInstant(booking.createdAt) },
+  { heading: 'modified_by', value: (booking) => booking.modifiedBy },
+  { heading: 'updated_at', value: (booking) => fileInstant(booking.updatedAt) },
+];

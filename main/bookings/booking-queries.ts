@@ -1,0 +1,178 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { bookingSortKeys, bookingsContract } from '../../shared/bookings.ts';
+import type { PlainDate } from '../../shared/dates.ts';
+import type { PersonRole } from '../../shared/people.ts';
+import { compiled, unitsWithHistory } from '../compliance/active-unit-rules.ts';
+import type { NamedPerson } from '../compliance/compliance-rules.ts';
+import type { Db } from '../database/connection.ts';
+import { type UnitBriefRow, unitBriefColumns, unitBriefJoins } from '../equipment/unit-brief-columns.ts';
+import type { BookableUnit } from './booking-rules.ts';
+import type { StoredState } from './booking-table.ts';
+
+/** What a list of bookings asks for. */
+export type BookingQuery = Omit<z.output<(typeof bookingsContract)['list']['input']>, 'page' | 'pageSize'>;
+
+/** A booking with the names behind its ids. */
+export interface BookingRow extends UnitBriefRow {
+  readonly id: number;
+  readonly version: number;
+  readonly scheduledOn: PlainDate;
+  readonly schedulingOn: PlainDate;
+  readonly startTime: string | null;
+  readonly durationMinutes: number | null;
+  readonly assigneeId: number | null;
+  readonly assigneeName: string | null;
+  readonly notes: string | null;
+  readonly storedState: StoredState;
+  readonly testId: number | null;
+  readonly cancelledReason: string | null;
+  readonly createdBy: string;
+  readonly createdAt: string;
+  readonly modifiedBy: string | null;
+  readonly updatedAt: string;
+}
+
+/** An obligation that a booking names. */
+export interface NamedObligationRow {
+  readonly bookingId: number;
+  readonly id: number;
+  readonly obligation: string;
+}
+
+/** Which part of a list. */
+export interface Slice {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** Reads bookings on one connection. */
+export function createBookingQueries(db: Db) {
+  const many = db.prepare<[string], BookingRow>(
+    `SELECT b.id, b.version, b.scheduled_on AS scheduledOn, b.scheduling_on AS schedulingOn, b.start_time AS startTime,
+       b.duration_minutes AS durationMinutes, b.assignee_id AS assigneeId, p.name AS assigneeName, b.notes, b.state AS storedState,
+       b.test_id AS testId, b.cancelled_reason AS cancelledReason, b.created_by AS createdBy, b.created_at AS createdAt,
+       b.modified_by AS modifiedBy, b.updated_at AS updatedAt, ${unitBriefColumns}
+     FROM json_each(?) page JOIN bookings b ON b.id = page.value LEFT JOIN people p ON p.id = b.assignee_id
+       JOIN units u ON u.id = b.unit_id ${unitBriefJoins}
+     ORDER BY page.key`,
+  );
+  const obligations = db.prepare<[string], NamedObligationRow>(
+    `SELECT n.booking_id AS bookingId, o.id, r.label AS obligation
+     FROM json_each(?) page JOIN booking_obligations n ON n.booking_id = page.value
+       JOIN obligations o ON o.id = n.obligation_id JOIN obligation_rules r ON r.id = o.rule_id
+     ORDER BY n.booking_id, r.label_folded, o.id`,
+  );
+  const unit = db.prepare<[number], BookableUnit>('SELECT retired, retired_on AS retiredOn FROM units WHERE id = ?');
+  const person = db.prepare<[number], { readonly active: 0 | 1; readonly roles: string | null }>(
+    `SELECT p.active, (SELECT group_concat(r.role) FROM person_roles r WHERE r.person_id = p.id) AS roles FROM people p WHERE p.id = ?`,
+  );
+  const same = db
+    .prepare<[{ unitId: number; scheduledOn: PlainDate; obligationIds: string; except: number }], number>(
+      `SELECT b.id FROM bookings b
+       WHERE b.unit_id = @unitId AND b.state = 'planned' AND b.scheduled_on = @scheduledOn AND b.id <> @except
+         AND (SELECT coalesce(json_group_array(n.obligation_id), '[]') FROM
+           (SELECT obligation_id FROM booking_obligations WHERE booking_id = b.id ORDER BY 1) n) = @obligationIds
+       LIMIT 1`,
+    )
+    .pluck();
+  const values = (query: ReturnType<typeof compiled>) =>
+    db
+      .prepare<unknown[], number>(query.sql)
+      .pluck()
+      .all(...query.parameters);
+
+  return {
+    count: (query: BookingQuery, today: PlainDate): number =>
+      values(compiled(sql`SELECT count(*) FROM bookings b WHERE ${matching(query, today)}`))[0] ?? 0,
+    /** Ids in order, the earliest day first unless told otherwise; blanks last. */
+    ids: (query: BookingQuery, today: PlainDate, slice?: Slice): number[] =>
+      values(
+        compiled(sql`
+          SELECT b.id FROM bookings b WHERE ${matching(query, today)} ORDER BY ${sql.join(orderOf(query.sort))}
+          ${slice ? sql`LIMIT ${slice.limit} OFFSET ${slice.offset}` : sql``}`),
+      ),
+    /** In the order of the ids. */
+    many: (ids: readonly number[]): BookingRow[] => many.all(JSON.stringify(ids)),
+    obligations: (ids: readonly number[]): NamedObligationRow[] => obligations.all(JSON.stringify(ids)),
+    unit: (id: number): BookableUnit | undefined => unit.get(id),
+    person(id: number): NamedPerson | undefined {
+      const row = person.get(id);
+      // as: the table holds roles of people only.
+      return row && { active: row.active === 1, roles: (row.roles?.split(',') ?? []) as PersonRole[] };
+    },
+    /** Whether another open booking has the same unit, day and obligations. */
+    isTaken(unitId: number, scheduledOn: PlainDate, obligationIds: readonly number[], except = 0): boolean {
+      const inOrder = [...new Set(obligationIds)].sort((left, right) => left - right);
+      return same.get({ unitId, scheduledOn, obligationIds: JSON.stringify(inOrder), except }) !== undefined;
+    },
+  };
+}
+
+/** The queries of {@link createBookingQueries}. */
+export type BookingQueries = ReturnType<typeof createBookingQueries>;
+
+function matching(query: BookingQuery, today: PlainDate) {
+  const { unitId, state, from, to, assigneeId, filters, search } = query;
+  const conditions = [
+    ...(unitId === undefined
+      ? [sql`b.unit_id IN (SELECT u.id FROM units u WHERE ${chosenUnits({ filters, search }, today)})`]
+      : [
+          sql`b.unit_id = ${unitId}`,
+          ...(filters || search
+            ? [sql`b.unit_id IN (SELECT u.id FROM units u WHERE ${unitsWithHistory({ filters, search }, today)})`]
+            : []),
+        ]),
+    ...(state && state.length > 0
+      ? [
+          sql`(${sql.join(
+            state.map((one) => stateIs(one, today)),
+            sql` OR `,
+          )})`,
+        ]
+      : []),
+    ...(from === undefined ? [] : [sql`b.scheduled_on >= ${from}`]),
+    ...(to === undefined ? [] : [sql`b.scheduled_on <= ${to}`]),
+    ...(assigneeId && assigneeId.length > 0 ? [sql`b.assignee_id IN (${sql.join(assigneeId)})`] : []),
+  ];
+  return sql.join(conditions, sql` AND `);
+}
+
+/** Planned and uncovered units are booked too; retired ones only where a filter asks for them. */
+function chosenUnits({ filters, search }: Pick<BookingQuery, 'filters' | 'search'>, today: PlainDate) {
+  return unitsWithHistory({ filters: { includeRetired: false, ...filters }, search }, today);
+}
+
+function stateIs(state: 'planned' | 'missed' | 'done' | 'cancelled', today: PlainDate) {
+  switch (state) {
+    case 'planned':
+      return sql`(b.state = 'planned' AND b.scheduled_on >= ${today})`;
+    case 'missed':
+      return sql`(b.state = 'planned' AND b.scheduled_on < ${today})`;
+    case 'done':
+    case 'cancelled':
+      return sql`b.state = ${state}`;
+  }
+}
+
+function orderOf(sort: BookingQuery['sort']) {
+  const byDay = [sql`b.scheduled_on`, sql`b.start_time`, sql`b.id`];
+  if (!sort || sort.length === 0) return byDay;
+  const keys = sort.map(({ by, direction }) =>
+    direction === 'asc' ? sql`${sortKeys[by]} ASC NULLS LAST` : sql`${sortKeys[by]} DESC NULLS LAST`,
+  );
+  return [...keys, ...byDay];
+}
+
+const nameOf = (table: string, column: string) =>
+  sql`(SELECT n.name_folded FROM units u JOIN ${sql.table(table)} n ON n.id = ${sql.ref(`u.${column}`)} WHERE u.id = b.unit_id)`;
+
+const sortKeys: Readonly<Record<(typeof bookingSortKeys)[number], ReturnType<typeof nameOf>>> = {
+  scheduledOn: sql`b.scheduled_on`,
+  className: nameOf('classes', 'class_id'),
+  facilityName: nameOf('facilities', 'facility_id'),
+  departmentName: nameOf('departments', 'department_id'),
+  room: sql`(SELECT lower(u.room) FROM units u WHERE u.id = b.unit_id)`,
+  assigneeName: sql`(SELECT p.name_folded FROM people p WHERE p.id = b.assignee_id)`,
+  id: sql`b.id`,
+};
