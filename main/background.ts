@@ -6,13 +6,19 @@ import { createJobsProcedures } from './jobs/procedures.ts';
 import { createJobsRepository } from './jobs/repository.ts';
 import { createJobsService, type JobDefinition } from './jobs/service.ts';
 import { createMailPasswords } from './mail/mail-password.ts';
+import { createMailWriter } from './mail/mail-writer.ts';
 import { createMailProcedures } from './mail/procedures.ts';
 import { createMailRepository } from './mail/repository.ts';
 import { createMailService } from './mail/service.ts';
 import { createNoticeWriter } from './notices/notice-writer.ts';
 import type { ObligationsService } from './obligations/service.ts';
+import { createPreferencesService } from './preferences/service.ts';
+import { createRemindersProcedures } from './reminders/procedures.ts';
+import { createRemindersRepository } from './reminders/repository.ts';
+import { createRemindersService } from './reminders/service.ts';
+import { createRoleRules } from './roles/role-rules.ts';
 
-/** Builds what happens without anybody's hand: mail, and the jobs with their times. */
+/** Builds what happens without anybody's hand: mail, reminders, and the jobs with their times. */
 export function createBackground(
   { data, ports, transactor, events }: Pick<FeatureDeps, 'data' | 'ports' | 'transactor' | 'events'>,
   surveys: {
@@ -31,6 +37,13 @@ export function createBackground(
     passwords: createMailPasswords({ key: () => keys.derive('mail'), random }),
     installId,
   });
+  const reminders = createRemindersService({
+    ...shared,
+    repository: createRemindersRepository(db),
+    roles: createRoleRules(db),
+    mail: createMailWriter(db),
+    preferences: createPreferencesService({ db }),
+  });
 
   const definitions: readonly JobDefinition[] = [
     {
@@ -42,6 +55,7 @@ export function createBackground(
         return `Units looked at: ${units}. Changed: ${changed}. Visits done by surveys whose day has come: ${settled}.`;
       },
     },
+    { name: 'reminders.send', schedule: '0 6 * * *', run: reminders.send },
     { name: 'mail.send', schedule: '* * * * *', quiet: true, run: mail.deliver },
     {
       name: 'jobs.sweep',
@@ -60,6 +74,10 @@ export function createBackground(
     if (topic === 'mail') jobs.kick('mail.send');
   });
 
-  const handlers = { jobs: createJobsProcedures(jobs), mail: createMailProcedures(mail) };
+  const handlers = {
+    jobs: createJobsProcedures(jobs),
+    mail: createMailProcedures(mail),
+    reminders: createRemindersProcedures(reminders),
+  };
   return { handlers, jobs, mail };
 }

@@ -96,7 +96,7 @@ export function createMailService(deps: {
         kind: 'test',
         recipient: to,
         subject: 'Test of the mail server',
-        body: 'This mail was sent to test the mail server of REMS Workstation.\n\nIt arrived: nothing else has to be done.',
+        body: 'REMS Workstation sent this mail to try the mail server: it works',
         calendar: null,
         calendarMethod: null,
         createdAt: now,

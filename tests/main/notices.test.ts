@@ -65,7 +65,7 @@ describe('notices', () => {
 
   test('to one person reach nobody else, whatever rights they hold', async () => {
     const test = await createTestCore();
-    const accountId = (await test.as('physicist').auth.me({})).accountId ?? 0;
+    const accountId = (await test.as('physicist').auth.me({})).userId;
     await raiseNotice(test, 'own', 'equipment:read', accountId);
     expect((await test.as('physicist').notices.list({})).items).toMatchObject([{ message: 'Look after own.' }]);
     const [notice] = (await test.as('physicist').notices.list({})).items;

@@ -2,6 +2,7 @@ import { directoryDefaults } from '../../shared/directory.ts';
 import { appCode } from './authenticator.ts';
 import type { TestCore } from './core.ts';
 import { addDocument } from './documents.ts';
+import { deadMailServer, queueMails, setMail } from './queued-mail.ts';
 import { raiseNotice } from './raise-notice.ts';
 import { pdf } from './sample-files.ts';
 import { enrol } from './second-factor.ts';
@@ -127,6 +128,24 @@ async function obligationRule(test: TestCore) {
   if (!rule) throw new Error('rules are shipped');
   return rule;
 }
+
+/** A mail that failed at once, because its address is none. */
+async function failedMail(test: TestCore) {
+  await setMail(test, deadMailServer);
+  const [id] = await queueMails(test, [{ recipient: 'nobody' }]);
+  return { id };
+}
+
+const reminder = {
+  ruleIds: [],
+  roles: [],
+  recipients: [],
+  daysBefore: [30],
+  onLimit: true,
+  overdueEveryDays: 7,
+  channels: ['mail'],
+  findings: true,
+};
 
 /**
  * A working call of every procedure, as the administrator of the template installation; set-up has tests of its own because it needs
@@ -373,7 +392,10 @@ export const callExamples: Readonly<Record<string, Example>> = {
   'jobs.run': () => ({ job: 'obligations.renew' }),
   'mail.settings': () => ({}),
   'mail.saveSettings': () => ({ version: 0, host: 'mail.clinic.org', fromAddress: 'workstation@clinic.org' }),
-  'mail.test': () => ({ to: 'anna@clinic.org' }),
+  'mail.test': async (test) => {
+    await setMail(test, deadMailServer);
+    return { to: 'anna@clinic.example' };
+  },
   'mail.outbox': () => ({}),
   'mail.retry': failedMail,
   'reminders.rules': () => ({}),

@@ -357,4 +357,22 @@ export function up(db: Database): void {
         ON r.file_label IS NOT NULL AND instr(', ' || u.audit_frequencies || ', ', ', ' || r.file_label || ', ') > 0;
     UPDATE units SET has_obligations = 1, never_tested = 1 WHERE id IN (SELECT unit_id FROM obligations);
   `);
+  db.prepare(
+    'INSERT INTO reminder_rules (name, name_folded, definition, created_at, updated_at) VALUES (?, lower(?), ?, ?, ?)',
+  ).run(reminders.name, reminders.name, JSON.stringify(reminders.definition), at, at);
 }
+
+/** The rule of reminding that comes with the program: in-app notices; whoever sets up mail decides who gets some. */
+const reminders = {
+  name: 'Surveys and findings that are due',
+  definition: {
+    ruleIds: [],
+    roles: ['administrator', 'physicist'],
+    recipients: [],
+    daysBefore: [90, 30, 7],
+    onLimit: true,
+    overdueEveryDays: 7,
+    channels: ['notice'],
+    findings: true,
+  },
+};
