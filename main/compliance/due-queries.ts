@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ComplianceSummary, complianceSortKeys, UnitStatus } from '../../shared/compliance.ts';
 import type { PlainDate } from '../../shared/dates.ts';
+import { searchWords } from '../../shared/text.ts';
 import type { Db } from '../database/connection.ts';
 import { type UnitBriefRow, unitBriefColumns, unitBriefJoins } from '../equipment/unit-brief-columns.ts';
 import type { UnitChoice } from '../equipment/unit-filter-rules.ts';
@@ -74,22 +75,29 @@ export function createDueQueries(db: Db) {
     /** Units by status, and open bookings on them before and after today. */
     summary(choice: UnitChoice, span: Span): ComplianceSummary {
       const tally = (status: UnitStatus) => sql`count(*) FILTER (WHERE ${statusCondition(status, span)})`;
-      const units = activeUnits(choice, span.today);
-      const [counts] = all<Omit<ComplianceSummary, 'scheduled' | 'missed'>>(
-        compiled(sql`
-          SELECT ${tally('compliant')} AS compliant, ${tally('upcoming')} AS upcoming, ${tally('overdue')} AS overdue,
-            ${tally('never-tested')} AS neverTested, ${tally('no-schedule')} AS noSchedule
-          FROM units u WHERE ${units}`),
-      );
+      const units = sql`
+        ${tally('compliant')} AS compliant, ${tally('upcoming')} AS upcoming, ${tally('overdue')} AS overdue,
+        ${tally('never-tested')} AS neverTested, ${tally('no-schedule')} AS noSchedule`;
+      const visits = sql`
+        count(*) FILTER (WHERE b.scheduled_on >= ${span.today}) AS scheduled,
+        count(*) FILTER (WHERE b.scheduled_on < ${span.today}) AS missed`;
+      const active = activeUnits(choice, span.today);
+      // Reading the texts is what a search costs: it is done once. Without one, both parts are cheaper on their own.
       // Open bookings are few: they are read first, whatever the planner thinks.
-      const [booked] = all<Pick<ComplianceSummary, 'scheduled' | 'missed'>>(
-        compiled(sql`
-          SELECT count(*) FILTER (WHERE b.scheduled_on >= ${span.today}) AS scheduled,
-            count(*) FILTER (WHERE b.scheduled_on < ${span.today}) AS missed
-          FROM bookings b CROSS JOIN units u ON u.id = b.unit_id WHERE b.state = 'planned' AND ${units}`),
+      const [counts] = all<ComplianceSummary>(
+        searchWords(choice.search).length > 0
+          ? compiled(sql`
+              WITH chosen AS MATERIALIZED (
+                SELECT u.id, u.next_limit_on, u.never_tested, u.has_obligations FROM units u WHERE ${active})
+              SELECT * FROM (SELECT ${units} FROM chosen u),
+                (SELECT ${visits} FROM bookings b WHERE b.state = 'planned' AND b.unit_id IN (SELECT id FROM chosen))`)
+          : compiled(sql`
+              SELECT * FROM (SELECT ${units} FROM units u WHERE ${active}),
+                (SELECT ${visits} FROM bookings b CROSS JOIN units u ON u.id = b.unit_id
+                  WHERE b.state = 'planned' AND ${active})`),
       );
-      if (!counts || !booked) throw new Error('an aggregate answers one row');
-      return { ...counts, ...booked };
+      if (!counts) throw new Error('an aggregate answers one row');
+      return counts;
     },
 
     /** Obligations that press. */

@@ -156,7 +156,8 @@ export function up(db: Database): void {
     ALTER TABLE units ADD COLUMN never_tested INTEGER NOT NULL DEFAULT 0 CHECK (never_tested IN (0, 1));
     ALTER TABLE units ADD COLUMN has_obligations INTEGER NOT NULL DEFAULT 0 CHECK (has_obligations IN (0, 1));
     DROP INDEX units_state;
-    CREATE INDEX units_clock ON units (retired, planned, physics_covered, retired_on, next_limit_on, never_tested, has_obligations);
+    CREATE INDEX units_clock ON units (retired, planned, physics_covered, retired_on, next_limit_on, never_tested, has_obligations,
+      class_id, subclass_id, manufacturer_id, department_id, facility_id);
 
     CREATE TABLE tests (
       id INTEGER PRIMARY KEY AUTOINCREMENT,
