@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { recordsOf } from '../support/records.ts';
 import { createSurveyDesk, type SurveyDesk } from '../support/survey-desk.ts';
 
@@ -339,6 +339,25 @@ describe('open bookings', () => {
     expect(await stateOf(inside)).toBe('done');
     await compliance.updateTest({ id, version: 3, testDate: '2025-05-31', reason: 'A day earlier.' });
     expect(await stateOf(inside)).toBe('planned');
+  });
+
+  it('are done by a survey that was recorded ahead when its day has come, and not before', async () => {
+    const unitId = await desk.unit();
+    const id = await book(unitId, '2025-07-20');
+    await desk.survey(unitId, '2025-07-15');
+    const settle = async () => {
+      const run = await desk.api.jobs.run({ job: 'obligations.renew' });
+      await vi.waitFor(async () => {
+        const { items } = await desk.api.jobs.runs({ job: 'obligations.renew' });
+        expect(items.find((one) => one.id === run.id)?.result).toBe('done');
+      });
+    };
+    desk.setClock('2025-07-14T10:00:00');
+    await settle();
+    expect(await stateOf(id)).toBe('planned');
+    desk.setClock('2025-07-16T10:00:00');
+    await settle();
+    expect(await stateOf(id)).toBe('done');
   });
 
   it('are named by the survey that completes them', async () => {
