@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { AppError } from '../../shared/contract/errors.ts';
 import { useApi } from '../api/context.tsx';
-import { upload } from './upload.ts';
+import { upload } from '../api/upload.ts';
 
 /** Where a file stands on its way. */
 export interface Sending {

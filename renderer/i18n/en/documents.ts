@@ -1,2 +1,29 @@
 /** Files on records. */
-export const documents = {};
+export const documents = {
+  title: 'Documents',
+  empty: 'No documents yet.',
+  choose: 'Add files',
+  photo: 'Take a photo',
+  hint: 'PDF, pictures, texts, Word, Excel, PowerPoint, OpenDocument; up to 25 MB each. No patient data.',
+  sending: 'Sending {{name}}: {{percent}}%',
+  stop: 'Stop',
+  stopNamed: 'Stop: {{name}}',
+  refused: '{{name}} was not added. {{reason}}',
+  putAwayNamed: 'Put away: {{name}}',
+  problems: {
+    empty: 'The file is empty.',
+    tooLarge: 'The file is larger than 25 MB. Make it smaller, or split it.',
+  },
+  downloadNamed: '{{name}}, {{size}}: download',
+  removeNamed: 'Remove {{name}}',
+  remove: 'Remove',
+  removeTitle: 'Remove this document?',
+  removeMessage: '{{name}} leaves the list. The file is kept and can be brought back.',
+  removed: '{{name}} was removed.',
+  restore: 'Bring back',
+  restoreNamed: 'Bring back {{name}}',
+  restored: '{{name}} is back.',
+  showDeleted: 'Show removed documents',
+  deleted: 'Removed by {{who}} on {{when}}: {{reason}}',
+  size: { kilo: '{{value}} kB', mega: '{{value}} MB' },
+};

@@ -1,5 +1,5 @@
 import type { Reply } from '../../shared/contract/errors.ts';
-import { CallError, OfflineError } from '../api/client.ts';
+import { CallError, OfflineError } from './client.ts';
 
 interface Options {
   readonly path: string;

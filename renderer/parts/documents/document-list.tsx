@@ -1,0 +1,109 @@
+import { Checkbox, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DocumentEntity, StoredDocument } from '../../../shared/documents.ts';
+import { useAction, useCall } from '../../api/hooks.ts';
+import { useTouch } from '../../api/touch.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { useNotify } from '../../ui/notify.ts';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+import { DocumentRow } from './document-row.tsx';
+import { DropArea } from './drop-area.tsx';
+import { FileButtons } from './file-buttons.tsx';
+import { SendingList } from './sending-list.tsx';
+import { useSendDocuments } from './use-send-documents.ts';
+
+interface Props {
+  readonly entity: DocumentEntity;
+  readonly entityId: number;
+  /** Whether this person may change the record, and so its documents. */
+  readonly canWrite: boolean;
+}
+
+/** The documents of a record: fetched, added by button, drop or camera, taken off with a reason, brought back. */
+export function DocumentList({ entity, entityId, canWrite }: Props) {
+  const { t } = useTranslation('documents');
+  const notify = useNotify();
+  const touch = useTouch();
+  const [withDeleted, setWithDeleted] = useState(false);
+  const [removing, setRemoving] = useState<StoredDocument>();
+  const list = useCall('documents.list', { entity, entityId, includeDeleted: withDeleted });
+  const { files, send, stop, putAway } = useSendDocuments({ entity, entityId });
+  const remove = useAction('documents.remove', {
+    onSuccess: ({ fileName }) => {
+      touch('document');
+      setRemoving(undefined);
+      notify.done(t('removed', { name: fileName }));
+    },
+  });
+  const restore = useAction('documents.restore', {
+    onSuccess: ({ fileName }) => {
+      touch('document');
+      notify.done(t('restored', { name: fileName }));
+    },
+    onError: (error) => notify.failed(error),
+  });
+  const items = list.data?.items;
+
+  return (
+    <Stack gap="xs">
+      {list.error && <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />}
+      {items === undefined && !list.error && <Skeleton height={48} />}
+      {items?.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('empty')}
+        </Text>
+      )}
+      {items !== undefined && items.length > 0 && (
+        <ul className="rems-plain-list">
+          {items.map((document) => (
+            <DocumentRow
+              key={document.id}
+              document={document}
+              canWrite={canWrite}
+              remove={() => {
+                remove.reset();
+                setRemoving(document);
+              }}
+              restore={() => restore.mutate({ id: document.id })}
+            />
+          ))}
+        </ul>
+      )}
+      {canWrite && (
+        <DropArea onFiles={send}>
+          <Stack gap={6} align="flex-start">
+            <Group gap="xs">
+              <FileButtons onFiles={send} />
+            </Group>
+            <Text size="xs" c="dimmed">
+              {t('hint')}
+            </Text>
+          </Stack>
+          <SendingList files={files} stop={stop} putAway={putAway} />
+        </DropArea>
+      )}
+      {canWrite && (
+        <Checkbox
+          size="xs"
+          label={t('showDeleted')}
+          checked={withDeleted}
+          onChange={(event) => setWithDeleted(event.currentTarget.checked)}
+        />
+      )}
+      {removing !== undefined && (
+        <ReasonDialog
+          title={t('removeTitle')}
+          message={t('removeMessage', { name: removing.fileName })}
+          confirmLabel={t('remove')}
+          danger
+          required
+          pending={remove.isPending}
+          error={remove.error}
+          confirm={(reason) => remove.mutate({ id: removing.id, reason: reason ?? '' })}
+          close={() => setRemoving(undefined)}
+        />
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,32 @@
+import { type DragEvent, type ReactNode, useState } from 'react';
+import classes from './documents.module.css';
+
+interface Props {
+  onFiles(files: readonly File[]): void;
+  readonly children: ReactNode;
+}
+
+/** Takes files that are dropped on what it surrounds; buttons inside do the same for the keyboard. */
+export function DropArea({ onFiles, children }: Props) {
+  const [over, setOver] = useState(false);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    onFiles([...event.dataTransfer.files]);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut for the mouse; the buttons inside do the same
+    <div
+      className={classes.drop}
+      data-over={over || undefined}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { Button, Group, Progress, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useErrorText } from '../../ui/error-text.ts';
+import { useFormats } from '../../ui/formats.ts';
+import type { SentFile } from './use-send-documents.ts';
+
+interface Props {
+  readonly files: readonly SentFile[];
+  stop(key: number): void;
+  putAway(key: number): void;
+}
+
+/** Files on their way with how far they are, and those that were refused with the reason. */
+export function SendingList({ files, stop, putAway }: Props) {
+  const { t } = useTranslation('documents');
+  const { t: tUi } = useTranslation('ui');
+  const errorText = useErrorText();
+  const formats = useFormats();
+  if (files.length === 0) return null;
+  return (
+    <Stack gap="xs" mt="xs">
+      {files.map(({ key, name, sent, total, problem }) => {
+        if (problem === undefined) {
+          const percent = total === 0 ? 0 : Math.floor((sent / total) * 100);
+          const label = t('sending', { name, percent: formats.number(percent) });
+          return (
+            <div key={key}>
+              <Group justify="space-between" gap="xs" wrap="nowrap">
+                <Text size="sm" role="status" truncate>
+                  {label}
+                </Text>
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  onClick={() => stop(key)}
+                  aria-label={t('stopNamed', { name })}
+                >
+                  {t('stop')}
+                </Button>
+              </Group>
+              <Progress.Root size="sm" mt={4}>
+                <Progress.Section value={percent} aria-label={label} />
+              </Progress.Root>
+            </div>
+          );
+        }
+        const reason = 'known' in problem ? t(`problems.${problem.known}`) : errorText(problem.error);
+        return (
+          <Group key={key} role="alert" justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
+            <Group gap="xs" wrap="nowrap" align="flex-start">
+              <IconAlertTriangle size={16} aria-hidden color="var(--mantine-color-error)" />
+              <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+                {t('refused', { name, reason })}
+              </Text>
+            </Group>
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => putAway(key)}
+              aria-label={t('putAwayNamed', { name })}
+            >
+              {tUi('close')}
+            </Button>
+          </Group>
+        );
+      })}
+    </Stack>
+  );
+}
