@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Kbd, Stack } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Test } from '../../../shared/compliance.ts';
 import { localDate, type PlainDate } from '../../../shared/dates.ts';
@@ -41,8 +41,14 @@ export function TestForm({ unitId, installedOn, initial, test, bookingId, done, 
   const [findings, setFindings] = useState<readonly NewFinding[]>([]);
   const { messages, problems, attempt, check, refuse, forget } = useMessages();
   const saving = useSaveTest({ unitId, test, bookingId, onConflict });
-  const dirty = saving.recorded === undefined && (draft !== opened || findings.length > 0);
-  useUnsavedGuard(dirty || findings.length > 0);
+  const [finished, setFinished] = useState<Test>();
+  const latest = useRef(done);
+  latest.current = done;
+  useUnsavedGuard(finished === undefined && (draft !== opened || findings.length > 0));
+  useEffect(() => {
+    // Only after this render the guard has let go.
+    if (finished) latest.current(finished);
+  }, [finished]);
 
   function onConflict(rebase: (draft: TestDraft, opened: TestDraft) => TestDraft, current: Test) {
     setDraft((before) => rebase(before, opened));
@@ -53,11 +59,11 @@ export function TestForm({ unitId, installedOn, initial, test, bookingId, done, 
     forget(Object.keys(part));
   };
   const save = async () => {
-    if (saving.pending) return;
+    if (saving.pending || finished) return;
     if (!check({ draft, today, test, reason, findings })) return;
     try {
       const saved = await saving.save(draft, reason, findings, (left) => setFindings(left));
-      if (saved) done(saved);
+      if (saved) setFinished(saved);
     } catch (refusal) {
       refuse(refusal);
     }

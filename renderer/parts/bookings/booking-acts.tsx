@@ -1,0 +1,113 @@
+import { ActionIcon, Button, Group, Tooltip } from '@mantine/core';
+import { IconCalendarOff, IconCalendarPlus, IconClipboardCheck, IconPencil } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
+import type { Booking } from '../../../shared/bookings.ts';
+import { useAction } from '../../api/hooks.ts';
+import { useTouch } from '../../api/touch.ts';
+import { useSession } from '../../session/session.tsx';
+import { useFormats } from '../../ui/formats.ts';
+import { useNotify } from '../../ui/notify.ts';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+import { unitLabel } from '../units/unit-label.ts';
+import { EditBookingDialog } from './edit-booking-dialog.tsx';
+
+/** What can be done with one booking: record its survey, change it, cancel it, plan it again. */
+export function BookingActs({ booking }: { readonly booking: Booking }) {
+  const { t } = useTranslation('bookings');
+  const { can } = useSession();
+  const formats = useFormats();
+  const location = useLocation();
+  const [asking, setAsking] = useState<'edit' | 'cancel'>();
+  const reopen = useReopen();
+  const open = booking.state === 'planned' || booking.state === 'missed';
+  const date = formats.date(booking.scheduledOn);
+  const close = () => setAsking(undefined);
+
+  return (
+    <Group gap={4} wrap="nowrap">
+      {open && can('compliance:record') && (
+        <Button
+          component={Link}
+          to={`/equipment/${booking.unitId}/tests/new?booking=${booking.id}`}
+          state={{ from: location.pathname + location.search }}
+          size="compact-xs"
+          variant="light"
+          leftSection={<IconClipboardCheck size={14} aria-hidden />}
+        >
+          {t('acts.record')}
+        </Button>
+      )}
+      {open && can('compliance:write') && (
+        <>
+          <Tooltip label={t('acts.edit')}>
+            <ActionIcon variant="subtle" aria-label={t('acts.editOne', { date })} onClick={() => setAsking('edit')}>
+              <IconPencil size={18} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+          <Tooltip label={t('acts.cancel')}>
+            <ActionIcon variant="subtle" aria-label={t('acts.cancelOne', { date })} onClick={() => setAsking('cancel')}>
+              <IconCalendarOff size={18} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        </>
+      )}
+      {booking.state === 'cancelled' && can('compliance:write') && (
+        <Tooltip label={t('acts.reopen')}>
+          <ActionIcon
+            variant="subtle"
+            aria-label={t('acts.reopenOne', { date })}
+            loading={reopen.isPending}
+            onClick={() => reopen.mutate({ id: booking.id, version: booking.version })}
+          >
+            <IconCalendarPlus size={18} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      )}
+      {asking === 'edit' && <EditBookingDialog booking={booking} close={close} />}
+      {asking === 'cancel' && <CancelDialog booking={booking} close={close} />}
+    </Group>
+  );
+}
+
+function CancelDialog({ booking, close }: { readonly booking: Booking; close(): void }) {
+  const { t } = useTranslation('bookings');
+  const formats = useFormats();
+  const notify = useNotify();
+  const touch = useTouch();
+  const reopen = useReopen();
+  const cancel = useAction('bookings.cancel', {
+    onSuccess(cancelled) {
+      touch('booking');
+      const undo = () => reopen.mutate({ id: cancelled.id, version: cancelled.version });
+      notify.done(t('cancelled'), { label: t('undo'), run: undo });
+      close();
+    },
+  });
+  return (
+    <ReasonDialog
+      title={t('cancelTitle')}
+      message={t('cancelText', { unit: unitLabel(booking.unit), date: formats.date(booking.scheduledOn) })}
+      confirmLabel={t('cancelConfirm')}
+      required
+      pending={cancel.isPending}
+      error={cancel.error}
+      confirm={(reason) => cancel.mutate({ id: booking.id, version: booking.version, reason: reason ?? '' })}
+      close={close}
+    />
+  );
+}
+
+function useReopen() {
+  const { t } = useTranslation('bookings');
+  const notify = useNotify();
+  const touch = useTouch();
+  return useAction('bookings.reopen', {
+    onSuccess() {
+      touch('booking');
+      notify.done(t('reopened'));
+    },
+    onError: (error) => notify.failed(error),
+  });
+}
