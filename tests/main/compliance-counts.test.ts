@@ -31,9 +31,7 @@ it('counts are the lengths of the lists behind them, for any clinic and any hori
         for (const { rules, tests, bookings: visits, north: there, ...fields } of units) {
           const unitId = await desk.unit(rules, { ...fields, facilityId: there ? north : null });
           for (const [type, day] of tests) await desk.survey(unitId, addDays(today, day), type);
-          if (visits.length > 0) {
-            await bookings.create({ items: visits.map((day) => ({ unitId, scheduledOn: addDays(today, day) })) });
-          }
+          desk.book(unitId, ...visits.map((day) => addDays(today, day)));
         }
         for (const filters of [{}, { facilityId: [north] }]) {
           const summary = await compliance.summary({ days, filters });

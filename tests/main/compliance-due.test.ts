@@ -104,16 +104,14 @@ describe('the population', () => {
   it('counts bookings from today on as scheduled and earlier open ones as missed, on active units only', async () => {
     const unitId = await desk.unit(['tjc'], { installedOn: '2025-01-01' });
     const planned = await desk.unit(['tjc'], { planned: true });
-    const book = async (unit: number, ...days: string[]) =>
-      (await desk.api.bookings.create({ items: days.map((scheduledOn) => ({ unitId: unit, scheduledOn })) })).items;
-    const booked = await book(unitId, '2025-07-20', '2025-06-30', '2025-06-20', '2025-06-29');
-    await book(planned, '2025-07-20', '2025-06-20');
+    const booked = desk.book(unitId, '2025-07-20', '2025-06-30', '2025-06-20', '2025-06-29');
+    desk.book(planned, '2025-07-20', '2025-06-20');
     expect(await compliance.summary({})).toMatchObject({ scheduled: 2, missed: 2, neverTested: 1 });
     const { items } = await compliance.units({ status: 'never-tested' });
     expect(items).toMatchObject([
       {
-        booking: { id: booked[1]?.id, scheduledOn: '2025-06-30', assigneeName: null },
-        missed: { id: booked[3]?.id, scheduledOn: '2025-06-29' },
+        booking: { id: booked[1], scheduledOn: '2025-06-30', assigneeName: null },
+        missed: { id: booked[3], scheduledOn: '2025-06-29' },
         daysSinceInstallation: 180,
       },
     ]);
@@ -157,12 +155,7 @@ describe('filters and search', () => {
     const mri = (await desk.api.lookups.create({ kind: 'class', name: 'MRI' })).id;
     const unitId = await dueOn('2025-06-29', { classId: mri, model: 'Signa' });
     await dueOn('2025-06-29');
-    await desk.api.bookings.create({
-      items: [
-        { unitId, scheduledOn: '2025-06-20' },
-        { unitId, scheduledOn: '2025-07-20' },
-      ],
-    });
+    desk.book(unitId, '2025-06-20', '2025-07-20');
     for (const choice of [{ filters: { classId: [mri] } }, { search: 'signa' }]) {
       expect(await compliance.summary(choice)).toMatchObject({ overdue: 1, scheduled: 1, missed: 1 });
       expect(await idsOf('overdue', choice)).toEqual([unitId]);

@@ -1,4 +1,6 @@
+import { createBookingWriter } from '../../main/bookings/booking-writer.ts';
 import type { Db } from '../../main/database/connection.ts';
+import { createTransactor } from '../../main/rpc/transact.ts';
 import type { Client } from '../../shared/contract/define.ts';
 import type { AppContract } from '../../shared/contract/index.ts';
 import type { DownloadTicket } from '../../shared/files.ts';
@@ -21,6 +23,8 @@ export interface SurveyDesk {
   unit(rules?: readonly string[], fields?: Partial<NewUnit>): Promise<number>;
   /** Records a survey; answers its id. */
   survey(unitId: number, testDate: string, type?: TestType): Promise<number>;
+  /** Books visits as an import does, so that days that have passed and retired units are taken; answers the ids. */
+  book(unitId: number, ...days: readonly string[]): number[];
   person(role: PersonRole): Promise<number>;
   /** Fetches the file of a ticket as text. */
   download(ticket: DownloadTicket): Promise<string>;
@@ -36,10 +40,21 @@ export async function createSurveyDesk(start = '2025-06-30T10:30:00'): Promise<S
   const { items: rules } = await api.obligations.rules({});
   const ruleIds = new Map(rules.map(({ key, id }) => [key, id]));
   let people = 0;
+  const db = await openDatabaseOf(test.folder);
+  const bookings = createBookingWriter(db);
+  const transactor = createTransactor({ db, clock });
+  const actor = {
+    accountId: null,
+    name: 'import',
+    origin: 'job',
+    address: null,
+    requestId: 'test',
+    action: 'test',
+  } as const;
   return {
     test,
     api,
-    db: await openDatabaseOf(test.folder),
+    db,
     classId,
     async unit(keys = [], fields = {}) {
       const { id } = await api.equipment.create({ classId, auditFrequencies: [], ...fields });
@@ -48,6 +63,10 @@ export async function createSurveyDesk(start = '2025-06-30T10:30:00'): Promise<S
     },
     survey: async (unitId, testDate, type = 'Annual') =>
       (await api.compliance.recordTest({ unitId, type, testDate })).id,
+    book: (unitId, ...days) =>
+      transactor.transact(actor, (tx) =>
+        days.map((day) => bookings.insert(tx, { unitId, scheduledOn: day, schedulingOn: day, createdBy: 'import' }).id),
+      ),
     async person(role) {
       people += 1;
       const { id } = await api.people.create({
