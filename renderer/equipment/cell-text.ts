@@ -1,6 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { localDate } from '../../shared/dates.ts';
 import type { Unit } from '../../shared/equipment.ts';
+import { standingOf } from '../parts/clocks/urgency.ts';
+import { useStandingText } from '../parts/clocks/use-standing-text.ts';
 import { useFormats } from '../ui/formats.ts';
 import type { Column } from './columns.ts';
 import { orderedFrequencies } from './draft.ts';
@@ -8,13 +11,19 @@ import { orderedFrequencies } from './draft.ts';
 /** Writes a cell in the reader's language; nothing recorded is an empty text. */
 export function useCellText(): (unit: Unit, column: Column) => string {
   const { t } = useTranslation('equipment');
+  const { t: tClocks } = useTranslation('obligations');
   const formats = useFormats();
+  const standing = useStandingText();
   return useMemo(
     () => (unit, column) => {
       const value = unit[column.key];
       switch (column.kind) {
         case 'state':
           return t(`states.${unit.state}`);
+        case 'due':
+          return unit.state === 'in-service' ? standing(standingOf(unit, localDate(new Date()))) : '';
+        case 'doNotUse':
+          return unit.doNotUse ? tClocks('doNotUse') : '';
         case 'frequencies':
           return orderedFrequencies(unit.auditFrequencies)
             .map((name) => t(`frequencies.${name}`))
@@ -33,6 +42,6 @@ export function useCellText(): (unit: Unit, column: Column) => string {
           return value === null ? '' : String(value);
       }
     },
-    [t, formats],
+    [t, tClocks, formats, standing],
   );
 }

@@ -8,6 +8,8 @@ export type CellKind =
   | 'thousands'
   | 'flag'
   | 'state'
+  | 'due'
+  | 'doNotUse'
   | 'frequencies'
   | 'capitalType'
   | 'instant';
@@ -24,6 +26,8 @@ export interface Column {
 const widths = {
   id: ['text', 74],
   state: ['state', 126],
+  nextLimitOn: ['due', 150],
+  doNotUse: ['doNotUse', 126],
   className: ['text', 114],
   subclassName: ['text', 162],
   manufacturerName: ['text', 174],
@@ -95,6 +99,7 @@ export const defaultColumns: readonly ColumnKey[] = [
   'facilityName',
   'room',
   'departmentName',
+  'nextLimitOn',
   'state',
 ];
 

@@ -1,7 +1,11 @@
 import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
+import { localDate } from '../../shared/dates.ts';
 import type { Unit } from '../../shared/equipment.ts';
+import { DoNotUseSign } from '../parts/clocks/do-not-use-sign.tsx';
+import { standingOf } from '../parts/clocks/urgency.ts';
+import { useStandingText } from '../parts/clocks/use-standing-text.ts';
 import classes from './equipment.module.css';
 import { StateBadge } from './state-badge.tsx';
 import type { useListScroll } from './use-list-scroll.ts';
@@ -61,6 +65,8 @@ function CardText({ unit }: { readonly unit: Unit }) {
   const kind = [unit.className, unit.subclassName].filter((part) => part !== null).join(' · ');
   const make = [unit.manufacturerName, unit.model].filter((part) => part !== null).join(' ');
   const place = [unit.facilityName, unit.departmentName, unit.room].filter((part) => part !== null).join(' · ');
+  const standing = useStandingText();
+  const due = unit.state === 'in-service' ? standing(standingOf(unit, localDate(new Date()))) : '';
   const serial = unit.serialNumber === null ? '' : t('detail.serial', { serial: unit.serialNumber });
   return (
     <>
@@ -68,13 +74,13 @@ function CardText({ unit }: { readonly unit: Unit }) {
         <Text fw={600} size="sm" truncate>
           {kind}
         </Text>
-        <StateBadge state={unit.state} />
+        {unit.doNotUse ? <DoNotUseSign /> : <StateBadge state={unit.state} />}
       </Group>
       <Text size="sm" truncate>
         {make}
       </Text>
       <Text size="xs" c="dimmed" truncate>
-        {[`${t('fields.id')} ${unit.id}`, serial, place].filter((part) => part !== '').join(' · ')}
+        {[`${t('fields.id')} ${unit.id}`, due, serial, place].filter((part) => part !== '').join(' · ')}
       </Text>
     </>
   );

@@ -1,7 +1,11 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
+import { localDate } from '../../shared/dates.ts';
 import type { Unit } from '../../shared/equipment.ts';
+import { DoNotUseSign } from '../parts/clocks/do-not-use-sign.tsx';
+import { StatusSign } from '../parts/clocks/status-sign.tsx';
+import { standingOf } from '../parts/clocks/urgency.ts';
 import { unitLabel } from '../parts/units/unit-label.ts';
 import type { Column } from './columns.ts';
 import classes from './equipment.module.css';
@@ -42,7 +46,9 @@ export const UnitRow = memo(function UnitRow({ index, unit, columns, tabbable, t
     );
   }
   const retired = unit.state === 'retired';
-  const showsState = columns.some((column) => column.kind === 'state');
+  const shows = (kind: Column['kind']) => columns.some((column) => column.kind === kind);
+  // A unit that must not be used says so whatever columns were chosen.
+  const warns = unit.doNotUse && !shows('doNotUse');
   return (
     <tr
       className={classes.row}
@@ -60,18 +66,38 @@ export const UnitRow = memo(function UnitRow({ index, unit, columns, tabbable, t
           <td key={column.key} className={`${classes.cell} ${right}`} title={value}>
             {place === 0 ? (
               <UnitLink unit={unit} text={value === '' ? String(unit.id) : value} />
-            ) : column.kind === 'state' ? (
-              <StateBadge state={unit.state} />
             ) : (
-              value
+              <CellContent unit={unit} column={column} text={value} warns={warns} />
             )}
-            {place === 0 && retired && !showsState && <StateBadge state="retired" />}
+            {place === 0 && retired && !shows('state') && <StateBadge state="retired" />}
+            {place === 0 && warns && !shows('state') && <DoNotUseSign />}
           </td>
         );
       })}
     </tr>
   );
 });
+
+interface CellProps {
+  readonly unit: Unit;
+  readonly column: Column;
+  readonly text: string;
+  /** The state says that the unit must not be used. */
+  readonly warns: boolean;
+}
+
+function CellContent({ unit, column, text, warns }: CellProps) {
+  switch (column.kind) {
+    case 'state':
+      return warns ? <DoNotUseSign /> : <StateBadge state={unit.state} />;
+    case 'due':
+      return unit.state === 'in-service' && <StatusSign {...standingOf(unit, localDate(new Date()))} />;
+    case 'doNotUse':
+      return unit.doNotUse && <DoNotUseSign />;
+    default:
+      return text;
+  }
+}
 
 function UnitLink({ unit, text }: { readonly unit: Unit; readonly text: string }) {
   const { t } = useTranslation('equipment');

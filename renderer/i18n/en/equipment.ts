@@ -4,6 +4,8 @@ export const equipment = {
   fields: {
     id: 'ID',
     state: 'State',
+    nextLimitOn: 'Due',
+    doNotUse: 'Do not use',
     classId: 'Class',
     className: 'Class',
     subclassId: 'Subclass',

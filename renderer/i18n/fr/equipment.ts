@@ -4,6 +4,8 @@ export const equipment = {
   fields: {
     id: 'N°',
     state: 'État',
+    nextLimitOn: 'Échéance',
+    doNotUse: 'Ne pas utiliser',
     classId: 'Classe',
     className: 'Classe',
     subclassId: 'Sous-classe',

@@ -16,7 +16,7 @@ export const obligations = {
     days_other: '{{count, number}} jours restants',
   },
   doNotUse: 'Ne pas utiliser',
-  doNotUseHint: 'Une anomalie bloquante est ouverte.',
+  doNotUseHint: 'Un constat bloquant est ouvert.',
   types: {
     Acceptance: 'Réception',
     Annual: 'Annuel',
