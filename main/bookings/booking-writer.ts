@@ -65,9 +65,9 @@ export interface BookingWriter {
    * test whose obligations its type satisfies. Never for a test in the future: its booking stays planned.
    * @throws AppError INVALID when the named booking is one of another unit or no longer open
    */
-  completeFor(tx: Tx, test: CompletingTest, bookingId?: number): readonly number[];
+  completeFor(tx: Tx, test: CompletingTest, bookingId?: number, options?: BookingWriteOptions): readonly number[];
   /** After a test was deleted or corrected: its bookings are open again unless another test completes them. Answers those that are open now. */
-  reopenOf(tx: Tx, testId: number): readonly number[];
+  reopenOf(tx: Tx, testId: number, options?: BookingWriteOptions): readonly number[];
 }
 
 /** A writer on one connection. */
@@ -92,10 +92,10 @@ export function createBookingWriter(db: Db): BookingWriter {
     }
   }
 
-  function complete(tx: Tx, id: number, testId: number): void {
+  function complete(tx: Tx, id: number, testId: number, options: BookingWriteOptions): void {
     table.setState(id, { state: 'done', testId }, tx.by, tx.at);
     const changes = { state: { old: 'planned', new: 'done' }, testId: { old: null, new: testId } };
-    tx.audit(entry('bookings.complete', id, changes));
+    tx.audit(entry('bookings.complete', id, changes, options));
   }
 
   return {
@@ -108,7 +108,7 @@ export function createBookingWriter(db: Db): BookingWriter {
       tx.audit(entry('bookings.create', id, whole(fields, named, 'new'), options));
       if (options.importId !== undefined) {
         const testId = completion.testFor(id, '', localDate(new Date(tx.at)));
-        if (testId !== undefined) complete(tx, id, testId);
+        if (testId !== undefined) complete(tx, id, testId, options);
       }
       return { id };
     },
@@ -157,7 +157,7 @@ export function createBookingWriter(db: Db): BookingWriter {
       tx.audit(entry('bookings.erase', id, whole(fields, obligationIds, 'old'), options));
     },
 
-    completeFor(tx, test, bookingId) {
+    completeFor(tx, test, bookingId, options = {}) {
       const today = localDate(new Date(tx.at));
       if (bookingId !== undefined) {
         const stored = table.read(bookingId);
@@ -168,21 +168,21 @@ export function createBookingWriter(db: Db): BookingWriter {
       }
       if (test.testedOn > today) return [];
       const ids = bookingId === undefined ? completion.openFor(test.id, test.unitId, today) : [bookingId];
-      for (const id of ids) complete(tx, id, test.id);
+      for (const id of ids) complete(tx, id, test.id, options);
       return ids;
     },
 
-    reopenOf(tx, testId) {
+    reopenOf(tx, testId, options = {}) {
       const today = localDate(new Date(tx.at));
       const open: number[] = [];
       for (const id of completion.of(testId)) {
         table.setState(id, { state: 'planned' }, tx.by, tx.at);
         const changes = { state: { old: 'done', new: 'planned' }, testId: { old: testId, new: null } };
-        tx.audit(entry('bookings.reopen', id, changes));
+        tx.audit(entry('bookings.reopen', id, changes, options));
         // A test from before the booking was made is not what it was made for.
         const other = completion.testFor(id, required(id).fields.schedulingOn, today, testId);
         if (other === undefined) open.push(id);
-        else complete(tx, id, other);
+        else complete(tx, id, other, options);
       }
       return open;
     },

@@ -85,8 +85,14 @@ export function createTestWriter(db: Db, clocks: Pick<ClockWriter, 'renew'> = cr
     for (const unitId of new Set(unitIds)) clocks.renew(tx, unitId, today);
   }
 
-  function completeBookings(tx: Tx, id: number, { unitId, type, testDate }: TestFields, bookingId?: number): void {
-    bookings.completeFor(tx, { id, unitId, type, testedOn: testDate }, bookingId);
+  function completeBookings(
+    tx: Tx,
+    id: number,
+    { unitId, type, testDate }: TestFields,
+    bookingId: number | undefined,
+    { importId }: TestWriteOptions,
+  ): void {
+    bookings.completeFor(tx, { id, unitId, type, testedOn: testDate }, bookingId, { importId });
   }
 
   return {
@@ -97,7 +103,7 @@ export function createTestWriter(db: Db, clocks: Pick<ClockWriter, 'renew'> = cr
       const id = table.insert(wantedId ?? null, fields, createdBy, tx.at);
       if (excluded.length > 0) table.setExclusions(id, excluded);
       tx.audit(entry('compliance.recordTest', id, whole(fields, excluded, 'new'), options));
-      completeBookings(tx, id, fields, bookingId);
+      completeBookings(tx, id, fields, bookingId, options);
       renew(tx, fields.unitId);
       return { id };
     },
@@ -121,8 +127,8 @@ export function createTestWriter(db: Db, clocks: Pick<ClockWriter, 'renew'> = cr
       if (changes.excludedObligationIds) table.setExclusions(id, excluded);
       tx.audit(entry('compliance.updateTest', id, changes, options));
       if (changes.unitId || changes.type || changes.testDate) {
-        bookings.reopenOf(tx, id);
-        completeBookings(tx, id, fields);
+        bookings.reopenOf(tx, id, { importId: options.importId });
+        completeBookings(tx, id, fields, undefined, options);
       }
       renew(tx, fields.unitId, stored.fields.unitId);
       return { changed: true, changes };
@@ -134,7 +140,7 @@ export function createTestWriter(db: Db, clocks: Pick<ClockWriter, 'renew'> = cr
       table.mark(id, reason, tx.by, tx.at);
       const changes = { deleted: { old: false, new: true } };
       tx.audit(entry('compliance.removeTest', id, changes, { ...options, reason }));
-      bookings.reopenOf(tx, id);
+      bookings.reopenOf(tx, id, { importId: options.importId });
       renew(tx, fields.unitId);
     },
 
@@ -143,7 +149,7 @@ export function createTestWriter(db: Db, clocks: Pick<ClockWriter, 'renew'> = cr
       if (deletedAt === null) throw new AppError('CONFLICT', `Survey record ${id} is not deleted.`);
       table.mark(id, null, tx.by, tx.at);
       tx.audit(entry('compliance.restoreTest', id, { deleted: { old: true, new: false } }, options));
-      completeBookings(tx, id, fields);
+      completeBookings(tx, id, fields, undefined, options);
       renew(tx, fields.unitId);
     },
 
@@ -156,7 +162,7 @@ export function createTestWriter(db: Db, clocks: Pick<ClockWriter, 'renew'> = cr
       if (referrer === 'document') {
         throw new AppError('CONFLICT', `A document hangs on survey record ${id}, so that it cannot be taken back.`);
       }
-      bookings.reopenOf(tx, id);
+      bookings.reopenOf(tx, id, { importId: options.importId });
       table.erase(id);
       tx.audit(entry('compliance.eraseTest', id, whole(fields, excludedObligationIds, 'old'), options));
       renew(tx, fields.unitId);

@@ -28,16 +28,16 @@ async function expectRefusal(importId: number, reason: string): Promise<void> {
 }
 
 test('undoing removes the tests, and clocks and bookings stand as before', async () => {
-  const { items } = await desk.api.bookings.create({
-    items: [{ unitId: 1, scheduledOn: '2024-03-05', schedulingOn: '2024-02-01' }],
-  });
-  const bookingId = items[0]?.id ?? 0;
+  const bookings = deskOf(desk, 'bookings');
+  const booked = await bookings.import(csv('eq_id,scheduled_date,scheduling_date', '1,2024-03-05,2024-02-01'));
+  const bookingId = booked.rows[0]?.recordId ?? 0;
   const before = await desk.api.equipment.get({ id: 1 });
   const { importId, testId } = await importOne();
   expect(await desk.api.bookings.get({ id: bookingId })).toMatchObject({ state: 'done', testId });
   await tests.undo(importId);
   expect(await desk.api.bookings.get({ id: bookingId })).toMatchObject({ state: 'missed', testId: null });
   expect(await desk.api.equipment.get({ id: 1 })).toEqual(before);
+  expect((await bookings.undo(booked.import.id)).import.state).toBe('undone');
   await desk.core.close();
   const db = await openDatabaseOf(desk.folder);
   expect(db.prepare('SELECT count(*) FROM tests').pluck().get()).toBe(0);
@@ -45,8 +45,10 @@ test('undoing removes the tests, and clocks and bookings stand as before', async
   expect(actions).toEqual([
     'imports.apply',
     'compliance.recordTest',
+    'bookings.complete',
     'imports.applied',
     'imports.undo',
+    'bookings.reopen',
     'compliance.eraseTest',
     'imports.undone',
   ]);

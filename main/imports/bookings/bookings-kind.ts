@@ -31,6 +31,8 @@ function createReverter(tx: Tx, importId: number): Reverter {
   return {
     steps: {
       'bookings.create': ({ entity_id }) => bookings.erase(tx, Number(entity_id), options),
+      // A booking that was done at once goes as a whole.
+      'bookings.complete': () => undefined,
       'bookings.update': (entry) => void bookings.update(tx, Number(entry.entity_id), oldValues(entry), options),
     },
     finish: () => undefined,

@@ -13,7 +13,7 @@ export interface StoredBookings {
   same(booking: Pick<BookingFileFields, 'unitId' | 'scheduledOn'>): number | undefined;
 }
 
-/** Reads on one connection. */
+/** Reads on one connection, what is there before the run writes. */
 export function createStoredBookings(db: Db): StoredBookings {
   const one = db.prepare<[number], StoredBooking>(
     `SELECT unit_id AS unitId, scheduled_on AS scheduledOn, scheduling_on AS schedulingOn, notes, state FROM bookings WHERE id = ?`,
@@ -23,8 +23,10 @@ export function createStoredBookings(db: Db): StoredBookings {
       `SELECT min(id) FROM bookings WHERE unit_id = ? AND scheduled_on = ? AND state <> 'cancelled'`,
     )
     .pluck();
+  // What the run itself adds has greater numbers.
+  const lastId = db.prepare<[], number | null>('SELECT max(id) FROM bookings').pluck().get() ?? 0;
   return {
-    get: (id) => one.get(id),
-    same: ({ unitId, scheduledOn }) => same.get(unitId, scheduledOn) ?? undefined,
+    get: (id) => (id > lastId ? undefined : one.get(id)),
+    same: ({ unitId, scheduledOn }) => (lastId === 0 ? undefined : (same.get(unitId, scheduledOn) ?? undefined)),
   };
 }

@@ -15,7 +15,7 @@ export interface StoredTests {
   hasFindings(id: number): boolean;
 }
 
-/** Reads on one connection. */
+/** Reads on one connection, what is there before the run writes. */
 export function createStoredTests(db: Db): StoredTests {
   const one = db.prepare<[number], StoredTest>(
     `SELECT unit_id AS unitId, type, tested_on AS testDate, reported_on AS reportDate, submitted_on AS submissionDate,
@@ -30,9 +30,11 @@ export function createStoredTests(db: Db): StoredTests {
   const finding = db
     .prepare<[{ id: number }], number>('SELECT EXISTS (SELECT 1 FROM findings WHERE test_id = @id OR retest_id = @id)')
     .pluck();
+  // What the run itself adds has greater numbers.
+  const lastId = db.prepare<[], number | null>('SELECT max(id) FROM tests').pluck().get() ?? 0;
   return {
-    get: (id) => one.get(id),
-    same: ({ unitId, type, testDate }) => same.get(unitId, type, testDate) ?? undefined,
+    get: (id) => (id > lastId ? undefined : one.get(id)),
+    same: ({ unitId, type, testDate }) => (lastId === 0 ? undefined : (same.get(unitId, type, testDate) ?? undefined)),
     hasFindings: (id) => finding.get({ id }) === 1,
   };
 }

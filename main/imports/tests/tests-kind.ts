@@ -35,6 +35,9 @@ function createReverter(tx: Tx, importId: number): Reverter {
     steps: {
       ...personSteps(tx, importId),
       'compliance.recordTest': ({ entity_id }) => tests.erase(tx, Number(entity_id), options),
+      // What bookings do follows from their tests.
+      'bookings.complete': () => undefined,
+      'bookings.reopen': () => undefined,
       'compliance.updateTest': (entry) => void tests.update(tx, Number(entry.entity_id), oldValues(entry), options),
     },
     finish: () => clocks.flush(tx),
