@@ -10,6 +10,7 @@ import { importRoutes } from './imports/routes.tsx';
 import { lookupRoutes } from './lookups/routes.tsx';
 import { plannerRoutes } from './planner/routes.tsx';
 import { roleRoutes } from './roles/routes.tsx';
+import { ruleRoutes } from './rules/routes.tsx';
 import { sessionRoutes } from './sessions/routes.tsx';
 import { CrashPage } from './shell/crash-page.tsx';
 import { NotFoundPage } from './shell/not-found-page.tsx';
@@ -30,6 +31,7 @@ const pages: RouteObject[] = [
   ...directoryRoutes,
   ...sessionRoutes,
   ...accessRoutes,
+  ...ruleRoutes,
   ...lookupRoutes,
   ...accountRoutes,
   ...aboutRoutes,

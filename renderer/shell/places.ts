@@ -8,6 +8,7 @@ import {
   IconInfoCircle,
   IconListCheck,
   IconListDetails,
+  IconRulerMeasure,
   IconShieldLock,
   IconUserCircle,
   IconUserCog,
@@ -29,6 +30,7 @@ export interface Place {
     | 'directory'
     | 'sessions'
     | 'access'
+    | 'rules'
     | 'lookups'
     | 'account'
     | 'about';
@@ -75,6 +77,7 @@ const places: readonly Place[] = [
     permission: ['access:manage', 'accounts:manage'],
     group: 'administration',
   },
+  { id: 'rules', to: '/admin/rules', icon: IconRulerMeasure, permission: 'compliance:manage', group: 'administration' },
   { id: 'lookups', to: '/admin/lookups', icon: IconListDetails, permission: 'lookups:write', group: 'administration' },
   { id: 'account', to: '/account', icon: IconUserCircle, group: 'elsewhere' },
   { id: 'about', to: '/about', icon: IconInfoCircle, group: 'elsewhere' },

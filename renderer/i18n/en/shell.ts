@@ -16,6 +16,7 @@ export const shell = {
     directory: 'Directory',
     sessions: 'Sessions',
     access: 'Rules of access',
+    rules: 'Obligation rules',
     lookups: 'Lookups',
     about: 'About',
     account: 'Your account',

@@ -18,6 +18,7 @@ export const shell: typeof source = {
     directory: 'Annuaire',
     sessions: 'Sessions ouvertes',
     access: 'Règles d’accès',
+    rules: 'Règles d’obligation',
     lookups: 'Listes de référence',
     about: 'À propos',
     account: 'Votre compte',
