@@ -10,6 +10,7 @@ export const coreEntries: readonly BundleEntry[] = [
   { source: 'main/headless/main.ts', name: 'headless' },
   { source: 'main/cli/main.ts', name: 'cli' },
   { source: 'main/imports/worker.ts', name: 'import-worker' },
+  { source: 'main/planner/print-worker.ts', name: 'print-worker' },
   { source: 'main/electron/main.ts', name: 'electron' },
 ];
 

@@ -10,6 +10,10 @@ const everywhere = [
   'out/main/headless.js',
   'out/main/cli.js',
   'out/main/import-worker.js',
+  'out/main/print-worker.js',
+  // What printed plans are written in.
+  'node_modules/pdfmake/fonts/Roboto/Roboto-Regular.ttf',
+  'node_modules/pdfmake/fonts/Roboto/Roboto-Medium.ttf',
   'out/renderer/index.html',
   'out/renderer-manifest.json',
 ];
@@ -32,6 +36,10 @@ const own = [
   /^out\/renderer-manifest\.json$/,
 ];
 const ofPackages = /\.(c|m)?js$|\.json$|(^|\/)licen[cs]e(-\w+|\.\w+)?$|(^|\/)NOTICE\.md$/i;
+const fonts = /^node_modules\/pdfmake\/fonts\/Roboto\/Roboto-(Regular|Medium)\.ttf$/;
+/** Builds of the printing library for browsers: large, and nothing here loads them. */
+const forBrowsers =
+  /^node_modules\/(pdfmake\/(build|src|standard-fonts)\/|pdfkit\/js\/pdfkit\.standalone\.js$|fontkit\/(src\/|dist\/browser))/;
 const notOfPackages =
   /\.(map|ts|tsbuildinfo)$|\/(tests?|__tests__|examples?|benchmarks?|docs)\/|test\.js$|(?<!(^|\/)NOTICE)\.md$|\.(txt|yml)$/i;
 
@@ -67,5 +75,6 @@ export function packageOf(path: string): string {
 }
 
 function isRunTimeFile(path: string): boolean {
-  return ofPackages.test(path) && !notOfPackages.test(path.slice('node_modules'.length));
+  if (fonts.test(path)) return true;
+  return ofPackages.test(path) && !forBrowsers.test(path) && !notOfPackages.test(path.slice('node_modules'.length));
 }

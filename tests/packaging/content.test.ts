@@ -7,7 +7,7 @@ import { targetOf } from '../../build/packaging/target.ts';
 const expected: Expected = {
   kind: 'desktop',
   target: { platform: 'linux', arch: 'x64' },
-  packages: new Set(['bcrypt', 'better-sqlite3', '@scope/part']),
+  packages: new Set(['bcrypt', 'better-sqlite3', '@scope/part', 'pdfmake']),
   migrationPhrases: ['CREATE TABLE audit'],
 };
 const page = '<!doctype html>';
@@ -27,12 +27,15 @@ const right: Readonly<Record<string, string | Buffer>> = {
   'out/main/headless.js': '',
   'out/main/cli.js': '',
   'out/main/import-worker.js': '',
+  'out/main/print-worker.js': '',
   'out/main/core-abc.js': 'db.exec(`CREATE TABLE audit (…)`)',
   'out/preload/index.cjs': '',
   'out/renderer/index.html': page,
   'out/renderer-manifest.json': JSON.stringify(listed),
   'node_modules/bcrypt/bcrypt.js': '',
   'node_modules/@scope/part/LICENSE': '',
+  'node_modules/pdfmake/fonts/Roboto/Roboto-Regular.ttf': '',
+  'node_modules/pdfmake/fonts/Roboto/Roboto-Medium.ttf': '',
   'node_modules/bcrypt/NOTICE.md': '',
   'node_modules/bcrypt/prebuilds/linux-x64/bcrypt.glibc.node': linuxBinary(),
   'node_modules/better-sqlite3/prebuilds/linux-x64.node': linuxBinary(),
@@ -53,6 +56,11 @@ it('accepts a whole package', () => {
 it.each([
   ['out/preload/index.cjs', 'out/preload/index.cjs is missing'],
   ['out/main/electron.js', 'out/main/electron.js is missing'],
+  ['out/main/print-worker.js', 'out/main/print-worker.js is missing'],
+  [
+    'node_modules/pdfmake/fonts/Roboto/Roboto-Regular.ttf',
+    'node_modules/pdfmake/fonts/Roboto/Roboto-Regular.ttf is missing',
+  ],
   ['node_modules/@scope/part/LICENSE', 'the package @scope/part is missing'],
   [
     'node_modules/better-sqlite3/prebuilds/linux-x64.node',
@@ -70,6 +78,8 @@ it.each([
   'tests/main/auth.test.ts',
   'electron-builder.yml',
   'node_modules/react/index.js',
+  'node_modules/pdfmake/build/pdfmake.js',
+  'node_modules/pdfmake/fonts/Roboto/Roboto-Italic.ttf',
   'node_modules/bcrypt/test/sync.test.js',
   'node_modules/bcrypt/index.d.ts',
   'node_modules/bcrypt/src/bcrypt.cc',
