@@ -195,6 +195,39 @@ describe('rems import and export', () => {
     expect((await rems(['export', 'equipment', '--data', folder])).stdout.trimEnd().split('\r\n')).toHaveLength(1);
   }, 60_000);
 
+  test('take tests and bookings too, and give them back', async () => {
+    folder = copyInstallation();
+    const parent = join(folder, '..');
+    const file = (name: string, content: string | Uint8Array) => {
+      writeFileSync(join(parent, name), content);
+      return join(parent, name);
+    };
+    await rems(['import', 'equipment', remsFile(folder), '--data', folder]);
+    const surveys = file('compliance.csv', remsExport('compliance.csv'));
+    const dry = await rems(['import', 'tests', surveys, '--dry-run', '--data', folder, '--json']);
+    expect(JSON.parse(dry.stdout)).toMatchObject({ created: 1000, errors: [] });
+    const done = await rems(['import', 'tests', surveys, '--data', folder, '--json']);
+    expect(done.code).toBe(0);
+    expect(JSON.parse(done.stdout)).toMatchObject({ created: 1000, updated: 0, skipped: 0, errors: [] });
+
+    const out = join(parent, 'tests.csv');
+    expect((await rems(['export', 'tests', '--out', out, '--data', folder])).code).toBe(0);
+    const again = await rems(['import', 'tests', out, '--data', folder, '--json']);
+    expect(JSON.parse(again.stdout)).toMatchObject({ created: 0, updated: 0, unchanged: 1000, errors: [] });
+
+    const empty = file('scheduled-tests.csv', remsExport('scheduled-tests.csv'));
+    expect((await rems(['import', 'bookings', empty, '--data', folder])).code).toBe(0);
+    const booked = file('bookings.csv', 'eq_id,scheduled_date,scheduling_date\r\n1,2999-01-01,2998-01-01\r\n');
+    expect((await rems(['import', 'bookings', booked, '--data', folder])).code).toBe(0);
+    const bookings = await rems(['export', 'bookings', '--data', folder]);
+    expect(bookings.stdout.split('\r\n')[1]).toMatch(/^1,1,2999-01-01,2998-01-01,/);
+    expect((await rems(['import', 'bookings', surveys, '--data', folder])).code).toBe(1);
+    expect((await rems(['import', 'gauges', surveys, '--data', folder])).code).toBe(2);
+    const undone = await rems(['import', 'undo', String(JSON.parse(done.stdout).importId), '--data', folder]);
+    expect(undone.code).toBe(0);
+    expect((await rems(['export', 'tests', '--data', folder])).stdout.trimEnd().split('\r\n')).toHaveLength(1);
+  }, 90_000);
+
   test('take good rows and report bad ones, or refuse the file as a whole', async () => {
     folder = copyInstallation();
     const file = remsFile(folder, (text) => text.replace(/^2,Ultrasound,/m, 'two,Ultrasound,'));

@@ -88,15 +88,19 @@ test('whatever units hold comes back from their export, into the same data and i
     email: 'jane@example.org',
     roles: ['contact'],
   });
+  const { items: rules } = await admin.obligations.rules({});
+  const others = fc.subarray(rules.filter(({ fileLabel }) => fileLabel === null));
+  const chosen = fc.sample(others, { seed, numRuns: 150 });
   for (const [position, fields] of fc.sample(unit, { seed, numRuns: 150 }).entries()) {
     const pick = (kind: string) => made.get(`${kind}${position % 4}`) ?? 0;
-    await admin.equipment.create({
+    const { id } = await admin.equipment.create({
       ...fields,
       classId: pick('class'),
       manufacturerId: pick('manufacturer'),
       facilityId: pick('facility'),
       contactId: position % 2 ? contactId : null,
     });
+    for (const { id: ruleId } of chosen[position] ?? []) await admin.obligations.add({ unitIds: [id], ruleId });
   }
   const exported = await desk.exported();
   const same = await desk.import(exported);
