@@ -13,6 +13,8 @@ import { createFindingsService } from './findings/service.ts';
 import type { FeatureDeps } from './handlers.ts';
 import { createObligationsProcedures } from './obligations/procedures.ts';
 import { createObligationsService } from './obligations/service.ts';
+import { createPlannerProcedures } from './planner/procedures.ts';
+import { createPlannerService } from './planner/service.ts';
 
 /** Builds everything around surveys: obligations, tests, bookings, findings, documents, the planner, calendars, reminders, mail, jobs. */
 export function createSurveys({ data, ports, transactor, events, tickets }: FeatureDeps) {
@@ -37,6 +39,7 @@ export function createSurveys({ data, ports, transactor, events, tickets }: Feat
   );
   const bookings = createBookingsService({ db, clock, files: tickets });
   const calendar = createCalendarService({ db, clock, random: ports.random, transactor, files: tickets });
+  const planner = createPlannerService({ db, clock, bookings });
   const handlers = {
     ...background,
     bookings: createBookingsProcedures(bookings),
@@ -45,6 +48,7 @@ export function createSurveys({ data, ports, transactor, events, tickets }: Feat
     findings: createFindingsProcedures(findings),
     documents: createDocumentsProcedures(documents),
     obligations: createObligationsProcedures(obligations),
+    planner: createPlannerProcedures(planner),
   };
-  return { handlers, jobs, bookings, calendar, compliance, findings, documents, obligations };
+  return { handlers, jobs, bookings, calendar, planner, compliance, findings, documents, obligations };
 }

@@ -15,6 +15,9 @@ export type BookingState = z.infer<typeof BookingState>;
 /** A wall-clock time `HH:MM` on the workstation. */
 export const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Type a time such as 09:30.');
 
+/** Minutes of a visit whose length nobody gave, where times are added up or shown. */
+export const usualVisitMinutes = 60;
+
 const fields = {
   /** When the test will happen. */
   scheduledOn: PlainDate,

@@ -51,7 +51,7 @@ export interface VisitPlan {
 }
 
 /** How long before its target a test without a window may come, days. */
-const earlyDays = 60;
+export const earlyVisitDays = 60;
 
 /**
  * The first day on which a visit counts for an obligation: when its window opens, 60 days before its target where the rule has no window, and
@@ -61,7 +61,7 @@ export function earliestVisit(
   { windowStart, target }: Pick<WaitingObligation, 'windowStart' | 'target'>,
   from: PlainDate,
 ): PlainDate {
-  const opens = windowStart ?? (target === null ? from : addDays(target, -earlyDays));
+  const opens = windowStart ?? (target === null ? from : addDays(target, -earlyVisitDays));
   return opens > from ? opens : from;
 }
 

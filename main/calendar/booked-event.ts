@@ -1,3 +1,4 @@
+import { usualVisitMinutes } from '../../shared/bookings.ts';
 import type { PlainDate } from '../../shared/dates.ts';
 import type { CalendarEvent } from './calendar-text.ts';
 import type { CalendarWords } from './words.ts';
@@ -32,9 +33,6 @@ export interface CalendarBooking extends CalendarUnit {
   readonly updatedAt: string;
 }
 
-/** Minutes of a visit whose length nobody gave. */
-const usualMinutes = 60;
-
 /** What a unit is: "CT, GE Revolution, Main Campus 1.204". */
 export function unitTitle(unit: CalendarUnit): string {
   const product = [unit.manufacturerName, unit.model].filter(Boolean).join(' ');
@@ -65,7 +63,7 @@ export function bookedEvent(
     sequence: booking.sequence,
     day: scheduledOn,
     startTime: booking.startTime,
-    minutes: booking.durationMinutes ?? usualMinutes,
+    minutes: booking.durationMinutes ?? usualVisitMinutes,
     summary: `${mark}: ${unitTitle(booking)}`,
     location: [booking.facilityName, booking.departmentName, booking.room].filter(Boolean).join(', '),
     description: description.filter((line) => line !== '').join('\n'),

@@ -1,0 +1,162 @@
+import { sql } from 'kysely';
+import type { PlainDate } from '../../shared/dates.ts';
+import type { PlannerGroup } from '../../shared/planner.ts';
+import type { BookedUnit } from '../../shared/visit-plan.ts';
+import { activeUnits, compiled, unitsWithHistory } from '../compliance/active-unit-rules.ts';
+import type { Db } from '../database/connection.ts';
+import { type UnitBriefRow, unitBriefColumns, unitBriefJoins } from '../equipment/unit-brief-columns.ts';
+import type { UnitChoice } from '../equipment/unit-filter-rules.ts';
+import { type ClockRow, clockColumns } from '../obligations/clock-columns.ts';
+
+/** A span of days, both included, as it is seen on a day. */
+export interface Span {
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  readonly today: PlainDate;
+}
+
+/** An obligation with its unit and the open booking that is meant for it. */
+export interface WindowRow extends UnitBriefRow, ClockRow {
+  readonly bookingId: number | null;
+}
+
+/** Open bookings of one person; null is nobody. */
+export interface LoadRow {
+  readonly personId: number | null;
+  readonly name: string | null;
+  readonly bookings: number;
+  readonly minutes: number;
+}
+
+/** What falls into one month of one group. */
+export interface MonthRow {
+  readonly groupId: number | null;
+  readonly month: number;
+  readonly kind: 'due' | 'planned' | 'missed' | 'done';
+  readonly count: number;
+}
+
+const noDay = '0000-00-00';
+
+/** An open booking of the unit of obligation `o` that is meant for it: it names it, or names nothing. */
+const meantFor = sql`b.unit_id = o.unit_id AND b.state = 'planned' AND (
+  NOT EXISTS (SELECT 1 FROM booking_obligations n WHERE n.booking_id = b.id)
+  OR EXISTS (SELECT 1 FROM booking_obligations n WHERE n.booking_id = b.id AND n.obligation_id = o.id))`;
+
+/** Reads what the planner shows, on one connection. Counts are made by the database. */
+export function createPlannerRepository(db: Db) {
+  const all = <Row>(query: ReturnType<typeof compiled>) =>
+    db.prepare<unknown[], Row>(query.sql).all(...query.parameters);
+  const windows = db.prepare<[{ ids: string; today: PlainDate }], WindowRow>(
+    `SELECT ${unitBriefColumns}, ${clockColumns},
+       (SELECT b.id FROM bookings b WHERE b.unit_id = o.unit_id AND b.state = 'planned' AND b.scheduled_on >= @today AND (
+          NOT EXISTS (SELECT 1 FROM booking_obligations n WHERE n.booking_id = b.id)
+          OR EXISTS (SELECT 1 FROM booking_obligations n WHERE n.booking_id = b.id AND n.obligation_id = o.id))
+        ORDER BY b.scheduled_on, b.id LIMIT 1) AS bookingId
+     FROM json_each(@ids) page JOIN obligations o ON o.id = page.value JOIN obligation_rules r ON r.id = o.rule_id
+       JOIN units u ON u.id = o.unit_id ${unitBriefJoins}
+     ORDER BY page.key`,
+  );
+  const names = {
+    facility: 'SELECT id, name FROM facilities',
+    class: 'SELECT id, name FROM classes',
+    assignee: 'SELECT id, name FROM people WHERE id IN (SELECT assignee_id FROM bookings)',
+  } as const satisfies Record<PlannerGroup, string>;
+
+  return {
+    /** Obligations whose window, target or limit touches the span: by limit, then by unit. */
+    windowIds: (choice: UnitChoice, span: Span): number[] =>
+      all<{ id: number }>(
+        compiled(sql`
+          SELECT o.id FROM obligations o JOIN units u ON u.id = o.unit_id
+          WHERE o.limit_on >= ${span.from} AND min(o.target_on, coalesce(o.window_start_on, o.target_on)) <= ${span.to}
+            AND ${holds(span)} AND ${activeUnits(choice, span.today)}
+          ORDER BY o.limit_on, o.unit_id, o.id`),
+      ).map(({ id }) => id),
+
+    /** In the order of the ids. */
+    windows: (ids: readonly number[], today: PlainDate): WindowRow[] =>
+      windows.all({ ids: JSON.stringify(ids), today }),
+
+    /** Open bookings per person, the busiest first; `minutes` counts `usual` where a booking gives no length. */
+    load: (choice: UnitChoice, span: Span, assigneeIds: readonly number[], usual: number): LoadRow[] =>
+      all<LoadRow>(
+        compiled(sql`
+          SELECT b.assignee_id AS personId, p.name, count(*) AS bookings, sum(coalesce(b.duration_minutes, ${usual})) AS minutes
+          FROM bookings b CROSS JOIN units u ON u.id = b.unit_id LEFT JOIN people p ON p.id = b.assignee_id
+          WHERE b.state = 'planned' AND b.scheduled_on BETWEEN ${span.from} AND ${span.to} AND ${bookedUnits(choice, span.today)}
+            ${assigneeIds.length > 0 ? sql`AND b.assignee_id IN (${sql.join(assigneeIds)})` : sql``}
+          GROUP BY b.assignee_id ORDER BY bookings DESC, p.name_folded`),
+      ),
+
+    /** A year by group and month. What is due counts for whoever is booked for it first, where persons are the groups. */
+    year(choice: UnitChoice, group: PlannerGroup, span: Span): MonthRow[] {
+      const groupOfUnit = { facility: sql`u.facility_id`, class: sql`u.class_id`, assignee: undefined }[group];
+      const due =
+        groupOfUnit ??
+        sql`(SELECT b.assignee_id FROM bookings b WHERE ${meantFor} ORDER BY b.scheduled_on, b.id LIMIT 1)`;
+      const booked = groupOfUnit ?? sql`b.assignee_id`;
+      return [
+        ...all<MonthRow>(
+          compiled(sql`
+            SELECT ${due} AS groupId, CAST(substr(o.limit_on, 6, 2) AS INTEGER) AS month, 'due' AS kind, count(*) AS count
+            FROM units u JOIN obligations o ON o.unit_id = u.id
+            WHERE o.limit_on BETWEEN ${span.from} AND ${span.to} AND ${holds(span)} AND ${activeUnits(choice, span.today)}
+            GROUP BY 1, 2`),
+        ),
+        ...all<MonthRow>(
+          compiled(sql`
+            SELECT ${booked} AS groupId, CAST(substr(b.scheduled_on, 6, 2) AS INTEGER) AS month,
+              CASE WHEN b.state = 'done' THEN 'done' WHEN b.scheduled_on < ${span.today} THEN 'missed' ELSE 'planned' END AS kind,
+              count(*) AS count
+            FROM bookings b CROSS JOIN units u ON u.id = b.unit_id
+            WHERE b.scheduled_on BETWEEN ${span.from} AND ${span.to} AND b.state <> 'cancelled' AND ${bookedUnits(choice, span.today)}
+            GROUP BY 1, 2, 3`),
+        ),
+      ];
+    },
+
+    /** The names of all groups. */
+    names: (group: PlannerGroup): Map<number, string> =>
+      new Map(
+        db
+          .prepare<[], { id: number; name: string }>(names[group])
+          .all()
+          .map(({ id, name }) => [id, name]),
+      ),
+
+    /**
+     * Obligations that a plan for the span may look at: nothing is booked for them, and a visit by its end may count. Those without a limit have
+     * no day to be planned for.
+     */
+    waitingIds: (choice: UnitChoice, span: Span, earlyDays: number): number[] =>
+      all<{ id: number }>(
+        compiled(sql`
+          SELECT o.id FROM obligations o JOIN units u ON u.id = o.unit_id
+          WHERE o.limit_on > ${noDay} AND coalesce(o.window_start_on, date(o.target_on, ${`-${earlyDays} days`}), '') <= ${span.to}
+            AND ${holds(span)} AND ${activeUnits(choice, span.today)}
+            AND NOT EXISTS (SELECT 1 FROM bookings b WHERE ${meantFor} AND b.scheduled_on >= ${span.today})
+          ORDER BY o.limit_on, o.id`),
+      ).map(({ id }) => id),
+
+    /** What is booked in the span, whoever asks: its days are taken. */
+    booked: (span: Span): BookedUnit[] =>
+      all<BookedUnit>(
+        compiled(sql`
+          SELECT DISTINCT b.unit_id AS unitId, u.facility_id AS facilityId, b.scheduled_on AS date
+          FROM bookings b CROSS JOIN units u ON u.id = b.unit_id
+          WHERE b.state = 'planned' AND b.scheduled_on BETWEEN ${span.from} AND ${span.to}
+            AND u.retired = 0 AND (u.retired_on IS NULL OR u.retired_on > ${span.today})`),
+      ),
+  };
+}
+
+/** Obligation `o` holds today. */
+function holds({ today }: Span) {
+  return sql`(o.starts_on IS NULL OR o.starts_on <= ${today}) AND (o.ends_on IS NULL OR o.ends_on >= ${today})`;
+}
+
+/** The units whose bookings lists show: retired ones only where a filter asks for them. */
+function bookedUnits({ filters, search }: UnitChoice, today: PlainDate) {
+  return unitsWithHistory({ filters: { includeRetired: false, ...filters }, search }, today);
+}
