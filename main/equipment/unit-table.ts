@@ -1,6 +1,7 @@
 import type { UnitField } from '../../shared/equipment.ts';
 import type { Db } from '../database/connection.ts';
 import { createQueryBuilder } from '../database/query-builder.ts';
+import type { UnitHeadline } from '../obligations/clock-writer.ts';
 import {
   type ColumnValue,
   fromColumns,
@@ -21,7 +22,12 @@ export interface StoredUnit {
 export interface UnitTable {
   read(id: number): StoredUnit | undefined;
   /** Answers the new id; `id` null takes the next one. */
-  insert(id: number | null, fields: UnitFields, meFacilityRegistration: string | null, at: string): number;
+  insert(
+    id: number | null,
+    fields: UnitFields,
+    derived: UnitHeadline & { readonly meFacilityRegistration: string | null },
+    at: string,
+  ): number;
   /** Writes the named fields and the derived number, counts the version up. */
   update(
     id: number,
@@ -41,8 +47,9 @@ export function createUnitTable(db: Db): UnitTable {
     `SELECT version, ${unitFieldNames.map((field) => `${unitColumns[field]} AS "${field}"`).join(', ')} FROM units WHERE id = ?`,
   );
   const insert = db.prepare<ColumnValue[]>(
-    `INSERT INTO units (id, me_facility_registration, created_at, updated_at, ${columns.join(', ')})
-     VALUES (?, ?, ?, ?, ${columns.map(() => '?').join(', ')})`,
+    `INSERT INTO units (id, me_facility_registration, next_limit_on, never_tested, has_obligations, created_at, updated_at,
+       ${columns.join(', ')})
+     VALUES (?, ?, ?, ?, ?, ?, ?, ${columns.map(() => '?').join(', ')})`,
   );
   const remove = db.prepare<[number]>('DELETE FROM units WHERE id = ?');
   // One statement per set of changed fields: naming unchanged columns would rewrite their indexes too.
@@ -67,9 +74,10 @@ export function createUnitTable(db: Db): UnitTable {
       const row = stored.get(id);
       return row && { version: row.version, fields: fromColumns(row) };
     },
-    insert(id, fields, meFacilityRegistration, at) {
+    insert(id, fields, { meFacilityRegistration, nextLimitOn, neverTested, hasObligations }, at) {
       const values = unitFieldNames.map((field) => toColumn(fields[field]));
-      return Number(insert.run(id, meFacilityRegistration, at, at, ...values).lastInsertRowid);
+      const derived = [meFacilityRegistration, nextLimitOn, neverTested, hasObligations];
+      return Number(insert.run(id, ...derived, at, at, ...values).lastInsertRowid);
     },
     update(id, fields, names, meFacilityRegistration, at) {
       const changed = unitFieldNames.filter((field) => names.includes(field));

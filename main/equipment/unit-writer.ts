@@ -68,11 +68,14 @@ export function createUnitWriter(db: Db): UnitWriter {
   return {
     insert(tx, { id: wantedId, ...sent }, options = {}) {
       const fields = settled(tx, undefined, sent, newUnitFields(sent), options);
-      const derived = meFacilityRegistration(fields.meFacilityNumber, fields.meRegistrationNumber);
+      const registration = meFacilityRegistration(fields.meFacilityNumber, fields.meRegistrationNumber);
+      const today = localDate(new Date(tx.at));
+      const planned = obligations.planNew(fields.auditFrequencies, fields.installedOn, today);
+      const derived = { ...planned.headline, meFacilityRegistration: registration };
       const id = table.insert(wantedId ?? null, fields, derived, tx.at);
-      search.write(tx, id, fields, derived);
+      search.write(tx, id, fields, registration);
       tx.audit(entry('equipment.create', id, wholeRecord(fields, 'new'), options));
-      if (fields.auditFrequencies.length > 0) obligations.setFrequencies(tx, id, fields.auditFrequencies, options);
+      obligations.openNew(tx, id, planned);
       return { id };
     },
 

@@ -25,8 +25,8 @@ interface ObligationRow extends ClockDays {
   readonly extensions: number;
 }
 
-interface UnitHeadlineRow {
-  readonly installedOn: PlainDate | null;
+/** What a unit's row says of its obligations that hold today, as it is stored. */
+export interface UnitHeadline {
   readonly nextLimitOn: PlainDate | null;
   readonly neverTested: number;
   readonly hasObligations: number;
@@ -36,7 +36,7 @@ interface UnitHeadlineRow {
 export function createClockWriter(db: Db): ClockWriter {
   const definitionOf = createDefinitionReader();
   const factsOf = createFactsReader(db);
-  const unitOf = db.prepare<[number], UnitHeadlineRow>(
+  const unitOf = db.prepare<[number], UnitHeadline & { readonly installedOn: PlainDate | null }>(
     `SELECT installed_on AS installedOn, next_limit_on AS nextLimitOn, never_tested AS neverTested, has_obligations AS hasObligations
      FROM units WHERE id = ?`,
   );

@@ -1,8 +1,10 @@
 import { addDays, localDate, type PlainDate } from '../../shared/dates.ts';
 import { type AuditFrequency, auditFrequencies } from '../../shared/equipment.ts';
+import { clockOf } from '../../shared/obligation-clock.ts';
 import type { Db } from '../database/connection.ts';
 import type { Tx } from '../rpc/transact.ts';
-import { createClockWriter } from './clock-writer.ts';
+import { createClockWriter, type UnitHeadline } from './clock-writer.ts';
+import { createDefinitionReader } from './rule-definitions.ts';
 
 /** The import that a write belongs to; undoing it brings back the very obligations that it ended. */
 export interface ObligationWriteOptions {
@@ -23,10 +25,20 @@ export interface ObligationWriter {
    * @returns whether anything changed
    */
   setOthers(tx: Tx, unitId: number, ruleIds: readonly number[], options?: ObligationWriteOptions): boolean;
+  /** What a new unit with these frequencies is under: nothing was tested, so that its days follow from its installation alone. */
+  planNew(labels: readonly AuditFrequency[], installedOn: PlainDate | null, today: PlainDate): NewObligations;
+  /** Opens what was planned for the unit that was just added with that headline. */
+  openNew(tx: Tx, unitId: number, planned: NewObligations): void;
   /** The labels of the open obligations under the five rules, in the order of REMS: what `units.audit_frequencies` must say. */
   labelsOf(unitId: number): AuditFrequency[];
   /** Opens one obligation, without an audit entry and without its clock; undefined when the unit is under the rule already. */
   open(tx: Tx, unitId: number, ruleId: number, options?: ObligationWriteOptions): number | undefined;
+}
+
+/** The obligations of a unit that is about to be added. */
+export interface NewObligations {
+  readonly headline: UnitHeadline;
+  readonly rows: readonly { readonly ruleId: number; readonly limit: PlainDate | null }[];
 }
 
 interface HeldRow {
@@ -49,7 +61,13 @@ export function createObligationWriter(db: Db): ObligationWriter {
     `SELECT o.id, o.rule_id AS ruleId, r.file_label AS fileLabel, o.created_at AS createdAt
      FROM obligations o JOIN obligation_rules r ON r.id = o.rule_id WHERE o.unit_id = ? AND o.ends_on IS NULL ORDER BY o.rule_id`,
   );
-  const ruleOfLabel = db.prepare<[string], number>('SELECT id FROM obligation_rules WHERE file_label = ?').pluck();
+  const definitionOf = createDefinitionReader();
+  const ruleOfLabel = db.prepare<[string], { readonly id: number; readonly definition: string }>(
+    'SELECT id, definition FROM obligation_rules WHERE file_label = ?',
+  );
+  const insertNew = db.prepare<[number, number, PlainDate | null, PlainDate | null, string, string]>(
+    'INSERT INTO obligations (unit_id, rule_id, target_on, limit_on, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)',
+  );
   const lastEnded = db.prepare<[number, number], EndedRow>(
     `SELECT id, ends_on AS endsOn, updated_at AS updatedAt FROM obligations
      WHERE unit_id = ? AND rule_id = ? AND ends_on IS NOT NULL ORDER BY id DESC LIMIT 1`,
@@ -118,16 +136,22 @@ export function createObligationWriter(db: Db): ObligationWriter {
     return true;
   }
 
-  function ruleUnder(label: AuditFrequency): number {
-    const id = ruleOfLabel.get(label);
-    if (id === undefined) throw new Error(`no rule carries the file label ${label}`);
-    return id;
+  function ruleUnder(label: AuditFrequency): { readonly id: number; readonly definition: string } {
+    const rule = ruleOfLabel.get(label);
+    if (!rule) throw new Error(`no rule carries the file label ${label}`);
+    return rule;
   }
 
   return {
     setFrequencies(tx, unitId, labels, options = {}) {
       const rows = held.all(unitId).filter(({ fileLabel }) => fileLabel !== null);
-      return settle(tx, unitId, rows, labels.map(ruleUnder), options);
+      return settle(
+        tx,
+        unitId,
+        rows,
+        labels.map((label) => ruleUnder(label).id),
+        options,
+      );
     },
 
     setOthers(tx, unitId, ruleIds, options = {}) {
@@ -145,6 +169,22 @@ export function createObligationWriter(db: Db): ObligationWriter {
         });
       }
       return changed;
+    },
+
+    planNew(labels, installedOn, today) {
+      const rows = labels.map((label) => {
+        const { id, definition } = ruleUnder(label);
+        const { limit } = clockOf(definitionOf(definition), { startsOn: null }, { tests: null, installedOn }, today);
+        return { ruleId: id, limit };
+      });
+      const limits = rows.map(({ limit }) => limit).filter((limit) => limit !== null);
+      const due = rows.length > 0 ? 1 : 0;
+      return { rows, headline: { nextLimitOn: limits.toSorted()[0] ?? null, neverTested: due, hasObligations: due } };
+    },
+
+    openNew(tx, unitId, { rows }) {
+      // Without a test there is no window, and the target is the limit.
+      for (const { ruleId, limit } of rows) insertNew.run(unitId, ruleId, limit, limit, tx.at, tx.at);
     },
 
     labelsOf(unitId) {
