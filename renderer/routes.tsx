@@ -5,6 +5,7 @@ import { accountRoutes } from './account/routes.tsx';
 import { accountsRoutes } from './accounts/routes.tsx';
 import { directoryRoutes } from './directory/routes.tsx';
 import { equipmentRoutes } from './equipment/routes.tsx';
+import { findingRoutes } from './findings/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
 import { importRoutes } from './imports/routes.tsx';
 import { lookupRoutes } from './lookups/routes.tsx';
@@ -24,6 +25,7 @@ const pages: RouteObject[] = [
   ...homeRoutes,
   ...equipmentRoutes,
   ...importRoutes,
+  ...findingRoutes,
   ...plannerRoutes,
   ...accountsRoutes,
   ...whitelistRoutes,

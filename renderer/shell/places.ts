@@ -1,5 +1,6 @@
 import {
   IconAddressBook,
+  IconAlertTriangle,
   IconCalendarMonth,
   IconDeviceDesktopAnalytics,
   IconDevices,
@@ -8,6 +9,7 @@ import {
   IconInfoCircle,
   IconListCheck,
   IconListDetails,
+  IconMessageReport,
   IconRulerMeasure,
   IconShieldLock,
   IconUserCircle,
@@ -23,6 +25,8 @@ export interface Place {
     | 'home'
     | 'equipment'
     | 'imports'
+    | 'findings'
+    | 'report'
     | 'planner'
     | 'accounts'
     | 'whitelist'
@@ -47,6 +51,8 @@ const places: readonly Place[] = [
   { id: 'equipment', to: '/equipment', icon: IconDeviceDesktopAnalytics, permission: 'equipment:read', group: 'work' },
   { id: 'planner', to: '/planner', icon: IconCalendarMonth, permission: 'equipment:read', group: 'work' },
   { id: 'imports', to: '/equipment/import', icon: IconFileImport, permission: 'equipment:import', group: 'work' },
+  { id: 'findings', to: '/findings', icon: IconAlertTriangle, permission: 'equipment:read', group: 'work' },
+  { id: 'report', to: '/report-fault', icon: IconMessageReport, group: 'work' },
   { id: 'accounts', to: '/admin/accounts', icon: IconUsers, permission: 'accounts:manage', group: 'administration' },
   {
     id: 'whitelist',

@@ -9,6 +9,8 @@ export const shell = {
     home: 'Home',
     equipment: 'Equipment',
     imports: 'Import',
+    findings: 'Findings',
+    report: 'Report a fault',
     planner: 'Planner',
     accounts: 'Accounts',
     whitelist: 'Whitelist',

@@ -11,6 +11,8 @@ export const shell: typeof source = {
     home: 'Accueil',
     equipment: 'Équipements',
     imports: 'Importer',
+    findings: 'Constats',
+    report: 'Signaler une panne',
     planner: 'Planification',
     accounts: 'Comptes',
     whitelist: 'Liste blanche',

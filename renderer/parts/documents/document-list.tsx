@@ -1,5 +1,5 @@
 import { Checkbox, Group, Skeleton, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentEntity, StoredDocument } from '../../../shared/documents.ts';
 import { useAction, useCall } from '../../api/hooks.ts';
@@ -18,10 +18,16 @@ interface Props {
   readonly entityId: number;
   /** Whether this person may change the record, and so its documents. */
   readonly canWrite: boolean;
+  /** Whether this person may add to it, where that is more than changing it. */
+  readonly canAdd?: boolean;
+  /** Files that were chosen before the record existed. */
+  readonly sendAtOnce?: readonly File[];
 }
 
+const none: readonly File[] = [];
+
 /** The documents of a record: fetched, added by button, drop or camera, taken off with a reason, brought back. */
-export function DocumentList({ entity, entityId, canWrite }: Props) {
+export function DocumentList({ entity, entityId, canWrite, canAdd = canWrite, sendAtOnce = none }: Props) {
   const { t } = useTranslation('documents');
   const notify = useNotify();
   const touch = useTouch();
@@ -29,6 +35,13 @@ export function DocumentList({ entity, entityId, canWrite }: Props) {
   const [removing, setRemoving] = useState<StoredDocument>();
   const list = useCall('documents.list', { entity, entityId, includeDeleted: withDeleted });
   const { files, send, stop, putAway } = useSendDocuments({ entity, entityId });
+  const begun = useRef(false);
+  useEffect(() => {
+    // Once, whatever React repeats.
+    if (begun.current) return;
+    begun.current = true;
+    send(sendAtOnce);
+  }, [send, sendAtOnce]);
   const remove = useAction('documents.remove', {
     onSuccess: ({ fileName }) => {
       touch('document');
@@ -70,7 +83,7 @@ export function DocumentList({ entity, entityId, canWrite }: Props) {
           ))}
         </ul>
       )}
-      {canWrite && (
+      {canAdd && (
         <DropArea onFiles={send}>
           <Stack gap={6} align="flex-start">
             <Group gap="xs">

@@ -1,0 +1,142 @@
+import { Alert, Anchor, Button, SimpleGrid, Skeleton, Stack, Text } from '@mantine/core';
+import { IconArrowLeft, IconSearchOff, IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation, useParams } from 'react-router';
+import type { Finding } from '../../shared/findings.ts';
+import { useCall } from '../api/hooks.ts';
+import { DocumentsCard } from '../parts/documents/documents-card.tsx';
+import { FindingActs } from '../parts/findings/finding-acts.tsx';
+import { FindingStanding } from '../parts/findings/finding-standing.tsx';
+import classes from '../parts/findings/findings.module.css';
+import { SeveritySign } from '../parts/findings/severity-sign.tsx';
+import { UnitCell, unitPlace } from '../parts/units/unit-cell.tsx';
+import { useSession } from '../session/session.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { ErrorPanel } from '../ui/error-panel.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { useFormats } from '../ui/formats.ts';
+import { Page } from '../ui/page.tsx';
+import { SectionCard } from '../ui/section-card.tsx';
+import { Signs } from '../ui/sign.tsx';
+
+/** The page of one finding. */
+export function FindingPage() {
+  const { t } = useTranslation('findings');
+  const id = Number(useParams().id);
+  const valid = Number.isSafeInteger(id) && id > 0;
+  const finding = useCall('findings.get', { id: valid ? id : 1 }, { enabled: valid });
+  const back = <BackButton />;
+  if (!valid || finding.error?.code === 'NOT_FOUND') {
+    return (
+      <Page title={t('title')}>
+        <EmptyState icon={IconSearchOff} title={t('notFoundTitle')} actions={back}>
+          {t('notFoundText')}
+        </EmptyState>
+      </Page>
+    );
+  }
+  if (finding.data === undefined) {
+    return (
+      <Page title={t('title')} actions={back}>
+        {finding.error ? (
+          <ErrorPanel error={finding.error} onRetry={() => void finding.refetch()} />
+        ) : (
+          <Skeleton height={260} radius="md" />
+        )}
+      </Page>
+    );
+  }
+  return <Loaded finding={finding.data} back={back} />;
+}
+
+function Loaded({ finding, back }: { readonly finding: Finding; readonly back: React.ReactNode }) {
+  const { t } = useTranslation('findings');
+  const { can } = useSession();
+  const formats = useFormats();
+  const test = (id: number | null) => (id === null ? null : t('testNumber', { id }));
+  const facts: (readonly [string, React.ReactNode])[] = [
+    [t('columns.unit'), <UnitCell key="unit" unit={finding.unit} />],
+    [t('columns.place'), unitPlace(finding.unit)],
+    [t('columns.reported'), t('reportedBy', { who: finding.reportedBy, date: formats.date(finding.reportedOn) })],
+    [t('form.test'), test(finding.testId)],
+    [t('form.dueOn'), formats.date(finding.dueOn)],
+    [t('form.owner'), finding.ownerName],
+    [t('form.workOrder'), finding.workOrder],
+  ];
+  const closing: (readonly [string, React.ReactNode])[] = [
+    [t('form.resolvedOn'), formats.date(finding.resolvedOn)],
+    [t('form.resolvedBy'), finding.resolvedByName],
+    [t('form.retest'), test(finding.retestId)],
+  ];
+  const filled = (rows: typeof facts) => rows.filter(([, value]) => value !== null && value !== '');
+  return (
+    <Page
+      title={t('numbered', { id: finding.id })}
+      beside={
+        <Signs>
+          <SeveritySign severity={finding.severity} />
+          <FindingStanding finding={finding} />
+        </Signs>
+      }
+      actions={
+        <>
+          {back}
+          <FindingActs finding={finding} />
+        </>
+      }
+    >
+      <Stack gap="md">
+        {finding.deleted !== null && (
+          <Alert color="gray" variant="light" icon={<IconTrash aria-hidden />}>
+            {t('deletedBy', {
+              who: finding.deleted.by,
+              when: formats.instant(finding.deleted.at),
+              reason: finding.deleted.reason,
+            })}
+          </Alert>
+        )}
+        <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+          <SectionCard title={t('what')}>
+            <Text className={classes.text ?? ''} mb="sm">
+              {finding.description}
+            </Text>
+            <Facts of={filled(facts)} />
+          </SectionCard>
+          <Stack gap="md">
+            {finding.resolution !== null && (
+              <SectionCard title={t('form.resolution')}>
+                <Text className={classes.text ?? ''} mb="sm">
+                  {finding.resolution}
+                </Text>
+                <Facts of={filled(closing)} />
+              </SectionCard>
+            )}
+            <DocumentsCard
+              entity="finding"
+              entityId={finding.id}
+              canWrite={can('compliance:record') && finding.deleted === null}
+            />
+          </Stack>
+        </SimpleGrid>
+        <Anchor component={Link} to={`/equipment/${finding.unitId}`} size="sm">
+          {t('toUnit')}
+        </Anchor>
+      </Stack>
+    </Page>
+  );
+}
+
+/** Back to the list as it was, or to where somebody came from. */
+function BackButton() {
+  const { t } = useTranslation('ui');
+  const state: unknown = useLocation().state;
+  const from =
+    typeof state === 'object' && state !== null && 'from' in state && typeof state.from === 'string'
+      ? state.from
+      : '/findings';
+  return (
+    <Button component={Link} to={from} variant="subtle" size="xs" leftSection={<IconArrowLeft size={16} aria-hidden />}>
+      {t('back')}
+    </Button>
+  );
+}

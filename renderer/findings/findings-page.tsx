@@ -1,0 +1,147 @@
+import { Button, Drawer, Group, Select, Skeleton, Stack, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconCircleCheck, IconFilter, IconMessageReport } from '@tabler/icons-react';
+import { keepPreviousData } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { severities } from '../../shared/findings.ts';
+import type { UnitFilters } from '../../shared/lists.ts';
+import { useCall } from '../api/hooks.ts';
+import { lookupFilters, readFilters, switches, writeFilters } from '../parts/unit-filters/filter-address.ts';
+import { FilterBar } from '../parts/unit-filters/filter-bar.tsx';
+import { FilterChips } from '../parts/unit-filters/filter-chips.tsx';
+import { hasFilters } from '../parts/unit-filters/filter-state.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { ListSearch } from '../ui/list-search.tsx';
+import { Page } from '../ui/page.tsx';
+import { PagedList } from '../ui/paged-list.tsx';
+import { useListAddress } from '../ui/use-list-address.ts';
+import { FindingTable } from './finding-table.tsx';
+
+const states = ['overdue', 'resolved', 'all'] as const;
+const names = ['show', 'severity', 'state', ...Object.values(lookupFilters), ...Object.values(switches)] as const;
+const pageSize = 50;
+
+/** All findings of the clinic: open ones by due date first. */
+export function FindingsPage() {
+  const { t } = useTranslation('findings');
+  const { t: tEquipment } = useTranslation('equipment');
+  const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
+  const [drawer, setDrawer] = useState(false);
+  const address = useListAddress(names);
+  const [params, setParams] = useSearchParams();
+  const filters = readFilters(params);
+  const setFilters = (next: UnitFilters) =>
+    setParams(
+      (before) => {
+        const after = new URLSearchParams(before);
+        after.delete('page');
+        writeFilters(after, next);
+        return after;
+      },
+      { preventScrollReset: true },
+    );
+  const state = states.find((one) => one === address.filter('show')) ?? 'open';
+  const severity = severities.find((one) => one === address.filter('severity'));
+  const search = address.search.trim();
+  const lookups = useCall('lookups.all', {});
+  const list = useCall(
+    'findings.list',
+    {
+      state,
+      ...(severity === undefined ? {} : { severity: [severity] }),
+      ...(hasFilters(filters) ? { filters } : {}),
+      ...(search === '' ? {} : { search }),
+      page: address.page,
+      pageSize,
+    },
+    { placeholderData: keepPreviousData },
+  );
+  const bar =
+    lookups.data === undefined ? (
+      <Skeleton height={30} />
+    ) : (
+      <FilterBar filters={filters} lookups={lookups.data} stacked={narrow} onChange={setFilters} />
+    );
+
+  return (
+    <Page
+      title={t('title')}
+      beside={
+        <Text size="sm" c="dimmed" aria-hidden>
+          {list.data === undefined ? '' : t('count', { count: list.data.total })}
+        </Text>
+      }
+      actions={
+        <Button component={Link} to="/report-fault" leftSection={<IconMessageReport size={16} aria-hidden />}>
+          {t('report.title')}
+        </Button>
+      }
+    >
+      <Stack gap="sm">
+        <Group gap="xs">
+          <ListSearch label={t('search')} hint={t('searchHint')} value={address.search} onChange={address.setSearch} />
+          <Select
+            aria-label={t('state')}
+            data={['open', ...states].map((value) => ({ value, label: t(`states.${value as 'open'}`) }))}
+            value={state}
+            allowDeselect={false}
+            onChange={(value) => address.setFilter('show', value === 'open' ? null : value)}
+            openOnFocus={false}
+            flex="1 1 8rem"
+            maw={190}
+          />
+          <Select
+            aria-label={t('form.severity')}
+            placeholder={t('form.severity')}
+            data={severities.map((value) => ({ value, label: t(`severities.${value}`) }))}
+            value={severity ?? null}
+            onChange={(value) => address.setFilter('severity', value)}
+            clearable
+            clearButtonProps={{ 'aria-label': t('anySeverity') }}
+            openOnFocus={false}
+            flex="1 1 8rem"
+            maw={190}
+          />
+          {narrow && (
+            <Button
+              variant={hasFilters(filters) ? 'light' : 'default'}
+              size="xs"
+              leftSection={<IconFilter size={16} aria-hidden />}
+              onClick={() => setDrawer(true)}
+            >
+              {tEquipment('list.filters')}
+            </Button>
+          )}
+        </Group>
+        {narrow ? (
+          <Drawer
+            opened={drawer}
+            onClose={() => setDrawer(false)}
+            position="bottom"
+            title={tEquipment('list.filters')}
+            closeButtonProps={{ 'aria-label': t('closeFilters') }}
+          >
+            {bar}
+          </Drawer>
+        ) : (
+          bar
+        )}
+        <FilterChips filters={filters} lookups={lookups.data} onChange={setFilters} />
+        <PagedList
+          list={list}
+          address={address}
+          pageSize={pageSize}
+          empty={
+            <EmptyState icon={IconCircleCheck} title={t('noneOpen')}>
+              {t('emptyText')}
+            </EmptyState>
+          }
+        >
+          {(items) => <FindingTable findings={items} />}
+        </PagedList>
+      </Stack>
+    </Page>
+  );
+}
