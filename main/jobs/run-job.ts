@@ -87,8 +87,8 @@ export function createJobRunner(deps: RunnerDeps) {
       events.publish({ topic: 'job' });
     }
     const end = await attempt(definition, signal);
-    // Nothing to say: but that a job works again belongs on record.
-    if (id === undefined && end.message === null && end.result === 'done' && !failedBefore) return;
+    // It did nothing, which does not prove either that it works again.
+    if (id === undefined && end.message === null && end.result === 'done') return;
     await write(() => repository.end(id ?? repository.insert(row), end));
     await tell(name, end, failedBefore);
     events.publish({ topic: 'job' });

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { JobRun } from '../../shared/jobs.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { JobDefinition } from './definition.ts';
-import { nextTime } from './next-time.ts';
+import { lastTime, nextTime } from './next-time.ts';
 import type { RunJob } from './run-job.ts';
 
 /** Screens come first: what was missed is caught up this long after the start, milliseconds. */
@@ -101,7 +101,9 @@ export function createScheduler(deps: SchedulerDeps) {
       if (setBack) plan.next = following(plan.definition.schedule, now, plan.last);
       if (plan.next > now) continue;
       const late = plan.missed || now.getTime() - plan.next.getTime() > lateMs;
-      started.push(start(plan, late ? 'missed' : 'schedule', plan.next));
+      // Of all the times that were missed the last one counts.
+      const plannedAt = late ? lastTime(plan.definition.schedule, now, timezone) : plan.next;
+      started.push(start(plan, late ? 'missed' : 'schedule', plannedAt));
     }
     await Promise.all(started);
   }
