@@ -3,6 +3,7 @@ import { aboutRoutes } from './about/routes.tsx';
 import { accessRoutes } from './access/routes.tsx';
 import { accountRoutes } from './account/routes.tsx';
 import { accountsRoutes } from './accounts/routes.tsx';
+import { complianceRoutes } from './compliance/routes.tsx';
 import { directoryRoutes } from './directory/routes.tsx';
 import { equipmentRoutes } from './equipment/routes.tsx';
 import { findingRoutes } from './findings/routes.tsx';
@@ -24,6 +25,7 @@ import { whitelistRoutes } from './whitelist/routes.tsx';
 const pages: RouteObject[] = [
   ...homeRoutes,
   ...equipmentRoutes,
+  ...complianceRoutes,
   ...importRoutes,
   ...findingRoutes,
   ...plannerRoutes,

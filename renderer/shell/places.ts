@@ -2,6 +2,7 @@ import {
   IconAddressBook,
   IconAlertTriangle,
   IconCalendarMonth,
+  IconClipboardCheck,
   IconDeviceDesktopAnalytics,
   IconDevices,
   IconFileImport,
@@ -27,6 +28,7 @@ export interface Place {
     | 'imports'
     | 'findings'
     | 'report'
+    | 'compliance'
     | 'planner'
     | 'accounts'
     | 'whitelist'
@@ -49,6 +51,7 @@ export interface Place {
 const places: readonly Place[] = [
   { id: 'home', to: '/', icon: IconHome, group: 'work' },
   { id: 'equipment', to: '/equipment', icon: IconDeviceDesktopAnalytics, permission: 'equipment:read', group: 'work' },
+  { id: 'compliance', to: '/compliance', icon: IconClipboardCheck, permission: 'equipment:read', group: 'work' },
   { id: 'planner', to: '/planner', icon: IconCalendarMonth, permission: 'equipment:read', group: 'work' },
   { id: 'imports', to: '/equipment/import', icon: IconFileImport, permission: 'equipment:import', group: 'work' },
   { id: 'findings', to: '/findings', icon: IconAlertTriangle, permission: 'equipment:read', group: 'work' },

@@ -22,7 +22,7 @@ export const lists = {
     previousMonth: 'Previous month',
     nextMonth: 'Next month',
   },
-  sort: { by: 'Sort by {{column}}', place: 'level {{place}}', label: 'Sort by' },
+  sort: { by: 'Sort by {{column}}', place: 'level {{place}}', label: 'Sort by', asc: 'Ascending', desc: 'Descending' },
   person: {
     search: 'Type a part of the name',
     nothingFound: 'Nobody found',

@@ -11,6 +11,7 @@ export const shell = {
     imports: 'Import',
     findings: 'Findings',
     report: 'Report a fault',
+    compliance: 'Compliance',
     planner: 'Planner',
     accounts: 'Accounts',
     whitelist: 'Whitelist',

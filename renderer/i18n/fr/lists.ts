@@ -24,7 +24,13 @@ export const lists: typeof source = {
     previousMonth: 'Mois précédent',
     nextMonth: 'Mois suivant',
   },
-  sort: { by: 'Trier par {{column}}', place: 'niveau {{place}}', label: 'Trier par' },
+  sort: {
+    by: 'Trier par {{column}}',
+    place: 'niveau {{place}}',
+    label: 'Trier par',
+    asc: 'Croissant',
+    desc: 'Décroissant',
+  },
   person: {
     search: 'Saisissez une partie du nom',
     nothingFound: 'Personne ne correspond',

@@ -13,6 +13,7 @@ export const shell: typeof source = {
     imports: 'Importer',
     findings: 'Constats',
     report: 'Signaler une panne',
+    compliance: 'Conformité',
     planner: 'Planification',
     accounts: 'Comptes',
     whitelist: 'Liste blanche',

@@ -9,13 +9,14 @@ import { useUnsavedGuard } from '../../ui/form-guard.tsx';
 import { ProblemSummary } from '../../ui/problem-summary.tsx';
 import { SectionCard } from '../../ui/section-card.tsx';
 import { useSaveShortcut } from '../../ui/shortcuts.ts';
+import { ChosenFiles } from '../documents/chosen-files.tsx';
 import { CountedObligations } from './counted-obligations.tsx';
-import { type NewFinding, NewFindings } from './new-findings.tsx';
+import { NewFindings } from './new-findings.tsx';
 import { type TestDraft, testDraft } from './test-draft.ts';
 import { TestFields } from './test-fields.tsx';
 import classes from './tests.module.css';
 import { useMessages } from './use-messages.ts';
-import { useSaveTest } from './use-save-test.ts';
+import { type Belongings, useSaveTest } from './use-save-test.ts';
 
 interface Props {
   readonly unitId: number;
@@ -38,13 +39,14 @@ export function TestForm({ unitId, installedOn, initial, test, bookingId, done, 
   const [opened, setOpened] = useState(initial);
   const [draft, setDraft] = useState(initial);
   const [reason, setReason] = useState('');
-  const [findings, setFindings] = useState<readonly NewFinding[]>([]);
+  const [belongings, setBelongings] = useState<Belongings>({ findings: [], files: [] });
+  const { findings, files } = belongings;
   const { messages, problems, attempt, check, refuse, forget } = useMessages();
   const saving = useSaveTest({ unitId, test, bookingId, onConflict });
   const [finished, setFinished] = useState<Test>();
   const latest = useRef(done);
   latest.current = done;
-  useUnsavedGuard(finished === undefined && (draft !== opened || findings.length > 0));
+  useUnsavedGuard(finished === undefined && (draft !== opened || findings.length + files.length > 0));
   useEffect(() => {
     // Only after this render the guard has let go.
     if (finished) latest.current(finished);
@@ -62,7 +64,7 @@ export function TestForm({ unitId, installedOn, initial, test, bookingId, done, 
     if (saving.pending || finished) return;
     if (!check({ draft, today, test, reason, findings })) return;
     try {
-      const saved = await saving.save(draft, reason, findings, (left) => setFindings(left));
+      const saved = await saving.save(draft, reason, belongings, setBelongings);
       if (saved) setFinished(saved);
     } catch (refusal) {
       refuse(refusal);
@@ -113,7 +115,16 @@ export function TestForm({ unitId, installedOn, initial, test, bookingId, done, 
               <NewFindings
                 findings={findings}
                 blank={new Set(problems.findings)}
-                onChange={(next) => setFindings(next)}
+                onChange={(next) => setBelongings({ findings: next, files })}
+              />
+            </SectionCard>
+          )}
+          {!test && (
+            <SectionCard title={t('form.documents')}>
+              <ChosenFiles
+                label={t('form.documentsAdd')}
+                files={files}
+                onChange={(next) => setBelongings({ findings, files: next })}
               />
             </SectionCard>
           )}

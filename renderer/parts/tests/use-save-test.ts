@@ -1,11 +1,19 @@
 import { useState } from 'react';
 import type { Test } from '../../../shared/compliance.ts';
+import { useApi } from '../../api/context.tsx';
 import { useAction } from '../../api/hooks.ts';
 import { useTouch } from '../../api/touch.ts';
 import { rebased } from '../../ui/rebased.ts';
 import { storedNow } from '../../ui/stored-now.ts';
+import { uploadDocument } from '../documents/upload-document.ts';
 import type { NewFinding } from './new-findings.tsx';
 import { type TestDraft, testChange, testDraft, testValues } from './test-draft.ts';
+
+/** What is typed and chosen together with a survey. */
+export interface Belongings {
+  readonly findings: readonly NewFinding[];
+  readonly files: readonly File[];
+}
 
 interface Options {
   readonly unitId: number;
@@ -16,13 +24,14 @@ interface Options {
 }
 
 /**
- * Saves a survey and what belongs to it, in this order: the survey, then its findings one by one. What was saved is not sent again when a
- * later part is refused.
+ * Saves a survey and what belongs to it, in this order: the survey, its findings one by one, its documents. What was saved is not sent
+ * again when a later part is refused.
  */
 export function useSaveTest({ unitId, test, bookingId, onConflict }: Options) {
   const record = useAction('compliance.recordTest');
   const update = useAction('compliance.updateTest');
   const report = useAction('findings.create');
+  const api = useApi();
   const touch = useTouch();
   const [base, setBase] = useState(test);
   const [recorded, setRecorded] = useState<Test>();
@@ -49,15 +58,15 @@ export function useSaveTest({ unitId, test, bookingId, onConflict }: Options) {
     raced,
     recorded,
     /**
-     * @param left told which findings are still to be saved, after each one
+     * @param left told what is still to be saved, after each part
      * @returns the survey once all of it is saved; undefined when somebody else saved first
      * @throws whatever the core refused
      */
     async save(
       draft: TestDraft,
       reason: string,
-      findings: readonly NewFinding[],
-      left: (findings: readonly NewFinding[]) => void,
+      { findings, files }: Belongings,
+      left: (rest: Belongings) => void,
     ): Promise<Test | undefined> {
       setPending(true);
       try {
@@ -73,12 +82,16 @@ export function useSaveTest({ unitId, test, bookingId, onConflict }: Options) {
         }
         for (const [index, { description, severity }] of findings.entries()) {
           await report.mutateAsync({ unitId, testId: made.id, description: description.trim(), severity });
-          left(findings.slice(index + 1));
+          left({ findings: findings.slice(index + 1), files });
+        }
+        for (const [index, file] of files.entries()) {
+          await uploadDocument(api, { entity: 'test', entityId: made.id }, file);
+          left({ findings: [], files: files.slice(index + 1) });
         }
         return made;
       } finally {
         setPending(false);
-        for (const topic of ['test', 'booking', 'finding', 'unit'] as const) touch(topic);
+        for (const topic of ['test', 'booking', 'finding', 'document', 'unit'] as const) touch(topic);
       }
     },
   };

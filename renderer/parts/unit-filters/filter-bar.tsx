@@ -11,11 +11,13 @@ interface Props {
   readonly lookups: Lookups;
   /** Under each other, for a narrow screen. */
   readonly stacked?: boolean;
+  /** Whether what is usually hidden may be shown; true when nothing is said. */
+  readonly switches?: boolean;
   onChange(filters: UnitFilters): void;
 }
 
 /** Every filter of the list: five by name, and the switches for what is usually hidden. */
-export function FilterBar({ filters, lookups, stacked = false, onChange }: Props) {
+export function FilterBar({ filters, lookups, stacked = false, switches: offered = true, onChange }: Props) {
   const { t } = useTranslation('equipment');
   const buttons = lookupFilterKeys.map((key) => (
     <FilterButton
@@ -36,7 +38,7 @@ export function FilterBar({ filters, lookups, stacked = false, onChange }: Props
       onChange={(event) => onChange(withSwitch(filters, key, event.currentTarget.checked))}
     />
   ));
-  const switchGroup = (
+  const switchGroup = offered && (
     <Group gap="sm" role="group" aria-label={t('list.alsoShow')}>
       <Text size="xs" c="dimmed" aria-hidden>
         {t('list.alsoShow')}

@@ -1,0 +1,72 @@
+import { Button, Menu, Text } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { complianceSortKeys } from '../../shared/compliance.ts';
+import type { DownloadTicket } from '../../shared/files.ts';
+import { useAction } from '../api/hooks.ts';
+import { useNotify } from '../ui/notify.ts';
+import { startDownload } from '../ui/start-download.ts';
+import { isStatus, sortFor } from './compliance-address.ts';
+import type { Compliance } from './use-compliance.ts';
+
+/** Files of what the filters choose: the list on screen, survey records and bookings as REMS writes them, and their templates. */
+export function ExportMenu({ compliance: { state, what } }: { readonly compliance: Compliance }) {
+  const { t } = useTranslation('compliance');
+  const notify = useNotify();
+  const options = {
+    onSuccess: ({ path, fileName }: DownloadTicket) => {
+      startDownload(path, fileName);
+      notify.done(t('export.done', { name: fileName }));
+    },
+    onError: (error: unknown) => notify.failed(error),
+  };
+  const units = useAction('compliance.exportUnits', options);
+  const tests = useAction('compliance.exportTests', options);
+  const bookings = useAction('bookings.export', options);
+  const sort = sortFor(state.sort, complianceSortKeys);
+  const { tab, days } = state;
+  const items = [
+    { key: 'tests', hint: 'testsHint', run: () => tests.mutate(what) },
+    { key: 'bookings', hint: 'bookingsHint', run: () => bookings.mutate(what) },
+    { key: 'testsTemplate', hint: undefined, run: () => tests.mutate({ template: true }) },
+    { key: 'bookingsTemplate', hint: undefined, run: () => bookings.mutate({ template: true }) },
+  ] as const;
+
+  return (
+    <Menu position="bottom-end" withinPortal shadow="md" withInitialFocusPlaceholder={false}>
+      <Menu.Target>
+        <Button
+          variant="default"
+          size="xs"
+          loading={units.isPending || tests.isPending || bookings.isPending}
+          leftSection={<IconDownload size={16} aria-hidden />}
+        >
+          {t('export.button')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {isStatus(tab) && (
+          <Menu.Item
+            data-autofocus
+            onClick={() => units.mutate({ ...what, status: tab, days, ...(sort.length === 0 ? {} : { sort }) })}
+          >
+            {t('export.list')}
+            <Text size="xs" c="dimmed">
+              {t('export.listHint')}
+            </Text>
+          </Menu.Item>
+        )}
+        {items.map(({ key, hint, run }) => (
+          <Menu.Item key={key} onClick={run}>
+            {t(`export.${key}`)}
+            {hint && (
+              <Text size="xs" c="dimmed">
+                {t(`export.${hint}`)}
+              </Text>
+            )}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
