@@ -1,3 +1,4 @@
+import { createClinicNameRules } from './access/clinic-name-rules.ts';
 import { createBackground } from './background.ts';
 import { createBookingsProcedures } from './bookings/procedures.ts';
 import { createBookingsService } from './bookings/service.ts';
@@ -13,11 +14,12 @@ import { createFindingsService } from './findings/service.ts';
 import type { FeatureDeps } from './handlers.ts';
 import { createObligationsProcedures } from './obligations/procedures.ts';
 import { createObligationsService } from './obligations/service.ts';
+import { createPlannerPrint } from './planner/print.ts';
 import { createPlannerProcedures } from './planner/procedures.ts';
 import { createPlannerService } from './planner/service.ts';
 
 /** Builds everything around surveys: obligations, tests, bookings, findings, documents, the planner, calendars, reminders, mail, jobs. */
-export function createSurveys({ data, ports, transactor, events, tickets }: FeatureDeps) {
+export function createSurveys({ data, ports, transactor, events, tickets, workerEntry }: FeatureDeps) {
   const { db } = data;
   const { clock } = ports;
   const obligations = createObligationsService({ db, clock, transactor, events });
@@ -40,6 +42,13 @@ export function createSurveys({ data, ports, transactor, events, tickets }: Feat
   const bookings = createBookingsService({ db, clock, files: tickets });
   const calendar = createCalendarService({ db, clock, random: ports.random, transactor, files: tickets });
   const planner = createPlannerService({ db, clock, bookings });
+  const print = createPlannerPrint({
+    clock,
+    files: tickets,
+    range: planner.range,
+    clinicName: createClinicNameRules(db).clinicName,
+    workerEntry: workerEntry && new URL('./print-worker.js', workerEntry),
+  });
   const handlers = {
     ...background,
     bookings: createBookingsProcedures(bookings),
@@ -48,7 +57,7 @@ export function createSurveys({ data, ports, transactor, events, tickets }: Feat
     findings: createFindingsProcedures(findings),
     documents: createDocumentsProcedures(documents),
     obligations: createObligationsProcedures(obligations),
-    planner: createPlannerProcedures(planner),
+    planner: createPlannerProcedures(planner, print),
   };
   return { handlers, jobs, bookings, calendar, planner, compliance, findings, documents, obligations };
 }

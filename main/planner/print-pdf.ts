@@ -1,28 +1,16 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import type { Content, createPdf, TableCell } from 'pdfmake';
+import { type PdfDefinition, type Piece, writePdf } from './pdf-library.ts';
 import type { PrintedPlan } from './print-plan.ts';
 import { printWords } from './print-words.ts';
-
-type Definition = Parameters<typeof createPdf>[0];
 
 const grey = '#4a5862';
 const line = '#d0d8dd';
 
-/** A plan as a PDF. The library is loaded by the first one: nobody who prints nothing pays for it. */
-export async function planToPdf(plan: PrintedPlan): Promise<Uint8Array> {
-  const { default: pdfmake } = await import('pdfmake');
-  const fonts = join(dirname(createRequire(import.meta.url).resolve('pdfmake/package.json')), 'fonts', 'Roboto');
-  pdfmake.setFonts({
-    Roboto: { normal: join(fonts, 'Roboto-Regular.ttf'), bold: join(fonts, 'Roboto-Medium.ttf') },
-  });
-  // What people typed is text; nothing of it may make the library fetch or read anything.
-  pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy((path) => dirname(path) === fonts);
-  return await pdfmake.createPdf(definition(plan)).getBuffer();
+/** A plan as a PDF. */
+export function planToPdf(plan: PrintedPlan): Promise<Uint8Array> {
+  return writePdf(definition(plan));
 }
 
-function definition(plan: PrintedPlan): Definition {
+function definition(plan: PrintedPlan): PdfDefinition {
   const words = printWords[plan.language];
   return {
     pageSize: 'LETTER',
@@ -54,16 +42,14 @@ function definition(plan: PrintedPlan): Definition {
       ...(plan.days.length === 0 ? [{ text: words.noVisits }] : plan.days.flatMap(dayContent)),
       { text: words.due, style: 'part' },
       plan.due.length === 0 ? { text: words.nothingDue } : table(words.dueColumns, plan.due, dueWidths),
-      ...(plan.left === 0
-        ? []
-        : [{ text: words.left(plan.left), style: 'small', margin: [0, 6, 0, 0] as [number, number, number, number] }]),
+      ...(plan.left === 0 ? [] : [{ text: words.left(plan.left), style: 'small', margin: [0, 6, 0, 0] as const }]),
     ],
   };
 
-  function dayContent({ day, facilities }: PrintedPlan['days'][number]): Content[] {
+  function dayContent({ day, facilities }: PrintedPlan['days'][number]): Piece[] {
     return [
-      { text: day, style: 'day', headlineLevel: 1 },
-      ...facilities.flatMap(({ name, rows }): Content[] => [
+      { text: day, style: 'day' },
+      ...facilities.flatMap(({ name, rows }): Piece[] => [
         { text: name, style: 'facility' },
         table(words.visitColumns, rows, visitWidths),
       ]),
@@ -78,8 +64,8 @@ function table(
   columns: readonly string[],
   rows: readonly (readonly string[])[],
   widths: readonly (number | '*')[],
-): Content {
-  const head: TableCell[] = columns.map((text) => ({ text, style: 'heading' }));
+): Piece {
+  const head: Piece[] = columns.map((text) => ({ text, style: 'heading' }));
   return {
     table: { headerRows: 1, dontBreakRows: true, widths: [...widths], body: [head, ...rows.map((row) => [...row])] },
     layout: {

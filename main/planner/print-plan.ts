@@ -30,7 +30,7 @@ export interface PlanFacts {
   readonly clinic: string | null;
   readonly now: Date;
   readonly bookings: readonly Booking[];
-  /** Obligations whose limit lies in the span. */
+  /** Obligations whose limit comes by the end of the span. */
   readonly due: readonly PlannedWindow[];
   readonly left: number;
 }

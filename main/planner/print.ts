@@ -40,8 +40,8 @@ export function createPlannerPrint(deps: {
       const part = range({ ...what, from: start, to: last < to ? last : to });
       bookings.push(...part.bookings.filter(({ state }) => state !== 'cancelled'));
       for (const window of part.windows) {
-        if (window.limitDate !== null && window.limitDate >= from && window.limitDate <= to)
-          due.set(window.obligationId, window);
+        // What is overdue touches the days up to today, and is due before everything else.
+        if (window.limitDate !== null && window.limitDate <= to) due.set(window.obligationId, window);
       }
       left += part.bookingTotal - part.bookings.length + (part.windowTotal - part.windows.length);
     }
@@ -51,7 +51,7 @@ export function createPlannerPrint(deps: {
   return {
     /** @throws AppError INVALID for a span that ends before it begins or is longer than a year */
     print({ from, to, language, title, ...what }: Input<'print'>, ctx: Context): DownloadTicket {
-      if (to < from) throw refused('The last day comes before the first. Choose another span.');
+      if (to < from) throw refused('The last day comes before the first. Choose a later one.');
       if (daysBetween(from, to) >= mostDays)
         throw refused('A plan of more than a year is too long to print. Choose a shorter span.');
       const plan = printedPlan({
@@ -73,6 +73,9 @@ export function createPlannerPrint(deps: {
     },
   };
 }
+
+/** The printing of {@link createPlannerPrint}. */
+export type PlannerPrint = ReturnType<typeof createPlannerPrint>;
 
 function refused(message: string): AppError {
   return new AppError('INVALID', message, { fields: { to: message } });

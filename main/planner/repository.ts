@@ -64,12 +64,12 @@ export function createPlannerRepository(db: Db) {
   } as const satisfies Record<PlannerGroup, string>;
 
   return {
-    /** Obligations whose window, target or limit touches the span: by limit, then by unit. */
+    /** Obligations whose window, target or limit touches the span: by limit, then by unit. What is overdue touches every day until today. */
     windowIds: (choice: UnitChoice, span: Span): number[] =>
       all<{ id: number }>(
         compiled(sql`
           SELECT o.id FROM obligations o JOIN units u ON u.id = o.unit_id
-          WHERE o.limit_on >= ${span.from} AND min(o.target_on, coalesce(o.window_start_on, o.target_on)) <= ${span.to}
+          WHERE o.limit_on >= ${span.from <= span.today && span.today <= span.to ? noDay : span.from} AND min(o.target_on, coalesce(o.window_start_on, o.target_on)) <= ${span.to}
             AND ${holds(span)} AND ${activeUnits(choice, span.today)}
           ORDER BY o.limit_on, o.unit_id, o.id`),
       ).map(({ id }) => id),
