@@ -14,7 +14,6 @@ interface Props {
 /** Files on their way with how far they are, and those that were refused with the reason. */
 export function SendingList({ files, stop, putAway }: Props) {
   const { t } = useTranslation('documents');
-  const { t: tUi } = useTranslation('ui');
   const errorText = useErrorText();
   const formats = useFormats();
   if (files.length === 0) return null;
@@ -60,7 +59,7 @@ export function SendingList({ files, stop, putAway }: Props) {
               onClick={() => putAway(key)}
               aria-label={t('putAwayNamed', { name })}
             >
-              {tUi('close')}
+              {t('putAway')}
             </Button>
           </Group>
         );
