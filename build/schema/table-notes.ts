@@ -5,6 +5,10 @@ export const tableNotes: Readonly<Record<string, string>> = {
   accounts:
     'Who may sign in. `password_hash` carries its scheme in front; a directory account has none, which a trigger watches. `directory_id` is the lasting id of its entry there.',
   audit: 'The audit trail: one row per change, append-only, each with the hash of the one before it.',
+  booking_obligations: 'The obligations that a booking is meant for; none: whatever its test satisfies.',
+  bookings:
+    'Visits that are planned, done or cancelled; `missed` follows from the day. `uid` and `sequence` are what calendars know a booking by, and count every change.',
+  calendar_feeds: 'Secret addresses of calendars, as SHA-256 only; one that is open per account, revoked ones stay.',
   classes: 'Lookup: equipment classes.',
   departments: 'Lookup: departments.',
   facilities: 'Lookup: facilities with full name and address.',

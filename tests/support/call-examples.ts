@@ -117,6 +117,15 @@ async function extension(test: TestCore) {
   return { id, version, documentId, until: '2999-12-31', reason: 'Part on order' };
 }
 
+/** A visit of the coming century, so that its day has not passed. */
+async function booking(test: TestCore) {
+  const { id: unitId } = await unit(test);
+  const { items } = await test.as('administrator').bookings.create({ items: [{ unitId, scheduledOn: '2999-06-15' }] });
+  const [one] = items;
+  if (!one) throw new Error('one was asked for');
+  return one;
+}
+
 async function unitEvent(test: TestCore) {
   const { id: unitId } = await unit(test);
   return { unitId, kind: 'new-tube', occurredOn: '2024-05-06' } as const;
@@ -406,4 +415,31 @@ export const callExamples: Readonly<Record<string, Example>> = {
   },
   'reminders.preview': () => ({}),
   'reminders.sent': () => ({}),
+  'bookings.list': () => ({ state: ['planned', 'missed'] }),
+  'bookings.get': async (test) => ({ id: (await booking(test)).id }),
+  'bookings.create': async (test) => ({ items: [{ unitId: (await unit(test)).id, scheduledOn: '2999-06-15' }] }),
+  'bookings.update': async (test) => {
+    const { id, version } = await booking(test);
+    return { id, version, startTime: '09:30', durationMinutes: 45 };
+  },
+  'bookings.cancel': async (test) => {
+    const { id, version } = await booking(test);
+    return { id, version, reason: 'The room is closed.' };
+  },
+  'bookings.reopen': async (test) => {
+    const { id, version } = await booking(test);
+    await test.as('administrator').bookings.cancel({ id, version, reason: 'The room is closed.' });
+    return { id, version: version + 1 };
+  },
+  'bookings.export': () => ({ template: true }),
+  'planner.range': () => ({ from: '2999-06-01', to: '2999-06-30' }),
+  'planner.year': () => ({ year: 2999, group: 'assignee' }),
+  'planner.propose': () => ({ from: '2999-06-01', to: '2999-06-30', unitsPerDay: 4 }),
+  'calendar.feed': () => ({}),
+  'calendar.create': () => ({ scope: 'all' }),
+  'calendar.revoke': async (test) => {
+    await test.as('administrator').calendar.create({ scope: 'all' });
+    return {};
+  },
+  'calendar.file': () => ({ scope: 'all' }),
 };
