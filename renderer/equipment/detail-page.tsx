@@ -1,10 +1,12 @@
 import { Alert, Button, List, SimpleGrid, Skeleton, Stack, Text } from '@mantine/core';
-import { IconAlertTriangle, IconArrowLeft, IconSearchOff } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowLeft, IconClipboardCheck, IconSearchOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { Unit } from '../../shared/equipment.ts';
 import { useCall } from '../api/hooks.ts';
+import { DocumentsCard } from '../parts/documents/documents-card.tsx';
+import { DoNotUseBanner } from '../parts/findings/do-not-use-banner.tsx';
 import { unitLabel } from '../parts/units/unit-label.ts';
 import { useSession } from '../session/session.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -15,8 +17,10 @@ import { useCameFrom } from './came-from.ts';
 import { DetailCard } from './detail-card.tsx';
 import { unitFieldNames } from './draft.ts';
 import { type CardName, cardNames } from './fields.ts';
+import { PageSection, SectionLinks } from './page-sections.tsx';
 import { StateBadge } from './state-badge.tsx';
 import { UnitActions } from './unit-actions.tsx';
+import { UnitSurveys } from './unit-surveys.tsx';
 
 /** The page of one unit. */
 export function EquipmentDetailPage() {
@@ -103,6 +107,15 @@ function UnitPage({ unit, from, back }: Props) {
       actions={
         <>
           {back}
+          {unit.state !== 'retired' && can('compliance:record') && (
+            <Button
+              component={Link}
+              to={`/equipment/${unit.id}/tests/new`}
+              leftSection={<IconClipboardCheck size={16} aria-hidden />}
+            >
+              {t('sections.recordSurvey')}
+            </Button>
+          )}
           {editable && editing === undefined && <UnitActions unit={unit} from={from} />}
         </>
       }
@@ -111,11 +124,21 @@ function UnitPage({ unit, from, back }: Props) {
         <Text size="sm" c="dimmed">
           {line.filter((part) => part !== null).join(' · ')}
         </Text>
+        <SectionLinks />
+        {unit.doNotUse && <DoNotUseBanner unitId={unit.id} />}
         <Warnings unit={unit} />
-        <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
-          {(['details', 'location', 'dates', 'contacts', 'capital', 'regulatory'] as const).map(card)}
-        </SimpleGrid>
-        {card('notes')}
+        <UnitSurveys unit={unit} />
+        <PageSection name="record">
+          <Stack gap="md">
+            <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+              {(['details', 'location', 'dates', 'contacts', 'capital', 'regulatory'] as const).map(card)}
+            </SimpleGrid>
+            {card('notes')}
+          </Stack>
+        </PageSection>
+        <PageSection name="documents">
+          <DocumentsCard entity="unit" entityId={unit.id} canWrite={editable} />
+        </PageSection>
       </Stack>
     </Page>
   );

@@ -163,6 +163,18 @@ export const equipment = {
     close: 'Close',
     done: 'Done',
   },
+  sections: {
+    label: 'On this page',
+    clocks: 'Clocks',
+    surveys: 'Surveys',
+    bookings: 'Bookings',
+    findings: 'Findings',
+    record: 'Details',
+    documents: 'Documents',
+    restTitle: 'This unit is retired: its clocks rest',
+    restText: 'Surveys, bookings and findings stay on record.',
+    recordSurvey: 'Record a survey',
+  },
   detail: {
     back: 'Back to the list',
     edit: 'Edit',

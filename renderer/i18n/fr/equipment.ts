@@ -163,6 +163,18 @@ export const equipment = {
     close: 'Fermer',
     done: 'Terminé',
   },
+  sections: {
+    label: 'Sur cette page',
+    clocks: 'Échéances',
+    surveys: 'Contrôles',
+    bookings: 'Visites',
+    findings: 'Constats',
+    record: 'Fiche',
+    documents: 'Documents',
+    restTitle: 'Cet appareil est réformé : ses échéances sont suspendues',
+    restText: 'Les contrôles, les visites et les constats restent au dossier.',
+    recordSurvey: 'Saisir un contrôle',
+  },
   detail: {
     back: 'Retour à la liste',
     edit: 'Modifier',

@@ -1,0 +1,49 @@
+import { Anchor, Group, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './equipment.module.css';
+
+const names = ['clocks', 'surveys', 'bookings', 'findings', 'record', 'documents'] as const;
+/** A part of the page of a unit. */
+type SectionName = (typeof names)[number];
+
+function sectionId(name: SectionName): string {
+  return `unit-section-${name}`;
+}
+
+/** A part of the page that {@link SectionLinks} leads to. */
+export function PageSection({ name, children }: { readonly name: SectionName; readonly children: ReactNode }) {
+  return (
+    <div id={sectionId(name)} tabIndex={-1} className={classes.section}>
+      {children}
+    </div>
+  );
+}
+
+/** The way to each part of a long page. Buttons, because the address stays: it holds where the person came from. */
+export function SectionLinks() {
+  const { t } = useTranslation('equipment');
+  const go = (name: SectionName) => {
+    const section = document.getElementById(sectionId(name));
+    section?.scrollIntoView({ block: 'start' });
+    section?.focus({ preventScroll: true });
+  };
+  return (
+    <nav aria-label={t('sections.label')}>
+      <Group gap="xs" component="ul" className="rems-plain-list">
+        {names.map((name, index) => (
+          <li key={name}>
+            {index > 0 && (
+              <Text span size="sm" c="dimmed" mr="xs" aria-hidden>
+                ·
+              </Text>
+            )}
+            <Anchor component="button" type="button" size="sm" onClick={() => go(name)}>
+              {t(`sections.${name}`)}
+            </Anchor>
+          </li>
+        ))}
+      </Group>
+    </nav>
+  );
+}
