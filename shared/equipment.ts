@@ -229,11 +229,12 @@ export const equipmentContract = {
   export: mutation({
     access: 'equipment:export',
     summary:
-      "Answers a ticket for a CSV file: REMS's 47 columns, or exactly the columns on screen, of what search and filters match.",
+      "Answers a ticket for a CSV file: REMS's 47 columns and the obligations that it does not know, or exactly the columns on screen, of what search and filters match.",
     input: z.strictObject({
       ...listInput,
       layout: z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('rems') }),
+        /** `template`: its header only. */
+        z.strictObject({ kind: z.literal('rems'), template: z.boolean().optional() }),
         z.strictObject({ kind: z.literal('shown'), columns: z.array(ShownColumn).min(1).max(80) }),
       ]),
     }),

@@ -31,7 +31,7 @@ const remarks = [
 ];
 
 /**
- * A REMS equipment file of a large organisation: `units` rows with all 47 columns in use, over 40 facilities, 180 people and
+ * A REMS equipment file of a large organisation: `units` rows with all 47 columns of REMS in use, over 40 facilities, 180 people and
  * the kinds of equipment of the sample clinic. The same bytes for the same number, whatever the day.
  */
 export function equipmentFile(units: number): Buffer {

@@ -113,7 +113,7 @@ export function createEquipmentService(deps: {
 
     export({ layout, ...query }, ctx) {
       const columns = layout.kind === 'rems' ? remsColumns() : shownColumns(layout.columns);
-      const ids = repository.ids(query, today());
+      const ids = layout.kind === 'rems' && layout.template ? [] : repository.ids(query, today());
       ctx.transact((tx) => {
         tx.audit({
           entity: 'unit',

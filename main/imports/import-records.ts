@@ -7,13 +7,17 @@ import type { Jobs } from './jobs.ts';
 import type { ImportRecord, ImportsRepository } from './repository.ts';
 import type { UndoObstacles } from './undo-obstacles.ts';
 
+/** What can be done with an import, and how one says that it was. */
+const done = { check: 'checked', apply: 'applied', undo: 'undone', cancel: 'cancelled' } as const;
+type Step = keyof typeof done;
+
 /** Stored imports as the service works with them. */
 export interface ImportRecords {
   /** With the state of a job that is at it. @throws AppError NOT_FOUND */
   required(importId: number): ImportRecord;
   present(record: ImportRecord): ImportRecord;
   /** @throws AppError CONFLICT */
-  requireState(record: ImportRecord, states: readonly ImportState[], verb: string): void;
+  requireState(record: ImportRecord, states: readonly ImportState[], step: Step): void;
   toImport(record: ImportRecord): Import;
   /** Opens an import in the open transaction and answers its id. */
   insert(
@@ -46,9 +50,12 @@ export function createImportRecords(deps: {
     return present(record);
   }
 
-  function requireState(record: ImportRecord, states: readonly ImportState[], verb: string): void {
+  function requireState(record: ImportRecord, states: readonly ImportState[], step: Step): void {
     if (!states.includes(record.state)) {
-      throw new AppError('CONFLICT', `Import ${record.id} is ${record.state} and cannot be ${verb}. Read it again.`);
+      throw new AppError(
+        'CONFLICT',
+        `Import ${record.id} is ${record.state} and cannot be ${done[step]}. Read it again.`,
+      );
     }
   }
 
@@ -74,7 +81,7 @@ export function createImportRecords(deps: {
     markStarted(ctx, record, state, mode) {
       ctx.transact((tx) => {
         // A command beside this host may have been faster.
-        requireState(required(record.id), [record.state], state === 'applying' ? 'applied' : 'undone');
+        requireState(required(record.id), [record.state], state === 'applying' ? 'apply' : 'undo');
         repository.patch(record.id, { state, message: null, ...(mode !== undefined && { mode }) });
         const changes = {
           state: { old: record.state, new: state },

@@ -98,7 +98,7 @@ export function createImportsService(deps: {
     check(ctx: Context, importId: number): Import {
       const record = required(importId);
       requireKind(ctx, record.kind);
-      requireState(record, ['waiting', 'checked', 'refused', 'failed'], 'checked');
+      requireState(record, ['waiting', 'checked', 'refused', 'failed'], 'check');
       if (record.file_sha256 === null)
         throw new AppError('INVALID', 'The file has not arrived yet. Send it, then check the import.');
       jobs.requireIdle();
@@ -111,7 +111,7 @@ export function createImportsService(deps: {
     apply(ctx: Context, importId: number, mode: ImportMode): Import {
       const record = required(importId);
       requireKind(ctx, record.kind);
-      requireState(record, ['checked', 'failed'], 'applied');
+      requireState(record, ['checked', 'failed'], 'apply');
       if (!chunks.exists(importId))
         throw new AppError('CONFLICT', 'The file of this import is not kept any more. Send it again.');
       jobs.requireIdle();
@@ -129,7 +129,7 @@ export function createImportsService(deps: {
     undo(ctx: Context, importId: number): Import {
       const record = required(importId);
       requireKind(ctx, record.kind);
-      requireState(record, ['applied'], 'undone');
+      requireState(record, ['applied'], 'undo');
       const refusal = obstacles.refusalOf(importId);
       if (refusal !== undefined) throw new AppError('CONFLICT', refusal);
       jobs.requireIdle();
@@ -143,7 +143,7 @@ export function createImportsService(deps: {
       const record = required(importId);
       requireKind(ctx, record.kind);
       if (!(await jobs.cancel(importId))) {
-        requireState(record, ['waiting', 'checked', 'refused', 'failed', 'cancelled'], 'cancelled');
+        requireState(record, ['waiting', 'checked', 'refused', 'failed', 'cancelled'], 'cancel');
         transactor.housekeeping(() => {
           repository.patch(importId, { state: 'cancelled' });
           chunks.drop(importId);
@@ -188,7 +188,7 @@ export function createImportsService(deps: {
      * @throws AppError CONFLICT
      */
     undoNow(ctx: Context, importId: number, after: (tx: Tx) => void): Import {
-      requireState(required(importId), ['applied'], 'undone');
+      requireState(required(importId), ['applied'], 'undo');
       ctx.transact((tx) => {
         undoImport(tx, importId, unwatched);
         after(tx);
@@ -214,7 +214,7 @@ function requireKind(ctx: Context, kind: ImportKind): void {
   if (kind === 'equipment' || principalOf(ctx).permissions.has('compliance:write')) return;
   throw new AppError(
     'FORBIDDEN',
-    'Importing tests and bookings needs the permission to change survey records. Ask your administrator.',
+    'Importing surveys and bookings needs the permission to change survey records. Ask your administrator.',
   );
 }
 

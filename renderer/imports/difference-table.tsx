@@ -2,7 +2,7 @@ import { Anchor, Group, Table, Text } from '@mantine/core';
 import { IconAlertTriangle, IconEqual, IconPencil, IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { ImportRow } from '../../shared/imports.ts';
+import type { ImportKind, ImportRow } from '../../shared/imports.ts';
 import { useSentence } from '../i18n/index.ts';
 import { Changes } from './changes.tsx';
 import classes from './imports.module.css';
@@ -17,12 +17,13 @@ const signs = {
 
 interface Props {
   readonly rows: readonly ImportRow[];
+  readonly kind: ImportKind;
   /** Whether the units exist, so that their names lead to them. */
   readonly linked: boolean;
 }
 
 /** Rows of the file with what they change: a sign, a word and a colour for what happens; old → new for each column. */
-export function DifferenceTable({ rows, linked }: Props) {
+export function DifferenceTable({ rows, kind, linked }: Props) {
   const { t } = useTranslation('imports');
   const sentence = useSentence();
   return (
@@ -44,7 +45,7 @@ export function DifferenceTable({ rows, linked }: Props) {
               {t('difference.what')}
             </Table.Th>
             <Table.Th scope="col" w={220}>
-              {t('difference.unit')}
+              {t(`difference.record.${kind}`)}
             </Table.Th>
             <Table.Th scope="col">{t('difference.changes')}</Table.Th>
           </Table.Tr>
@@ -62,12 +63,12 @@ export function DifferenceTable({ rows, linked }: Props) {
                   </Group>
                 </Table.Td>
                 <Table.Td>
-                  {linked && row.recordId !== null ? (
+                  {linked && row.unitId !== null ? (
                     <Anchor
                       component={Link}
-                      to={`/equipment/${row.recordId}`}
+                      to={`/equipment/${row.unitId}`}
                       size="sm"
-                      title={t('difference.openUnit', { id: row.recordId })}
+                      title={t('difference.openUnit', { id: row.unitId })}
                     >
                       {row.label}
                     </Anchor>

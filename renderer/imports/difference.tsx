@@ -67,7 +67,11 @@ export function Difference({ one }: { readonly one: Import }) {
                   </Text>
                 )}
                 {rows.data !== undefined && rows.data.items.length > 0 && (
-                  <DifferenceTable rows={rows.data.items} linked={one.state === 'applied' || outcome === 'updated'} />
+                  <DifferenceTable
+                    rows={rows.data.items}
+                    kind={one.kind}
+                    linked={one.state === 'applied' || outcome === 'updated'}
+                  />
                 )}
                 {pages > 1 && (
                   <Pagination

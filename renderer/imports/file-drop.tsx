@@ -2,15 +2,17 @@ import { Button, FileButton, Group, Progress, Stack, Text } from '@mantine/core'
 import { IconFileUpload } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ImportKind } from '../../shared/imports.ts';
 import { useErrorText } from '../ui/error-text.ts';
 import classes from './imports.module.css';
+import { TemplateButton } from './template-button.tsx';
 import { TooLargeError, useSendFile } from './use-send-file.ts';
 
-/** Takes a file by dropping or choosing and shows how far it has been sent. */
-export function FileDrop() {
+/** Takes a file of a kind by dropping or choosing and shows how far it has been sent. */
+export function FileDrop({ kind }: { readonly kind: ImportKind }) {
   const { t } = useTranslation('imports');
   const errorText = useErrorText();
-  const { send, stop, sending, error } = useSendFile();
+  const { send, stop, sending, error } = useSendFile(kind);
   const [over, setOver] = useState(false);
   const [refusal, setRefusal] = useState<string>();
 
@@ -64,9 +66,12 @@ export function FileDrop() {
     >
       <Stack align="center" gap="xs">
         <IconFileUpload size={34} stroke={1.4} aria-hidden />
-        <Text fw={600}>{t('drop.title')}</Text>
+        <Text fw={600}>{t(`drop.titles.${kind}`)}</Text>
         <Text size="sm" c="dimmed" maw={520}>
           {t('drop.text')}
+        </Text>
+        <Text size="sm" c="dimmed" maw={520}>
+          {t(`drop.help.${kind}`)}
         </Text>
         <FileButton onChange={(file) => take(file === null ? [] : [file])} accept=".csv,text/csv,text/plain">
           {(props) => <Button {...props}>{t('drop.choose')}</Button>}
@@ -74,6 +79,7 @@ export function FileDrop() {
         <Text size="xs" c="dimmed">
           {t('drop.promise')}
         </Text>
+        <TemplateButton kind={kind} />
         {problem !== undefined && (
           <Text size="sm" c="var(--mantine-color-error)" role="alert">
             {problem}

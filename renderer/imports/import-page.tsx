@@ -46,7 +46,7 @@ export function ImportPage() {
   );
   if (!valid || one.error?.code === 'NOT_FOUND') {
     return (
-      <Page title={t('title')}>
+      <Page title={t('one')}>
         <EmptyState icon={IconSearchOff} title={t('notFoundTitle')} actions={back}>
           {t('notFoundText')}
         </EmptyState>
@@ -56,7 +56,7 @@ export function ImportPage() {
   const name =
     one.data === undefined ? undefined : one.data.source === 'sample' ? t('recent.sample') : one.data.fileName;
   return (
-    <Page title={name ?? t('title')} beside={one.data && <ImportStateBadge state={one.data.state} />} actions={back}>
+    <Page title={name ?? t('one')} beside={one.data && <ImportStateBadge state={one.data.state} />} actions={back}>
       {one.error && <ErrorPanel error={one.error} onRetry={() => void one.refetch()} />}
       {one.data === undefined ? !one.error && <Skeleton height={220} /> : <ImportBody one={one.data} />}
     </Page>
@@ -73,7 +73,9 @@ function ImportBody({ one }: { readonly one: Import }) {
     ';': t('file.semicolon'),
     '\t': t('file.tab'),
   };
+  const again = one.kind === 'equipment' ? '/equipment/import' : `/equipment/import?kind=${one.kind}`;
   const facts = [
+    t(`kinds.${one.kind}`),
     t('file.by', { name: one.createdBy, when: formats.instant(one.createdAt) }),
     one.encoding === null || one.delimiter === null
       ? null
@@ -114,7 +116,7 @@ function ImportBody({ one }: { readonly one: Import }) {
       {(one.state === 'applied' || one.state === 'undone') && <SummaryPanel one={one} />}
       {(refused || one.state === 'waiting' || one.state === 'cancelled') && (
         <div>
-          <Button component={Link} to="/equipment/import">
+          <Button component={Link} to={again}>
             {t('done.again')}
           </Button>
         </div>

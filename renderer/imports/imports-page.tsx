@@ -1,15 +1,16 @@
-import { Anchor, Button, Group, Paper, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, Paper, SegmentedControl, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Import } from '../../shared/imports.ts';
+import type { Import, ImportKind } from '../../shared/imports.ts';
 import { useCall } from '../api/hooks.ts';
 import { useSession } from '../session/session.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { useFormats } from '../ui/formats.ts';
 import { Page } from '../ui/page.tsx';
 import { FileDrop } from './file-drop.tsx';
+import { placeOf, useImportKind } from './import-kind.ts';
 import { ImportStateBadge } from './import-state.tsx';
 
 const step = 20;
@@ -18,6 +19,7 @@ const step = 20;
 export function ImportsPage() {
   const { t } = useTranslation('imports');
   const { can } = useSession();
+  const { kinds, kind, choose } = useImportKind();
   const [size, setSize] = useState(step);
   const imports = useCall(
     'imports.list',
@@ -28,15 +30,25 @@ export function ImportsPage() {
 
   return (
     <Page
-      title={t('title')}
+      title={t(`titles.${kind}`)}
       actions={
-        <Button component={Link} to="/equipment" variant="subtle">
-          {t('toEquipment')}
+        <Button component={Link} to={placeOf[kind]} variant="subtle">
+          {t(`to.${kind}`)}
         </Button>
       }
     >
       <Stack gap="lg">
-        {can('equipment:import') && <FileDrop />}
+        {kinds.length > 1 && (
+          <SegmentedControl
+            fullWidth
+            maw={480}
+            aria-label={t('kind')}
+            value={kind}
+            data={kinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+            onChange={(value) => choose(value as ImportKind)} // as: the control answers one of its own values
+          />
+        )}
+        {can('equipment:import') && <FileDrop kind={kind} />}
         <section>
           <Title order={2} mb="xs">
             {t('recent.title')}
@@ -75,11 +87,12 @@ function ImportTable({ items }: { readonly items: readonly Import[] }) {
       .map((key) => `${t(`outcomes.${key === 'errors' ? 'error' : key}`)} ${formats.number(counts[key])}`)
       .join(' · ');
   return (
-    <Table.ScrollContainer type="native" role="region" minWidth={560} tabIndex={0} aria-label={t('recent.title')}>
+    <Table.ScrollContainer type="native" role="region" minWidth={640} tabIndex={0} aria-label={t('recent.title')}>
       <Table verticalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{t('recent.file')}</Table.Th>
+            <Table.Th scope="col">{t('recent.kind')}</Table.Th>
             <Table.Th scope="col">{t('recent.state')}</Table.Th>
             <Table.Th scope="col">{t('recent.rows')}</Table.Th>
             <Table.Th scope="col">{t('recent.when')}</Table.Th>
@@ -96,6 +109,7 @@ function ImportTable({ items }: { readonly items: readonly Import[] }) {
                     {name}
                   </Anchor>
                 </Table.Td>
+                <Table.Td>{t(`kinds.${one.kind}`)}</Table.Td>
                 <Table.Td>
                   <ImportStateBadge state={one.state} />
                 </Table.Td>

@@ -9,6 +9,7 @@ import { useSentence } from '../i18n/index.ts';
 import { useConfirm } from '../ui/confirm.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { useFormats } from '../ui/formats.ts';
+import { placeOf } from './import-kind.ts';
 import { summaryText } from './summary-text.ts';
 
 /** What came of it, as text that can be copied, and the way back. */
@@ -34,7 +35,7 @@ export function SummaryPanel({ one }: { readonly one: Import }) {
   const takeBack = async () => {
     const yes = await confirm({
       title: t('done.undoTitle'),
-      message: t('done.undoText'),
+      message: t(`done.undoText.${one.kind}`),
       confirmLabel: t('done.undoConfirm'),
       danger: true,
     });
@@ -48,7 +49,7 @@ export function SummaryPanel({ one }: { readonly one: Import }) {
       </Title>
       {one.state === 'undone' && (
         <Text size="sm" mb="sm" role="status">
-          {t('done.undoneText')}
+          {t(`done.undoneText.${one.kind}`)}
         </Text>
       )}
       <Text component="pre" size="sm" ff="inherit" m={0} style={{ whiteSpace: 'pre-wrap' }}>
@@ -67,8 +68,8 @@ export function SummaryPanel({ one }: { readonly one: Import }) {
             </Button>
           )}
         </CopyButton>
-        <Button component={Link} to="/equipment" variant="default">
-          {t('toEquipment')}
+        <Button component={Link} to={placeOf[one.kind]} variant="default">
+          {t(`to.${one.kind}`)}
         </Button>
         {one.undoable && (
           <Button

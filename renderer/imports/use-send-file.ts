@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { AppError } from '../../shared/contract/errors.ts';
+import type { ImportKind } from '../../shared/imports.ts';
 import { useApi } from '../api/context.tsx';
 import { upload } from '../api/upload.ts';
 
@@ -22,8 +23,8 @@ export class TooLargeError extends Error {
   }
 }
 
-/** Sends a file, has it checked and opens its page. It goes on when the page is left; only then nothing opens by itself. */
-export function useSendFile() {
+/** Sends a file of a kind, has it checked and opens its page. It goes on when the page is left; only then nothing opens by itself. */
+export function useSendFile(kind: ImportKind) {
   const api = useApi();
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -46,7 +47,7 @@ export function useSendFile() {
       setSending({ name: file.name, sent: 0, total: file.size });
       let importId: number | undefined;
       try {
-        const begun = await api.imports.begin({ kind: 'equipment', fileName: file.name.slice(-255), size: file.size });
+        const begun = await api.imports.begin({ kind, fileName: file.name.slice(-255), size: file.size });
         importId = begun.importId;
         if (file.size > begun.upload.maxBytes) throw new TooLargeError(begun.upload.maxBytes);
         await upload({
@@ -67,7 +68,7 @@ export function useSendFile() {
         void queries.invalidateQueries({ queryKey: ['imports.list'] });
       }
     },
-    [api, navigate, queries],
+    [api, kind, navigate, queries],
   );
   const stop = useCallback(() => stopper.current?.abort(new Error('stopped')), []);
   return { send, stop, sending, error, setError };

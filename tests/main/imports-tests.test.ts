@@ -68,7 +68,7 @@ describe("REMS's own file", () => {
       ),
     );
     expect(said('warning')).toEqual([
-      'performed_by Several people are called "Doe, Jane" (2 cells); the field was left as it is. Give the person\'s number or e-mail address in the file.',
+      'performed_by Several people are called "Doe, Jane" (cells: 2); the field was left as it is. Give the person\'s number or e-mail address in the file.',
     ]);
     expect((await all()).map(({ performedById }) => performedById)).toEqual([null, null]);
   });
@@ -230,7 +230,7 @@ describe('a file', () => {
     });
     expect((await desk.check(remsExport('compliance.csv'))).import).toMatchObject({
       state: 'refused',
-      message: expect.stringContaining('This is a file of tests'),
+      message: expect.stringContaining('This is a file of surveys'),
     });
     expect((await desk.check(remsExport('scheduled-tests.csv'))).import).toMatchObject({
       state: 'refused',

@@ -18,7 +18,7 @@ export const equipmentKind: FileKind = {
   mayBeEmpty: false,
   requireHeader(names) {
     if (!names.has('equipment_class') && names.has('test_type'))
-      throw new AppError('INVALID', 'This is a file of tests, not of equipment. Choose tests and send it again.');
+      throw new AppError('INVALID', 'This is a file of surveys, not of equipment. Choose surveys and send it again.');
     if (!names.has('equipment_class') && names.has('scheduled_date'))
       throw new AppError('INVALID', 'This is a file of bookings, not of equipment. Choose bookings and send it again.');
     if (names.has('eq_id') || names.has('equipment_class')) return;

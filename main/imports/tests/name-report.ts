@@ -18,7 +18,7 @@ export interface NameReport {
 interface Entry {
   readonly level: ImportMessage['level'];
   readonly columns: Set<NameColumn>;
-  readonly sentence: (rows: string) => string;
+  readonly sentence: (cells: number) => string;
   rows: number;
 }
 
@@ -42,24 +42,24 @@ export function createNameReport(): NameReport {
         `unknown ${name}`,
         column,
         'warning',
-        (rows) =>
-          `${quoted(name)} is not known here (${rows}); the field was left as it is. Add the person, or give the e-mail address in the file.`,
+        (cells) =>
+          `${quoted(name)} is not known here (cells: ${cells}); the field was left as it is. Add the person, or give the e-mail address in the file.`,
       ),
     several: (column, name) =>
       note(
         `several ${name}`,
         column,
         'warning',
-        (rows) =>
-          `Several people are called ${quoted(name)} (${rows}); the field was left as it is. Give the person's number or e-mail address in the file.`,
+        (cells) =>
+          `Several people are called ${quoted(name)} (cells: ${cells}); the field was left as it is. Give the person's number or e-mail address in the file.`,
       ),
     otherName: (column, person, name) =>
       note(
         `other ${person.id} ${name}`,
         column,
         'remark',
-        (rows) =>
-          `Person ${person.id} is ${quoted(person.name)} here, the file says ${quoted(name)} (${rows}). The number counts.`,
+        (cells) =>
+          `Person ${person.id} is ${quoted(person.name)} here, the file says ${quoted(name)} (cells: ${cells}). The number counts.`,
       ),
     messages() {
       const all = [...entries.values()].toSorted((one, other) => other.rows - one.rows);
@@ -68,7 +68,7 @@ export function createNameReport(): NameReport {
         return {
           level,
           ...(columns.size === 1 && column !== undefined && { column }),
-          message: sentence(rows === 1 ? '1 cell' : `${rows} cells`),
+          message: sentence(rows),
         };
       });
       const more = all.length - said.length;

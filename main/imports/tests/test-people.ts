@@ -63,7 +63,7 @@ export function createTestPeople(deps: { readonly people: PeopleDirectory; reado
   ): number | undefined {
     if (name === '' || answersTo(owner, name)) return owner.id;
     cells.warning(
-      `${email} is the address of ${owner.name} here, not of ${quoted(name)}. The field was left as it is.`,
+      `${quoted(email)} is the address of ${owner.name} here, not of ${quoted(name)}. The field was left as it is.`,
       columns.email,
     );
     return undefined;

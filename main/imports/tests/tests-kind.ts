@@ -20,7 +20,7 @@ export const testsKind: FileKind = {
     if (missing.length === 0) return;
     throw new AppError(
       'INVALID',
-      `This is not a file of tests: its first line lacks ${missing.join(', ')}. Column names must be written exactly as REMS writes them.`,
+      `This is not a file of surveys: its first line lacks ${missing.join(', ')}. Column names must be written exactly as REMS writes them.`,
     );
   },
   createRows: createTestRows,

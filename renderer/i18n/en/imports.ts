@@ -1,10 +1,25 @@
 /** Importing files. */
 export const imports = {
-  title: 'Import equipment',
+  titles: { equipment: 'Import equipment', tests: 'Import surveys', bookings: 'Import bookings' },
+  one: 'An import',
+  kind: 'What the file holds',
+  kinds: { equipment: 'Equipment', tests: 'Surveys', bookings: 'Bookings' },
   back: 'All imports',
-  toEquipment: 'To the equipment',
+  to: { equipment: 'To the equipment', tests: 'To compliance', bookings: 'To compliance' },
   drop: {
-    title: 'Drop a REMS equipment CSV here',
+    titles: {
+      equipment: 'Drop a REMS equipment CSV here',
+      tests: 'Drop a REMS CSV of surveys here',
+      bookings: 'Drop a REMS CSV of bookings here',
+    },
+    help: {
+      equipment:
+        'New units need equipment_class. A blank cell empties its field; a column that is missing leaves it alone.',
+      tests:
+        'Each row needs eq_id, test_type and test_date, so import the equipment first. A blank cell keeps what is stored, CLEAR empties it.',
+      bookings:
+        'Each row needs eq_id, scheduled_date and scheduling_date, so import the equipment first. REMS calls bookings scheduled tests.',
+    },
     text: 'or choose one. UTF-8 and Windows-1252, comma and semicolon are recognised; any number of rows.',
     choose: 'Choose a file',
     promise: 'First it is only checked. Nothing is written before you have seen what would change.',
@@ -15,10 +30,12 @@ export const imports = {
     sending: 'Sending {{name}}',
     stop: 'Stop sending',
   },
+  template: { get: 'Empty file with the columns', done: '{{name}} is ready.' },
   recent: {
     title: 'Imports so far',
     none: 'No import yet.',
     file: 'File',
+    kind: 'Holds',
     state: 'State',
     rows: 'Result',
     when: 'When',
@@ -74,7 +91,7 @@ export const imports = {
     pastTitle: 'What this file changed',
     row: 'Row',
     what: 'What',
-    unit: 'Unit',
+    record: { equipment: 'Unit', tests: 'Survey', bookings: 'Booking' },
     changes: 'Changes and reasons',
     before: 'before',
     after: 'after',
@@ -129,9 +146,18 @@ export const imports = {
     copied: 'Copied',
     undo: 'Undo this import',
     undoTitle: 'Undo this import?',
-    undoText: 'Units that it added are removed, units that it changed get their former values back.',
+    undoText: {
+      equipment: 'Units that it added are removed, units that it changed get their former values back.',
+      tests:
+        'Surveys that it added are removed, surveys that it changed get their former values back; due dates and bookings follow.',
+      bookings: 'Bookings that it added are removed, bookings that it changed get their former values back.',
+    },
     undoConfirm: 'Undo the import',
-    undoneText: 'The import was taken back; the equipment is as it was before.',
+    undoneText: {
+      equipment: 'The import was taken back; the equipment is as it was before.',
+      tests: 'The import was taken back; surveys and due dates are as they were before.',
+      bookings: 'The import was taken back; the bookings are as they were before.',
+    },
     notUndoable: 'It cannot be undone: {{reason}}',
     again: 'Import another file',
     waitingText: 'The file never arrived, so there is nothing to check. Start again with the file.',

@@ -1,10 +1,29 @@
 /** Import de fichiers. */
 export const imports = {
-  title: 'Importer des équipements',
+  titles: {
+    equipment: 'Importer des équipements',
+    tests: 'Importer des contrôles',
+    bookings: 'Importer des visites',
+  },
+  one: 'Un import',
+  kind: 'Contenu du fichier',
+  kinds: { equipment: 'Équipements', tests: 'Contrôles', bookings: 'Visites' },
   back: 'Tous les imports',
-  toEquipment: 'Vers les équipements',
+  to: { equipment: 'Vers les équipements', tests: 'Vers la conformité', bookings: 'Vers la conformité' },
   drop: {
-    title: 'Déposez ici un CSV d’équipements REMS',
+    titles: {
+      equipment: 'Déposez ici un CSV d’équipements REMS',
+      tests: 'Déposez ici un CSV de contrôles REMS',
+      bookings: 'Déposez ici un CSV de visites REMS',
+    },
+    help: {
+      equipment:
+        'Un nouvel appareil a besoin d’equipment_class. Une cellule vide efface son champ ; une colonne absente n’y touche pas.',
+      tests:
+        'Chaque ligne a besoin d’eq_id, test_type et test_date : importez d’abord les équipements. Une cellule vide garde la valeur, CLEAR l’efface.',
+      bookings:
+        'Chaque ligne a besoin d’eq_id, scheduled_date et scheduling_date : importez d’abord les équipements. REMS parle de « scheduled tests ».',
+    },
     text: 'ou choisissez-en un. UTF-8 et Windows-1252, virgule et point-virgule sont reconnus ; nombre de lignes libre.',
     choose: 'Choisir un fichier',
     promise: 'Il est d’abord seulement vérifié. Rien n’est écrit avant que vous ayez vu ce qui changerait.',
@@ -15,10 +34,12 @@ export const imports = {
     sending: 'Envoi de {{name}}',
     stop: 'Arrêter l’envoi',
   },
+  template: { get: 'Fichier vide avec les colonnes', done: '{{name}} est prêt.' },
   recent: {
     title: 'Imports précédents',
     none: 'Aucun import pour l’instant.',
     file: 'Fichier',
+    kind: 'Contenu',
     state: 'État',
     rows: 'Résultat',
     when: 'Quand',
@@ -74,7 +95,7 @@ export const imports = {
     pastTitle: 'Ce que ce fichier a changé',
     row: 'Ligne',
     what: 'Effet',
-    unit: 'Appareil',
+    record: { equipment: 'Appareil', tests: 'Contrôle', bookings: 'Visites' },
     changes: 'Changements et raisons',
     before: 'avant',
     after: 'après',
@@ -130,9 +151,18 @@ export const imports = {
     copied: 'Copié',
     undo: 'Annuler cet import',
     undoTitle: 'Annuler cet import ?',
-    undoText: 'Les appareils ajoutés sont retirés, les appareils modifiés retrouvent leurs anciennes valeurs.',
+    undoText: {
+      equipment: 'Les appareils ajoutés sont retirés, les appareils modifiés retrouvent leurs anciennes valeurs.',
+      tests:
+        'Les contrôles ajoutés sont retirés, les contrôles modifiés retrouvent leurs anciennes valeurs ; échéances et visites suivent.',
+      bookings: 'Les visites ajoutées sont retirées, les visites modifiées retrouvent leurs anciennes valeurs.',
+    },
     undoConfirm: 'Annuler l’import',
-    undoneText: 'L’import a été retiré ; les équipements sont comme avant.',
+    undoneText: {
+      equipment: 'L’import a été retiré ; les équipements sont comme avant.',
+      tests: 'L’import a été retiré ; contrôles et échéances sont comme avant.',
+      bookings: 'L’import a été retiré ; les visites sont comme avant.',
+    },
     notUndoable: 'Il ne peut pas être annulé : {{reason}}',
     again: 'Importer un autre fichier',
     waitingText: 'Le fichier n’est jamais arrivé, il n’y a donc rien à vérifier. Recommencez avec le fichier.',

@@ -59,6 +59,17 @@ export const imports: SentenceTable = {
   'The file is saved as UTF-16 ("Unicode text"). Save it as "CSV UTF-8" and send it again.':
     'Le fichier est enregistré en UTF-16 (« Texte Unicode »). Enregistrez-le au format « CSV UTF-8 » et envoyez-le de nouveau.',
 
+  'This is a file of surveys, not of equipment. Choose surveys and send it again.':
+    'C’est un fichier de contrôles, pas d’équipements. Choisissez « Contrôles » et envoyez-le de nouveau.',
+  'This is a file of bookings, not of equipment. Choose bookings and send it again.':
+    'C’est un fichier de visites, pas d’équipements. Choisissez « Visites » et envoyez-le de nouveau.',
+  'This is not a file of surveys: its first line lacks {columns}. Column names must be written exactly as REMS writes them.':
+    'Ce n’est pas un fichier de contrôles : {columns} manque dans sa première ligne. Les noms des colonnes doivent être écrits exactement comme dans REMS.',
+  'This is not a file of bookings: its first line lacks {columns}. Column names must be written exactly as REMS writes them.':
+    'Ce n’est pas un fichier de visites : {columns} manque dans sa première ligne. Les noms des colonnes doivent être écrits exactement comme dans REMS.',
+  'Importing surveys and bookings needs the permission to change survey records. Ask your administrator.':
+    'Importer des contrôles et des visites demande le droit de modifier les contrôles. Adressez-vous à votre administrateur.',
+
   '{message} (line {line} of the file)': '{message, translated} (ligne {line} du fichier)',
   'This row has {cells} cells, the header has {width}. Look for a missing or extra separator or quotation mark.':
     'Cette ligne a {cells} cellules, l’en-tête en a {width}. Cherchez un séparateur ou un guillemet manquant ou en trop.',
@@ -129,6 +140,63 @@ export const imports: SentenceTable = {
   '{email} is not an e-mail address such as name@clinic.org.':
     '{email, quoted} n’est pas une adresse électronique telle que nom@clinique.org.',
 
+  '{value} is no obligation that is known here; the field was left as it is.':
+    '{value, quoted} n’est pas une obligation connue ici ; le champ reste tel quel.',
+
+  'The number of the unit is blank. Fill in eq_id.': 'Le numéro de l’appareil est vide. Remplissez eq_id.',
+  '{value} is not the number of a unit.': '{value, quoted} n’est pas le numéro d’un appareil.',
+  'There is no unit {id} here. Import the equipment first, or correct the number.':
+    'L’appareil {id} n’existe pas ici. Importez d’abord les équipements, ou corrigez le numéro.',
+  'This is not a whole number from 1 on. Leave it blank for a new record.':
+    'Ce n’est pas un nombre entier à partir de 1. Laissez-le vide pour un nouvel enregistrement.',
+  'The number {id} occurs twice in this file. Remove one of the rows.':
+    'Le numéro {id} figure deux fois dans ce fichier. Retirez une des lignes.',
+  'New records get numbers of their own: {pairs}.':
+    'Les nouveaux enregistrements reçoivent leurs propres numéros : {pairs}.',
+  'New records get numbers of their own: {pairs} and {more} more.':
+    'Les nouveaux enregistrements reçoivent leurs propres numéros : {pairs} et {more} de plus.',
+  '{value} is not a date such as 2026-03-01 or 3/1/2026.':
+    '{value, quoted} n’est pas une date telle que 2026-03-01 ou 3/1/2026 (mois d’abord).',
+  'The type of the test is blank. Fill in test_type.': 'Le type du contrôle est vide. Remplissez test_type.',
+  '{value} is not how the type is written. Write {type}.':
+    'Le type ne s’écrit pas {value, quoted}. Écrivez {type, quoted}.',
+  '{value} is no type of test. Write one of: {types}.':
+    '{value, quoted} n’est pas un type de contrôle. Écrivez l’un de ceux-ci : {types}.',
+  'The date of the test is blank. Fill in test_date.': 'La date du contrôle est vide. Remplissez test_date.',
+  'The report is dated before the test.': 'La date du rapport précède celle du contrôle.',
+  'The submission is dated before the test or its report.':
+    'La date de l’envoi précède celle du contrôle ou de son rapport.',
+  'The same person did the survey and reviewed it.': 'La même personne a fait le contrôle et l’a relu.',
+  'Test {id} was deleted here. Bring it back first, or leave test_id blank for a new one.':
+    'Le contrôle {id} a été supprimé ici. Rétablissez-le d’abord, ou laissez test_id vide pour un nouveau.',
+  'Test {id} is another test here (unit {unit}, {type}, {date}). Correct the row, or leave test_id blank for a new one.':
+    'Le contrôle {id} est ici un autre contrôle (appareil {unit}, {type}, {date}). Corrigez la ligne, ou laissez test_id vide pour un nouveau.',
+  'Findings hang on test {id}, so that it cannot move to another unit.':
+    'Des constats se rattachent au contrôle {id}, qui ne peut donc pas passer à un autre appareil.',
+  'Row {row} has the same type, date and unit.': 'La ligne {row} a le même type, la même date et le même appareil.',
+  'Test {id} has the same type, date and unit. Write its number into test_id if it is the same.':
+    'Le contrôle {id} a le même type, la même date et le même appareil. Si c’est le même, écrivez son numéro dans test_id.',
+  '{email} is the address of {owner} here, not of {name}. The field was left as it is.':
+    '{email, quoted} est ici l’adresse de {owner}, pas de {name, quoted}. Le champ reste tel quel.',
+  '{name} is not known here (cells: {cells}); the field was left as it is. Add the person, or give the e-mail address in the file.':
+    '{name, quoted} n’est pas connu ici (cellules : {cells}) ; le champ reste tel quel. Ajoutez la personne, ou donnez l’adresse électronique dans le fichier.',
+  "Several people are called {name} (cells: {cells}); the field was left as it is. Give the person's number or e-mail address in the file.":
+    'Plusieurs personnes s’appellent {name, quoted} (cellules : {cells}) ; le champ reste tel quel. Donnez le numéro ou l’adresse électronique de la personne dans le fichier.',
+  'Person {id} is {name} here, the file says {other} (cells: {cells}). The number counts.':
+    'La personne {id} est ici {name, quoted}, le fichier dit {other, quoted} (cellules : {cells}). C’est le numéro qui compte.',
+  '{count} more names raise the same questions.': '{count} autres noms posent les mêmes questions.',
+  'This date is blank. Every booking needs it.': 'Cette date est vide. Chaque visite en a besoin.',
+  'Booking {id} is another booking here (unit {unit}, {date}). Correct the row, or leave schedule_id blank for a new one.':
+    'La visite {id} est ici une autre visite (appareil {unit}, {date}). Corrigez la ligne, ou laissez schedule_id vide pour une nouvelle.',
+  'Booking {id} belongs to unit {unit} and cannot move to another unit.':
+    'La visite {id} concerne l’appareil {unit} et ne peut pas passer à un autre.',
+  'Booking {id} is done or cancelled here and is not changed any more.':
+    'La visite {id} est ici faite ou annulée et ne change plus.',
+  'Row {row} books the same unit on the same day.': 'La ligne {row} prévoit le même appareil le même jour.',
+  'Booking {id} is for the same unit on the same day. Write its number into schedule_id if it is the same.':
+    'La visite {id} concerne le même appareil le même jour. Si c’est la même, écrivez son numéro dans schedule_id.',
+  'The booking was made after its own day.': 'La visite a été notée après son propre jour.',
+
   'This date is before the date of manufacture.': 'Cette date précède la date de fabrication.',
   'This date is before the date of installation.': 'Cette date précède la date d’installation.',
   'This date is after the date of retirement.': 'Cette date est postérieure à la date de réforme.',
@@ -163,4 +231,9 @@ export const imports: SentenceTable = {
   'manufacturer {id}': 'le fabricant {id}',
   'department {id}': 'le service {id}',
   'facility {id}': 'l’établissement {id}',
+  'test {id}': 'le contrôle {id}',
+  'booking {id}': 'la visite {id}',
+  'finding {id}': 'le constat {id}',
+  'document {id}': 'le document {id}',
+  'obligation {id}': 'l’obligation {id}',
 };
