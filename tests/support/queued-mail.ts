@@ -38,7 +38,7 @@ export async function queueMails(
 
 /** Saves settings of the mail server over what is stored. */
 export async function setMail(test: TestCore, settings: Partial<MailSettings> & { readonly password?: string }) {
-  const { mail } = test.as('administrator');
+  const { mail } = test.as('operator');
   const { version } = await mail.settings({});
   return mail.saveSettings({ version, ...settings });
 }
