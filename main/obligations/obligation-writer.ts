@@ -94,21 +94,22 @@ export function createObligationWriter(db: Db): ObligationWriter {
          OR EXISTS (SELECT 1 FROM booking_obligations WHERE obligation_id = @id)`,
     )
     .pluck();
-  const writtenByImport = db
-    .prepare<[string, number, string], number>(
-      `SELECT EXISTS (SELECT 1 FROM audit WHERE entity = 'unit' AND entity_id = ? AND import_id = ? AND at = ?)`,
+  const undone = db
+    .prepare<[string, string, number], number>(
+      `SELECT EXISTS (SELECT 1 FROM imports i JOIN audit a ON a.import_id = i.id
+         AND a.entity = 'unit' AND a.entity_id = ? AND a.at = ? WHERE i.id = ? AND i.state = 'undoing')`,
     )
     .pluck();
 
-  /** Whether the import, at that instant, wrote to the unit. */
-  function byImport(unitId: number, { importId }: ObligationWriteOptions, at: string): boolean {
-    return importId !== undefined && writtenByImport.get(String(unitId), importId, at) === 1;
+  /** Whether the import is being taken back and, at that instant, wrote to the unit. */
+  function takesBack(unitId: number, { importId }: ObligationWriteOptions, at: string): boolean {
+    return importId !== undefined && undone.get(String(unitId), at, importId) === 1;
   }
 
   function openOne(tx: Tx, unitId: number, ruleId: number, options: ObligationWriteOptions): number {
     const ended = lastEnded.get(unitId, ruleId);
     // What was ended today was a slip, and what an import ended comes back when the import is undone: both with all that hangs on them.
-    if (ended && (ended.endsOn >= yesterdayOf(tx) || byImport(unitId, options, ended.updatedAt))) {
+    if (ended && (ended.endsOn >= yesterdayOf(tx) || takesBack(unitId, options, ended.updatedAt))) {
       reopen.run(tx.at, ended.id);
       return ended.id;
     }
@@ -116,7 +117,7 @@ export function createObligationWriter(db: Db): ObligationWriter {
   }
 
   function close(tx: Tx, unitId: number, row: HeldRow, options: ObligationWriteOptions): void {
-    if (byImport(unitId, options, row.createdAt) && hangsOn.get({ id: row.id }) === 0) remove.run(row.id);
+    if (takesBack(unitId, options, row.createdAt) && hangsOn.get({ id: row.id }) === 0) remove.run(row.id);
     else end.run(yesterdayOf(tx), tx.at, row.id);
   }
 

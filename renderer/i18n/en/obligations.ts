@@ -150,6 +150,8 @@ export const obligations = {
     documentHint: 'The letter or message that allows it; at most 25 MB.',
     documentMissing: 'Choose the file that proves the extension.',
     chooseFile: 'Choose a file',
+    empty: 'This file is empty. Choose another one.',
+    tooLarge: 'This file is larger than 25 MB. Choose a smaller one.',
     extend: 'Extend',
     extended: 'The limit is now {{date}}.',
     withdrawTitle: 'Withdraw this extension?',

@@ -157,6 +157,8 @@ export const obligations = {
     documentHint: 'La lettre ou le message qui l’autorise ; 25 Mo au plus.',
     documentMissing: 'Choisissez le fichier qui justifie la prolongation.',
     chooseFile: 'Choisir un fichier',
+    empty: 'Ce fichier est vide. Choisissez-en un autre.',
+    tooLarge: 'Ce fichier dépasse 25 Mo. Choisissez-en un plus petit.',
     extend: 'Prolonger',
     extended: 'La limite est désormais le {{date}}.',
     withdrawTitle: 'Retirer cette prolongation ?',

@@ -3,6 +3,7 @@ import { IconPaperclip } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitObligation } from '../../../shared/obligations.ts';
+import { useApi } from '../../api/context.tsx';
 import { useAction } from '../../api/hooks.ts';
 import { useTouch } from '../../api/touch.ts';
 import { useSentence } from '../../i18n/index.ts';
@@ -11,9 +12,9 @@ import { fieldErrors } from '../../ui/field-errors.ts';
 import { useFormats } from '../../ui/formats.ts';
 import { useNotify } from '../../ui/notify.ts';
 import { storedNow } from '../../ui/stored-now.ts';
+import { acceptedFiles, fileProblem, uploadDocument } from '../documents/upload-document.ts';
 import { DialogFrame } from './dialog-frame.tsx';
 import { useDateEntry } from './use-date-entry.ts';
-import { useSendDocument } from './use-send-document.ts';
 
 interface Props {
   readonly obligation: UnitObligation;
@@ -28,7 +29,7 @@ export function ExtendDialog({ obligation, close }: Props) {
   const dates = useDateEntry();
   const notify = useNotify();
   const touch = useTouch();
-  const send = useSendDocument();
+  const api = useApi();
   const [stored, setStored] = useState(obligation);
   const [until, setUntil] = useState('');
   const [reason, setReason] = useState('');
@@ -43,23 +44,28 @@ export function ExtendDialog({ obligation, close }: Props) {
 
   const submit = async () => {
     const day = dates.read(until);
+    const unusable = file === null ? undefined : fileProblem(file);
     setMessages({
       ...(day === undefined ? { until: dates.noDay } : {}),
       ...(day === null ? { until: dates.missing } : {}),
       ...(reason.trim() === '' ? { reason: t('dialog.reasonMissing') } : {}),
       ...(file === null ? { documentId: t('dialog.documentMissing') } : {}),
+      ...(unusable ? { documentId: t(`dialog.${unusable}`) } : {}),
     });
-    if (day === undefined || day === null || reason.trim() === '' || file === null) return;
+    if (day === undefined || day === null || reason.trim() === '' || file === null || unusable) return;
     setError(undefined);
     setConflict(false);
     setSending(true);
     try {
       const documentId =
-        sent?.file === file ? sent.id : await send({ entity: 'obligation', entityId: obligation.id, file });
+        sent?.file === file
+          ? sent.id
+          : await uploadDocument(api, { entity: 'obligation', entityId: obligation.id }, file);
       setSent({ file, id: documentId });
       const { id, version } = stored;
       const { limitDate } = await extend.mutateAsync({ id, version, until: day, reason: reason.trim(), documentId });
       touch('obligation');
+      touch('document');
       notify.done(t('dialog.extended', { date: formats.date(limitDate) }));
       close();
     } catch (refusal) {
@@ -105,6 +111,7 @@ export function ExtendDialog({ obligation, close }: Props) {
         required
         withAsterisk
         placeholder={t('dialog.chooseFile')}
+        accept={acceptedFiles}
         leftSection={<IconPaperclip size={16} aria-hidden />}
         value={file}
         error={messages.documentId}
