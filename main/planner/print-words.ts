@@ -28,8 +28,8 @@ const en: PrintWords = {
   title: 'Plan of surveys',
   visits: 'Visits',
   due: 'What falls due',
-  noVisits: 'No visits in these days.',
-  nothingDue: 'Nothing falls due in these days.',
+  noVisits: 'No visits in these days',
+  nothingDue: 'Nothing falls due in these days',
   noFacility: 'No facility',
   nobody: 'Nobody yet',
   booked: 'booked',
@@ -39,7 +39,7 @@ const en: PrintWords = {
   dueColumns: ['Last day', 'Unit', 'Facility', 'Obligation', 'Visit'],
   printed: (at) => `Printed ${at}`,
   page: (page, pages) => `Page ${page} of ${pages}`,
-  left: (count) => `${count} more lines did not fit. Filters make the list shorter.`,
+  left: (count) => `${count} more lines did not fit; filters make the list shorter`,
   minutes: (count) => `${count} min`,
 };
 
@@ -47,8 +47,8 @@ const fr: PrintWords = {
   title: 'Plan des contrôles',
   visits: 'Visites',
   due: 'Échéances',
-  noVisits: 'Aucune visite ces jours-là.',
-  nothingDue: "Rien n'échoit ces jours-là.",
+  noVisits: 'Aucune visite ces jours-là',
+  nothingDue: "Rien n'échoit ces jours-là",
   noFacility: 'Sans établissement',
   nobody: 'Personne encore',
   booked: 'réservé',
@@ -58,7 +58,7 @@ const fr: PrintWords = {
   dueColumns: ['Dernier jour', 'Appareil', 'Établissement', 'Obligation', 'Visite'],
   printed: (at) => `Imprimé le ${at}`,
   page: (page, pages) => `Page ${page} sur ${pages}`,
-  left: (count) => `${count} lignes de plus ne tiennent pas ici. Les filtres raccourcissent la liste.`,
+  left: (count) => `${count} lignes de plus ne tiennent pas ici ; les filtres raccourcissent la liste`,
   minutes: (count) => `${count} min`,
 };
 

@@ -62,7 +62,7 @@ const templates: readonly Template[] = [
     description: 'CT number of water outside ±5 HU at 80 kV.',
     owner: 10,
     workOrder: 'WO-46102',
-    repair: 'Air calibration repeated by service; every kV within tolerance.',
+    repair: 'Air calibration repeated by service; every kV within tolerance',
   },
   {
     room: 'Cath lab 2',
@@ -70,7 +70,7 @@ const templates: readonly Template[] = [
     description: 'Displayed air kerma 18 % above the measured value.',
     owner: 9,
     workOrder: 'WO-45377',
-    repair: 'Dose display calibrated; now within 4 %.',
+    repair: 'Dose display calibrated; now within 4 %',
   },
 ];
 

@@ -434,6 +434,7 @@ export const callExamples: Readonly<Record<string, Example>> = {
   'bookings.export': () => ({ template: true }),
   'planner.range': () => ({ from: '2999-06-01', to: '2999-06-30' }),
   'planner.year': () => ({ year: 2999, group: 'assignee' }),
+  'planner.print': () => ({ from: '2999-06-01', to: '2999-06-30', language: 'fr' }),
   'planner.propose': () => ({ from: '2999-06-01', to: '2999-06-30', unitsPerDay: 4 }),
   'calendar.feed': () => ({}),
   'calendar.create': () => ({ scope: 'all' }),
