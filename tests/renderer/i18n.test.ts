@@ -24,6 +24,11 @@ const sameWord = new Set([
   'sessions.fields.actions',
   'whitelist.fields.actions',
   'whitelist.by',
+  'planner.visit',
+  'planner.bookDate',
+  'planner.notes',
+  'planner.table.date',
+  'planner.visits.visit',
 ]);
 
 function leaves(node: unknown, path: string): [string, string][] {

@@ -32,6 +32,7 @@ describe('places', () => {
     expect(ids(permissions)).toEqual([
       'home',
       'equipment',
+      'planner',
       'imports',
       ...['accounts', 'whitelist', 'roles', 'directory', 'sessions', 'access', 'lookups'],
       'account',
@@ -40,7 +41,7 @@ describe('places', () => {
   });
 
   it('leave out what a viewer may not open', () => {
-    expect(ids(permissionsOf(['viewer']))).toEqual(['home', 'equipment', 'account', 'about']);
+    expect(ids(permissionsOf(['viewer']))).toEqual(['home', 'equipment', 'planner', 'account', 'about']);
     expect(ids([])).toEqual(['home', 'account', 'about']);
   });
 
@@ -59,6 +60,7 @@ describe('places', () => {
     const viewer = sessionWith(permissionsOf(['viewer']));
     expect(mayOpen(viewer, '/equipment/12')).toBe(true);
     expect(mayOpen(viewer, '/equipment/new')).toBe(false);
+    expect(mayOpen(viewer, '/planner/visits')).toBe(false);
     expect(mayOpen(viewer, '/equipment/import/3')).toBe(false);
     expect(mayOpen(viewer, '/admin/lookups/class')).toBe(false);
     for (const place of ['accounts', 'accounts/3', 'accounts/new', 'accounts/why', 'whitelist', 'roles', 'directory'])
