@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, SimpleGrid, Skeleton, Stack, Text } from '@mantine/core';
+import { Alert, Button, SimpleGrid, Skeleton, Stack, Text } from '@mantine/core';
 import { IconArrowLeft, IconSearchOff, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'react-router';
@@ -118,9 +118,6 @@ function Loaded({ finding, back }: { readonly finding: Finding; readonly back: R
             />
           </Stack>
         </SimpleGrid>
-        <Anchor component={Link} to={`/equipment/${finding.unitId}`} size="sm">
-          {t('toUnit')}
-        </Anchor>
       </Stack>
     </Page>
   );

@@ -9,7 +9,6 @@ export const documents = {
   stop: 'Stop',
   stopNamed: 'Stop: {{name}}',
   refused: '{{name}} was not added. {{reason}}',
-  putAway: 'Put away',
   putAwayNamed: 'Put away: {{name}}',
   problems: {
     empty: 'The file is empty.',

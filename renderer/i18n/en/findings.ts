@@ -19,7 +19,6 @@ export const findings = {
   showResolved: 'Also show resolved findings',
   notFoundTitle: 'There is no such finding',
   notFoundText: 'The number in the address belongs to no finding.',
-  toUnit: 'Go to the unit',
   severities: { minor: 'Minor', major: 'Major', blocking: 'Blocking' },
   severityHints: {
     minor: 'A flaw without effect on patients, staff or images.',
@@ -41,7 +40,7 @@ export const findings = {
     unit: 'Unit',
     place: 'Place',
     severity: 'Severity',
-    standing: 'Stands',
+    standing: 'Status',
     due: 'Due',
     owner: 'Owner',
     reported: 'Reported',

@@ -11,7 +11,6 @@ export const documents: typeof en = {
   stop: 'Arrêter',
   stopNamed: 'Arrêter : {{name}}',
   refused: '{{name}} n’a pas été ajouté. {{reason}}',
-  putAway: 'Retirer de la liste',
   putAwayNamed: 'Retirer de la liste : {{name}}',
   problems: {
     empty: 'Le fichier est vide.',

@@ -21,7 +21,6 @@ export const findings: typeof source = {
   showResolved: 'Afficher aussi les constats résolus',
   notFoundTitle: 'Ce constat n’existe pas',
   notFoundText: 'Le numéro de l’adresse ne correspond à aucun constat.',
-  toUnit: 'Aller à l’appareil',
   severities: { minor: 'Mineur', major: 'Majeur', blocking: 'Bloquant' },
   severityHints: {
     minor: 'Un défaut sans effet sur les patients, le personnel ou les images.',

@@ -20,7 +20,7 @@ export function ChosenFiles({ label, files, onChange }: Props) {
   const add = (chosen: readonly File[]) => onChange([...files, ...chosen]);
   return (
     <Stack gap={4} role="group" aria-label={label}>
-      <Text size="sm" fw={500} aria-hidden>
+      <Text size="sm" fw={600} aria-hidden>
         {label}
       </Text>
       <DropArea onFiles={add}>

@@ -1,8 +1,9 @@
-import { Button, Group, Progress, Stack, Text } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { ActionIcon, Button, Group, Progress, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../ui/error-text.ts';
 import { useFormats } from '../../ui/formats.ts';
+import classes from './documents.module.css';
 import type { SentFile } from './use-send-documents.ts';
 
 interface Props {
@@ -48,19 +49,19 @@ export function SendingList({ files, stop, putAway }: Props) {
         return (
           <Group key={key} role="alert" justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
             <Group gap="xs" wrap="nowrap" align="flex-start">
-              <IconAlertTriangle size={16} aria-hidden color="var(--mantine-color-error)" />
+              <IconAlertTriangle size={16} aria-hidden color="var(--mantine-color-error)" className={classes.sign} />
               <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
                 {t('refused', { name, reason })}
               </Text>
             </Group>
-            <Button
-              size="compact-sm"
-              variant="default"
+            <ActionIcon
+              variant="subtle"
+              color="gray"
               onClick={() => putAway(key)}
               aria-label={t('putAwayNamed', { name })}
             >
-              {t('putAway')}
-            </Button>
+              <IconX size={16} aria-hidden />
+            </ActionIcon>
           </Group>
         );
       })}
