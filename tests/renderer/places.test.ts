@@ -34,6 +34,8 @@ describe('places', () => {
       'equipment',
       'planner',
       'imports',
+      'findings',
+      'report',
       ...['accounts', 'whitelist', 'roles', 'directory', 'sessions', 'access', 'lookups'],
       'account',
       'about',
@@ -41,19 +43,28 @@ describe('places', () => {
   });
 
   it('leave out what a viewer may not open', () => {
-    expect(ids(permissionsOf(['viewer']))).toEqual(['home', 'equipment', 'planner', 'account', 'about']);
-    expect(ids([])).toEqual(['home', 'account', 'about']);
+    expect(ids(permissionsOf(['viewer']))).toEqual([
+      'home',
+      'equipment',
+      'planner',
+      'findings',
+      'report',
+      'account',
+      'about',
+    ]);
+    expect(ids([])).toEqual(['home', 'report', 'account', 'about']);
   });
 
   it('show administration part by part to who holds a part of it', () => {
     expect(ids(['accounts:manage'])).toEqual([
       'home',
+      'report',
       ...['accounts', 'whitelist', 'roles', 'sessions', 'access'],
       'account',
       'about',
     ]);
-    expect(ids(['access:manage'])).toEqual(['home', 'directory', 'access', 'account', 'about']);
-    expect(ids(['roles:manage'])).toEqual(['home', 'roles', 'account', 'about']);
+    expect(ids(['access:manage'])).toEqual(['home', 'report', 'directory', 'access', 'account', 'about']);
+    expect(ids(['roles:manage'])).toEqual(['home', 'report', 'roles', 'account', 'about']);
   });
 
   it('may not be opened by their address either', () => {
@@ -67,6 +78,8 @@ describe('places', () => {
       expect(mayOpen(viewer, `/admin/${place}`), place).toBe(false);
     for (const place of ['sessions', 'access']) expect(mayOpen(viewer, `/admin/${place}`), place).toBe(false);
     expect(mayOpen(viewer, '/account')).toBe(true);
+    expect(mayOpen(sessionWith([]), '/findings/3')).toBe(false);
+    expect(mayOpen(sessionWith([]), '/report-fault')).toBe(true);
     expect(mayOpen(viewer, '/nowhere')).toBe(true);
   });
 
