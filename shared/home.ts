@@ -12,8 +12,10 @@ export const RecentChange = z.object({
   action: z.string(),
   entity: z.string(),
   entityId: z.string().nullable(),
-  /** What the record is called now, when it still exists. */
+  /** What the record is called now, when it still exists; of a survey, a booking, a finding or an obligation, its unit. */
   label: z.string().nullable(),
+  /** The unit that it is about, when there is one. */
+  unitId: RecordId.nullable(),
   /** Names of the fields that changed. */
   fields: z.array(z.string()),
 });

@@ -63,6 +63,7 @@ function toRecentChange(row: RecentRow): RecentChange {
     entity: row.entity,
     entityId: row.entity_id,
     label: row.label,
+    unitId: row.unit_id,
     fields: typeof changes === 'object' && changes !== null ? Object.keys(changes) : [],
   };
 }

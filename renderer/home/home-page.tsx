@@ -10,8 +10,9 @@ import { RecentChanges } from './recent-changes.tsx';
 import { RecentImports } from './recent-imports.tsx';
 import { SampleBanner } from './sample-banner.tsx';
 import { UnitCounts } from './unit-counts.tsx';
+import { WorkList } from './work-list.tsx';
 
-/** What the fleet looks like and what happened lately. */
+/** The day's work, what the fleet looks like and what happened lately. */
 export function HomePage() {
   const { t } = useTranslation('home');
   const { me, can } = useSession();
@@ -29,7 +30,14 @@ export function HomePage() {
       {summary.data && can('equipment:read') && (
         <Stack gap="lg">
           {summary.data.sample.loaded && <SampleBanner sample={summary.data.sample} />}
-          {summary.data.units.total === 0 ? <Beginning /> : <UnitCounts units={summary.data.units} />}
+          {summary.data.units.total === 0 ? (
+            <Beginning />
+          ) : (
+            <>
+              <WorkList />
+              <UnitCounts units={summary.data.units} />
+            </>
+          )}
           <SimpleGrid cols={{ base: 1, md: can('equipment:import') ? 2 : 1 }} spacing="lg">
             <RecentChanges changes={summary.data.recentChanges} />
             {can('equipment:import') && <RecentImports imports={summary.data.recentImports} />}

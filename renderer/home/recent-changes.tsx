@@ -36,12 +36,12 @@ export function RecentChanges({ changes }: { readonly changes: readonly RecentCh
   );
 }
 
-function Subject({ change: { entity, entityId, label } }: { readonly change: RecentChange }) {
-  // Only a unit has a page of its own; a record that is gone has no label.
+function Subject({ change: { entityId, label, unitId } }: { readonly change: RecentChange }) {
+  // What is on record about a unit is found on its page; a record that is gone has no label.
   if (label === null) return entityId === null ? null : `#${entityId}`;
-  if (entity !== 'unit' || entityId === null) return label;
+  if (unitId === null) return label;
   return (
-    <Anchor component={Link} to={`/equipment/${entityId}`} size="sm">
+    <Anchor component={Link} to={`/equipment/${unitId}`} size="sm">
       {label}
     </Anchor>
   );
