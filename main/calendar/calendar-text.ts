@@ -99,8 +99,12 @@ export function calendarText({ name, language, zone, events, invitation }: Calen
 }
 
 /** Times of the machine: the zone that is written down is its own. */
-function span({ day, startTime, minutes }: CalendarEvent): { readonly start: Date; readonly end: Date } {
-  if (startTime === null) return { start: localTime(day, '00:00'), end: localTime(addDays(day, 1), '00:00') };
+function span({ day, startTime, minutes }: CalendarEvent): { readonly start: Date; readonly end: Date | null } {
+  if (startTime === null) {
+    // Days are written as they stand in UTC, where each of them begins at midnight. After the last day of the calendar comes none.
+    const next = addDays(day, 1);
+    return { start: new Date(`${day}T00:00:00Z`), end: next === day ? null : new Date(`${next}T00:00:00Z`) };
+  }
   const start = localTime(day, startTime);
   return { start, end: new Date(start.getTime() + minutes * 60_000) };
 }
