@@ -82,6 +82,23 @@ test('an import is left and come back to, also after a restart of the browser', 
     .toBeGreaterThan(6_000);
 });
 
+test('a file of surveys goes in and comes out again', async ({ open }) => {
+  const page = await open('physicist', '/equipment/import');
+  await page.getByText('Surveys', { exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Import surveys' })).toBeVisible();
+  const file = 'test_id,eq_id,test_type,test_date\r\n1,900002,Annual,2024-03-01\r\n2,900002,annual,2024-03-02\r\n';
+  await chooseFile(page, 'surveys.csv', file);
+  await expect(page.getByText('"annual" is not how the type is written. Write "Annual".').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Apply 1 row' }).click();
+  await expect(page.getByText('Imported', { exact: true })).toBeVisible();
+  await expect(page.getByRole('tabpanel').getByRole('link')).toHaveAttribute('href', '/equipment/900002');
+  await page.getByRole('button', { name: 'Undo this import' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo the import' }).click();
+  await expect(
+    page.getByText('The import was taken back; surveys and due dates are as they were before.'),
+  ).toBeVisible();
+});
+
 test('a file that is none is refused in words', async ({ open }) => {
   const page = await open('physicist', '/equipment/import');
   await chooseFile(page, 'plan.xlsx', 'PK');

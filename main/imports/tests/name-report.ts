@@ -19,7 +19,7 @@ interface Entry {
   readonly level: ImportMessage['level'];
   readonly columns: Set<NameColumn>;
   readonly sentence: (cells: number) => string;
-  rows: number;
+  cells: number;
 }
 
 /** Names in all kinds of trouble beyond these are only counted. */
@@ -30,9 +30,9 @@ export function createNameReport(): NameReport {
   const entries = new Map<string, Entry>();
 
   function note(key: string, column: NameColumn, level: ImportMessage['level'], sentence: Entry['sentence']): void {
-    const entry = entries.get(key) ?? { level, columns: new Set(), sentence, rows: 0 };
+    const entry = entries.get(key) ?? { level, columns: new Set(), sentence, cells: 0 };
     entry.columns.add(column);
-    entry.rows += 1;
+    entry.cells += 1;
     entries.set(key, entry);
   }
 
@@ -62,13 +62,13 @@ export function createNameReport(): NameReport {
           `Person ${person.id} is ${quoted(person.name)} here, the file says ${quoted(name)} (cells: ${cells}). The number counts.`,
       ),
     messages() {
-      const all = [...entries.values()].toSorted((one, other) => other.rows - one.rows);
-      const said = all.slice(0, shownNames).map(({ level, columns, sentence, rows }): ImportMessage => {
+      const all = [...entries.values()].toSorted((one, other) => other.cells - one.cells);
+      const said = all.slice(0, shownNames).map(({ level, columns, sentence, cells }): ImportMessage => {
         const [column] = columns;
         return {
           level,
           ...(columns.size === 1 && column !== undefined && { column }),
-          message: sentence(rows),
+          message: sentence(cells),
         };
       });
       const more = all.length - said.length;
