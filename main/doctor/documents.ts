@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import type { Db } from '../database/connection.ts';
-import type { Check } from './examine.ts';
+import type { Check } from './check.ts';
 
 /** Whether the file of every document lies in its folder; looks at names only. */
 export function documents(db: Db, folder: string): Check {

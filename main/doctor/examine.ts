@@ -6,17 +6,10 @@ import { latestVersion, type Migration, schemaVersion } from '../database/migrat
 import { auditPermissions } from '../database/permissions.ts';
 import { hostKeyPlaces, isOnDataVolume, readHostKey } from '../keys/host-key.ts';
 import { readKeyringFile } from '../keys/keyring-file.ts';
+import type { Check } from './check.ts';
 import { documents } from './documents.ts';
 
-/** One line of the examination. A warning asks for attention; a failure must be mended. */
-export interface Check {
-  readonly id: 'database' | 'schema' | 'integrity' | 'documents' | 'key' | 'key-place' | 'permissions' | 'disk';
-  readonly state: 'ok' | 'warning' | 'failed';
-  /** What was seen. */
-  readonly evidence: string;
-  /** What to do; absent when all is well. */
-  readonly advice?: string;
-}
+export type { Check } from './check.ts';
 
 const gigabyte = 1_000_000_000;
 

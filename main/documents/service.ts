@@ -15,8 +15,6 @@ import { createReceiver } from './receive.ts';
 import { createDocumentsRepository, type DocumentRow } from './repository.ts';
 import { createSweep, type Swept } from './sweep.ts';
 
-export { createDocumentRules, type DocumentRules } from './document-rules.ts';
-
 /** Files that hang on records, encrypted in the folder of attachments. */
 export interface DocumentsService {
   /** @throws AppError FORBIDDEN, NOT_FOUND */

@@ -1,17 +1,17 @@
 import { AppError } from '../../shared/contract/errors.ts';
 import type { PlainDate } from '../../shared/dates.ts';
+import type { FindingQueries, FindingValues } from './finding-queries.ts';
 import { checkDays, checkRetest, checkSource } from './finding-rules.ts';
-import type { FindingsRepository, FindingValues } from './repository.ts';
 
 type Checked = FindingValues & { readonly id: number; readonly unitId: number };
 
 /** Checks what a person sends for a finding against the rules and what is stored. */
-export function createFindingChecks(repository: Pick<FindingsRepository, 'hasUnit' | 'person' | 'test' | 'retestsOf'>) {
+export function createFindingChecks(queries: Pick<FindingQueries, 'hasUnit' | 'person' | 'test' | 'retestsOf'>) {
   /** People who are chosen anew are active; one that the finding already names may stay (REMS 2.7). */
   function checkPerson(field: 'ownerId' | 'resolvedById', values: FindingValues, stored: FindingValues | undefined) {
     const id = values[field];
     if (id === null || id === stored?.[field]) return;
-    const active = repository.person(id);
+    const active = queries.person(id);
     if (active === undefined) refuse(field, 'This person does not exist any more. Choose somebody else.');
     if (active === 0) refuse(field, 'This person is inactive. Choose somebody else.');
   }
@@ -19,15 +19,13 @@ export function createFindingChecks(repository: Pick<FindingsRepository, 'hasUni
   /** @throws AppError INVALID */
   function links(finding: Checked, today: PlainDate): void {
     if (finding.retestId === null) return;
-    checkRetest(finding, repository.test(finding.retestId), today, (testId) =>
-      repository.retestsOf(testId, finding.id),
-    );
+    checkRetest(finding, queries.test(finding.retestId), today, (testId) => queries.retestsOf(testId, finding.id));
   }
 
   return {
     /** @throws AppError INVALID */
     unit(id: number): void {
-      if (!repository.hasUnit(id)) refuse('unitId', `There is no unit ${id}. Choose one from the list.`);
+      if (!queries.hasUnit(id)) refuse('unitId', `There is no unit ${id}. Choose one from the list.`);
     },
 
     /** The rules that a changed finding must keep; what did not change is not held against it. @throws AppError INVALID with the field */
@@ -37,7 +35,7 @@ export function createFindingChecks(repository: Pick<FindingsRepository, 'hasUni
       checkPerson('ownerId', next, stored);
       checkPerson('resolvedById', next, stored);
       const resourced = next.testId !== (stored?.testId ?? null);
-      if (resourced && next.testId !== null) checkSource(repository.test(next.testId), next.unitId);
+      if (resourced && next.testId !== null) checkSource(queries.test(next.testId), next.unitId);
       if (moved || resourced || next.retestId !== stored?.retestId) links(next, today);
     },
 
@@ -45,7 +43,7 @@ export function createFindingChecks(repository: Pick<FindingsRepository, 'hasUni
 
     /** The day on which a finding of this test was made: that of the test, unless it lies ahead; without a test, today. */
     daySuggested(testId: number | null, today: PlainDate): PlainDate {
-      const testedOn = testId === null ? undefined : repository.test(testId)?.testedOn;
+      const testedOn = testId === null ? undefined : queries.test(testId)?.testedOn;
       return testedOn !== undefined && testedOn < today ? testedOn : today;
     },
   };

@@ -1,6 +1,6 @@
 import type { Db } from '../database/connection.ts';
 import type { Changes, Tx } from '../rpc/transaction.ts';
-import { createFindingsRepository, type FindingValues } from './repository.ts';
+import { createFindingQueries, type FindingValues } from './finding-queries.ts';
 
 /** A finding to add as part of an import. */
 export interface NewFindingOfImport extends FindingValues {
@@ -16,7 +16,7 @@ export interface FindingWriter {
 
 /** A writer on one connection. */
 export function createFindingWriter(db: Db): FindingWriter {
-  const repository = createFindingsRepository(db);
+  const repository = createFindingQueries(db);
   const remove = db.prepare<[number]>('DELETE FROM findings WHERE id = ?');
   return {
     insert(tx, { unitId, ...values }, { importId }) {

@@ -11,8 +11,8 @@ import type { Clock } from '../ports.ts';
 import { type Context, principalOf } from '../rpc/context.ts';
 import type { Changes, Tx } from '../rpc/transaction.ts';
 import { createFindingChecks } from './finding-checks.ts';
+import { createFindingQueries, type FindingRow, type FindingValues } from './finding-queries.ts';
 import { dueDate } from './finding-rules.ts';
-import { createFindingsRepository, type FindingRow, type FindingValues } from './repository.ts';
 
 type Input<P extends keyof typeof findingsContract> = z.output<(typeof findingsContract)[P]['input']>;
 
@@ -48,15 +48,15 @@ export function createFindingsService(deps: {
   settings(): Pick<ComplianceSettings, 'findingDueDays'>;
 }): FindingsService {
   const { db, clock } = deps;
-  const repository = createFindingsRepository(db);
+  const queries = createFindingQueries(db);
   const notices = createNoticeWriter(db);
-  const checks = createFindingChecks(repository);
+  const checks = createFindingChecks(queries);
   const today = () => localDate(clock.now());
   const dueOf = (reportedOn: PlainDate, severity: Severity) =>
     dueDate(reportedOn, severity, deps.settings().findingDueDays);
 
   function required(id: number): FindingRow {
-    const row = repository.get(id);
+    const row = queries.get(id);
     if (!row) throw new AppError('NOT_FOUND', `There is no finding ${id}. Read the list again.`);
     return row;
   }
@@ -80,7 +80,7 @@ export function createFindingsService(deps: {
     checks.unit(unitId);
     checks.values({ ...values, id: 0, unitId }, undefined, today());
     const { accountId } = principalOf(ctx);
-    const id = repository.insert({ ...values, unitId, reportedBy: tx.by, reporterAccountId: accountId, at: tx.at });
+    const id = queries.insert({ ...values, unitId, reportedBy: tx.by, reporterAccountId: accountId, at: tx.at });
     tx.audit({ entity: 'finding', entityId: id, changes: { unitId: { old: null, new: unitId }, ...created(values) } });
     return id;
   }
@@ -89,7 +89,7 @@ export function createFindingsService(deps: {
     const changes = changesOf(row, next);
     if (Object.keys(changes).length === 0) return;
     checks.values({ ...next, id: row.id, unitId: row.unitId }, row, today());
-    repository.update(row.id, next, tx.at);
+    queries.update(row.id, next, tx.at);
     tx.audit({ entity: 'finding', entityId: row.id, changes, reason });
   }
 
@@ -98,13 +98,13 @@ export function createFindingsService(deps: {
 
     list({ page, pageSize, ...query }) {
       const day = today();
-      const rows = repository.page(query, day, { limit: pageSize, offset: (page - 1) * pageSize });
-      return { items: rows.map((row) => toFinding(row, day)), total: repository.count(query, day) };
+      const rows = queries.page(query, day, { limit: pageSize, offset: (page - 1) * pageSize });
+      return { items: rows.map((row) => toFinding(row, day)), total: queries.count(query, day) };
     },
 
     unitsToReport(search) {
       const number = /^\d{1,15}$/.test(search.trim()) ? Number(search) : 0;
-      return { items: repository.unitsToReport(searchWords(search), number, today()) };
+      return { items: queries.unitsToReport(searchWords(search), number, today()) };
     },
 
     report({ unitId, description, severity }, ctx) {
@@ -185,7 +185,7 @@ export function createFindingsService(deps: {
     remove({ id, version, reason }, ctx) {
       ctx.transact((tx) => {
         seen({ id, version });
-        repository.markDeleted(id, tx.at, tx.by, reason);
+        queries.markDeleted(id, tx.at, tx.by, reason);
         tx.audit({ entity: 'finding', entityId: id, changes: { deleted: { old: null, new: tx.at } }, reason });
         notices.settle(tx, noticeKind, String(id));
       });
@@ -198,7 +198,7 @@ export function createFindingsService(deps: {
         if (row.deletedAt === null) return;
         // Other findings may have been linked meanwhile.
         checks.links({ ...valuesOf(row), id, unitId: row.unitId }, today());
-        repository.markPresent(id, tx.at);
+        queries.markPresent(id, tx.at);
         tx.audit({ entity: 'finding', entityId: id, changes: { deleted: { old: row.deletedAt, new: null } } });
       });
       return get(id);

@@ -8,6 +8,7 @@ import { createSweep } from '../../main/documents/sweep.ts';
 import { systemRandom } from '../../main/host/system-ports.ts';
 import { createTransactor } from '../../main/rpc/transact.ts';
 import { roleIds } from '../../shared/contract/permissions.ts';
+import { documentEntities } from '../../shared/documents.ts';
 import { type Actor, createTestCore, type TestCore } from '../support/core.ts';
 import { openDatabaseOf } from '../support/database.ts';
 import { addDocument, fetchDocument, sendTo } from '../support/documents.ts';
@@ -194,6 +195,7 @@ describe('who may do what', () => {
 
   test('adding asks for the right to change the record, reading for that to read equipment', async () => {
     const core = await createTestCore();
+    expect(Object.keys(may)).toEqual([...documentEntities]);
     let cells = 0;
     for (const [entity, allowed] of Object.entries(may)) {
       for (const role of roleIds) {

@@ -53,7 +53,7 @@ const select = `SELECT ${unitBriefColumns},
   LEFT JOIN people o ON o.id = g.owner_id LEFT JOIN people r ON r.id = g.resolved_by_id`;
 
 /** SQL of findings. */
-export function createFindingsRepository(db: Db) {
+export function createFindingQueries(db: Db) {
   const one = db.prepare<[number], FindingRow>(`${select} WHERE g.id = ?`);
   const many = db.prepare<[string], FindingRow>(
     `${select} JOIN json_each(?) page ON page.value = g.id ORDER BY page.key`,
@@ -135,5 +135,5 @@ function createUnitFinder(db: Db) {
     find.all({ id, words: JSON.stringify(words), today });
 }
 
-/** The repository of {@link createFindingsRepository}. */
-export type FindingsRepository = ReturnType<typeof createFindingsRepository>;
+/** The queries of {@link createFindingQueries}. */
+export type FindingQueries = ReturnType<typeof createFindingQueries>;
