@@ -53,10 +53,10 @@ export function bookedEvent(
   const mark = state === 'done' ? words.done : state === 'planned' && scheduledOn < today ? words.missed : words.survey;
   const description = [
     booking.doNotUse === 1 ? words.doNotUse : '',
-    booking.obligations ? `${words.obligations}: ${booking.obligations}` : '',
-    `${words.assignee}: ${booking.assigneeName ?? words.nobody}`,
-    booking.serialNumber ? `${words.serialNumber}: ${booking.serialNumber}` : '',
-    booking.notes ? `${words.notes}: ${booking.notes}` : '',
+    booking.obligations ? `${words.obligations}${words.colon}${booking.obligations}` : '',
+    `${words.assignee}${words.colon}${booking.assigneeName ?? words.nobody}`,
+    booking.serialNumber ? `${words.serialNumber}${words.colon}${booking.serialNumber}` : '',
+    booking.notes ? `${words.notes}${words.colon}${booking.notes}` : '',
   ];
   return {
     uid: booking.uid,
@@ -64,7 +64,7 @@ export function bookedEvent(
     day: scheduledOn,
     startTime: booking.startTime,
     minutes: booking.durationMinutes ?? usualVisitMinutes,
-    summary: `${mark}: ${unitTitle(booking)}`,
+    summary: `${mark}${words.colon}${unitTitle(booking)}`,
     location: [booking.facilityName, booking.departmentName, booking.room].filter(Boolean).join(', '),
     description: description.filter((line) => line !== '').join('\n'),
     cancelled: state === 'cancelled',

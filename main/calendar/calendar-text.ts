@@ -126,5 +126,5 @@ function lines(text: string): string {
 
 /** The same in one line. */
 function plain(text: string): string {
-  return lines(text).replace(/\s+/g, ' ');
+  return lines(text).replace(/[\n\t ]+/g, ' ');
 }

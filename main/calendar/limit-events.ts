@@ -32,7 +32,7 @@ export function limitEvents(
   return [...groups].map(([key, group]) => {
     const [first] = group;
     const place = first.facilityName ?? words.elsewhere;
-    const texts = group.slice(0, shownLines).map((one) => `${one.obligation}: ${unitTitle(one)}`);
+    const texts = group.slice(0, shownLines).map((one) => `${one.obligation}${words.colon}${unitTitle(one)}`);
     const more = group.length - texts.length;
     return {
       uid: `limit-${key}@${installId}`,
@@ -40,7 +40,10 @@ export function limitEvents(
       day: first.limitOn,
       startTime: null,
       minutes: 0,
-      summary: group.length === 1 ? `${words.limit}: ${texts[0] ?? ''}` : `${words.limits(group.length)}, ${place}`,
+      summary:
+        group.length === 1
+          ? `${words.limit}${words.colon}${texts[0] ?? ''}`
+          : `${words.limits(group.length)}, ${place}`,
       location: first.facilityName ?? '',
       description: [...texts, ...(more > 0 ? [words.more(more)] : [])].join('\n'),
       cancelled: false,

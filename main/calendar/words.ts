@@ -3,6 +3,8 @@ export type CalendarLanguage = 'en' | 'fr';
 
 /** The words of calendars and invitations: they leave the program, so that the screens' dictionaries are out of reach. */
 export interface CalendarWords {
+  /** Between a word and what it names. */
+  readonly colon: string;
   readonly mine: string;
   readonly all: string;
   readonly survey: string;
@@ -30,6 +32,7 @@ export interface CalendarWords {
 /** The words by language. */
 export const calendarWords: Readonly<Record<CalendarLanguage, CalendarWords>> = {
   en: {
+    colon: ': ',
     mine: 'My surveys',
     all: 'Surveys of the clinic',
     survey: 'Survey',
@@ -59,6 +62,7 @@ export const calendarWords: Readonly<Record<CalendarLanguage, CalendarWords>> = 
     when: (day, time) => (time === null ? day : `${day} at ${time}`),
   },
   fr: {
+    colon: '\u00a0: ',
     mine: 'Mes contrôles',
     all: 'Contrôles de la clinique',
     survey: 'Contrôle',
@@ -70,14 +74,14 @@ export const calendarWords: Readonly<Record<CalendarLanguage, CalendarWords>> = 
     serialNumber: 'Numéro de série',
     unit: 'Appareil',
     notes: 'Remarques',
-    doNotUse: 'Ne pas utiliser : un constat bloquant est ouvert.',
+    doNotUse: 'Ne pas utiliser\u00a0: un constat bloquant est ouvert.',
     limit: 'Dernier jour',
     limits: (count) => `Dernier jour de ${count} obligations`,
     elsewhere: 'sans établissement',
     more: (count) => `… et ${count} autres`,
-    booked: (what, when) => `Contrôle réservé : ${what}, ${when}`,
-    moved: (what, when) => `Contrôle modifié : ${what}, ${when}`,
-    cancelled: (what, when) => `Contrôle annulé : ${what}, ${when}`,
+    booked: (what, when) => `Contrôle réservé\u00a0: ${what}, ${when}`,
+    moved: (what, when) => `Contrôle modifié\u00a0: ${what}, ${when}`,
+    cancelled: (what, when) => `Contrôle annulé\u00a0: ${what}, ${when}`,
     greeting: (kind) =>
       kind === 'booked'
         ? 'Un contrôle est réservé pour vous.'
