@@ -9,8 +9,11 @@ import { equipmentRoutes } from './equipment/routes.tsx';
 import { findingRoutes } from './findings/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
 import { importRoutes } from './imports/routes.tsx';
+import { jobRoutes } from './jobs/routes.tsx';
 import { lookupRoutes } from './lookups/routes.tsx';
+import { mailRoutes } from './mail/routes.tsx';
 import { plannerRoutes } from './planner/routes.tsx';
+import { reminderRoutes } from './reminders/routes.tsx';
 import { roleRoutes } from './roles/routes.tsx';
 import { ruleRoutes } from './rules/routes.tsx';
 import { sessionRoutes } from './sessions/routes.tsx';
@@ -36,6 +39,9 @@ const pages: RouteObject[] = [
   ...sessionRoutes,
   ...accessRoutes,
   ...ruleRoutes,
+  ...reminderRoutes,
+  ...mailRoutes,
+  ...jobRoutes,
   ...lookupRoutes,
   ...accountRoutes,
   ...aboutRoutes,

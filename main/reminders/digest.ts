@@ -20,9 +20,9 @@ const words = {
   },
   fr: {
     subject: (count: number) =>
-      count === 1 ? 'Un contrôle ou une anomalie à traiter' : `${count} contrôles et anomalies à traiter`,
-    lead: 'Ces contrôles et anomalies sont à traiter :',
-    finding: { minor: 'Anomalie mineure', major: 'Anomalie majeure', blocking: 'Anomalie bloquante' },
+      count === 1 ? 'Un contrôle ou un constat à traiter' : `${count} contrôles et constats à traiter`,
+    lead: 'Ces contrôles et constats sont à traiter :',
+    finding: { minor: 'Constat mineur', major: 'Constat majeur', blocking: 'Constat bloquant' },
     overdue: (date: string, days: number) =>
       `dernier jour le ${date}, ${days === 1 ? '1 jour' : `${days} jours`} de retard`,
     today: (date: string) => `dernier jour le ${date}, aujourd’hui`,

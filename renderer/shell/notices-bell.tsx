@@ -14,19 +14,20 @@ import { useNotify } from '../ui/notify.ts';
 import { addressInside } from './address-inside.ts';
 import classes from './notices-bell.module.css';
 
-/** Rights to which notices are addressed; who holds none of them gets none. */
+/** Rights of those who answer for something: their bell is always there. */
 const audiences: readonly Permission[] = ['accounts:manage', 'roles:manage', 'access:manage', 'system:manage'];
 
-/** What somebody responsible should know, with its count; only for who is. */
+/** What somebody should know, with its count. */
 export function NoticesBell() {
   const { t } = useTranslation('shell');
   const { can } = useSession();
   const responsible = audiences.some(can);
   const [open, { toggle, close }] = useDisclosure(false);
-  const notices = useCall('notices.list', {}, { enabled: responsible });
-  if (!responsible) return null;
+  const notices = useCall('notices.list', {});
   const items = notices.data?.items ?? [];
   const total = notices.data?.total ?? 0;
+  // Others hear of something now and then: an empty bell would only be in their way.
+  if (!responsible && total === 0 && !open) return null;
   return (
     <Popover
       opened={open}

@@ -1,8 +1,10 @@
 import {
   IconAddressBook,
   IconAlertTriangle,
+  IconBellRinging,
   IconCalendarMonth,
   IconClipboardCheck,
+  IconClockPlay,
   IconDeviceDesktopAnalytics,
   IconDevices,
   IconFileImport,
@@ -10,6 +12,7 @@ import {
   IconInfoCircle,
   IconListCheck,
   IconListDetails,
+  IconMail,
   IconMessageReport,
   IconRulerMeasure,
   IconShieldLock,
@@ -37,6 +40,9 @@ export interface Place {
     | 'sessions'
     | 'access'
     | 'rules'
+    | 'reminders'
+    | 'mail'
+    | 'jobs'
     | 'lookups'
     | 'account'
     | 'about';
@@ -87,6 +93,15 @@ const places: readonly Place[] = [
     group: 'administration',
   },
   { id: 'rules', to: '/admin/rules', icon: IconRulerMeasure, permission: 'compliance:manage', group: 'administration' },
+  {
+    id: 'reminders',
+    to: '/admin/reminders',
+    icon: IconBellRinging,
+    permission: 'compliance:manage',
+    group: 'administration',
+  },
+  { id: 'mail', to: '/admin/mail', icon: IconMail, permission: 'system:manage', group: 'administration' },
+  { id: 'jobs', to: '/admin/jobs', icon: IconClockPlay, permission: 'system:manage', group: 'administration' },
   { id: 'lookups', to: '/admin/lookups', icon: IconListDetails, permission: 'lookups:write', group: 'administration' },
   { id: 'account', to: '/account', icon: IconUserCircle, group: 'elsewhere' },
   { id: 'about', to: '/about', icon: IconInfoCircle, group: 'elsewhere' },

@@ -206,7 +206,7 @@ describe('reminders', () => {
     await it.rule({ channels: ['mail'] });
     await it.unit('2026-02-10');
     await it.nextRun();
-    expect((await it.bodies())[0]).toContain('Ces contrôles et anomalies sont à traiter');
+    expect((await it.bodies())[0]).toContain('Ces contrôles et constats sont à traiter');
   });
 
   test('wait while mail is off, and are not lost', async () => {

@@ -1,2 +1,39 @@
 /** Jobs. */
-export const jobs = {};
+export const jobs = {
+  title: 'Jobs',
+  lead: 'What the program does by itself while it runs. What was missed while it was closed is caught up once at the next start.',
+  runs: 'Runs',
+  runsLead: 'The newest first. Mail leaves a line only when there was some.',
+  none: 'Nothing has run yet.',
+  noneHint: 'Jobs run while the program is open.',
+  all: 'All jobs',
+  fields: {
+    job: 'Job',
+    last: 'Last run',
+    next: 'Next run',
+    act: 'Run',
+    when: 'Started',
+    cause: 'Why',
+    result: 'Result',
+    message: 'What it did',
+  },
+  never: 'Not yet',
+  running: 'Running',
+  run: 'Run now',
+  runNamed: 'Run now: {{name}}',
+  started: '{{name}} is running.',
+  results: { done: 'Done', failed: 'Failed', interrupted: 'Interrupted' },
+  causes: { schedule: 'Its time had come', missed: 'Caught up', request: 'Somebody asked' },
+  names: {
+    renew: 'Renew the clocks',
+    remind: 'Send reminders',
+    send: 'Send mail',
+    sweep: 'Clean up',
+  },
+  what: {
+    renew: 'Every night at 00:05: what is due today follows from dates and rules.',
+    remind: 'Every morning at 06:00: one notice and one mail to whoever has something to look after.',
+    send: 'Every minute, and right after a mail was written.',
+    sweep: 'Every night at 03:30: forgets old runs, texts of old mails and files that never came whole.',
+  },
+};

@@ -1,4 +1,63 @@
 import type { mail as source } from '../en/mail.ts';
 
 /** The mail server. */
-export const mail: typeof source = {};
+export const mail: typeof source = {
+  title: 'Courriel',
+  lead: 'Les rappels et les invitations partent par le serveur de courriel de l’organisation. Rien n’est envoyé avant l’activation ici.',
+  state: { none: 'Non configuré', on: 'Activé', off: 'Désactivé' },
+  enabled: 'Envoyer du courriel',
+  enabledHint: 'Tant que c’est désactivé, rien n’est envoyé et rien n’attend.',
+  server: 'Serveur de courriel',
+  host: 'Serveur',
+  hostHint: 'Par exemple mail.clinique.org.',
+  port: 'Port',
+  security: 'Protection',
+  securities: {
+    starttls: 'STARTTLS (en général port 587)',
+    tls: 'TLS dès le premier octet (en général port 465)',
+    none: 'Aucune (seulement un serveur de ce poste)',
+  },
+  certificateAuthority: 'Certificat de l’autorité',
+  certificateHint:
+    'Seulement si le certificat du serveur est signé par une autorité de la clinique : son texte, au format PEM.',
+  username: 'Nom d’utilisateur',
+  usernameHint: 'Laissez vide si le serveur n’en demande pas.',
+  password: 'Mot de passe',
+  passwordStored: 'Un mot de passe est enregistré. Saisissez-en un autre pour le remplacer.',
+  passwordAgain: 'Le serveur, la protection ou le nom d’utilisateur changent : saisissez de nouveau le mot de passe.',
+  passwordNone: 'Aucun mot de passe n’est enregistré.',
+  sender: 'Expéditeur',
+  fromAddress: 'Adresse électronique',
+  fromName: 'Nom',
+  appAddress: 'Adresse de cette installation',
+  appAddressHint:
+    'Telle que vos collègues l’ouvrent, pour les liens dans les courriels : https://poste:8443. Vide : aucun lien.',
+  problems: { title: 'Ces champs sont à corriger', port: 'Un port est un nombre entier de 1 à 65535.' },
+  conflict:
+    'Quelqu’un d’autre a enregistré entre-temps. Ce que vous n’avez pas touché a été relu ; vérifiez et enregistrez de nouveau.',
+  discard: 'Abandonner les modifications',
+  save: 'Enregistrer',
+  saved: 'Le serveur de courriel a été enregistré.',
+  test: {
+    title: 'Essai',
+    lead: 'Envoie un courriel maintenant avec les réglages enregistrés.',
+    to: 'À',
+    send: 'Envoyer un courriel d’essai',
+    unsaved: 'Enregistrez d’abord : l’essai utilise ce qui est enregistré.',
+    sent: 'Cela fonctionne',
+    failed: 'Cela ne fonctionne pas encore',
+  },
+  outbox: {
+    title: 'Boîte d’envoi',
+    lead: 'Les plus récents d’abord. Un courriel qui ne part pas est retenté après 1, 5, 15 et 60 minutes puis après 4 heures.',
+    none: 'Pas encore de courriel.',
+    all: 'Tous les états',
+    fields: { recipient: 'À', subject: 'Objet', state: 'État', when: 'Écrit', attempts: 'Essais', act: 'Retenter' },
+    states: { queued: 'En attente', sent: 'Envoyé', failed: 'Échoué' },
+    kinds: { reminder: 'Rappel', invitation: 'Invitation', test: 'Essai', alarm: 'Alarme' },
+    next: 'Prochain essai',
+    retry: 'Retenter',
+    retryNamed: 'Retenter : {{recipient}}',
+    retried: 'Le courriel est retenté.',
+  },
+};

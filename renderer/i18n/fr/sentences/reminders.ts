@@ -3,7 +3,7 @@ import type { SentenceTable } from '../../sentences.ts';
 /** Reminders. */
 export const reminders: SentenceTable = {
   'Surveys and findings that need attention: {count}. New since the last reminder: {fresh}.':
-    'Contrôles et anomalies à traiter : {count}. Nouveaux depuis le dernier rappel : {fresh}.',
+    'Contrôles et constats à traiter : {count}. Nouveaux depuis le dernier rappel : {fresh}.',
   'Lines: {lines}. Notices and mails: {parcels}.': 'Lignes : {lines}. Avis et courriels : {parcels}.',
   'This rule does not exist. Read the list again.': 'Cette règle n’existe pas. Relisez la liste.',
   'Another rule has this name. Choose another one.': 'Une autre règle porte ce nom. Choisissez-en un autre.',
