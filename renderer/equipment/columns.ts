@@ -96,10 +96,10 @@ export const defaultColumns: readonly ColumnKey[] = [
   'manufacturerName',
   'model',
   'serialNumber',
+  'nextLimitOn',
   'facilityName',
   'room',
   'departmentName',
-  'nextLimitOn',
   'state',
 ];
 

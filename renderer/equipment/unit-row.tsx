@@ -48,7 +48,8 @@ export const UnitRow = memo(function UnitRow({ index, unit, columns, tabbable, t
   const retired = unit.state === 'retired';
   const shows = (kind: Column['kind']) => columns.some((column) => column.kind === kind);
   // A unit that must not be used says so whatever columns were chosen.
-  const warns = unit.doNotUse && !shows('doNotUse');
+  const kinds = ['doNotUse', 'due', 'state'] as const;
+  const warnsIn = unit.doNotUse ? (kinds.find(shows) ?? 'first') : undefined;
   return (
     <tr
       className={classes.row}
@@ -67,10 +68,10 @@ export const UnitRow = memo(function UnitRow({ index, unit, columns, tabbable, t
             {place === 0 ? (
               <UnitLink unit={unit} text={value === '' ? String(unit.id) : value} />
             ) : (
-              <CellContent unit={unit} column={column} text={value} warns={warns} />
+              <CellContent unit={unit} column={column} text={value} warns={column.kind === warnsIn} />
             )}
             {place === 0 && retired && !shows('state') && <StateBadge state="retired" />}
-            {place === 0 && warns && !shows('state') && <DoNotUseSign />}
+            {place === 0 && warnsIn === 'first' && <DoNotUseSign />}
           </td>
         );
       })}
@@ -82,18 +83,17 @@ interface CellProps {
   readonly unit: Unit;
   readonly column: Column;
   readonly text: string;
-  /** The state says that the unit must not be used. */
+  /** The cell says that the unit must not be used, whatever else it would say. */
   readonly warns: boolean;
 }
 
 function CellContent({ unit, column, text, warns }: CellProps) {
+  if (warns) return <DoNotUseSign />;
   switch (column.kind) {
     case 'state':
-      return warns ? <DoNotUseSign /> : <StateBadge state={unit.state} />;
+      return <StateBadge state={unit.state} />;
     case 'due':
       return unit.state === 'in-service' && <StatusSign {...standingOf(unit, localDate(new Date()))} />;
-    case 'doNotUse':
-      return unit.doNotUse && <DoNotUseSign />;
     default:
       return text;
   }

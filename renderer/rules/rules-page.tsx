@@ -1,16 +1,16 @@
-import { ActionIcon, Button, Group, List, Skeleton, Stack, Switch, Table, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Skeleton, Stack, Switch, Table, Text, Tooltip } from '@mantine/core';
 import { IconHistory, IconPencil, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ObligationRule } from '../../shared/obligation-rules.ts';
 import { useCall } from '../api/hooks.ts';
-import { useRuleWords } from '../parts/clocks/use-rule-words.ts';
 import { useSession } from '../session/session.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { useFormats } from '../ui/formats.ts';
 import { Page } from '../ui/page.tsx';
 import { TableFrame } from '../ui/table-frame.tsx';
 import { RuleDialog } from './rule-dialog.tsx';
+import { RuleText } from './rule-text.tsx';
 import { VersionsDialog } from './versions-dialog.tsx';
 
 type Opened =
@@ -79,7 +79,6 @@ interface RowProps {
 
 function RuleRow({ rule, classNames, editable, open }: RowProps) {
   const { t } = useTranslation('obligations');
-  const words = useRuleWords();
   const formats = useFormats();
   const { label, fileLabel, active, unitCount } = rule;
   const act = (name: string, Icon: typeof IconPencil, run: () => void) => (
@@ -105,11 +104,7 @@ function RuleRow({ rule, classNames, editable, open }: RowProps) {
         </Text>
       </Table.Td>
       <Table.Td data-label={t('rules.meaning')}>
-        <List size="sm">
-          {words.whole(rule.definition, classNames).map((line) => (
-            <List.Item key={line}>{line}</List.Item>
-          ))}
-        </List>
+        <RuleText definition={rule.definition} classNames={classNames} />
       </Table.Td>
       <Table.Td data-label={t('rules.units')}>{formats.number(unitCount)}</Table.Td>
       <Table.Td data-label={t('rules.actions')}>

@@ -1,11 +1,11 @@
-import { List, Modal, Skeleton, Stack, Text } from '@mantine/core';
+import { Modal, Skeleton, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ObligationRule } from '../../shared/obligation-rules.ts';
 import { useCall } from '../api/hooks.ts';
-import { useRuleWords } from '../parts/clocks/use-rule-words.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { useReturnFocus } from '../ui/use-return-focus.ts';
+import { RuleText } from './rule-text.tsx';
 
 interface Props {
   readonly rule: ObligationRule;
@@ -18,7 +18,6 @@ export function VersionsDialog({ rule, classNames, close }: Props) {
   useReturnFocus();
   const { t } = useTranslation('obligations');
   const { t: tUi } = useTranslation('ui');
-  const words = useRuleWords();
   const versions = useCall('obligations.ruleVersions', { id: rule.id });
   return (
     <Modal
@@ -46,11 +45,7 @@ export function VersionsDialog({ rule, classNames, close }: Props) {
               <Moment at={one.savedAt} />
             </Text>
             {one.reason !== null && <Text size="sm">{one.reason}</Text>}
-            <List size="sm" mt={4}>
-              {words.whole(one.definition, classNames).map((line) => (
-                <List.Item key={line}>{line}</List.Item>
-              ))}
-            </List>
+            <RuleText definition={one.definition} classNames={classNames} />
           </section>
         ))}
       </Stack>

@@ -6,8 +6,8 @@ import type { RuleDefinition } from '../../../shared/obligation-rules.ts';
 export interface RuleWords {
   /** When a test is due and which day is the last, without what the rule is offered for and where it stands. */
   timing(definition: RuleDefinition): string[];
-  /** All of it; the names of classes are looked up by id. */
-  whole(definition: RuleDefinition, classNames: ReadonlyMap<number, string>): string[];
+  /** What counts, what the rule is offered for and where it stands; the names of classes are looked up by id. */
+  rest(definition: RuleDefinition, classNames: ReadonlyMap<number, string>): string[];
 }
 
 /** Rules in words. */
@@ -44,11 +44,10 @@ export function useRuleWords(): RuleWords {
     };
     return {
       timing,
-      whole(definition, classNames) {
+      rest(definition, classNames) {
         const { satisfiedBy, classIds, citation } = definition;
         const classes = classIds.map((id) => classNames.get(id) ?? String(id)).join(', ');
         return [
-          ...timing(definition),
           t('rule.counts', { types: satisfiedBy.map((type) => t(`types.${type}`)).join(', ') }),
           classIds.length === 0 ? t('rule.everyClass') : t('rule.classes', { classes }),
           ...(citation === '' ? [] : [t('rule.citation', { citation })]),
