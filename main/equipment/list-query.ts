@@ -1,8 +1,15 @@
 import { type CompiledQuery, sql } from 'kysely';
 import type { PlainDate } from '../../shared/dates.ts';
 import { type UnitSortKey, unitStates } from '../../shared/equipment.ts';
+import { searchWords } from '../../shared/text.ts';
 import { createQueryBuilder } from '../database/query-builder.ts';
-import { stateConditions, type UnitChoice, type UnitFilterTable, unitCondition } from './unit-filter-rules.ts';
+import {
+  narrowed,
+  stateConditions,
+  type UnitChoice,
+  type UnitFilterTable,
+  unitCondition,
+} from './unit-filter-rules.ts';
 
 /** What is asked of the inventory. */
 export interface UnitQuery extends UnitChoice {
@@ -93,7 +100,7 @@ export function stateCountsQuery(today: PlainDate): CompiledQuery {
 
 /** The ids of units that match, in order: blanks last in both directions, ties by id. */
 export function idsQuery(query: UnitQuery, today: PlainDate, slice?: Slice): CompiledQuery {
-  let ids = matching(query, today).select('u.id');
+  let ids = matching(query, today, readsWholeRows(query)).select('u.id');
   for (const { by, direction } of query.sort ?? []) {
     for (const key of sortExpressions(sortSources[by], today)) {
       ids = ids.orderBy(key, (order) => (direction === 'asc' ? order.asc() : order.desc()).nullsLast());
@@ -118,8 +125,27 @@ function sortExpressions(source: SortSource, today: PlainDate) {
   return [...number, source.text ? sql`${column} COLLATE NOCASE` : column];
 }
 
-function matching(query: UnitQuery, today: PlainDate) {
+/** Columns that the index of the clocks holds: what sorts by them reads no rows. */
+const indexed = new Set(['id', 'class_id', 'subclass_id', 'manufacturer_id', 'department_id', 'facility_id']);
+
+/**
+ * Whether rows are read from first to last. Where most of them are needed to sort them, that is three times faster than in the order of an
+ * index (5 ms instead of 17 for 20,000 units); by id, the first page is done after its last row. Chips and words leave few rows, which are
+ * found faster one by one.
+ */
+function readsWholeRows({ sort = [], filters = {}, search }: UnitQuery): boolean {
+  if (narrowed(filters) || searchWords(search).length > 0) return false;
+  if (sort.length === 0) return true;
+  return sort.some(({ by }) => {
+    const source = sortSources[by];
+    if ('limitOfActive' in source) return false;
+    return !indexed.has('table' in source ? source.by : source.column);
+  });
+}
+
+function matching(query: UnitQuery, today: PlainDate, rowByRow = false) {
+  const units = rowByRow ? sql<UnitFilterTable>`units`.as<'u'>(sql`u NOT INDEXED`) : ('units as u' as const);
   return createQueryBuilder<Tables>()
-    .selectFrom('units as u')
+    .selectFrom(units)
     .where((e) => unitCondition(e, query, today));
 }

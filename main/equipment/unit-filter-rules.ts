@@ -83,7 +83,7 @@ function searchConditions(filters: UnitFilters, search: string | undefined) {
 }
 
 /** Whether chips were chosen. */
-function narrowed({ classId, subclassId, manufacturerId, departmentId, facilityId }: UnitFilters): boolean {
+export function narrowed({ classId, subclassId, manufacturerId, departmentId, facilityId }: UnitFilters): boolean {
   return [classId, subclassId, manufacturerId, departmentId, facilityId].some((chosen) => chosen && chosen.length > 0);
 }
 
