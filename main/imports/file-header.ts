@@ -1,6 +1,13 @@
 import { AppError } from '../../shared/contract/errors.ts';
 import { type CsvRecord, type Delimiter, delimiters, readCsv } from './csv-reader.ts';
-import type { FileKind } from './kind.ts';
+
+/** How the header of a kind of file looks. */
+export interface FileLayout {
+  /** Every column that means something, also those that are read and left alone. */
+  readonly columns: readonly string[];
+  /** Refuses a header that belongs to something else. @throws AppError INVALID */
+  requireHeader(names: ReadonlySet<string>): void;
+}
 
 /** What the first line of a file says. */
 export interface FileHeader {
@@ -20,7 +27,7 @@ export interface FileHeader {
  * @param head the beginning of the text, long enough to hold the header
  * @throws AppError INVALID when it is empty, no file of this kind, or names a column twice
  */
-export function recogniseHeader(head: string, kind: Pick<FileKind, 'columns' | 'requireHeader'>): FileHeader {
+export function recogniseHeader(head: string, kind: FileLayout): FileHeader {
   if (head.trim() === '')
     throw new AppError('INVALID', 'The file is empty. Choose the CSV file that REMS or a spreadsheet has written.');
   const known = new Set(kind.columns);

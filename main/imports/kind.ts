@@ -3,7 +3,7 @@ import type { Db } from '../database/connection.ts';
 import type { Changes } from '../rpc/audit-chain.ts';
 import type { Tx } from '../rpc/transact.ts';
 import type { CsvRecord } from './csv-reader.ts';
-import type { FileHeader } from './file-header.ts';
+import type { FileHeader, FileLayout } from './file-header.ts';
 
 /** A changed cell, as files write it. */
 export type CellChange = readonly [column: string, old: string | null, now: string | null];
@@ -56,17 +56,13 @@ export interface Reverter {
 }
 
 /** One kind of file: how its header looks, what its rows do, and how that is taken back. A new kind is one of these, and a line in kinds.ts. */
-export interface FileKind {
-  /** Every column that means something, also those that are read and left alone. */
-  readonly columns: readonly string[];
+export interface FileKind extends FileLayout {
   /** The column with the record's own id. */
   readonly idColumn: string;
   /** The table whose ids these are. */
   readonly table: 'units' | 'tests' | 'bookings';
   /** Whether a header without rows is a file of this kind with nothing in it rather than a mistake. */
   readonly mayBeEmpty: boolean;
-  /** Refuses a header that belongs to something else. @throws AppError INVALID */
-  requireHeader(names: ReadonlySet<string>): void;
   createRows(deps: RowsDeps): FileRows;
   createReverter(tx: Tx, importId: number): Reverter;
 }
