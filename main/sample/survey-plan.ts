@@ -51,7 +51,7 @@ function testsOf(entry: FleetEntry, unit: number, today: PlainDate): SampleTest[
   if (
     notes.planned !== undefined ||
     notes.notCovered ||
-    isNew(unit) ||
+    isNew(entry) ||
     notes.unscheduled ||
     frequencies + otherObligations === ''
   )
@@ -76,9 +76,9 @@ function testsOf(entry: FleetEntry, unit: number, today: PlainDate): SampleTest[
   ];
 }
 
-/** A few units wait for their first survey. */
-function isNew(unit: number): boolean {
-  return unit % 14 === 6;
+/** Of the younger units a few wait for their first survey. */
+function isNew([, , , kind, ageMonths]: FleetEntry): boolean {
+  return ageMonths <= 25 && kind !== 'mammography';
 }
 
 function survey(unit: number, type: TestType, testDate: PlainDate, today: PlainDate): SampleTest {

@@ -34,23 +34,22 @@ export function PlannerFilters({ planner, people, narrow }: Props) {
     lookups.data === undefined ? (
       <Skeleton height={30} />
     ) : (
-      <>
-        <FilterBar
-          filters={filters}
-          lookups={lookups.data}
-          stacked={stacked}
-          onChange={(next) => change({ filters: next })}
-        />
-        {view !== 'year' && (
-          <FilterButton
-            label={t('person')}
-            options={options}
-            chosen={assigneeId}
-            fullWidth={stacked}
-            onChange={(ids) => change({ assigneeId: ids })}
-          />
-        )}
-      </>
+      <FilterBar
+        filters={filters}
+        lookups={lookups.data}
+        stacked={stacked}
+        onChange={(next) => change({ filters: next })}
+      />
+    );
+  const byPerson = (stacked: boolean) =>
+    view !== 'year' && (
+      <FilterButton
+        label={t('person')}
+        options={options}
+        chosen={assigneeId}
+        fullWidth={stacked}
+        onChange={(ids) => change({ assigneeId: ids })}
+      />
     );
   return (
     <Box className={classes.noPrint ?? ''} mb="xs">
@@ -70,7 +69,10 @@ export function PlannerFilters({ planner, people, narrow }: Props) {
             {t('filters')}
           </Button>
         ) : (
-          bar(false)
+          <>
+            {byPerson(false)}
+            {bar(false)}
+          </>
         )}
       </Group>
       <FilterChips filters={filters} lookups={lookups.data} onChange={(next) => change({ filters: next })} />
@@ -83,6 +85,7 @@ export function PlannerFilters({ planner, people, narrow }: Props) {
         title={t('filters')}
         closeButtonProps={{ 'aria-label': t('close') }}
       >
+        {byPerson(true)}
         {bar(true)}
         <Button fullWidth mt="md" onClick={() => setDrawer(false)}>
           {t('done')}

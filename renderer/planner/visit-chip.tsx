@@ -59,10 +59,8 @@ export function VisitChip({ booking, movable, focused, onPointerDown, onStep, on
       onClick={onOpen}
     >
       <Icon size={13} aria-hidden />
-      <span className={classes.visitText}>
-        {booking.startTime !== null && <span className={classes.time}>{booking.startTime}</span>}
-        {unitPlace(booking.unit)}
-      </span>
+      <span className={classes.visitText}>{unitPlace(booking.unit)}</span>
+      {booking.startTime !== null && <span className={classes.time}>{booking.startTime}</span>}
     </button>
   );
 }

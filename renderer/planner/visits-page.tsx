@@ -92,7 +92,7 @@ export function VisitsPage() {
       }
     >
       <Stack gap="md">
-        <SectionCard title={t('visits.propose')} lead={t('visits.lead')}>
+        <SectionCard title={t('visits.days')} lead={t('visits.lead')}>
           <FilterChips filters={filters} lookups={lookups.data} onChange={(next) => change({ filters: next })} />
           <ProposalForm initial={first} busy={busy} onPropose={(wish) => void propose(wish)} />
         </SectionCard>

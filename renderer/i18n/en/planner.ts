@@ -127,6 +127,7 @@ export const planner = {
     title: 'Plan visits',
     back: 'Back to the planner',
     lead: 'The planner proposes visits, a facility a day, so that everything without a booking is tested inside its window. Nothing is booked before you say so.',
+    days: 'Days to plan',
     from: 'From',
     to: 'To',
     perDay: 'Units a day',

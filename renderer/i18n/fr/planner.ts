@@ -135,6 +135,7 @@ export const planner: typeof source = {
     title: 'Planifier des visites',
     back: 'Retour à la planification',
     lead: "La planification propose des visites, un établissement par jour, pour que tout ce qui n'est pas réservé soit contrôlé dans sa fenêtre. Rien n'est réservé avant votre accord.",
+    days: 'Jours à planifier',
     from: 'Du',
     to: 'Au',
     perDay: 'Appareils par jour',
