@@ -7,7 +7,7 @@ import { useCall } from '../api/hooks.ts';
 import { BookingActs } from '../parts/bookings/booking-acts.tsx';
 import { BookingSign } from '../parts/bookings/booking-sign.tsx';
 import { useBookingTime } from '../parts/bookings/bookings-card.tsx';
-import { UnitCell, unitPlace } from '../parts/units/unit-cell.tsx';
+import { PlaceCell, UnitCell } from '../parts/units/unit-cell.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { PagedList } from '../ui/paged-list.tsx';
 import { Signs } from '../ui/sign.tsx';
@@ -88,7 +88,9 @@ export function BookingsList({ tab, compliance: { state, change, address, what }
                 <Table.Td data-label={t('columns.unit')}>
                   <UnitCell unit={booking.unit} />
                 </Table.Td>
-                <Table.Td data-label={t('columns.place')}>{unitPlace(booking.unit)}</Table.Td>
+                <Table.Td data-label={t('columns.place')}>
+                  <PlaceCell unit={booking.unit} />
+                </Table.Td>
                 <Table.Td data-label={t('columns.assignee')}>{booking.assigneeName}</Table.Td>
                 <Table.Td data-label={t('columns.notes')}>
                   <Text size="xs" c="dimmed" lineClamp={3}>

@@ -25,10 +25,11 @@ export function RowActs({ unit, book }: Props) {
           to={`/equipment/${unit.id}/tests/new`}
           state={state}
           size="compact-xs"
+          aria-label={t('row.recordOf', { unit: unitLabel(unit) })}
           variant="light"
           leftSection={<IconClipboardCheck size={14} aria-hidden />}
         >
-          {t('row.record')}
+          {t('row.recordShort')}
         </Button>
       )}
       <Menu position="bottom-end" withinPortal shadow="md" withInitialFocusPlaceholder={false}>

@@ -8,7 +8,7 @@ import { testOutcomes, testTypes } from '../../shared/test-types.ts';
 import { useCall } from '../api/hooks.ts';
 import { TestRow } from '../parts/tests/test-row.tsx';
 import { RemoveTestDialog } from '../parts/tests/use-test-acts.tsx';
-import { UnitCell, unitPlace } from '../parts/units/unit-cell.tsx';
+import { PlaceCell, UnitCell } from '../parts/units/unit-cell.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { PagedList } from '../ui/paged-list.tsx';
 import { cycleSort } from '../ui/sort.ts';
@@ -92,7 +92,9 @@ export function SurveysList({ compliance: { state, change, address, what } }: { 
                   <Table.Td data-label={t('columns.unit')}>
                     <UnitCell unit={test.unit} />
                   </Table.Td>
-                  <Table.Td data-label={t('columns.place')}>{unitPlace(test.unit)}</Table.Td>
+                  <Table.Td data-label={t('columns.place')}>
+                    <PlaceCell unit={test.unit} />
+                  </Table.Td>
                 </TestRow>
               ))}
             </TableFrame>

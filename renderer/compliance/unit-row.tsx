@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { UnitCompliance } from '../../shared/compliance.ts';
 import type { Clock } from '../../shared/obligations.ts';
 import { StatusSign } from '../parts/clocks/status-sign.tsx';
-import { UnitCell, unitPlace } from '../parts/units/unit-cell.tsx';
+import { PlaceCell, UnitCell } from '../parts/units/unit-cell.tsx';
 import { unitLabel } from '../parts/units/unit-label.ts';
 import { useFormats } from '../ui/formats.ts';
 import { Sign, Signs } from '../ui/sign.tsx';
@@ -41,7 +41,7 @@ export function UnitRow({ item, selected, select, book }: Props) {
         <UnitCell unit={unit} />
       </Table.Td>
       <Table.Td data-label={t('columns.place')}>
-        <Text size="sm">{unitPlace(unit)}</Text>
+        <PlaceCell unit={unit} />
       </Table.Td>
       <Table.Td data-label={t('columns.clock')}>
         <ClockLine clock={headline} />

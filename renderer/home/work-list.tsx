@@ -1,4 +1,4 @@
-import { SimpleGrid } from '@mantine/core';
+import { SimpleGrid, Stack } from '@mantine/core';
 import {
   IconAlertOctagon,
   IconCalendarEvent,
@@ -55,10 +55,12 @@ export function WorkList() {
       </SimpleGrid>
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
         <Pressing />
-        {me.personId !== null && <OwnVisits personId={me.personId} />}
-        {me.personId !== null && <OwnFindings personId={me.personId} />}
-        {(data?.missed ?? 0) > 0 && <MissedVisits />}
-        {(data?.neverTested ?? 0) > 0 && <NeverTested />}
+        <Stack gap="lg">
+          {me.personId !== null && <OwnVisits personId={me.personId} />}
+          {me.personId !== null && <OwnFindings personId={me.personId} />}
+          {(data?.missed ?? 0) > 0 && <MissedVisits />}
+          {(data?.neverTested ?? 0) > 0 && <NeverTested />}
+        </Stack>
       </SimpleGrid>
     </section>
   );

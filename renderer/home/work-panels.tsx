@@ -179,20 +179,22 @@ function Line({ unit, sign, bookingId, children }: LineProps) {
         <UnitCell unit={unit} />
         <span className={classes.more}>{children}</span>
       </span>
-      <Signs>{sign}</Signs>
-      {can('compliance:record') && (
-        <Button
-          component={Link}
-          to={`/equipment/${unit.id}/tests/new${query}`}
-          state={{ from: '/' }}
-          size="compact-xs"
-          variant="light"
-          leftSection={<IconClipboardCheck size={14} aria-hidden />}
-          aria-label={t('work.recordOf', { unit: unitLabel(unit) })}
-        >
-          {t('work.record')}
-        </Button>
-      )}
+      <Group gap={6} wrap="nowrap">
+        <Signs>{sign}</Signs>
+        {can('compliance:record') && (
+          <Button
+            component={Link}
+            to={`/equipment/${unit.id}/tests/new${query}`}
+            state={{ from: '/' }}
+            size="compact-xs"
+            variant="light"
+            leftSection={<IconClipboardCheck size={14} aria-hidden />}
+            aria-label={t('work.recordOf', { unit: unitLabel(unit) })}
+          >
+            {t('work.record')}
+          </Button>
+        )}
+      </Group>
     </li>
   );
 }

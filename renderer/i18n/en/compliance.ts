@@ -71,7 +71,8 @@ export const compliance = {
   },
   row: {
     acts: 'Actions for {{unit}}',
-    record: 'Record a survey',
+    recordShort: 'Record',
+    recordOf: 'Record a survey of {{unit}}',
     book: 'Book',
     open: 'Open the unit',
     moreClocks_one: '{{count}} more clock',

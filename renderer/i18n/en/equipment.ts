@@ -165,7 +165,7 @@ export const equipment = {
   },
   sections: {
     label: 'On this page',
-    clocks: 'Clocks',
+    clocks: 'Obligations',
     surveys: 'Surveys',
     bookings: 'Bookings',
     findings: 'Findings',

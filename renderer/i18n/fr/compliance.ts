@@ -73,7 +73,8 @@ export const compliance: typeof source = {
   },
   row: {
     acts: 'Actions pour {{unit}}',
-    record: 'Saisir un contrôle',
+    recordShort: 'Saisir',
+    recordOf: 'Saisir un contrôle de {{unit}}',
     book: 'Planifier',
     open: 'Ouvrir l’appareil',
     moreClocks_one: '{{count}} autre échéance',

@@ -165,7 +165,7 @@ export const equipment = {
   },
   sections: {
     label: 'Sur cette page',
-    clocks: 'Échéances',
+    clocks: 'Obligations',
     surveys: 'Contrôles',
     bookings: 'Visites',
     findings: 'Constats',

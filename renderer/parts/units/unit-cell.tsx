@@ -28,6 +28,21 @@ export function UnitCell({ unit }: { readonly unit: UnitInBrief }) {
   );
 }
 
+/** Where a unit stands: its facility, beneath it department and room. */
+export function PlaceCell({ unit }: { readonly unit: UnitInBrief }) {
+  const inside = unitPlace({ ...unit, facilityName: null });
+  return (
+    <>
+      {unit.facilityName !== null && <Text size="sm">{unit.facilityName}</Text>}
+      {inside !== '' && (
+        <Text size="xs" c="dimmed">
+          {inside}
+        </Text>
+      )}
+    </>
+  );
+}
+
 /** Where a unit stands: facility, department and room in one line. */
 export function unitPlace({
   facilityName,
