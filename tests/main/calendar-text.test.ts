@@ -87,7 +87,7 @@ describe('a calendar', () => {
           expect(read?.description).toBe(kept);
         },
       ),
-      { numRuns: 120 },
+      { numRuns: 60 },
     );
   });
 
