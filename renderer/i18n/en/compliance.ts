@@ -147,6 +147,7 @@ export const compliance = {
   },
   history: {
     title: 'Surveys',
+    table: 'List of surveys',
     record: 'Record a survey',
     showDeleted: 'Show deleted',
     none: 'No survey of this unit is on record.',

@@ -154,6 +154,7 @@ export const compliance: typeof source = {
   },
   history: {
     title: 'Contrôles',
+    table: 'Liste des contrôles',
     record: 'Saisir un contrôle',
     showDeleted: 'Montrer les supprimés',
     none: 'Aucun contrôle de cet appareil n’est au dossier.',

@@ -77,6 +77,7 @@ export function AddObligationDialog({ unitIds, classId, heldRuleIds = [], close 
         required
         withAsterisk
         searchable
+        openOnFocus={false}
         data={options(offered, classId, { ofClass: t('dialog.ofClass'), others: t('dialog.otherRules') })}
         nothingFoundMessage={t('dialog.nothing')}
         value={ruleId}

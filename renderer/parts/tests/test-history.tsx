@@ -79,7 +79,7 @@ export function TestHistory({ unitId, recordable }: Props) {
       )}
       {data !== undefined && data.items.length > 0 && (
         <>
-          <TableFrame label={t('history.title')} minWidth={760} columns={columns}>
+          <TableFrame label={t('history.table')} minWidth={760} columns={columns}>
             {data.items.map((test) => (
               <TestRow key={test.id} test={test} remove={() => setRemoving(test)} />
             ))}
