@@ -12,7 +12,7 @@ export const shell: typeof source = {
     equipment: 'Équipements',
     imports: 'Importer',
     findings: 'Constats',
-    report: 'Signaler une panne',
+    report: 'Signalement',
     compliance: 'Conformité',
     planner: 'Planification',
     accounts: 'Comptes',
