@@ -27,7 +27,8 @@ export const calendarContract = {
     access: 'equipment:read',
     summary: 'Makes a secret address for the own calendar and revokes the one before.',
     input: z.strictObject({ scope: CalendarScope }),
-    output: z.object({ ...Feed.shape, path: z.string() }),
+    /** `address` is whole where this installation knows how colleagues open it (mail.appAddress); else it begins where the page was opened. */
+    output: z.object({ ...Feed.shape, path: z.string(), address: z.string().nullable() }),
   }),
   revoke: mutation({
     access: 'signed-in',

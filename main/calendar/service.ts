@@ -92,7 +92,7 @@ export function createCalendarService(deps: {
     feed: (ctx: Context): Feed => feedOf(owner(ctx)),
 
     /** The address leaves the core once, here. @throws AppError INVALID at the command line; CONFLICT without a person of one's own */
-    create(scope: Scope, ctx: Context): Feed & { path: string } {
+    create(scope: Scope, ctx: Context): Feed & { path: string; address: string | null } {
       const accountId = owner(ctx);
       requirePerson(accountId, scope);
       const token = random.bytes(tokenBytes).toString('base64url');
@@ -106,7 +106,9 @@ export function createCalendarService(deps: {
         };
         tx.audit({ entity: 'calendar', entityId: accountId, changes });
       });
-      return { ...feedOf(accountId), path: `/calendar/${token}.ics` };
+      const path = `/calendar/${token}.ics`;
+      const installation = mail.appAddress();
+      return { ...feedOf(accountId), path, address: installation === null ? null : `${installation}${path}` };
     },
 
     revoke(ctx: Context): Feed {

@@ -77,6 +77,31 @@ test('own sessions are shown and ended one by one or all', async ({ open, host }
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
 });
 
+test('the own calendar gets a secret address, which is shown once and revoked', async ({ open, host }) => {
+  const page = await open('physicist', '/account');
+  const card = page.getByRole('region', { name: 'Your calendar' });
+  await expect(card.getByRole('radio', { name: 'All bookings and last days' })).toBeChecked();
+  await expect(card.getByRole('radio', { name: 'My bookings' })).toBeDisabled();
+  await card.getByRole('button', { name: 'Make an address' }).click();
+  const address = card.getByLabel('Address of your calendar');
+  await expect(address).toHaveValue(new RegExp(`^${host.url}/calendar/[\\w-]{43}\\.ics$`));
+  await expectAccessible(page, 'address of the own calendar');
+  const url = await address.inputValue();
+  const fetched = () =>
+    page.evaluate(async (from) => {
+      const response = await fetch(from, { credentials: 'omit' });
+      return [response.status, response.headers.get('content-type')];
+    }, url);
+  expect(await fetched()).toEqual([200, 'text/calendar; charset=utf-8']);
+  await card.getByRole('button', { name: 'Done' }).click();
+  await expect(address).toHaveCount(0);
+  await expect(card).toContainText('In use');
+  await card.getByRole('button', { name: 'Revoke' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+  await expect(card.getByRole('button', { name: 'Make an address' })).toBeVisible();
+  expect((await fetched())[0]).toBe(404);
+});
+
 test('who is responsible reads notices as they come, and nobody else has a bell', async ({ open }) => {
   const admin = await open('admin');
   const bell = admin.getByRole('button', { name: 'Notices: 0 open' });

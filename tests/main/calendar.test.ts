@@ -64,7 +64,8 @@ describe('the own calendar', () => {
   it('has a secret address that is shown once and stored as a hash', async () => {
     const { calendar } = test.as('physicist');
     expect(await calendar.feed({})).toEqual({ active: false, scope: null, createdAt: null, lastReadAt: null });
-    const { path, ...feed } = await calendar.create({ scope: 'all' });
+    const { path, address, ...feed } = await calendar.create({ scope: 'all' });
+    expect(address).toBeNull();
     expect(feed).toMatchObject({ active: true, scope: 'all', lastReadAt: null });
     expect(await calendar.feed({})).toEqual(feed);
     const db = await openDatabaseOf(test.folder);
