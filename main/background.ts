@@ -1,5 +1,6 @@
 import { localDate } from '../shared/dates.ts';
 import type { ComplianceService } from './compliance/service.ts';
+import { installedAt } from './database/installation.ts';
 import type { DocumentsService } from './documents/service.ts';
 import type { FeatureDeps } from './handlers.ts';
 import { createJobsProcedures } from './jobs/procedures.ts';
@@ -68,7 +69,12 @@ export function createBackground(
       },
     },
   ];
-  const jobs = createJobsService({ ...shared, repository: createJobsRepository(db), definitions });
+  const jobs = createJobsService({
+    ...shared,
+    repository: createJobsRepository(db),
+    definitions,
+    since: installedAt(db),
+  });
   // Mail leaves right after the commit that queued it, also one of another process.
   events.subscribe(({ topic }) => {
     if (topic === 'mail') jobs.kick('mail.send');

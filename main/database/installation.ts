@@ -17,6 +17,13 @@ export function insertInstallation(db: Db, { installId, at, appVersion }: Instal
   );
 }
 
+/** When the installation was made. */
+export function installedAt(db: Db): Date {
+  const at = db.prepare<[], string>('SELECT created_at FROM installation').pluck().get();
+  if (at === undefined) throw new Error('the database is no installation');
+  return new Date(at);
+}
+
 /** Whether the database still answers: reads one row through the encryption. */
 export function answers(db: Db): boolean {
   if (!db.open) return false;

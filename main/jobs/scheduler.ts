@@ -31,6 +31,8 @@ export interface SchedulerDeps {
   readonly run: RunJob;
   /** The newest runs of a job, the newest first. */
   readonly newest: (job: string, limit: number) => readonly JobRun[];
+  /** Since when there is an installation: what a job that never ran has missed since then is caught up. */
+  readonly since: Date;
   readonly clock: Clock;
   readonly log: Log;
   /** Another time zone than the workstation's. */
@@ -39,7 +41,7 @@ export interface SchedulerDeps {
 
 /** Starts jobs when their time has come, each at most once at a time. */
 export function createScheduler(deps: SchedulerDeps) {
-  const { definitions, run, newest, clock, log, timezone } = deps;
+  const { definitions, run, newest, since, clock, log, timezone } = deps;
   const plans = new Map<string, Plan>();
   const stopping = new AbortController();
   let lastLook = Number.NEGATIVE_INFINITY;
@@ -56,10 +58,9 @@ export function createScheduler(deps: SchedulerDeps) {
     const { name, schedule } = definition;
     const [latest, before] = newest(name, 2);
     const plan = { definition, missed: false, running: undefined, again: false };
-    if (!latest) return { ...plan, next: now, last: undefined, missed: true };
-    const last = Date.parse(latest.plannedAt);
+    const last = latest ? Date.parse(latest.plannedAt) : since.getTime();
     // A run that was cut is done again; one that is cut again and again must not keep the program from starting.
-    if (latest.result === 'interrupted' && before?.result !== 'interrupted')
+    if (latest?.result === 'interrupted' && before?.result !== 'interrupted')
       return { ...plan, next: now, last: undefined, missed: true };
     const due = last > now.getTime() ? undefined : nextTime(schedule, new Date(last), timezone);
     if (due && due <= now) return { ...plan, next: due, last, missed: true };

@@ -16,13 +16,19 @@ export const keptDays = 400;
 
 /** What the program does by itself, and what became of it. */
 export function createJobsService(
-  deps: RunnerDeps & { readonly definitions: readonly JobDefinition[]; readonly timezone?: string | undefined },
+  deps: RunnerDeps & {
+    readonly definitions: readonly JobDefinition[];
+    /** When the installation was made. */
+    readonly since: Date;
+    readonly timezone?: string | undefined;
+  },
 ) {
-  const { definitions, repository, transactor, clock, log, timezone } = deps;
+  const { definitions, repository, transactor, since, clock, log, timezone } = deps;
   const scheduler = createScheduler({
     definitions,
     run: createJobRunner(deps),
     newest: repository.newest,
+    since,
     clock,
     log,
     timezone,

@@ -14,7 +14,7 @@ export function RunTable({ runs }: { readonly runs: readonly JobRun[] }) {
   const sentence = useSentence();
   const columns = [t('fields.job'), t('fields.when'), t('fields.cause'), t('fields.result'), t('fields.message')];
   return (
-    <TableFrame label={t('runs')} columns={columns} minWidth={760}>
+    <TableFrame label={t('runsTable')} columns={columns} minWidth={760}>
       {runs.map((run) => (
         <Table.Tr key={run.id}>
           <Table.Td>{words.name(run.job)}</Table.Td>

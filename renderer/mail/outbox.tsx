@@ -62,7 +62,7 @@ export function Outbox() {
         empty={<EmptyState icon={IconMail} title={t('outbox.none')} />}
       >
         {(items) => (
-          <TableFrame label={t('outbox.title')} columns={columns} minWidth={820}>
+          <TableFrame label={t('outbox.table')} columns={columns} minWidth={820}>
             {items.map((mail) => (
               <MailRow key={mail.id} mail={mail} />
             ))}

@@ -19,7 +19,7 @@ export function PreviewCard() {
       {items?.length === 0 && <Text size="sm">{t('preview.none')}</Text>}
       {items !== undefined && items.length > 0 && (
         <TableFrame
-          label={t('preview.title')}
+          label={t('preview.table')}
           columns={[t('preview.recipient'), t('preview.channel'), t('preview.lines')]}
           minWidth={420}
         >

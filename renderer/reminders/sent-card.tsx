@@ -29,7 +29,7 @@ export function SentCard() {
         empty={<EmptyState icon={IconBell} title={t('sent.none')} />}
       >
         {(items) => (
-          <TableFrame label={t('sent.title')} columns={columns} minWidth={860}>
+          <TableFrame label={t('sent.table')} columns={columns} minWidth={860}>
             {items.map((sent) => (
               <SentRow key={sent.id} sent={sent} />
             ))}

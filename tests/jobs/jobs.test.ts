@@ -8,6 +8,10 @@ describe('jobs', () => {
     const names = ['obligations.renew', 'reminders.send', 'mail.send', 'jobs.sweep'];
     expect((await jobs.list({})).items.map(({ name }) => name)).toEqual(names);
     await test.core.runDueJobs();
+    // A new installation has missed nothing.
+    expect((await jobs.runs({})).total).toBe(0);
+    test.clock.advance(24 * 3_600_000);
+    await test.core.runDueJobs();
     const { items } = await jobs.list({});
     expect(items.map(({ last }) => last?.result ?? null)).toEqual(['done', 'done', null, 'done']);
     for (const { nextAt } of items) expect(Date.parse(nextAt ?? '')).toBeGreaterThan(test.clock.now().getTime());

@@ -34,6 +34,7 @@ async function scheduled(start: string, job: Partial<JobDefinition> & Pick<JobDe
       notices: createNoticeWriter(db),
       events: { publish: () => undefined },
       definitions: [definition],
+      since: new Date(new Date(start).getTime() - day),
       clock,
       random: systemRandom,
       log,

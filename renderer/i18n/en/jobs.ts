@@ -3,6 +3,7 @@ export const jobs = {
   title: 'Jobs',
   lead: 'What the program does by itself while it runs. What was missed while it was closed is caught up once at the next start.',
   runs: 'Runs',
+  runsTable: 'What ran',
   runsLead: 'The newest first. Mail leaves a line only when there was some.',
   none: 'Nothing has run yet.',
   noneHint: 'Jobs run while the program is open.',

@@ -44,6 +44,7 @@ export const mail = {
   },
   outbox: {
     title: 'Outbox',
+    table: 'Mails',
     lead: 'The newest first. A mail that cannot be sent is tried again after 1, 5, 15 and 60 minutes and after 4 hours.',
     none: 'No mail yet.',
     all: 'Every state',

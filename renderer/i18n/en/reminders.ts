@@ -55,6 +55,7 @@ export const reminders = {
   },
   preview: {
     title: 'If they went out now',
+    table: 'Who would be told',
     lead: 'What the next run would tell whom; nothing is sent here.',
     none: 'Nobody has anything new to look after.',
     recipient: 'To',
@@ -63,6 +64,7 @@ export const reminders = {
   },
   sent: {
     title: 'What was sent',
+    table: 'Reminders on record',
     none: 'Nothing was sent yet.',
     when: 'Sent',
     about: 'About',

@@ -5,6 +5,7 @@ export const jobs: typeof source = {
   title: 'Tâches',
   lead: 'Ce que le programme fait de lui-même pendant qu’il fonctionne. Ce qui a été manqué pendant qu’il était fermé est rattrapé une fois au démarrage suivant.',
   runs: 'Exécutions',
+  runsTable: 'Ce qui a été exécuté',
   runsLead: 'Les plus récentes d’abord. L’envoi de courriel ne laisse une ligne que s’il y en avait.',
   none: 'Rien n’a encore été exécuté.',
   noneHint: 'Les tâches s’exécutent pendant que le programme est ouvert.',

@@ -49,6 +49,7 @@ export const mail: typeof source = {
   },
   outbox: {
     title: 'Boîte d’envoi',
+    table: 'Courriels',
     lead: 'Les plus récents d’abord. Un courriel qui ne part pas est retenté après 1, 5, 15 et 60 minutes puis après 4 heures.',
     none: 'Pas encore de courriel.',
     all: 'Tous les états',

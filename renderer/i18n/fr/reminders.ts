@@ -58,6 +58,7 @@ export const reminders: typeof source = {
   },
   preview: {
     title: 'S’ils partaient maintenant',
+    table: 'Qui serait averti',
     lead: 'Ce que la prochaine exécution dirait à qui ; rien n’est envoyé ici.',
     none: 'Personne n’a rien de nouveau à traiter.',
     recipient: 'À',
@@ -66,6 +67,7 @@ export const reminders: typeof source = {
   },
   sent: {
     title: 'Ce qui a été envoyé',
+    table: 'Rappels enregistrés',
     none: 'Rien n’a encore été envoyé.',
     when: 'Envoyé',
     about: 'Au sujet de',
