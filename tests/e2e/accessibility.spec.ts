@@ -130,6 +130,7 @@ const screens: readonly Step[] = [
       await expect(page.getByRole('heading', { name: 'Summary' })).toBeVisible();
     },
   ],
+  ['obligation rules', (page) => to(page, '/admin/rules', 'Obligation rules')],
   ['lookups', (page) => to(page, '/admin/lookups/subclass', 'Lookups')],
   [
     'a lookup dialog with problems',
@@ -202,6 +203,7 @@ test('axe finds nothing on a narrow screen', async ({ open }) => {
     ['/equipment/900002', 'SOMATOM'],
     ['/equipment/new', 'New unit'],
     ['/equipment/import/1', 'Sample clinic'],
+    ['/admin/rules', 'Obligation rules'],
     ['/admin/lookups/facility', 'Lookups'],
     ['/admin/accounts', 'Accounts'],
     ['/admin/accounts/2', 'physicist'],
