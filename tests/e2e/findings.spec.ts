@@ -33,6 +33,7 @@ test('a fault is reported with a photo from a phone, forbids the use of its unit
   const page = await open('physicist', '/findings?severity=blocking');
   const row = page.getByRole('row', { name: /The gantry stops with error 451/ });
   await expect(row).toContainText('Do not use');
+  await expectAccessible(page, 'the list of findings');
   await row.getByRole('link', { name: /The gantry stops/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: /^Finding \d+/ })).toBeVisible();
   const [download] = await Promise.all([
