@@ -51,6 +51,8 @@ async function clinic(): Promise<Clinic> {
   const { items: rules } = await operator.obligations.rules({});
   const ruleId = rules.find(({ key }) => key === 'me-clinic')?.id ?? 0;
   let count = 0;
+  // The program is open from now on.
+  await test.core.runDueJobs();
   return {
     ...test,
     async unit(installedOn, more = {}) {
