@@ -54,6 +54,7 @@ export function CompliancePage() {
           <Button
             component={Link}
             to="/equipment/import"
+            visibleFrom="xs"
             variant="default"
             leftSection={<IconFileImport size={16} aria-hidden />}
           >

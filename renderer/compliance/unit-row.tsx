@@ -48,7 +48,7 @@ export function UnitRow({ item, selected, select, book }: Props) {
         <OtherClocks clocks={obligations.slice(1)} />
       </Table.Td>
       <Table.Td data-label={t('columns.lastTested')}>
-        {headline?.lastTested ? formats.date(headline.lastTested) : null}
+        {headline?.lastTested ? <span className={classes.date}>{formats.date(headline.lastTested)}</span> : null}
         {daysSinceInstallation !== null && (
           <Text size="xs" c="dimmed" span>
             {t('row.installedDays', { count: daysSinceInstallation })}

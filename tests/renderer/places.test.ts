@@ -32,11 +32,13 @@ describe('places', () => {
     expect(ids(permissions)).toEqual([
       'home',
       'equipment',
+      'compliance',
       'planner',
       'imports',
       'findings',
       'report',
-      ...['accounts', 'whitelist', 'roles', 'directory', 'sessions', 'access', 'lookups'],
+      ...['accounts', 'whitelist', 'roles', 'directory', 'sessions', 'access', 'rules'],
+      ...['reminders', 'mail', 'jobs', 'lookups'],
       'account',
       'about',
     ]);
@@ -46,6 +48,7 @@ describe('places', () => {
     expect(ids(permissionsOf(['viewer']))).toEqual([
       'home',
       'equipment',
+      'compliance',
       'planner',
       'findings',
       'report',

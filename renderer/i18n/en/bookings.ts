@@ -17,7 +17,6 @@ export const bookings = {
   save: 'Save',
   create_one: 'Book',
   create_other: 'Book {{count}} units',
-  cancel: 'Cancel',
   preview: 'What will be booked',
   afterLimit: 'after the last day, {{date}}',
   beforeLimit: 'last day {{date}}',
@@ -37,7 +36,6 @@ export const bookings = {
   earlier_one: 'Show {{count}} earlier booking',
   earlier_other: 'Show {{count}} earlier bookings',
   hideEarlier: 'Hide earlier bookings',
-  allDay: 'sometime that day',
   at: '{{date}} at {{time}}',
   acts: {
     record: 'Record a survey',

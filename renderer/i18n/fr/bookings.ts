@@ -19,7 +19,6 @@ export const bookings: typeof source = {
   save: 'Enregistrer',
   create_one: 'Planifier',
   create_other: 'Planifier {{count}} appareils',
-  cancel: 'Annuler',
   preview: 'Ce qui sera planifié',
   afterLimit: 'après la date limite, {{date}}',
   beforeLimit: 'date limite {{date}}',
@@ -40,7 +39,6 @@ export const bookings: typeof source = {
   earlier_one: 'Montrer {{count}} visite antérieure',
   earlier_other: 'Montrer {{count}} visites antérieures',
   hideEarlier: 'Masquer les visites antérieures',
-  allDay: 'dans la journée',
   at: '{{date}} à {{time}}',
   acts: {
     record: 'Saisir un contrôle',

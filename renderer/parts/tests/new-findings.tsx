@@ -20,20 +20,27 @@ interface Props {
   readonly findings: readonly NewFinding[];
   /** Keys of findings without a word; shown after a refused attempt. */
   readonly blank: ReadonlySet<number>;
+  /** The survey says that the unit is not fit for use. */
+  readonly unfit: boolean;
   onChange(findings: readonly NewFinding[]): void;
 }
 
 /** Findings of the survey that is being recorded, as many as there are. */
-export function NewFindings({ findings, blank, onChange }: Props) {
+export function NewFindings({ findings, blank, unfit, onChange }: Props) {
   const { t } = useTranslation('compliance');
   const set = (key: number, part: Partial<NewFinding>) =>
     onChange(findings.map((finding) => (finding.key === key ? { ...finding, ...part } : finding)));
   const add = () => {
     const key = Math.max(0, ...findings.map((finding) => finding.key)) + 1;
-    onChange([...findings, { key, description: '', severity: 'minor' }]);
+    onChange([...findings, { key, description: '', severity: unfit ? 'blocking' : 'minor' }]);
   };
   return (
     <Stack gap="xs" align="stretch">
+      {unfit && !findings.some(({ severity }) => severity === 'blocking') && (
+        <Text size="sm" role="status">
+          {t('form.findings.unfit')}
+        </Text>
+      )}
       {findings.map(({ key, description, severity }, index) => (
         <fieldset key={key} className={classes.row}>
           <Group justify="space-between" wrap="nowrap" mb={4}>

@@ -74,13 +74,13 @@ export function TestForm({ unitId, installedOn, initial, test, bookingId, done, 
 
   return (
     <Form onSubmit={save}>
-      <ProblemSummary
-        title={t('form.problems.title')}
-        problems={problems.list}
-        error={problems.error}
-        attempt={attempt}
-      />
       <Stack gap="md">
+        <ProblemSummary
+          title={t('form.problems.title')}
+          problems={problems.list}
+          error={problems.error}
+          attempt={attempt}
+        />
         {saving.recorded !== undefined && problems.error !== undefined && (
           <Alert variant="light" color="yellow" icon={<IconAlertTriangle aria-hidden />}>
             {t('form.partly')}
@@ -114,6 +114,7 @@ export function TestForm({ unitId, installedOn, initial, test, bookingId, done, 
             <SectionCard title={t('form.findings.title')}>
               <NewFindings
                 findings={findings}
+                unfit={draft.outcome === 'fail'}
                 blank={new Set(problems.findings)}
                 onChange={(next) => setBelongings({ findings: next, files })}
               />

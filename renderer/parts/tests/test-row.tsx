@@ -36,7 +36,7 @@ export function TestRow({ test, children, remove }: Props) {
 
   return (
     <Table.Tr className={test.deleted ? (classes.deleted ?? '') : ''}>
-      <Table.Td data-label={t('columns.date')}>
+      <Table.Td data-label={t('columns.date')} className={classes.date ?? ''}>
         {editable ? (
           <Anchor
             component={Link}
