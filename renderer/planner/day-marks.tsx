@@ -30,7 +30,8 @@ export function DayMarks({ limits, targets, onOpen }: Props) {
           onClick={onOpen}
         >
           <IconFlag size={13} aria-hidden />
-          {t('due', { count: limits })}
+          <span aria-hidden>{t('dueShort', { count: limits })}</span>
+          <span className={classes.spoken}>{t('due', { count: limits })}</span>
         </button>
       )}
     </span>

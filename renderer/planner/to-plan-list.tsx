@@ -7,7 +7,7 @@ import { useFormats } from '../ui/formats.ts';
 import { SectionCard } from '../ui/section-card.tsx';
 import type { ToPlan } from './day-items.ts';
 import classes from './planner.module.css';
-import { unitLine } from './unit-words.ts';
+import { unitLine, unitShort } from './unit-words.ts';
 
 interface Props {
   readonly items: readonly ToPlan[];
@@ -48,7 +48,7 @@ export function ToPlanList({ items, today, onBook, onDrag, onMark }: Props) {
             >
               <div className={classes.toPlanText}>
                 <Text size="sm" fw={600} truncate>
-                  {unitLine(item.unit)}
+                  {unitShort(item.unit)}
                 </Text>
                 <Text size="xs">
                   {item.limit === null ? t('toPlan.noLimit') : t('toPlan.by', { date: date(item.limit) })}
@@ -58,6 +58,9 @@ export function ToPlanList({ items, today, onBook, onDrag, onMark }: Props) {
                 </Text>
                 <Text size="xs" c="dimmed" truncate>
                   {item.windows.map(({ obligation }) => obligation).join(', ')}
+                </Text>
+                <Text size="xs" c="dimmed" truncate>
+                  {item.unit.facilityName}
                 </Text>
               </div>
               {onBook && (

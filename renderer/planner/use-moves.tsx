@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Booking } from '../../shared/bookings.ts';
 import { AppError } from '../../shared/contract/errors.ts';
@@ -11,11 +11,6 @@ import { unitPlace } from './unit-words.ts';
 /** What may change about a visit by moving it. */
 export type Move = Partial<Pick<Booking, 'scheduledOn' | 'assigneeId' | 'startTime' | 'durationMinutes'>>;
 
-interface Pending {
-  readonly version: number;
-  readonly move: Move;
-}
-
 /**
  * Moves visits: it shows at once, may be taken back from the message, and asks when somebody else was faster.
  */
@@ -25,22 +20,44 @@ export function useMoves() {
   const notify = useNotify();
   const confirm = useConfirm();
   const update = useAction('bookings.update');
-  const [pending, setPending] = useState<ReadonlyMap<number, Pending>>(new Map());
+  /** What was asked for and is not answered yet, the latest wish of each visit. */
+  const [wanted, setWanted] = useState<ReadonlyMap<number, Move>>(new Map());
+  /** What the workstation answered, which may be newer than the list on screen. */
+  const [known, setKnown] = useState<ReadonlyMap<number, Booking>>(new Map());
+  const newest = useRef(new Map<number, Booking>());
+  const queues = useRef(new Map<number, Promise<unknown>>());
 
-  const forget = (id: number) =>
-    setPending((before) => {
-      const next = new Map(before);
-      next.delete(id);
-      return next;
-    });
+  const latest = (booking: Booking): Booking => {
+    const answered = newest.current.get(booking.id);
+    return answered && answered.version > booking.version ? answered : booking;
+  };
 
-  async function move(booking: Booking, to: Move, undoing = false): Promise<boolean> {
+  /** Answers whether the visit is where it was wanted. Moves of one visit follow each other, each on what the one before came to. */
+  function move(booking: Booking, to: Move, undoing = false): Promise<boolean> {
+    const { id } = booking;
+    setWanted((before) => new Map(before).set(id, to));
+    const run = async () => {
+      const done = await write(latest(booking), to, undoing);
+      setWanted((before) => {
+        if (before.get(id) !== to) return before;
+        const next = new Map(before);
+        next.delete(id);
+        return next;
+      });
+      return done;
+    };
+    const queued = (queues.current.get(id) ?? Promise.resolve()).then(run);
+    queues.current.set(id, queued);
+    return queued;
+  }
+
+  async function write(booking: Booking, to: Move, undoing: boolean): Promise<boolean> {
     const { id, version } = booking;
-    const same = (Object.keys(to) as (keyof Move)[]).every((key) => booking[key] === to[key]); // as: the keys of a Move
-    if (same) return true;
-    setPending((before) => new Map(before).set(id, { version, move: to }));
+    if ((Object.keys(to) as (keyof Move)[]).every((key) => booking[key] === to[key])) return true; // as: the keys of a Move
     try {
       const moved = await update.mutateAsync({ id, version, ...to });
+      newest.current.set(id, moved);
+      setKnown(new Map(newest.current));
       const back: Move = {
         scheduledOn: booking.scheduledOn,
         assigneeId: booking.assigneeId,
@@ -52,7 +69,6 @@ export function useMoves() {
       else notify.done(t('moves.done', words), { label: t('moves.undo'), run: () => void move(moved, back, true) });
       return true;
     } catch (error) {
-      forget(id);
       return settle(error, booking, to);
     }
   }
@@ -78,15 +94,16 @@ export function useMoves() {
       confirmLabel: t('moves.conflictMine'),
       cancelLabel: t('moves.conflictTheirs'),
     });
-    return again ? move(current, to) : false;
+    return again ? write(current, to, false) : false;
   }
 
   /** The visits as they will be once the workstation has answered. */
   function shown(bookings: readonly Booking[]): readonly Booking[] {
-    if (pending.size === 0) return bookings;
+    if (wanted.size + known.size === 0) return bookings;
     return bookings.map((booking) => {
-      const change = pending.get(booking.id);
-      return change?.version === booking.version ? { ...booking, ...change.move } : booking;
+      const answered = known.get(booking.id);
+      const present = answered && answered.version > booking.version ? answered : booking;
+      return { ...present, ...wanted.get(booking.id) };
     });
   }
 

@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconCalendarEvent, IconCheck, IconX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Booking } from '../../shared/bookings.ts';
@@ -17,7 +17,8 @@ interface Props {
   onOpen(): void;
 }
 
-const icons = { planned: IconCalendarEvent, missed: IconAlertTriangle, done: IconCheck, cancelled: IconX } as const;
+// A planned visit is what a cell holds anyway: room matters more than its sign.
+const icons = { planned: null, missed: IconAlertTriangle, done: IconCheck, cancelled: IconX } as const;
 const steps: Readonly<Partial<Record<string, number>>> = {
   ArrowLeft: -1,
   ArrowRight: 1,
@@ -58,7 +59,7 @@ export function VisitChip({ booking, movable, focused, onPointerDown, onStep, on
       onKeyDown={onKeyDown}
       onClick={onOpen}
     >
-      <Icon size={13} aria-hidden />
+      {Icon && <Icon size={13} aria-hidden />}
       <span className={classes.visitText}>{unitPlace(booking.unit)}</span>
       {booking.startTime !== null && <span className={classes.time}>{booking.startTime}</span>}
     </button>

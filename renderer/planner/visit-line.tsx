@@ -2,7 +2,7 @@ import { Text, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Booking } from '../../shared/bookings.ts';
 import classes from './planner.module.css';
-import { unitLine } from './unit-words.ts';
+import { unitShort } from './unit-words.ts';
 import { VisitSign } from './visit-sign.tsx';
 
 /** A visit over a whole line, for lists and narrow screens. */
@@ -15,10 +15,10 @@ export function VisitLine({ booking, onOpen }: { readonly booking: Booking; onOp
       </Text>
       <span className={classes.lineText}>
         <Text span size="sm" fw={600}>
-          {unitLine(booking.unit)}
+          {unitShort(booking.unit)}
         </Text>
         <Text span size="xs" c="dimmed">
-          {booking.assigneeName ?? t('nobody')}
+          {[booking.unit.facilityName, booking.assigneeName ?? t('nobody')].filter(Boolean).join(' · ')}
         </Text>
       </span>
       <VisitSign state={booking.state} />

@@ -24,6 +24,7 @@ export const planner = {
   more: '{{count, number}} more',
   due_one: '{{count, number}} due',
   due_other: '{{count, number}} due',
+  dueShort: '{{count, number}} due',
   target_one: '{{count, number}} target',
   target_other: '{{count, number}} targets',
   dayHolds: '{{date}}: everything of this day',
@@ -101,12 +102,13 @@ export const planner = {
     total: 'All',
     cell: '{{due, number}} due, {{planned, number}} booked, {{done, number}} done, {{missed, number}} missed',
     booked: '{{count, number}} booked',
-    done: '{{count, number}} done',
+    done_one: '{{count, number}} done',
+    done_other: '{{count, number}} done',
     missed: '{{count, number}} missed',
     empty: 'Nothing falls into this year.',
     open: '{{row}}, {{month}}: {{counts}}. Opens the month.',
     explain:
-      'The number says how much falls due in the month; the darker the cell, the more. Below it: what is booked, done and missed.',
+      'The number says how much falls due in the month; the stronger the colour, the more. Below it: what is booked, done and missed.',
   },
   table: {
     label: 'Visits and what falls due',
