@@ -195,6 +195,17 @@ describe('a row', () => {
     expect(said('remark')[0]).toContain('has the same type, date and unit');
   });
 
+  test('of the same REMS again adds nothing: what its numbers stand for is on record, twins included', async () => {
+    await twoUnits();
+    const rows = ['7,1,Annual,2024-03-01,,,,,x', '8,1,Annual,2024-03-01,,,,,x', '9,2,Audit,2024-03-01,,,,,'];
+    await tests.import(csv(header, ...rows));
+    const { import: again } = await tests.import(csv(header, ...rows, '10,2,Audit,2024-03-02,,,,,'));
+    expect(again.counts).toMatchObject({ unchanged: 3, created: 1 });
+    const { import: other } = await tests.import(csv(header, '7,1,Annual,2024-03-01,,,,,another note'));
+    expect(other.counts).toMatchObject({ unchanged: 0, created: 1 });
+    expect(await all()).toHaveLength(5);
+  });
+
   test('whose number is another test here, is deleted, or stands twice, does not go in', async () => {
     await tests.import(csv(header, ',1,Annual,2024-03-01,,,,,', ',1,Audit,2024-04-01,,,,,'));
     const [audit, annual] = await all();

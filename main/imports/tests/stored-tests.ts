@@ -11,6 +11,8 @@ export interface StoredTests {
   get(id: number): StoredTest | undefined;
   /** The oldest record of the same type on the same day of the same unit. */
   same(test: Pick<TestFileFields, 'unitId' | 'type' | 'testDate'>): number | undefined;
+  /** A record that says exactly the same; each is answered once, so that twins in a file find twins. */
+  takeEqual(test: TestFileFields): number | undefined;
   /** Whether a finding hangs on the test, so that it cannot move to another unit. */
   hasFindings(id: number): boolean;
 }
@@ -30,11 +32,25 @@ export function createStoredTests(db: Db): StoredTests {
   const finding = db
     .prepare<[{ id: number }], number>('SELECT EXISTS (SELECT 1 FROM findings WHERE test_id = @id OR retest_id = @id)')
     .pluck();
+  const equal = db
+    .prepare<[TestFileFields & { readonly lastId: number }], number>(
+      `SELECT id FROM tests WHERE unit_id = @unitId AND type = @type AND tested_on = @testDate AND deleted_at IS NULL AND id <= @lastId
+         AND reported_on IS @reportDate AND submitted_on IS @submissionDate AND performed_by_id IS @performedById
+         AND reviewed_by_id IS @reviewedById AND notes IS @notes ORDER BY id`,
+    )
+    .pluck();
+  const taken = new Set<number>();
   // What the run itself adds has greater numbers.
   const lastId = db.prepare<[], number | null>('SELECT max(id) FROM tests').pluck().get() ?? 0;
   return {
     get: (id) => (id > lastId ? undefined : one.get(id)),
     same: ({ unitId, type, testDate }) => (lastId === 0 ? undefined : (same.get(unitId, type, testDate) ?? undefined)),
+    takeEqual(test) {
+      if (lastId === 0) return undefined;
+      const id = equal.all({ ...test, lastId }).find((candidate) => !taken.has(candidate));
+      if (id !== undefined) taken.add(id);
+      return id;
+    },
     hasFindings: (id) => finding.get({ id }) === 1,
   };
 }

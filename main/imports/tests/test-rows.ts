@@ -103,6 +103,9 @@ export function createTestRows(deps: RowsDeps): FileRows {
   }
 
   function create(cells: TestCells, inFile: number | undefined, fields: TestFileFields): PlannedRow {
+    // The same file again, or a later one of the same REMS: its numbers are not ours, what they stand for is on record.
+    const equal = inFile === undefined ? undefined : stored.takeEqual(fields);
+    if (equal !== undefined) return done(cells, 'unchanged', equal, fields, []);
     const id = nextId;
     nextId += 1;
     mentionSame(cells, fields);
