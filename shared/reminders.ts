@@ -45,6 +45,7 @@ export type ReminderRule = z.infer<typeof ReminderRule>;
 export const SentReminder = z.object({
   id: RecordId,
   rule: z.string(),
+  about: z.enum(['obligation', 'finding']),
   /** What it was about, in words. */
   label: z.string(),
   link: z.string().nullable(),

@@ -45,12 +45,13 @@ export function createRemindersService(
       refuse('definition.ruleIds', 'One of the obligations does not exist any more. Choose again.');
   }
 
-  function labelOf(subject: string): { label: string; link: string | null } {
+  function labelOf(subject: string): Pick<SentReminder, 'about' | 'label' | 'link'> {
     const [kind = '', id = '', limit = ''] = subject.split(':');
     const matter = repository.matter(kind, Number(id));
-    if (!matter) return { label: limit, link: null };
+    const about = kind === 'finding' ? 'finding' : 'obligation';
+    if (!matter) return { about, label: limit, link: null };
     const label = [matter.unit, matter.what, limit].filter((part) => part !== '').join(' · ');
-    return { label, link: linkOf(matter.unitId) };
+    return { about, label, link: linkOf(matter.unitId) };
   }
 
   return {

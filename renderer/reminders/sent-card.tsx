@@ -43,6 +43,7 @@ export function SentCard() {
 function SentRow({ sent }: { readonly sent: SentReminder }) {
   const { t } = useTranslation('reminders');
   const channel = t(`channels.${sent.channel}`);
+  const label = sent.about === 'finding' ? t('sent.finding', { label: sent.label }) : sent.label;
   return (
     <Table.Tr>
       <Table.Td data-label={t('sent.when')}>
@@ -50,10 +51,10 @@ function SentRow({ sent }: { readonly sent: SentReminder }) {
       </Table.Td>
       <Table.Td data-label={t('sent.about')}>
         {sent.link === null ? (
-          sent.label
+          label
         ) : (
           <Anchor component={Link} to={sent.link} size="sm">
-            {sent.label}
+            {label}
           </Anchor>
         )}
       </Table.Td>

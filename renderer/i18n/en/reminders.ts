@@ -68,6 +68,7 @@ export const reminders = {
     none: 'Nothing was sent yet.',
     when: 'Sent',
     about: 'About',
+    finding: 'Finding: {{label}}',
     moment: 'Moment',
     to: 'To',
     how: 'How',

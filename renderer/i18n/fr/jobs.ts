@@ -12,8 +12,8 @@ export const jobs: typeof source = {
   all: 'Toutes les tâches',
   fields: {
     job: 'Tâche',
-    last: 'Dernière exécution',
-    next: 'Prochaine exécution',
+    last: 'Dernière',
+    next: 'Prochaine',
     act: 'Exécuter',
     when: 'Début',
     cause: 'Pourquoi',

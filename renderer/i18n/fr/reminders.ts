@@ -71,6 +71,7 @@ export const reminders: typeof source = {
     none: 'Rien n’a encore été envoyé.',
     when: 'Envoyé',
     about: 'Au sujet de',
+    finding: 'Constat : {{label}}',
     moment: 'Moment',
     to: 'À',
     how: 'Comment',
