@@ -23,10 +23,6 @@ export const clockColumns = `
   (SELECT max(x.until_on) FROM obligation_extensions x
     WHERE x.obligation_id = o.id AND x.withdrawn_at IS NULL AND x.until_on = o.limit_on) AS extendedUntil`;
 
-/** Whether obligation `o` holds on the day bound to `@today`. */
-export const openToday =
-  '(o.starts_on IS NULL OR o.starts_on <= @today) AND (o.ends_on IS NULL OR o.ends_on >= @today)';
-
 /** The clock of an obligation that holds today, on a unit that is in service. */
 export function toClock(row: ClockRow, today: PlainDate, horizon: number): Clock {
   return {

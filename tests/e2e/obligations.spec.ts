@@ -61,6 +61,11 @@ test('an administrator makes a rule, a physicist puts a unit under it, extends i
   await (await chosen).setFiles({ name: 'letter.txt', mimeType: 'text/plain', buffer: letter });
   await extend.getByRole('button', { name: 'Extend' }).click();
   await expect(card.getByText(/extended to Sep 30, 2099/)).toBeVisible();
+  await card.getByText('1 extension on record').click();
+  await expect(card.getByText(/to Sep 30, 2099: Part on order$/)).toBeVisible();
+  const download = page.waitForEvent('download');
+  await card.getByRole('button', { name: 'Document of the extension to Sep 30, 2099' }).click();
+  expect((await download).suggestedFilename()).toBe('letter.txt');
   await card.getByText('Table', { exact: true }).click();
   await expect(card.getByRole('row', { name: /House inspection/ })).toContainText('extended to Sep 30, 2099');
   await card.getByText('Picture', { exact: true }).click();

@@ -7,6 +7,7 @@ import { useFormats } from '../../ui/formats.ts';
 import type { Opened } from './clock-dialogs.tsx';
 import { ClockPicture, PictureLegend, YearAxis } from './clock-picture.tsx';
 import classes from './clocks.module.css';
+import { ExtensionHistory } from './extension-history.tsx';
 import { StatusSign } from './status-sign.tsx';
 import { timeScale } from './time-scale.ts';
 
@@ -66,6 +67,7 @@ function ClockWords({ obligation }: { readonly obligation: UnitObligation }) {
         {facts.join(' · ')}
       </Text>
       {note !== null && <Text size="xs">{note}</Text>}
+      <ExtensionHistory extensions={obligation.extensions} />
     </div>
   );
 }
