@@ -26,7 +26,7 @@ export interface Column {
 const widths = {
   id: ['text', 74],
   state: ['state', 126],
-  nextLimitOn: ['due', 150],
+  nextLimitOn: ['due', 172],
   doNotUse: ['doNotUse', 126],
   className: ['text', 114],
   subclassName: ['text', 162],

@@ -12,6 +12,8 @@ type Days = Pick<Clock, 'lastTested' | 'windowStart' | 'windowEnd' | 'dueDate' |
 
 /** Ticks that fit below a picture on a phone. */
 const mostTicks = 6;
+/** A label further to the right would stand out of the picture, percent. */
+const lastLabel = 88;
 
 /** One scale for all clocks of a unit: from the earliest day that one of them knows to the latest, today included, with some room. */
 export function timeScale(clocks: readonly Days[], today: PlainDate): TimeScale {
@@ -37,7 +39,8 @@ export function timeScale(clocks: readonly Days[], today: PlainDate): TimeScale 
   const years = [];
   for (let year = firstYear; year <= lastYear; year += step) {
     const name = String(year).padStart(4, '0');
-    years.push({ year: name, at: at(`${name}-01-01`) });
+    const place = at(`${name}-01-01`);
+    if (place <= lastLabel) years.push({ year: name, at: place });
   }
   return { at, years };
 }
