@@ -26,7 +26,7 @@ export function applyImport(
     db,
     header: source.header,
     now: new Date(tx.at),
-    firstFreeId: firstFreeId(db, kind.table, source.maxId),
+    firstFreeId: firstFreeId(db, kind, source.maxId),
     write: { tx, importId },
   });
   const { counts, fileMessages } = runRows({

@@ -27,7 +27,7 @@ export function checkImport(
     db,
     header: source.header,
     now: clock.now(),
-    firstFreeId: firstFreeId(db, kind.table, source.maxId),
+    firstFreeId: firstFreeId(db, kind, source.maxId),
     write: null,
   });
   const { counts, fileMessages } = runRows({

@@ -61,6 +61,8 @@ export interface FileKind extends FileLayout {
   readonly idColumn: string;
   /** The table whose ids these are. */
   readonly table: 'units' | 'tests' | 'bookings';
+  /** Numbers of ours begin after the next multiple of this above those of a file from elsewhere; 1 where a file's numbers are kept. */
+  readonly room: number;
   /** Whether a header without rows is a file of this kind with nothing in it rather than a mistake. */
   readonly mayBeEmpty: boolean;
   createRows(deps: RowsDeps): FileRows;

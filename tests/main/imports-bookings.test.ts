@@ -20,27 +20,33 @@ test('a row is new without a number or with an unknown one, and changes the book
   );
   expect(applied.counts).toMatchObject({ created: 2, errors: 0, warnings: 0 });
   expect(rows.map(({ recordId, unitId }) => [recordId, unitId])).toEqual([
-    [71, 1],
-    [72, 2],
+    [100_001, 1],
+    [100_002, 2],
   ]);
-  expect(rows[1]?.changes[0]).toEqual({ column: 'schedule_id', old: '70', new: '72' });
+  expect(rows[1]?.changes[0]).toEqual({ column: 'schedule_id', old: '70', new: '100002' });
   expect(await all()).toMatchObject([
     {
-      id: 71,
+      id: 100_001,
       unitId: 1,
       scheduledOn: '2999-03-01',
       schedulingOn: '2998-12-01',
       notes: 'Ask for keys',
       state: 'planned',
     },
-    { id: 72, unitId: 2, scheduledOn: '2999-03-02', notes: null },
+    { id: 100002, unitId: 2, scheduledOn: '2999-03-02', notes: null },
   ]);
 
-  const changed = await bookings.import(csv(header, '71,1,2999-03-09,2998-12-01,'));
+  const changed = await bookings.import(csv(header, '100001,1,2999-03-09,2998-12-01,'));
   expect(changed.import.counts).toMatchObject({ updated: 1, warnings: 0 });
-  expect(await desk.api.bookings.get({ id: 71 })).toMatchObject({ scheduledOn: '2999-03-09', notes: 'Ask for keys' });
+  expect(await desk.api.bookings.get({ id: 100_001 })).toMatchObject({
+    scheduledOn: '2999-03-09',
+    notes: 'Ask for keys',
+  });
   await bookings.undo(changed.import.id);
-  expect(await desk.api.bookings.get({ id: 71 })).toMatchObject({ scheduledOn: '2999-03-01', notes: 'Ask for keys' });
+  expect(await desk.api.bookings.get({ id: 100_001 })).toMatchObject({
+    scheduledOn: '2999-03-01',
+    notes: 'Ask for keys',
+  });
   await bookings.undo(applied.id);
   expect(await all()).toEqual([]);
 });

@@ -101,10 +101,10 @@ describe('a row', () => {
     );
     expect(applied.counts).toMatchObject({ created: 2, errors: 0, warnings: 0 });
     expect(rows.map(({ recordId, unitId }) => [recordId, unitId])).toEqual([
-      [41, 1],
-      [42, 2],
+      [100_001, 1],
+      [100_002, 2],
     ]);
-    expect(rows[1]?.changes[0]).toEqual({ column: 'test_id', old: '40', new: '42' });
+    expect(rows[1]?.changes[0]).toEqual({ column: 'test_id', old: '40', new: '100002' });
     expect((await desk.api.equipment.get({ id: 1 })).nextLimitOn).toBe('2025-05-01');
   });
 

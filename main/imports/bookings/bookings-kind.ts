@@ -11,6 +11,7 @@ export const bookingsKind: FileKind = {
   columns: remsBookingColumns,
   idColumn: 'schedule_id',
   table: 'bookings',
+  room: 100_000,
   // REMS writes the header alone where nothing is booked.
   mayBeEmpty: true,
   requireHeader(names) {

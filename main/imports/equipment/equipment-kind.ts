@@ -15,6 +15,7 @@ export const equipmentKind: FileKind = {
   columns: remsEquipmentColumns,
   idColumn: 'eq_id',
   table: 'units',
+  room: 1,
   mayBeEmpty: false,
   requireHeader(names) {
     if (!names.has('equipment_class') && names.has('test_type'))

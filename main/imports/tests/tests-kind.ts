@@ -13,6 +13,7 @@ export const testsKind: FileKind = {
   columns: testColumns,
   idColumn: 'test_id',
   table: 'tests',
+  room: 100_000,
   // REMS writes the header alone where nothing was recorded, and gives it away as a template.
   mayBeEmpty: true,
   requireHeader(names) {
