@@ -42,8 +42,10 @@ const proposal = {
   ...what,
   from: PlainDate,
   to: PlainDate,
-  /** Units that fit into one day. */
+  /** Units that fit into one day of these visits; what is booked at a facility counts there. */
   unitsPerDay: z.int().min(1).max(50).default(6),
+  /** Who will do them: their other bookings count wherever they are. */
+  assigneeId: RecordId.optional(),
   /** Days of the week on which visits happen, 1 Monday to 7 Sunday. */
   weekdays: z.array(z.int().min(1).max(7)).min(1).max(7).default([1, 2, 3, 4, 5]),
 };

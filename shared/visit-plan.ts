@@ -12,18 +12,20 @@ export interface WaitingObligation {
   readonly limit: PlainDate;
 }
 
-/** A unit that is booked already: its day counts, and visits to its facility are best on the same day. */
+/** A unit that is booked already: it takes up a part of the day at its facility, where more visits are best the same day. */
 export interface BookedUnit {
   readonly unitId: number;
   readonly facilityId: number | null;
   readonly date: PlainDate;
+  /** Booked for whoever the plan is made for: it takes up a part of their day, wherever it stands. */
+  readonly own: boolean;
 }
 
 /** When visits may be. */
 export interface VisitTerms {
   readonly from: PlainDate;
   readonly to: PlainDate;
-  /** Units that fit into one day, wherever they stand. */
+  /** Units that fit into one day of the plan, wherever they stand; what is booked at a facility counts there. */
   readonly unitsPerDay: number;
   /** Days of the week, 1 Monday to 7 Sunday. */
   readonly weekdays: readonly number[];
@@ -180,8 +182,8 @@ function fewDays(
   for (const job of jobs) {
     if (diary.has(job)) continue;
     const day = job.overdue
-      ? firstWhere(job.first, job.last, (at) => diary.fits(job.unitId, at))
-      : lastWhere(job.first, job.last, (at) => diary.fits(job.unitId, at));
+      ? firstWhere(job.first, job.last, (at) => diary.fits(job, at))
+      : lastWhere(job.first, job.last, (at) => diary.fits(job, at));
     if (day === undefined) missing += 1;
     else {
       // The job that asks for the day goes first; what else fits goes with it.
@@ -209,19 +211,31 @@ type Diary = ReturnType<typeof createDiary>;
 function createDiary(days: readonly PlainDate[], booked: readonly BookedUnit[], unitsPerDay: number) {
   const dayOf = new Map<number, number>();
   const placed: Job[] = [];
-  const bookedOn = Map.groupBy(booked, ({ date }) => date);
-  const units = days.map((date) => new Set((bookedOn.get(date) ?? []).map(({ unitId }) => unitId)));
+  const busy = days.map(() => new Set<number>());
+  // What is booked for others takes up the day from the moment on when the plan visits their facility too.
+  const beside = days.map(() => new Map<number | null, Set<number>>());
+  const placeOf = new Map(days.map((date, place) => [date, place]));
+  for (const { unitId, facilityId, date, own } of booked) {
+    const day = placeOf.get(date) ?? -1;
+    if (own) busy[day]?.add(unitId);
+    else beside[day]?.set(facilityId, (beside[day].get(facilityId) ?? new Set<number>()).add(unitId));
+  }
   const visited = days.map(() => new Set<number>());
 
   const has = (job: Job) => dayOf.has(job.obligationId);
-  const fits = (unitId: number, day: number) => {
-    const there = units[day];
-    return there !== undefined && (there.has(unitId) || there.size < unitsPerDay);
+  const fits = ({ unitId, facilityId }: Job, day: number) => {
+    const there = busy[day];
+    if (!there || there.has(unitId)) return there !== undefined;
+    if (there.size >= unitsPerDay) return false;
+    const others = beside[day]?.get(facilityId);
+    if (!others) return true;
+    return there.size + [...others].filter((one) => !there.has(one) && one !== unitId).length < unitsPerDay;
   };
   function put(job: Job, day: number): void {
     dayOf.set(job.obligationId, day);
     placed.push(job);
-    units[day]?.add(job.unitId);
+    for (const unitId of [job.unitId, ...(beside[day]?.get(job.facilityId) ?? [])]) busy[day]?.add(unitId);
+    beside[day]?.delete(job.facilityId);
     visited[day]?.add(job.unitId);
   }
 
@@ -232,7 +246,7 @@ function createDiary(days: readonly PlainDate[], booked: readonly BookedUnit[], 
     /** Takes whatever may be done that day and fits, in the order of the jobs. */
     fill(jobs: readonly Job[], day: number): void {
       for (const job of jobs) {
-        if (!has(job) && job.first <= day && day <= job.last && fits(job.unitId, day)) put(job, day);
+        if (!has(job) && job.first <= day && day <= job.last && fits(job, day)) put(job, day);
       }
     },
     /** Does a job on the first day on which its unit is visited anyway within its window. */

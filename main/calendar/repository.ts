@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../shared/dates.ts';
 import type { Db } from '../database/connection.ts';
 import type { CalendarBooking } from './booked-event.ts';
-import type { CalendarLimit } from './limit-events.ts';
+import type { CalendarLimit, LimitCount } from './limit-events.ts';
 
 /** The address of an account's calendar; the address itself is not kept, only its hash. */
 export interface FeedRow {
@@ -54,12 +54,20 @@ export function createCalendarRepository(db: Db) {
      WHERE b.scheduled_on BETWEEN @from AND @to AND (@all OR b.assignee_id = @personId) AND (b.state <> 'planned' OR (${notRetired}))
      ORDER BY b.scheduled_on, b.id`,
   );
-  const limits = db.prepare<[Span], CalendarLimit>(
-    `SELECT o.limit_on AS limitOn, u.facility_id AS facilityId, r.label AS obligation, o.updated_at AS updatedAt, ${unitColumns}
-     FROM obligations o JOIN obligation_rules r ON r.id = o.rule_id JOIN units u ON u.id = o.unit_id ${unitJoins}
-     WHERE o.limit_on BETWEEN @from AND @to AND ${notRetired} AND u.planned = 0 AND u.physics_covered = 1
-       AND (o.starts_on IS NULL OR o.starts_on <= @today) AND (o.ends_on IS NULL OR o.ends_on >= @today)
-     ORDER BY o.limit_on, u.facility_id, o.id`,
+  const holds = `u.retired = 0 AND u.planned = 0 AND u.physics_covered = 1 AND (u.retired_on IS NULL OR u.retired_on > @today)
+    AND (o.starts_on IS NULL OR o.starts_on <= @today) AND (o.ends_on IS NULL OR o.ends_on >= @today)`;
+  const limitCounts = db.prepare<[Span], LimitCount>(
+    `SELECT x.limitOn, f.name AS facilityName, x.count, x.updatedAt FROM (
+       SELECT o.limit_on AS limitOn, u.facility_id AS facilityId, count(*) AS count, max(o.updated_at) AS updatedAt
+       FROM obligations o JOIN units u ON u.id = o.unit_id
+       WHERE o.limit_on BETWEEN @from AND @to AND ${holds} GROUP BY o.limit_on, u.facility_id
+     ) x LEFT JOIN facilities f ON f.id = x.facilityId ORDER BY x.limitOn, f.name_folded NULLS LAST`,
+  );
+  const limits = db.prepare<[{ days: string; today: PlainDate }], CalendarLimit>(
+    `SELECT o.limit_on AS limitOn, r.label AS obligation, ${unitColumns}
+     FROM json_each(@days) day JOIN obligations o ON o.limit_on = day.value JOIN obligation_rules r ON r.id = o.rule_id
+       JOIN units u ON u.id = o.unit_id ${unitJoins}
+     WHERE ${holds} ORDER BY day.key, u.facility_id, o.id`,
   );
   const invited = db.prepare<[number], InvitedBooking>(
     `SELECT ${bookingColumns}, ${unitColumns}, b.assignee_id AS assigneeId, p.email AS assigneeEmail, p.active AS assigneeActive,
@@ -101,8 +109,11 @@ export function createCalendarRepository(db: Db) {
         personId: personId === 'everybody' ? null : personId,
         all: personId === 'everybody' ? 1 : 0,
       }),
-    /** Last days of obligations that hold today on units in service, by day and facility. */
-    limits: (span: Span): CalendarLimit[] => limits.all(span),
+    /** How many obligations that hold today on units in service end on which day at which facility. */
+    limitCounts: (span: Span): LimitCount[] => limitCounts.all(span),
+    /** Those obligations, of some days. */
+    limits: (days: readonly PlainDate[], today: PlainDate): CalendarLimit[] =>
+      limits.all({ days: JSON.stringify(days), today }),
     invited: (bookingId: number): InvitedBooking | undefined => invited.get(bookingId),
     feed: (accountId: number): FeedRow | undefined => feed.get(accountId),
     owner: (hash: string): FeedOwner | undefined => owner.get(hash),

@@ -14,7 +14,7 @@ import { type Context, principalOf } from '../rpc/context.ts';
 import type { Transactor } from '../rpc/transact.ts';
 import { bookedEvent } from './booked-event.ts';
 import { calendarText } from './calendar-text.ts';
-import { limitEvents } from './limit-events.ts';
+import { limitEvents, mostNamed } from './limit-events.ts';
 import { createCalendarRepository } from './repository.ts';
 import { machineZone } from './time-zone.ts';
 import { calendarWords } from './words.ts';
@@ -74,14 +74,18 @@ export function createCalendarService(deps: {
     const span = { from: addDays(today, -daysBack), to: addDays(today, daysAhead), today };
     const address = mail.appAddress();
     const bookings = repository.bookings(span, scope === 'all' ? 'everybody' : personId);
-    const limits = scope === 'all' ? repository.limits(span) : [];
+    const counts = scope === 'all' ? repository.limitCounts(span) : [];
+    const few = [...Map.groupBy(counts, ({ limitOn }) => limitOn)]
+      .filter(([, places]) => places.reduce((sum, { count }) => sum + count, 0) <= mostNamed)
+      .map(([day]) => day);
+    const limits = repository.limits(few, today);
     return calendarText({
       name: words[scope],
       language,
       zone: machineZone(),
       events: [
         ...bookings.map((booking) => bookedEvent(booking, { words, today, address })),
-        ...limitEvents(limits, { words, installId: repository.installId() }),
+        ...limitEvents(counts, limits, { words, installId: repository.installId() }),
       ],
     });
   }

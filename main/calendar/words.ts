@@ -14,13 +14,11 @@ export interface CalendarWords {
   readonly assignee: string;
   readonly nobody: string;
   readonly serialNumber: string;
-  readonly unit: string;
   readonly notes: string;
   readonly doNotUse: string;
   readonly limit: string;
   readonly limits: (count: number) => string;
   readonly elsewhere: string;
-  readonly more: (count: number) => string;
   readonly booked: (what: string, when: string) => string;
   readonly moved: (what: string, when: string) => string;
   readonly cancelled: (what: string, when: string) => string;
@@ -42,13 +40,11 @@ export const calendarWords: Readonly<Record<CalendarLanguage, CalendarWords>> = 
     assignee: 'Done by',
     nobody: 'nobody yet',
     serialNumber: 'Serial number',
-    unit: 'Unit',
     notes: 'Notes',
     doNotUse: 'Do not use: a blocking finding is open.',
     limit: 'Last day',
-    limits: (count) => `Last day of ${count} obligations`,
+    limits: (count) => (count === 1 ? 'Last day of an obligation' : `Last day of ${count} obligations`),
     elsewhere: 'without a facility',
-    more: (count) => `… and ${count} more`,
     booked: (what, when) => `Survey booked: ${what}, ${when}`,
     moved: (what, when) => `Survey changed: ${what}, ${when}`,
     cancelled: (what, when) => `Survey cancelled: ${what}, ${when}`,
@@ -72,13 +68,11 @@ export const calendarWords: Readonly<Record<CalendarLanguage, CalendarWords>> = 
     assignee: 'Fait par',
     nobody: 'personne encore',
     serialNumber: 'Numéro de série',
-    unit: 'Appareil',
     notes: 'Remarques',
     doNotUse: 'Ne pas utiliser\u00a0: un constat bloquant est ouvert.',
     limit: 'Dernier jour',
-    limits: (count) => `Dernier jour de ${count} obligations`,
+    limits: (count) => (count === 1 ? 'Dernier jour d’une obligation' : `Dernier jour de ${count} obligations`),
     elsewhere: 'sans établissement',
-    more: (count) => `… et ${count} autres`,
     booked: (what, when) => `Contrôle réservé\u00a0: ${what}, ${when}`,
     moved: (what, when) => `Contrôle modifié\u00a0: ${what}, ${when}`,
     cancelled: (what, when) => `Contrôle annulé\u00a0: ${what}, ${when}`,

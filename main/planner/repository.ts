@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { PlainDate } from '../../shared/dates.ts';
 import type { PlannerGroup } from '../../shared/planner.ts';
-import type { BookedUnit } from '../../shared/visit-plan.ts';
+import type { BookedUnit, WaitingObligation } from '../../shared/visit-plan.ts';
 import { activeUnits, compiled, unitsWithHistory } from '../compliance/active-unit-rules.ts';
 import type { Db } from '../database/connection.ts';
 import { type UnitBriefRow, unitBriefColumns, unitBriefJoins } from '../equipment/unit-brief-columns.ts';
@@ -36,8 +36,6 @@ export interface MonthRow {
   readonly count: number;
 }
 
-const noDay = '0000-00-00';
-
 /** An open booking of the unit of obligation `o` that is meant for it: it names it, or names nothing. */
 const meantFor = sql`b.unit_id = o.unit_id AND b.state = 'planned' AND (
   NOT EXISTS (SELECT 1 FROM booking_obligations n WHERE n.booking_id = b.id)
@@ -65,14 +63,17 @@ export function createPlannerRepository(db: Db) {
 
   return {
     /** Obligations whose window, target or limit touches the span: by limit, then by unit. What is overdue touches every day until today. */
-    windowIds: (choice: UnitChoice, span: Span): number[] =>
-      all<{ id: number }>(
+    windowIds(choice: UnitChoice, span: Span): number[] {
+      const { from, to, today } = span;
+      const since = from <= today && today <= to ? '' : from;
+      return all<{ id: number }>(
         compiled(sql`
           SELECT o.id FROM obligations o JOIN units u ON u.id = o.unit_id
-          WHERE o.limit_on >= ${span.from <= span.today && span.today <= span.to ? noDay : span.from} AND min(o.target_on, coalesce(o.window_start_on, o.target_on)) <= ${span.to}
-            AND ${holds(span)} AND ${activeUnits(choice, span.today)}
+          WHERE o.limit_on >= ${since} AND min(o.target_on, coalesce(o.window_start_on, o.target_on)) <= ${to}
+            AND ${holds(span)} AND ${activeUnits(choice, today)}
           ORDER BY o.limit_on, o.unit_id, o.id`),
-      ).map(({ id }) => id),
+      ).map(({ id }) => id);
+    },
 
     /** In the order of the ids. */
     windows: (ids: readonly number[], today: PlainDate): WindowRow[] =>
@@ -129,25 +130,28 @@ export function createPlannerRepository(db: Db) {
      * Obligations that a plan for the span may look at: nothing is booked for them, and a visit by its end may count. Those without a limit have
      * no day to be planned for.
      */
-    waitingIds: (choice: UnitChoice, span: Span, earlyDays: number): number[] =>
-      all<{ id: number }>(
+    waiting: (choice: UnitChoice, span: Span, earlyDays: number): WaitingObligation[] =>
+      all<WaitingObligation>(
         compiled(sql`
-          SELECT o.id FROM obligations o JOIN units u ON u.id = o.unit_id
-          WHERE o.limit_on > ${noDay} AND coalesce(o.window_start_on, date(o.target_on, ${`-${earlyDays} days`}), '') <= ${span.to}
+          SELECT o.id AS obligationId, o.unit_id AS unitId, u.facility_id AS facilityId, o.window_start_on AS windowStart,
+            o.target_on AS target, o.limit_on AS "limit"
+          FROM obligations o JOIN units u ON u.id = o.unit_id
+          WHERE o.limit_on IS NOT NULL AND coalesce(o.window_start_on, date(o.target_on, ${`-${earlyDays} days`}), '') <= ${span.to}
             AND ${holds(span)} AND ${activeUnits(choice, span.today)}
-            AND NOT EXISTS (SELECT 1 FROM bookings b WHERE ${meantFor} AND b.scheduled_on >= ${span.today})
-          ORDER BY o.limit_on, o.id`),
-      ).map(({ id }) => id),
+            AND NOT EXISTS (SELECT 1 FROM bookings b WHERE ${meantFor} AND b.scheduled_on >= ${span.today})`),
+      ),
 
-    /** What is booked in the span, whoever asks: its days are taken. */
-    booked: (span: Span): BookedUnit[] =>
-      all<BookedUnit>(
+    /** What is booked in the span, whoever asks; `own` tells the bookings of one person. */
+    booked: (span: Span, assigneeId: number | undefined): BookedUnit[] =>
+      all<Omit<BookedUnit, 'own'> & { readonly own: 0 | 1 }>(
         compiled(sql`
-          SELECT DISTINCT b.unit_id AS unitId, u.facility_id AS facilityId, b.scheduled_on AS date
+          SELECT b.unit_id AS unitId, u.facility_id AS facilityId, b.scheduled_on AS date,
+            max(b.assignee_id IS ${assigneeId ?? -1}) AS own
           FROM bookings b CROSS JOIN units u ON u.id = b.unit_id
           WHERE b.state = 'planned' AND b.scheduled_on BETWEEN ${span.from} AND ${span.to}
-            AND u.retired = 0 AND (u.retired_on IS NULL OR u.retired_on > ${span.today})`),
-      ),
+            AND u.retired = 0 AND (u.retired_on IS NULL OR u.retired_on > ${span.today})
+          GROUP BY b.unit_id, b.scheduled_on`),
+      ).map(({ own, ...one }) => ({ ...one, own: own === 1 })),
   };
 }
 

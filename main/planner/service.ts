@@ -90,7 +90,10 @@ export function createPlannerService(deps: {
     },
 
     /** @throws AppError INVALID for days that have passed, or more than three years */
-    propose({ from, to, unitsPerDay, weekdays, ...choice }: Input<'propose'>): { visits: ProposedVisit[]; left: Left } {
+    propose({ from, to, unitsPerDay, weekdays, assigneeId, ...choice }: Input<'propose'>): {
+      visits: ProposedVisit[];
+      left: Left;
+    } {
       const span = spanOf({ from, to }, longestPlan);
       const { today } = span;
       if (to < today) {
@@ -98,22 +101,14 @@ export function createPlannerService(deps: {
         throw new AppError('INVALID', message, { fields: { to: message } });
       }
       const ahead = { ...span, from: from < today ? today : from };
-      const rows = repository.windows(repository.waitingIds(choice, ahead, earlyVisitDays), today);
-      const waiting = rows.flatMap((row) =>
-        row.limitDate === null
-          ? []
-          : [
-              {
-                obligationId: row.obligationId,
-                unitId: row.unitId,
-                facilityId: row.facilityId,
-                windowStart: row.windowStart,
-                target: row.dueDate,
-                limit: row.limitDate,
-              },
-            ],
-      );
-      const plan = planVisits(waiting, repository.booked(ahead), { from: ahead.from, to, unitsPerDay, weekdays });
+      const waiting = repository.waiting(choice, ahead, earlyVisitDays);
+      const terms = { from: ahead.from, to, unitsPerDay, weekdays };
+      const plan = planVisits(waiting, repository.booked(ahead, assigneeId), terms);
+      const named = [
+        ...plan.visits.flatMap(({ units }) => units.flatMap(({ obligationIds }) => obligationIds)),
+        ...plan.left.map(({ obligationId }) => obligationId),
+      ];
+      const rows = repository.windows(named, today);
       const byId = new Map(rows.map((row) => [row.obligationId, row]));
       const rowOf = (id: number): WindowRow => {
         const row = byId.get(id);

@@ -84,7 +84,7 @@ describe('a visit plan', () => {
   });
 
   it('joins days on which the facility is visited anyway, as far as they have room', () => {
-    const booked: BookedUnit[] = [{ unitId: 99, facilityId: 1, date: '2026-03-05' }];
+    const booked: BookedUnit[] = [{ unitId: 99, facilityId: 1, date: '2026-03-05', own: false }];
     const three = [waiting(1, null, '2026-03-20'), waiting(2, null, '2026-03-20'), waiting(3, null, '2026-03-20')];
     expect(datesOf(planVisits(three, booked, { ...terms, unitsPerDay: 3 }))).toEqual([
       '2026-03-05 @1: 1 2',
@@ -92,10 +92,20 @@ describe('a visit plan', () => {
     ]);
   });
 
-  it('leaves room for what is booked elsewhere the same day', () => {
-    const booked: BookedUnit[] = [{ unitId: 99, facilityId: 2, date: '2026-03-20' }];
-    const plan = planVisits([waiting(1, null, '2026-03-20')], booked, { ...terms, unitsPerDay: 1 });
-    expect(datesOf(plan)).toEqual(['2026-03-19 @1: 1']);
+  it('leaves room for what the same person does elsewhere that day, not for what others do', () => {
+    const elsewhere = { unitId: 99, facilityId: 2, date: '2026-03-20' };
+    const plan = (own: boolean) =>
+      datesOf(planVisits([waiting(1, null, '2026-03-20')], [{ ...elsewhere, own }], { ...terms, unitsPerDay: 1 }));
+    expect(plan(true)).toEqual(['2026-03-19 @1: 1']);
+    expect(plan(false)).toEqual(['2026-03-20 @1: 1']);
+  });
+
+  it('fits no more units into a day at two facilities than at one', () => {
+    const two = [waiting(1, null, '2026-03-20'), waiting(2, null, '2026-03-20', { facilityId: 2 })];
+    expect(datesOf(planVisits(two, [], { ...terms, unitsPerDay: 1 }))).toEqual([
+      '2026-03-19 @2: 2',
+      '2026-03-20 @1: 1',
+    ]);
   });
 
   it('says what has no day, and why', () => {
@@ -155,7 +165,12 @@ const obligations = fc
   .array(obligation, { maxLength: 25 })
   .map((all): WaitingObligation[] => all.map((one, index) => ({ ...one, obligationId: index + 1 })));
 const bookings = fc.array(
-  fc.record({ unitId: fc.integer({ min: 50, max: 60 }), facilityId: fc.constantFrom(null, 1, 2), date: day }),
+  fc.record({
+    unitId: fc.integer({ min: 50, max: 60 }),
+    facilityId: fc.constantFrom(null, 1, 2),
+    date: day,
+    own: fc.boolean(),
+  }),
   { maxLength: 6 },
 );
 const anyTerms = fc.record({
@@ -175,14 +190,14 @@ describe('any visit plan', () => {
         const plan = planVisits(waitingOnes, booked, span);
         const byId = new Map(waitingOnes.map((one) => [one.obligationId, one]));
         const placed: number[] = [];
-        const busy = new Map<string, Set<number>>();
-        for (const { unitId, date } of booked) busy.set(date, (busy.get(date) ?? new Set()).add(unitId));
-        const before = new Map([...busy].map(([date, units]) => [date, units.size]));
+        const planned = new Map<string, Set<number>>();
+        const add = (date: string, unitId: number) =>
+          planned.set(date, (planned.get(date) ?? new Set<number>()).add(unitId));
         for (const { date, facilityId, units } of plan.visits) {
           expect(span.weekdays).toContain(weekdayOf(date));
           expect(date >= span.from && date <= span.to).toBe(true);
           for (const { unitId, obligationIds } of units) {
-            busy.set(date, (busy.get(date) ?? new Set()).add(unitId));
+            add(date, unitId);
             for (const id of obligationIds) {
               const one = byId.get(id);
               if (!one) throw new Error('planned what was not asked for');
@@ -193,8 +208,13 @@ describe('any visit plan', () => {
             }
           }
         }
-        for (const [date, units] of busy)
-          expect(units.size).toBeLessThanOrEqual(Math.max(span.unitsPerDay, before.get(date) ?? 0));
+        for (const { date, units } of plan.visits) {
+          expect(units.length).toBeGreaterThan(0);
+          const places = plan.visits.filter((visit) => visit.date === date).map(({ facilityId }) => facilityId);
+          const there = booked.filter((one) => one.date === date && (one.own || places.includes(one.facilityId)));
+          const all = new Set([...(planned.get(date) ?? []), ...there.map(({ unitId }) => unitId)]);
+          expect(all.size).toBeLessThanOrEqual(span.unitsPerDay);
+        }
         const left = plan.left.map(({ obligationId }) => obligationId);
         expect(new Set([...placed, ...left]).size).toBe(placed.length + left.length);
         for (const one of waitingOnes) {
