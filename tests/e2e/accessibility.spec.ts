@@ -114,6 +114,45 @@ const screens: readonly Step[] = [
       await expect(page.getByText('Please look at these fields')).toBeVisible();
     },
   ],
+  [
+    'compliance',
+    async (page) => {
+      await load(page, '/compliance?tab=upcoming', 'Compliance');
+      await page
+        .getByRole('button', { name: /more clock/ })
+        .first()
+        .click();
+      await page
+        .getByRole('checkbox', { name: /^Select / })
+        .nth(1)
+        .check();
+    },
+  ],
+  [
+    'booking together',
+    async (page) => {
+      await page.getByRole('button', { name: 'Book them together' }).click();
+      await page.getByRole('dialog').getByLabel('Date', { exact: true }).fill('soon');
+      await page.getByRole('dialog').getByRole('button', { name: 'Book', exact: true }).click();
+      await expect(page.getByRole('dialog').getByText(/^Type the date/)).toBeVisible();
+    },
+  ],
+  [
+    'survey records',
+    async (page) => {
+      await load(page, '/compliance?tab=surveys', 'Compliance');
+      await expect(page.getByRole('link', { name: /^Edit the survey of/ }).first()).toBeVisible();
+    },
+  ],
+  [
+    'a survey with problems',
+    async (page) => {
+      await load(page, '/equipment/900002/tests/new', 'Record a survey');
+      await page.getByRole('button', { name: 'Add a finding' }).click();
+      await page.getByRole('button', { name: 'Save' }).click();
+      await expect(page.getByRole('alert').first()).toBeVisible();
+    },
+  ],
   ['import', (page) => load(page, '/equipment/import', 'Import equipment')],
   [
     'a checked import',
@@ -128,6 +167,45 @@ const screens: readonly Step[] = [
     async (page) => {
       await to(page, '/equipment/import/1', 'Sample clinic');
       await expect(page.getByRole('heading', { name: 'Summary' })).toBeVisible();
+    },
+  ],
+  [
+    'planner: a month',
+    async (page) => {
+      await load(page, '/planner', 'Planner');
+      await expect(page.getByRole('button', { name: /planned$/ }).first()).toBeVisible();
+    },
+  ],
+  [
+    'planner: a visit',
+    async (page) => {
+      await page
+        .getByRole('button', { name: /planned$/ })
+        .first()
+        .click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  ],
+  [
+    'planner: a week',
+    async (page) => {
+      await load(page, '/planner?view=week', 'Planner');
+      await expect(page.getByRole('table')).toBeVisible();
+    },
+  ],
+  [
+    'planner: a year',
+    async (page) => {
+      await to(page, '/planner?view=year', 'Planner');
+      await expect(page.getByRole('table')).toBeVisible();
+    },
+  ],
+  [
+    'proposed visits',
+    async (page) => {
+      await to(page, '/planner/visits', 'Plan visits');
+      await page.getByRole('button', { name: 'Propose' }).click();
+      await expect(page.getByRole('button', { name: /^Book \d+ units$/ })).toBeVisible();
     },
   ],
   ['obligation rules', (page) => to(page, '/admin/rules', 'Obligation rules')],
@@ -201,8 +279,14 @@ test('axe finds nothing on a narrow screen', async ({ open }) => {
   for (const [address, heading] of [
     ['/equipment', 'Equipment'],
     ['/equipment/900002', 'SOMATOM'],
+    ['/compliance', 'Compliance'],
+    ['/compliance?tab=surveys', 'Compliance'],
+    ['/equipment/900002/tests/new', 'Record a survey'],
     ['/equipment/new', 'New unit'],
     ['/equipment/import/1', 'Sample clinic'],
+    ['/planner', 'Planner'],
+    ['/planner?view=year', 'Planner'],
+    ['/planner/visits', 'Plan visits'],
     ['/admin/rules', 'Obligation rules'],
     ['/admin/lookups/facility', 'Lookups'],
     ['/admin/accounts', 'Accounts'],

@@ -35,6 +35,23 @@ describe('home', () => {
     expect(await total('retired')).toBe(units.retired);
   });
 
+  test('names the unit of what was done about it: surveys, bookings, findings, obligations', async () => {
+    const test = await createTestCore();
+    const api = test.as('administrator');
+    const { id: classId } = await api.lookups.create({ kind: 'class', name: 'CT' });
+    const { id: unitId } = await api.equipment.create({ classId, model: 'Revolution' });
+    const { items: rules } = await api.obligations.rules({});
+    await api.obligations.add({ unitIds: [unitId], ruleId: rules[0]?.id ?? 0 });
+    await api.compliance.recordTest({ unitId, type: 'Annual', testDate: '2020-02-29' });
+    await api.bookings.create({ items: [{ unitId, scheduledOn: '2999-01-01' }] });
+    await api.findings.create({ unitId, description: 'a loose cable', severity: 'minor' });
+    const { recentChanges } = await api.home.summary({});
+    const about = (action: string) => recentChanges.find((change) => change.action === action);
+    for (const action of ['compliance.recordTest', 'bookings.create', 'findings.create', 'obligations.add'])
+      expect(about(action), action).toMatchObject({ label: 'CT Revolution', unitId });
+    expect(about('lookups.create')).toMatchObject({ label: 'CT', unitId: null });
+  });
+
   test('tells nothing of the inventory to an account without rights on it', async () => {
     const test = await createTestCore();
     await test.as('administrator').home.loadSample({});

@@ -83,6 +83,22 @@ describe('the list', () => {
   });
 });
 
+describe('the list for a picker', () => {
+  it('holds whoever has any of several roles, once', async () => {
+    const made = [
+      { name: 'A', email: 'a@example.org', roles: ['contact' as const] },
+      { name: 'B', email: 'b@example.org', roles: ['physicist' as const, 'qa_technologist' as const] },
+      { name: 'C', email: 'c@example.org', roles: ['physics_assistant' as const] },
+    ];
+    for (const person of made) await inventory.people.create(person);
+    const names = async (input: Parameters<typeof inventory.people.list>[0]) =>
+      (await inventory.people.list(input)).items.map(({ name }) => name);
+    expect(await names({ roles: ['physicist', 'physics_assistant', 'qa_technologist'] })).toEqual(['B', 'C']);
+    expect(await names({ roles: ['physicist', 'contact'], role: 'contact' })).toEqual(['A']);
+    expect(await names({ roles: [] })).toEqual(['A', 'B', 'C']);
+  });
+});
+
 describe('what an import does', () => {
   it('keeps a given id, adds a role once, and removes only whom nothing names', async () => {
     const { transact, writers } = inventory;
