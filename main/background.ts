@@ -2,7 +2,7 @@ import { localDate } from '../shared/dates.ts';
 import type { ComplianceService } from './compliance/service.ts';
 import { installedAt } from './database/installation.ts';
 import type { DocumentsService } from './documents/service.ts';
-import type { FeatureDeps } from './handlers.ts';
+import type { FeatureDeps } from './feature-deps.ts';
 import { createJobsProcedures } from './jobs/procedures.ts';
 import { createJobsRepository } from './jobs/repository.ts';
 import { createJobsService, type JobDefinition } from './jobs/service.ts';

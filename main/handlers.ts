@@ -1,9 +1,8 @@
 import { createAccountSummary } from './accounts/account-summary.ts';
-import type { OpenedData } from './database/open-outcome.ts';
 import { createEquipmentProcedures } from './equipment/procedures.ts';
 import { createEquipmentRepository } from './equipment/repository.ts';
 import { createEquipmentService } from './equipment/service.ts';
-import type { Tickets } from './files/tickets.ts';
+import type { FeatureDeps } from './feature-deps.ts';
 import { createHomeProcedures } from './home/procedures.ts';
 import { createHomeRepository } from './home/repository.ts';
 import { createHomeService } from './home/service.ts';
@@ -16,26 +15,12 @@ import { createLookupsService } from './lookups/service.ts';
 import { createPeopleProcedures } from './people/procedures.ts';
 import { createPeopleRepository } from './people/repository.ts';
 import { createPeopleService } from './people/service.ts';
-import type { Ports } from './ports.ts';
 import { createPreferencesProcedures } from './preferences/procedures.ts';
 import { createPreferencesService } from './preferences/service.ts';
 import type { AppHandlers } from './rpc/context.ts';
-import type { EventBus } from './rpc/event-bus.ts';
-import type { Transactor } from './rpc/transact.ts';
 import { createSampleService } from './sample/service.ts';
 import { createSurveys } from './surveys.ts';
 import { createSystemProcedures } from './system/procedures.ts';
-
-/** What features are built from, once the database is open. */
-export interface FeatureDeps {
-  readonly data: OpenedData;
-  readonly ports: Ports;
-  readonly transactor: Transactor;
-  readonly tickets: Tickets;
-  readonly events: EventBus;
-  /** Where the import worker's code is; null runs imports in this thread (command line). */
-  readonly workerEntry: URL | null;
-}
 
 /** Handlers that work before a database is open are made by the lifecycle; these need one. */
 export type OpenHandlers = Omit<AppHandlers, 'setup' | 'system'> & {

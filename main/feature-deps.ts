@@ -1,0 +1,16 @@
+import type { OpenedData } from './database/open-outcome.ts';
+import type { Tickets } from './files/tickets.ts';
+import type { Ports } from './ports.ts';
+import type { EventBus } from './rpc/event-bus.ts';
+import type { Transactor } from './rpc/transact.ts';
+
+/** What features are built from, once the database is open. */
+export interface FeatureDeps {
+  readonly data: OpenedData;
+  readonly ports: Ports;
+  readonly transactor: Transactor;
+  readonly tickets: Tickets;
+  readonly events: EventBus;
+  /** Where the import worker's code is; null runs imports in this thread (command line). */
+  readonly workerEntry: URL | null;
+}
