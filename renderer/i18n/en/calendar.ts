@@ -6,7 +6,7 @@ export const calendar = {
   scopes: { mine: 'My bookings', all: 'All bookings and last days' },
   scopeLead: {
     mine: 'Visits that are booked for you.',
-    all: 'Every visit, and for each facility the days on which obligations end.',
+    all: 'Every visit, and the days on which obligations end.',
   },
   notLinked: 'Your account is not linked to a person, so that no booking is yours.',
   create: 'Make an address',

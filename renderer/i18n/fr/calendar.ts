@@ -8,7 +8,7 @@ export const calendar: typeof source = {
   scopes: { mine: 'Mes réservations', all: 'Toutes les réservations et les derniers jours' },
   scopeLead: {
     mine: 'Les visites réservées pour vous.',
-    all: 'Chaque visite et, pour chaque établissement, les jours où des obligations prennent fin.',
+    all: 'Chaque visite, et les jours où des obligations prennent fin.',
   },
   notLinked: 'Votre compte n’est lié à aucune personne : aucune réservation n’est la vôtre.',
   create: 'Créer une adresse',
