@@ -40,11 +40,16 @@ export function VisitChip({ booking, movable, focused, onPointerDown, onStep, on
     event.preventDefault();
     onStep(days);
   };
-  const label = t('visit', {
-    unit: unitLine(booking.unit),
+  const words = {
     time: booking.startTime ?? t('allDay'),
     person: booking.assigneeName ?? t('nobody'),
     state: t(`states.${booking.state}`),
+  };
+  const label = t('visit', { ...words, unit: unitLine(booking.unit) });
+  // What is read out begins with what is seen.
+  const rest = t('visit', {
+    ...words,
+    unit: [booking.unit.className, booking.unit.facilityName].filter(Boolean).join(' · '),
   });
   return (
     <button
@@ -53,7 +58,6 @@ export function VisitChip({ booking, movable, focused, onPointerDown, onStep, on
       className={classes.visit}
       data-state={booking.state}
       data-movable={movable || undefined}
-      aria-label={label}
       title={label}
       {...(movable && { 'aria-keyshortcuts': 'Alt+ArrowLeft Alt+ArrowRight Alt+ArrowUp Alt+ArrowDown', onPointerDown })}
       onKeyDown={onKeyDown}
@@ -62,6 +66,7 @@ export function VisitChip({ booking, movable, focused, onPointerDown, onStep, on
       {Icon && <Icon size={13} aria-hidden />}
       <span className={classes.visitText}>{unitPlace(booking.unit)}</span>
       {booking.startTime !== null && <span className={classes.time}>{booking.startTime}</span>}
+      <span className={classes.spoken}>{rest}</span>
     </button>
   );
 }

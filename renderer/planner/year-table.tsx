@@ -30,11 +30,7 @@ export function YearTable({ year, group, rows, totals, onOpen }: Props) {
   const cells = (name: string, counts: readonly MonthCount[], id: number | null | undefined) =>
     counts.map((count, month) => (
       <td key={months[month]} data-level={id === undefined ? undefined : Math.ceil((count.due / most) * 4)}>
-        <YearCell
-          count={count}
-          label={t('year.open', { row: name, month: monthLong(months[month] ?? ''), counts: t('year.cell', count) })}
-          onOpen={() => onOpen(month, id)}
-        />
+        <YearCell count={count} place={`${name}, ${monthLong(months[month] ?? '')}`} onOpen={() => onOpen(month, id)} />
       </td>
     ));
 
@@ -73,13 +69,17 @@ export function YearTable({ year, group, rows, totals, onOpen }: Props) {
   );
 }
 
-function YearCell({ count, label, onOpen }: { readonly count: MonthCount; readonly label: string; onOpen(): void }) {
+function YearCell({ count, place, onOpen }: { readonly count: MonthCount; readonly place: string; onOpen(): void }) {
   const { t } = useTranslation('planner');
   const { due, planned, done, missed } = count;
   if (due + planned + done + missed === 0) return <span className={classes.yearNone}>·</span>;
   return (
-    <button type="button" className={classes.yearCell} aria-label={label} title={label} onClick={onOpen}>
-      <span className={classes.yearDue}>{due}</span>
+    <button type="button" className={classes.yearCell} title={`${place}: ${t('year.cell', count)}`} onClick={onOpen}>
+      <span className={classes.yearDue}>
+        <span className={classes.spoken}>{place}: </span>
+        {due}
+        <span className={classes.spoken}> {t('year.dueWord', { count: due })}</span>
+      </span>
       {planned > 0 && <span>{t('year.booked', { count: planned })}</span>}
       {done > 0 && <span>{t('year.done', { count: done })}</span>}
       {missed > 0 && <span className={classes.yearMissed}>{t('year.missed', { count: missed })}</span>}

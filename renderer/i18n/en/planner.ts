@@ -106,7 +106,8 @@ export const planner = {
     done_other: '{{count, number}} done',
     missed: '{{count, number}} missed',
     empty: 'Nothing falls into this year.',
-    open: '{{row}}, {{month}}: {{counts}}. Opens the month.',
+    dueWord_one: 'due',
+    dueWord_other: 'due',
     explain:
       'The number says how much falls due in the month; the stronger the colour, the more. Below it: what is booked, done and missed.',
   },

@@ -114,7 +114,8 @@ export const planner: typeof source = {
     done_other: '{{count, number}} faites',
     missed: '{{count, number}} manq.',
     empty: "Rien n'échoit cette année.",
-    open: '{{row}}, {{month}} : {{counts}}. Ouvre le mois.',
+    dueWord_one: 'échéance',
+    dueWord_other: 'échéances',
     explain:
       'Le nombre dit combien échoit dans le mois ; plus la couleur est forte, plus il y en a. En dessous : ce qui est réservé, fait et manqué.',
   },
