@@ -20,6 +20,8 @@ export interface Table {
   readonly columns: readonly Column[];
   /** Statements of its indexes and what its UNIQUE rules cover, sorted by name. */
   readonly indexes: readonly string[];
+  /** CHECKs over several columns. */
+  readonly checks: readonly string[];
   readonly triggers: readonly string[];
 }
 
@@ -42,6 +44,7 @@ export function readSchema(db: Db): readonly Table[] {
     name,
     columns: columnsOf(db, name, sql),
     indexes: [...statements(db, 'index', name), ...uniqueRules(db, name)],
+    checks: checksOf(name, sql).ofTable,
     triggers: statements(db, 'trigger', name),
   }));
 }
@@ -60,7 +63,7 @@ function columnsOf(db: Db, table: string, sql: string): readonly Column[] {
       .all(table)
       .map((key) => [key.from, `${key.table}.${key.to}${key.on_delete === 'CASCADE' ? ', goes with it' : ''}`]),
   );
-  const checks = checksOf(table, sql);
+  const checks = checksOf(table, sql).ofColumns;
   return facts.map((column) => ({
     name: column.name,
     type: column.type,
@@ -72,15 +75,40 @@ function columnsOf(db: Db, table: string, sql: string): readonly Column[] {
   }));
 }
 
-/** Columns are written one a line, with the CHECK last. */
-function checksOf(table: string, sql: string): ReadonlyMap<string, string> {
-  const found = [...sql.matchAll(/^\s*(\w+) .*\bCHECK \((.+)\),?$/gm)].map(
-    ([, column = '', expression = '']) => [column, expression] as const,
+/** The parts of a CREATE TABLE, one for each column and each rule over several: what stands between commas outside of parentheses. */
+function partsOf(sql: string): readonly string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let from = sql.indexOf('(') + 1;
+  for (const { 0: sign, index } of sql.matchAll(/'[^']*'|[(),]/g)) {
+    if (sign === '(') depth += 1;
+    if (sign === ')') depth -= 1;
+    if (depth === 0 || (sign === ',' && depth === 1)) {
+      parts.push(sql.slice(from, index).trim());
+      from = index + 1;
+    }
+    if (depth === 0 && sign === ')') break;
+  }
+  return parts;
+}
+
+/** CHECKs by column, each at the end of its column, and those that speak of several columns. */
+function checksOf(
+  table: string,
+  sql: string,
+): { readonly ofColumns: ReadonlyMap<string, string>; readonly ofTable: readonly string[] } {
+  const parts = partsOf(sql);
+  const ofColumns = parts.flatMap((part) =>
+    [...part.matchAll(/^(?!CHECK\b)(\w+) .*?\bCHECK \((.+)\)$/gs)].map(
+      ([, column = '', expression = '']) => [column, expression] as const,
+    ),
   );
+  const ofTable = parts.filter((part) => /^CHECK \(.+\)$/s.test(part));
   const written = sql.match(/\bCHECK\b/g)?.length ?? 0;
-  if (found.length !== written)
-    throw new Error(`${table} has ${written} CHECKs, of which ${found.length} stand at the end of a column's line.`);
-  return new Map(found);
+  const found = ofColumns.length + ofTable.length;
+  if (found !== written)
+    throw new Error(`${table} has ${written} CHECKs, of which ${found} stand at the end of a column or on their own.`);
+  return { ofColumns: new Map(ofColumns), ofTable };
 }
 
 function statements(db: Db, type: 'index' | 'trigger', table: string): readonly string[] {

@@ -51,6 +51,7 @@ function sectionOf(table: Table): readonly string[] {
     ...aligned([headings, ...table.columns.map(cellsOf)]),
     '',
     ...listOf('Indexes', table.indexes),
+    ...listOf('Rules over several columns', table.checks),
     ...listOf('Triggers', table.triggers),
   ];
 }

@@ -11,7 +11,11 @@ export const tableNotes: Readonly<Record<string, string>> = {
   calendar_feeds: 'Secret addresses of calendars, as SHA-256 only; one that is open per account, revoked ones stay.',
   classes: 'Lookup: equipment classes.',
   departments: 'Lookup: departments.',
+  documents:
+    'Files that hang on records; the bytes lie encrypted in the folder `attachments` under the name `uuid`, with the key `kid` of the keyring. `waiting` until the file has arrived; deleted ones stay.',
   facilities: 'Lookup: facilities with full name and address.',
+  findings:
+    'What is wrong with a unit: found by a test, or reported as a fault. A blocking one that is open and not deleted means that the unit must not be used. Deleted ones stay.',
   import_chunks: 'Uploaded files in pieces of one million bytes.',
   import_rows: 'The difference that a check found, row by row; `changes` and `messages` are JSON.',
   imports: 'Every import with its state and counts; the sample clinic is one too.',
@@ -25,10 +29,6 @@ export const tableNotes: Readonly<Record<string, string>> = {
     'What holders of the right `audience` should know, or the one account of `account_id`; the same matter again counts up until somebody dismisses it or it is over.',
   obligation_extensions: 'A documented extension of the limit of one cycle; withdrawn ones stay.',
   obligation_rule_versions: 'Every wording that a rule ever had, with who saved it and why.',
-  documents:
-    'Files that hang on records; the bytes lie encrypted in the folder `attachments` under the name `uuid`, with the key `kid` of the keyring. `waiting` until the file has arrived; deleted ones stay.',
-  findings:
-    'What is wrong with a unit: found by a test, or reported as a fault. A blocking one that is open and not deleted means that the unit must not be used. Deleted ones stay.',
   obligation_rules:
     'When a kind of test must be done, as JSON (`RuleDefinition` in `shared/obligation-rules.ts`); `file_label` is the name in REMS files and never changes.',
   obligations:
@@ -51,11 +51,11 @@ export const tableNotes: Readonly<Record<string, string>> = {
   sign_in_throttle:
     'Failed sign-ins by account (a hash of the typed name) and by address, so that a restart forgets nothing.',
   subclasses: 'Lookup: subclasses of a class with estimated cost (thousands of dollars) and lifetime (years).',
-  unit_events:
-    'What happened to a unit and may open a duty of its own: a new tube, a move, a repair, new software. Those taken back stay.',
   test_exclusions: 'Obligations for which a survey record does not count although its type would.',
   tests:
     'Survey records. A deleted one stays, out of every count; one whose day lies ahead counts for nothing until then.',
+  unit_events:
+    'What happened to a unit and may open a duty of its own: a new tube, a move, a repair, new software. Those taken back stay.',
   unit_search: 'The folded text of a unit that the search looks through.',
   units:
     'The equipment. `next_limit_on`, `never_tested` and `has_obligations` are the headline over the obligations that hold today.',

@@ -22,8 +22,11 @@ test('a table is shown with its references, its rules and what hangs on it', () 
         id INTEGER PRIMARY KEY,
         room_id INTEGER REFERENCES room (id) ON DELETE CASCADE,
         state TEXT NOT NULL DEFAULT 'new' CHECK (state IN ('new', 'old')),
-        UNIQUE (room_id, state)
+        since TEXT,
+        UNIQUE (room_id, state),
+        CHECK ((since IS NULL) = (state = 'new'))
       ) STRICT;
+      ALTER TABLE unit ADD COLUMN tested INTEGER NOT NULL DEFAULT 0 CHECK (tested IN (0, 1));
       CREATE INDEX unit_room ON unit (room_id);
       CREATE TRIGGER unit_stays BEFORE DELETE ON unit BEGIN SELECT RAISE(ABORT, 'no'); END;
     `);
@@ -32,11 +35,14 @@ test('a table is shown with its references, its rules and what hangs on it', () 
       ['id', undefined, undefined],
       ['room_id', 'room.id, goes with it', undefined],
       ['state', undefined, "state IN ('new', 'old')"],
+      ['since', undefined, undefined],
+      ['tested', undefined, 'tested IN (0, 1)'],
     ]);
     expect(unit?.indexes).toEqual(['CREATE INDEX unit_room ON unit (room_id)', 'UNIQUE (room_id, state)']);
+    expect(unit?.checks).toEqual(["CHECK ((since IS NULL) = (state = 'new'))"]);
     expect(unit?.triggers).toHaveLength(1);
 
-    db.exec(`CREATE TABLE odd (id INTEGER PRIMARY KEY, CHECK (id > 0)) STRICT`);
+    db.exec(`CREATE TABLE odd (id INTEGER CHECK (id > 0) PRIMARY KEY) STRICT`);
     expect(() => readSchema(db)).toThrow('odd has 1 CHECKs');
   } finally {
     db.close();
