@@ -7,9 +7,7 @@ import { Reason } from './obligations.ts';
 import { UnitInBrief } from './units.ts';
 
 /** `missed`: planned, its day has passed, and no test completed it. */
-export const bookingStates = ['planned', 'missed', 'done', 'cancelled'] as const;
-/** One of {@link bookingStates}. */
-export const BookingState = z.enum(bookingStates);
+export const BookingState = z.enum(['planned', 'missed', 'done', 'cancelled']);
 export type BookingState = z.infer<typeof BookingState>;
 
 /** A wall-clock time `HH:MM` on the workstation. */

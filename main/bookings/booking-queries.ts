@@ -109,9 +109,6 @@ export function createBookingQueries(db: Db) {
   };
 }
 
-/** The queries of {@link createBookingQueries}. */
-export type BookingQueries = ReturnType<typeof createBookingQueries>;
-
 function matching(query: BookingQuery, today: PlainDate) {
   const { unitId, state, from, to, assigneeId, filters, search } = query;
   const conditions = [

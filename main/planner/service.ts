@@ -10,7 +10,7 @@ import type { Db } from '../database/connection.ts';
 import { toUnitInBrief } from '../equipment/unit-brief-columns.ts';
 import { toClock } from '../obligations/clock-columns.ts';
 import type { Clock } from '../ports.ts';
-import { createPlannerRepository, type Span, type WindowRow } from './repository.ts';
+import { createPlannerQueries, type Span, type WindowRow } from './planner-queries.ts';
 
 type Input<P extends keyof typeof plannerContract> = z.output<(typeof plannerContract)[P]['input']>;
 type Year = z.output<(typeof plannerContract)['year']['output']>;
@@ -31,7 +31,7 @@ export function createPlannerService(deps: {
   readonly bookings: Pick<BookingsService, 'list'>;
 }) {
   const { db, clock, bookings } = deps;
-  const repository = createPlannerRepository(db);
+  const queries = createPlannerQueries(db);
 
   /** @throws AppError INVALID for a span that ends before it begins, or is too long */
   function spanOf({ from, to }: { readonly from: PlainDate; readonly to: PlainDate }, most: number): Span {
@@ -51,7 +51,7 @@ export function createPlannerService(deps: {
     /** A filter on people chooses bookings and load; windows are nobody's. @throws AppError INVALID for a span of more than 62 days */
     range({ from, to, assigneeId = [], ...choice }: Input<'range'>) {
       const span = spanOf({ from, to }, longestRange);
-      const windowIds = repository.windowIds(choice, span);
+      const windowIds = queries.windowIds(choice, span);
       const booked: { items: Booking[]; total: number } = bookings.list({
         ...choice,
         from,
@@ -62,21 +62,21 @@ export function createPlannerService(deps: {
         pageSize: mostShown,
       });
       return {
-        windows: repository.windows(windowIds.slice(0, mostShown), span.today).map((row) => toWindow(row, span.today)),
+        windows: queries.windows(windowIds.slice(0, mostShown), span.today).map((row) => toWindow(row, span.today)),
         windowTotal: windowIds.length,
         bookings: booked.items,
         bookingTotal: booked.total,
-        load: repository.load(choice, span, assigneeId, usualVisitMinutes),
+        load: queries.load(choice, span, assigneeId, usualVisitMinutes),
       };
     },
 
     year({ year, group, ...choice }: Input<'year'>): Year {
       const text = String(year).padStart(4, '0');
       const span = { from: `${text}-01-01`, to: `${text}-12-31`, today: localDate(clock.now()) };
-      const names = repository.names(group);
+      const names = queries.names(group);
       const totals = emptyYear();
       const rows = new Map<number | null, MonthCount[]>();
-      for (const { groupId, month, kind, count } of repository.year(choice, group, span)) {
+      for (const { groupId, month, kind, count } of queries.year(choice, group, span)) {
         const months = rows.get(groupId) ?? emptyYear();
         rows.set(groupId, months);
         for (const counted of [months[month - 1], totals[month - 1]]) if (counted) counted[kind] += count;
@@ -101,14 +101,14 @@ export function createPlannerService(deps: {
         throw new AppError('INVALID', message, { fields: { to: message } });
       }
       const ahead = { ...span, from: from < today ? today : from };
-      const waiting = repository.waiting(choice, ahead, earlyVisitDays);
+      const waiting = queries.waiting(choice, ahead, earlyVisitDays);
       const terms = { from: ahead.from, to, unitsPerDay, weekdays };
-      const plan = planVisits(waiting, repository.booked(ahead, assigneeId), terms);
+      const plan = planVisits(waiting, queries.booked(ahead, assigneeId), terms);
       const named = [
         ...plan.visits.flatMap(({ units }) => units.flatMap(({ obligationIds }) => obligationIds)),
         ...plan.left.map(({ obligationId }) => obligationId),
       ];
-      const rows = repository.windows(named, today);
+      const rows = queries.windows(named, today);
       const byId = new Map(rows.map((row) => [row.obligationId, row]));
       const rowOf = (id: number): WindowRow => {
         const row = byId.get(id);

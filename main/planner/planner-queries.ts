@@ -42,7 +42,7 @@ const meantFor = sql`b.unit_id = o.unit_id AND b.state = 'planned' AND (
   OR EXISTS (SELECT 1 FROM booking_obligations n WHERE n.booking_id = b.id AND n.obligation_id = o.id))`;
 
 /** Reads what the planner shows, on one connection. Counts are made by the database. */
-export function createPlannerRepository(db: Db) {
+export function createPlannerQueries(db: Db) {
   const all = <Row>(query: ReturnType<typeof compiled>) =>
     db.prepare<unknown[], Row>(query.sql).all(...query.parameters);
   const windows = db.prepare<[{ ids: string; today: PlainDate }], WindowRow>(
