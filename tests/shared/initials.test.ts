@@ -11,6 +11,13 @@ test.each([
   ['  ', ''],
   [', ', ''],
   ['émile', 'É'],
+  ['root (local)', 'RL'],
+  ['root ( local )', 'RL'],
+  ['(jobs)', 'J'],
+  ['( )', ''],
+  ['"Nick" Bevins', 'NB'],
+  ['Bevins (physics), Nick', 'NBP'],
+  ['李 明', '李明'],
   ['Dupont-Roy, Jean.Luc', 'JD'],
 ])('the initials of "%s" are "%s"', (name, expected) => {
   expect(initials(name)).toBe(expected);
