@@ -155,7 +155,7 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
     slept() {
       opened?.features.identity.slept();
       // Their time may have come meanwhile.
-      if (options.workerEntry && !closed) void opened?.features.surveys.jobs.runDue();
+      if (options.workerEntry && !closed) opened?.features.surveys.jobs.lookNow();
     },
     runDueJobs: () => ready().features.surveys.jobs.runDue(),
     refreshDirectoryAccounts: () => ready().features.identity.refreshDirectoryAccounts(),

@@ -109,15 +109,22 @@ export function createScheduler(deps: SchedulerDeps) {
     await Promise.all(started);
   }
 
+  /** The same where nobody waits: a fault is logged, and the next look makes up for it. */
+  function look(): void {
+    tick().catch((cause: unknown) => log.error('what is due could not be looked up', { cause }));
+  }
+
   return {
     /** Looks every few seconds from now on; does not keep the process alive. */
     start(): void {
-      timer ??= setInterval(() => void tick(), tickMs).unref();
-      first ??= setTimeout(() => void tick(), firstMs).unref();
+      if (stopping.signal.aborted) return;
+      timer ??= setInterval(look, tickMs).unref();
+      first ??= setTimeout(look, firstMs).unref();
     },
 
     /** Starts what is due and waits for it. */
     tick,
+    look,
 
     /** Runs a job now, or once more when it is running; nothing before {@link start}, where no host is. */
     kick(name: string): void {

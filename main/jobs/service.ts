@@ -85,6 +85,8 @@ export function createJobsService(
     },
     /** Starts what is due and waits until it is done. */
     runDue: scheduler.tick,
+    /** The same in the background. */
+    lookNow: scheduler.look,
     kick: scheduler.kick,
     stop: scheduler.stop,
 

@@ -223,6 +223,7 @@ describe('a job', () => {
         .run('2026-03-02T11:00:00.000Z', '2026-03-02T11:00:01.000Z');
     crash();
     await it.service().start();
+    await it.service().stop();
     expect(it.rows()).toMatchObject([{ result: 'interrupted' }]);
     await it.restart();
     expect(it.rows()).toMatchObject([{ result: 'interrupted' }, { cause: 'missed', result: 'done' }]);
