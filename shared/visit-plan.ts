@@ -1,25 +1,13 @@
 import { addDays, daysBetween, type PlainDate } from './dates.ts';
-
-/** An obligation that waits for a visit. */
-export interface WaitingObligation {
-  readonly obligationId: number;
-  readonly unitId: number;
-  /** Null: at no facility; these units are visited together. */
-  readonly facilityId: number | null;
-  readonly windowStart: PlainDate | null;
-  readonly target: PlainDate | null;
-  /** The last day, extensions included. */
-  readonly limit: PlainDate;
-}
-
-/** A unit that is booked already: it takes up a part of the day at its facility, where more visits are best the same day. */
-export interface BookedUnit {
-  readonly unitId: number;
-  readonly facilityId: number | null;
-  readonly date: PlainDate;
-  /** Booked for whoever the plan is made for: it takes up a part of their day, wherever it stands. */
-  readonly own: boolean;
-}
+import {
+  type BookedUnit,
+  createVisitDiary,
+  firstWhere,
+  type PlannedVisit,
+  type VisitDiary,
+  type VisitJob,
+  type WaitingObligation,
+} from './visit-diary.ts';
 
 /** When visits may be. */
 export interface VisitTerms {
@@ -29,13 +17,6 @@ export interface VisitTerms {
   readonly unitsPerDay: number;
   /** Days of the week, 1 Monday to 7 Sunday. */
   readonly weekdays: readonly number[];
-}
-
-/** One day at one facility. */
-export interface PlannedVisit {
-  readonly date: PlainDate;
-  readonly facilityId: number | null;
-  readonly units: readonly { readonly unitId: number; readonly obligationIds: readonly number[] }[];
 }
 
 /** An obligation without a day: `no-day` when no allowed day lies in its window, `full` when all of them are full. */
@@ -88,8 +69,9 @@ export function planVisits(
   const required = possible.filter((job) => job.required);
   const noted = booked.filter(({ date }) => places.has(date));
 
-  const few = fewDays(required, createDiary(days, noted, terms.unitsPerDay), noted, places);
-  const early = few.missing > 0 ? everyDay(required, createDiary(days, noted, terms.unitsPerDay), days.length) : few;
+  const few = fewDays(required, createVisitDiary(days, noted, terms.unitsPerDay), noted, places);
+  const early =
+    few.missing > 0 ? everyDay(required, createVisitDiary(days, noted, terms.unitsPerDay), days.length) : few;
   const best = early.missing < few.missing ? early : few;
 
   for (const job of possible) if (!job.required) best.diary.comeAlong(job);
@@ -101,15 +83,6 @@ export function planVisits(
       ...full.map((job) => leftOf(job, 'full', terms)),
     ].toSorted((one, other) => one.obligationId - other.obligationId),
   };
-}
-
-interface Job extends WaitingObligation {
-  /** Its limit lies in the span or before it. */
-  readonly required: boolean;
-  readonly overdue: boolean;
-  /** The first and the last allowed day of its window, as places in the list of days. */
-  readonly first: number;
-  readonly last: number;
 }
 
 /** Monday of the calendar with which {@link PlainDate} begins. */
@@ -130,7 +103,7 @@ function placesFrom(places: ReadonlyMap<PlainDate, number>, { from, to }: VisitT
   return found.toReversed();
 }
 
-function jobOf(one: WaitingObligation, terms: VisitTerms, firstFrom: readonly number[]): Job {
+function jobOf(one: WaitingObligation, terms: VisitTerms, firstFrom: readonly number[]): VisitJob {
   const { from, to } = terms;
   const { earliest, latest } = spanOf(one, terms);
   const none = firstFrom.at(-1) ?? 0;
@@ -153,25 +126,25 @@ function spanOf(
 }
 
 /** What is overdue first, longest ago before others; then whatever must be done first, and has the least choice. */
-function byUrgency(one: Job, other: Job): number {
+function byUrgency(one: VisitJob, other: VisitJob): number {
   if (one.overdue !== other.overdue) return one.overdue ? -1 : 1;
   if (one.overdue && one.limit !== other.limit) return one.limit < other.limit ? -1 : 1;
   return one.last - other.last || other.first - one.first || one.obligationId - other.obligationId;
 }
 
-function leftOf(job: Job, reason: LeftObligation['reason'], terms: VisitTerms): LeftObligation {
+function leftOf(job: VisitJob, reason: LeftObligation['reason'], terms: VisitTerms): LeftObligation {
   return { obligationId: job.obligationId, reason, ...spanOf(job, terms) };
 }
 
 interface Attempt {
-  readonly diary: Diary;
+  readonly diary: VisitDiary;
   readonly missing: number;
 }
 
 /** As few days as possible. `jobs` in the order of urgency. */
 function fewDays(
-  jobs: readonly Job[],
-  diary: Diary,
+  jobs: readonly VisitJob[],
+  diary: VisitDiary,
   booked: readonly BookedUnit[],
   places: ReadonlyMap<PlainDate, number>,
 ): Attempt {
@@ -195,7 +168,7 @@ function fewDays(
 }
 
 /** Every day as full as it gets, the nearest limit first: finds room wherever there is some. */
-function everyDay(jobs: readonly Job[], diary: Diary, days: number): Attempt {
+function everyDay(jobs: readonly VisitJob[], diary: VisitDiary, days: number): Attempt {
   for (let day = 0; day < days; day += 1) diary.fill(jobs, day);
   return { diary, missing: jobs.filter((job) => !diary.has(job)).length };
 }
@@ -203,84 +176,6 @@ function everyDay(jobs: readonly Job[], diary: Diary, days: number): Attempt {
 function byDay(one: BookedUnit, other: BookedUnit): number {
   if (one.date !== other.date) return one.date < other.date ? -1 : 1;
   return (one.facilityId ?? 0) - (other.facilityId ?? 0);
-}
-
-type Diary = ReturnType<typeof createDiary>;
-
-/** Who is visited on which day. */
-function createDiary(days: readonly PlainDate[], booked: readonly BookedUnit[], unitsPerDay: number) {
-  const dayOf = new Map<number, number>();
-  const placed: Job[] = [];
-  const busy = days.map(() => new Set<number>());
-  // What is booked for others takes up the day from the moment on when the plan visits their facility too.
-  const beside = days.map(() => new Map<number | null, Set<number>>());
-  const placeOf = new Map(days.map((date, place) => [date, place]));
-  for (const { unitId, facilityId, date, own } of booked) {
-    const day = placeOf.get(date) ?? -1;
-    if (own) busy[day]?.add(unitId);
-    else beside[day]?.set(facilityId, (beside[day].get(facilityId) ?? new Set<number>()).add(unitId));
-  }
-  const visited = days.map(() => new Set<number>());
-
-  const has = (job: Job) => dayOf.has(job.obligationId);
-  const fits = ({ unitId, facilityId }: Job, day: number) => {
-    const there = busy[day];
-    if (!there || there.has(unitId)) return there !== undefined;
-    if (there.size >= unitsPerDay) return false;
-    const others = beside[day]?.get(facilityId);
-    if (!others) return true;
-    return there.size + [...others].filter((one) => !there.has(one) && one !== unitId).length < unitsPerDay;
-  };
-  function put(job: Job, day: number): void {
-    dayOf.set(job.obligationId, day);
-    placed.push(job);
-    for (const unitId of [job.unitId, ...(beside[day]?.get(job.facilityId) ?? [])]) busy[day]?.add(unitId);
-    beside[day]?.delete(job.facilityId);
-    visited[day]?.add(job.unitId);
-  }
-
-  return {
-    has,
-    fits,
-    put,
-    /** Takes whatever may be done that day and fits, in the order of the jobs. */
-    fill(jobs: readonly Job[], day: number): void {
-      for (const job of jobs) {
-        if (!has(job) && job.first <= day && day <= job.last && fits(job, day)) put(job, day);
-      }
-    },
-    /** Does a job on the first day on which its unit is visited anyway within its window. */
-    comeAlong(job: Job): void {
-      const day = firstWhere(job.first, job.last, (at) => visited[at]?.has(job.unitId) ?? false);
-      if (day !== undefined) put(job, day);
-    },
-    visits(): PlannedVisit[] {
-      const groups = new Map<string, { day: number; facilityId: number | null; units: Map<number, number[]> }>();
-      for (const job of placed) {
-        const day = dayOf.get(job.obligationId) ?? 0;
-        const key = `${day} ${job.facilityId}`;
-        const group = groups.get(key) ?? { day, facilityId: job.facilityId, units: new Map<number, number[]>() };
-        groups.set(key, group);
-        group.units.set(job.unitId, [...(group.units.get(job.unitId) ?? []), job.obligationId]);
-      }
-      return [...groups.values()]
-        .toSorted(
-          (one, other) => one.day - other.day || (one.facilityId ?? Infinity) - (other.facilityId ?? Infinity) || 0,
-        )
-        .map(({ day, facilityId, units: there }) => ({
-          date: days[day] ?? '',
-          facilityId,
-          units: [...there]
-            .toSorted(([one], [other]) => one - other)
-            .map(([unitId, ids]) => ({ unitId, obligationIds: ids.toSorted((one, other) => one - other) })),
-        }));
-    },
-  };
-}
-
-function firstWhere(first: number, last: number, holds: (day: number) => boolean): number | undefined {
-  for (let day = first; day <= last; day += 1) if (holds(day)) return day;
-  return undefined;
 }
 
 function lastWhere(first: number, last: number, holds: (day: number) => boolean): number | undefined {

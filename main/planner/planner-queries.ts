@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { PlainDate } from '../../shared/dates.ts';
 import type { PlannerGroup } from '../../shared/planner.ts';
-import type { BookedUnit, WaitingObligation } from '../../shared/visit-plan.ts';
+import type { BookedUnit, WaitingObligation } from '../../shared/visit-diary.ts';
 import { activeUnits, compiled, unitsWithHistory } from '../compliance/active-unit-rules.ts';
 import type { Db } from '../database/connection.ts';
 import { type UnitBriefRow, unitBriefColumns, unitBriefJoins } from '../equipment/unit-brief-columns.ts';

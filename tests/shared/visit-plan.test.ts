@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween, type PlainDate } from '../../shared/dates.ts';
-import {
-  type BookedUnit,
-  earliestVisit,
-  planVisits,
-  type VisitPlan,
-  type VisitTerms,
-  type WaitingObligation,
-} from '../../shared/visit-plan.ts';
+import type { BookedUnit, WaitingObligation } from '../../shared/visit-diary.ts';
+import { earliestVisit, planVisits, type VisitPlan, type VisitTerms } from '../../shared/visit-plan.ts';
 
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
 const from = '2026-03-02';
