@@ -41,7 +41,7 @@ export function CompliancePage() {
         filters={state.filters}
         lookups={lookups.data}
         stacked={stacked}
-        switches={false}
+        switches={[]}
         onChange={(filters) => change({ filters })}
       />
     );
@@ -53,7 +53,7 @@ export function CompliancePage() {
         can('compliance:write') && (
           <Button
             component={Link}
-            to="/equipment/import"
+            to="/equipment/import?kind=tests"
             visibleFrom="xs"
             variant="default"
             leftSection={<IconFileImport size={16} aria-hidden />}

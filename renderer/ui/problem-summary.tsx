@@ -25,7 +25,7 @@ export function ProblemSummary({ title, problems, error, attempt }: Props) {
       {error !== undefined && <ErrorPanel error={error} />}
       {problems.length > 0 && (
         <Alert variant="light" color="red" icon={<IconAlertTriangle aria-hidden />} title={title}>
-          <List size="sm">
+          <List size="sm" spacing={4}>
             {problems.map(({ message, input }) => (
               <List.Item key={`${input} ${message}`}>
                 {input === undefined ? (

@@ -12,6 +12,17 @@ describe('signing in', () => {
     expect(await api.auth.me({})).toMatchObject({ username: 'physicist' });
   });
 
+  test('answers who the account is among the people of the clinic, once somebody has said so', async () => {
+    const { as } = await createTestCore();
+    const [admin, physicist] = [as('administrator'), as('physicist')];
+    expect(await physicist.auth.me({})).toMatchObject({ personId: null });
+    const person = { name: 'Ray, Ann', email: 'ann@example.org', roles: ['physicist' as const] };
+    const { id: personId } = await admin.people.create(person);
+    const { id, version } = await admin.accounts.get({ account: 'physicist' });
+    await admin.accounts.update({ id, version, personId });
+    expect(await physicist.auth.me({})).toMatchObject({ personId });
+  });
+
   test('answers every failure with the same words and code', async () => {
     const { send, core, as } = await createTestCore();
     await as('administrator').accounts.create({ username: 'second.person', password: 'another long password' });

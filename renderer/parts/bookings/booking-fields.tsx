@@ -94,9 +94,9 @@ function MeantFor({ unitId, chosen, onChange }: MeantForProps) {
       value={chosen.map(String)}
       onChange={(ids) => onChange(ids.map(Number).sort((a, b) => a - b))}
     >
-      <Stack gap={6} mt={6}>
+      <Stack gap={8} mt={6}>
         {obligations.map(({ id, obligation }) => (
-          <Checkbox key={id} size="xs" value={String(id)} label={obligation} />
+          <Checkbox key={id} value={String(id)} label={obligation} />
         ))}
       </Stack>
     </Checkbox.Group>

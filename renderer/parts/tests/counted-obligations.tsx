@@ -107,7 +107,7 @@ function EarlyQuestion({ effect: { obligation, after }, counts, onChange }: Effe
         value={counts ? 'yes' : 'no'}
         onChange={(answer) => onChange(answer === 'yes')}
       >
-        <Stack gap={6} mt={6}>
+        <Stack gap={8} mt={6}>
           <Radio value="yes" label={t('form.counts.yes', { due: due(after?.target) })} />
           <Radio value="no" label={t('form.counts.no', { due: due(obligation.dueDate) })} />
         </Stack>
