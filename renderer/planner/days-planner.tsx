@@ -26,6 +26,7 @@ import { useMoves } from './use-moves.tsx';
 import type { Planner } from './use-planner-state.ts';
 import { VisitDialog } from './visit-dialog.tsx';
 import { WeekView } from './week-view.tsx';
+import { WindowLegend } from './window-legend.tsx';
 
 type Open =
   | { readonly kind: 'visit'; readonly booking: Booking }
@@ -106,6 +107,7 @@ export function DaysPlanner({ planner, narrow }: { readonly planner: Planner; re
             <Cut shown={range.data.bookings.length} total={range.data.bookingTotal} />
             <Cut shown={range.data.windows.length} total={range.data.windowTotal} />
             {picture()}
+            {view === 'month' && !narrow && !asTable && left.length > 0 && <WindowLegend />}
             {canWrite && !narrow && !asTable && (
               <Text size="xs" c="dimmed" mt={6} className={classes.noPrint ?? ''}>
                 {t('dragHint')} {t('visitHint')}

@@ -9,7 +9,6 @@ export const planner: typeof source = {
   previous: { month: 'Mois précédent', week: 'Semaine précédente', year: 'Année précédente' },
   next: { month: 'Mois suivant', week: 'Semaine suivante', year: 'Année suivante' },
   asTable: 'En tableau',
-  asPicture: 'En image',
   filters: 'Filtres',
   done: 'Terminé',
   close: 'Fermer',
@@ -50,7 +49,6 @@ export const planner: typeof source = {
   },
   toPlan: {
     title: 'À planifier',
-    count: '{{count, number}} à planifier',
     none: 'Tout ce qui échoit ces jours-là est réservé.',
     by: "jusqu'au {{date}}",
     from: 'dès le {{date}}',
@@ -150,11 +148,9 @@ export const planner: typeof source = {
     visit: '{{date}} · {{facility}}',
     noFacility: 'Sans établissement',
     date: 'Date de la visite',
-    take: 'Réserver {{unit}}',
     units_one: '{{count, number}} appareil',
     units_other: '{{count, number}} appareils',
     limit: 'dernier jour {{date}}',
-    outside: 'Hors de la fenêtre de {{unit}}',
     none: "Il n'y a plus rien à réserver ces jours-là.",
     left: 'Ce qui reste',
     leftLead:
