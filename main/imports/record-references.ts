@@ -60,6 +60,15 @@ export function createRecordReferences(db: Db): RecordReferences {
     'SELECT entity, entity_id AS entityId FROM documents WHERE id = ?',
   );
 
+  const referred = ({ entity, id }: NamedRecord): NamedRecord[] => {
+    const row = rows.get(entity)?.get(Number(id));
+    if (!row) return [];
+    return (references[entity]?.to ?? []).flatMap(({ column, entity: target, prefix = '' }) => {
+      const value = row[column];
+      return typeof value === 'number' ? [{ entity: target, id: `${prefix}${value}` }] : [];
+    });
+  };
+
   return {
     kindsReferringTo(entities) {
       const kinds = Object.entries(references)
@@ -79,14 +88,12 @@ export function createRecordReferences(db: Db): RecordReferences {
       }
       if (entity === 'document') {
         const held = recordOfDocument.get(Number(id));
-        return held ? [{ entity: held.entity, id: String(held.entityId) }] : [];
+        if (!held) return [];
+        const record = { entity: held.entity, id: String(held.entityId) };
+        // Obligations come and go with the field of their unit, without an entry of their own: what hangs on one hangs on the unit.
+        return record.entity === 'obligation' ? [record, ...referred(record)] : [record];
       }
-      const row = rows.get(entity)?.get(Number(id));
-      if (!row) return [];
-      return (references[entity]?.to ?? []).flatMap(({ column, entity: target, prefix = '' }) => {
-        const value = row[column];
-        return typeof value === 'number' ? [{ entity: target, id: `${prefix}${value}` }] : [];
-      });
+      return referred({ entity, id });
     },
   };
 }

@@ -91,7 +91,8 @@ export function createObligationWriter(db: Db): ObligationWriter {
     .prepare<[{ readonly id: number }], number>(
       `SELECT EXISTS (SELECT 1 FROM obligation_extensions WHERE obligation_id = @id)
          OR EXISTS (SELECT 1 FROM test_exclusions WHERE obligation_id = @id)
-         OR EXISTS (SELECT 1 FROM booking_obligations WHERE obligation_id = @id)`,
+         OR EXISTS (SELECT 1 FROM booking_obligations WHERE obligation_id = @id)
+         OR EXISTS (SELECT 1 FROM documents WHERE entity = 'obligation' AND entity_id = @id)`,
     )
     .pluck();
   const undone = db

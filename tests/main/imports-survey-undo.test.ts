@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { openDatabaseOf } from '../support/database.ts';
 import { createImportDesk, csv, deskOf, type ImportDesk } from '../support/import-desk.ts';
+import { storedDocument } from '../support/stored-document.ts';
 
 const header = 'test_id,eq_id,test_type,test_date';
 
@@ -83,6 +84,35 @@ test('tests, bookings and findings stand against taking back the units that they
   expect((await desk.api.imports.get({ importId: equipmentImport })).undoable).toBe(true);
   const { items } = await desk.api.bookings.create({ items: [{ unitId: 2, scheduledOn: '2999-01-01' }] });
   await expectRefusal(equipmentImport, `booking ${items[0]?.id} uses what it brought`);
+});
+
+test('a reported fault stands against taking back its unit', async () => {
+  const { id } = await desk.as('user').findings.report({ unitId: 2, description: 'Smells burnt', severity: 'minor' });
+  await expectRefusal(equipmentImport, `finding ${id} uses what it brought (user`);
+});
+
+test('a document stands against taking back the unit, the obligation or the test that carries it', async () => {
+  const { importId, testId } = await importOne();
+  const { items } = await desk.api.obligations.ofUnit({ unitId: 1 });
+  const onTest = await storedDocument(desk, 'test', testId);
+  await expectRefusal(importId, `document ${onTest} uses what it brought`);
+  const onObligation = await storedDocument(desk, 'obligation', items[0]?.id ?? 0);
+  await expectRefusal(equipmentImport, `document ${onObligation} uses what it brought`);
+  const { import: another } = await desk.import(csv('eq_id,equipment_class', '3,CT'));
+  const onUnit = await storedDocument(desk, 'unit', 3);
+  await expectRefusal(another.id, `document ${onUnit} uses what it brought`);
+});
+
+test('an obligation that an import opened ends when the import is taken back, and keeps the document on it', async () => {
+  const { import: opened } = await desk.import(csv('eq_id,equipment_class,eq_auditfreq', '2,MRI,Annual - ME'));
+  const { items } = await desk.api.obligations.ofUnit({ unitId: 2 });
+  const obligationId = items[0]?.id ?? 0;
+  await storedDocument(desk, 'obligation', obligationId);
+  expect((await desk.undo(opened.id)).import.state).toBe('undone');
+  const after = await desk.api.obligations.ofUnit({ unitId: 2 });
+  expect([after.items, after.ended.map(({ id }) => id)]).toEqual([[], [obligationId]]);
+  expect((await desk.api.equipment.get({ id: 2 })).auditFrequencies).toEqual([]);
+  expect((await desk.api.documents.list({ entity: 'obligation', entityId: obligationId })).items).toHaveLength(1);
 });
 
 test('an import of tests that is unrelated to later ones goes', async () => {
