@@ -64,6 +64,11 @@ export function createDocumentsRepository(db: Db) {
     'UPDATE documents SET deleted_at = @at, deleted_by = @by, deleted_reason = @reason WHERE id = @id',
   );
   const known = db.prepare<[string], number>('SELECT 1 FROM documents WHERE uuid = ?').pluck();
+  const extensions = db
+    .prepare<[number], number>(
+      'SELECT EXISTS (SELECT 1 FROM obligation_extensions WHERE document_id = ? AND withdrawn_at IS NULL)',
+    )
+    .pluck();
   const reporter = db
     .prepare<[number], number | null>('SELECT reporter_account_id FROM findings WHERE id = ? AND deleted_at IS NULL')
     .pluck();
@@ -89,6 +94,8 @@ export function createDocumentsRepository(db: Db) {
     isKnown: (uuid: string) => known.get(uuid) !== undefined,
     /** Whether the record is there and not deleted. */
     hasRecord: (entity: DocumentEntity, entityId: number) => present.get(entity)?.get(entityId) !== undefined,
+    /** Whether an extension that was not withdrawn rests on the document. */
+    carriesExtension: (id: number) => extensions.get(id) === 1,
     /** The account that reported a finding. */
     reporterOf: (findingId: number) => reporter.get(findingId) ?? null,
   };

@@ -135,6 +135,8 @@ export function createDocumentsService(deps: {
       access.requireChange(principalOf(ctx), row);
       if (row.deletedAt === null)
         ctx.transact((tx) => {
+          if (repository.carriesExtension(id))
+            throw new AppError('CONFLICT', 'An extension rests on this document. Withdraw the extension first.');
           repository.markDeleted(id, tx.at, tx.by, reason);
           tx.audit({ entity: 'document', entityId: id, changes: { deleted: { old: null, new: tx.at } }, reason });
         });

@@ -194,6 +194,23 @@ describe('an extension', () => {
     await expect(twice).rejects.toMatchObject({ code: 'CONFLICT' });
   });
 
+  it('keeps its document until it is withdrawn', async () => {
+    const { obligation } = await under('me-clinic', { installedOn: '2026-06-01' });
+    const documentId = await storedDocument(test, 'obligation', obligation.id);
+    const { id, version } = obligation;
+    const { extensions } = await physicist.obligations.extend({
+      id,
+      version,
+      until: '2026-09-30',
+      reason: 'x',
+      documentId,
+    });
+    const remove = () => physicist.documents.remove({ id: documentId, reason: 'Scanned badly' });
+    await expect(remove()).rejects.toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('extension') });
+    await physicist.obligations.withdrawExtension({ id, extensionId: extensions[0]?.id ?? 0, reason: 'x' });
+    expect((await remove()).deleted).toMatchObject({ reason: 'Scanned badly' });
+  });
+
   it('is refused without such a document, to a day that is not later, and where nothing is due', async () => {
     const { obligation } = await under('me-clinic', { installedOn: '2026-06-01' });
     const other = await under('mqsa');

@@ -6,6 +6,8 @@ export const documents: SentenceTable = {
   'There is no document {id}. Read the list again.': 'Le document {id} n’existe pas. Actualisez la liste.',
   'The key of this document is not in the keyring. Put back the keyring.json of this installation from a newer backup set.':
     'La clé de ce document n’est pas dans le trousseau. Remettez le fichier keyring.json de cette installation depuis une sauvegarde plus récente.',
+  'An extension rests on this document. Withdraw the extension first.':
+    'Une prolongation s’appuie sur ce document. Retirez d’abord la prolongation.',
   'No more than {limit} files can be added to a report.':
     'On ne peut pas joindre plus de {limit} fichiers à un signalement.',
   'The file is larger than 25 MB. Make it smaller, or split it.':
