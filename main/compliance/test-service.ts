@@ -99,7 +99,8 @@ export function createTestService(deps: {
         const dated = next.testDate !== stored.testDate || next.reportDate !== stored.reportDate;
         const days = dated || next.submissionDate !== stored.submissionDate ? dateOrderProblems(next) : {};
         const named = next.performedById !== stored.performedById || next.reviewedById !== stored.reviewedById;
-        refuse({ ...days, ...retestProblems(id, next.testDate), ...(named ? peopleProblems(next, stored) : {}) });
+        const proof = next.testDate !== stored.testDate ? retestProblems(id, next.testDate) : {};
+        refuse({ ...days, ...proof, ...(named ? peopleProblems(next, stored) : {}) });
         const fields = sent.notes === undefined ? sent : { ...sent, notes: blankToNull(sent.notes) };
         writer.update(tx, id, fields, { reason });
       });
@@ -144,10 +145,14 @@ export function createTestService(deps: {
     },
   };
 
-  /** A test that closed a finding cannot slip before the day on which the finding was reported. */
+  /** A test that closed a finding cannot slip before the day on which the finding was reported, nor into the future. */
   function retestProblems(id: number, testDate: string): Problems {
     const reported = queries.retestOf(id);
-    if (reported === null || testDate >= reported) return {};
+    if (reported === null) return {};
+    if (testDate > today()) {
+      return { testDate: 'A finding was closed with this test, so that it cannot lie ahead. Correct the date.' };
+    }
+    if (testDate >= reported) return {};
     return { testDate: `A finding of ${reported} was closed with this test, which cannot be earlier.` };
   }
 }

@@ -293,7 +293,7 @@ describe('deleting a survey', () => {
     ]);
   });
 
-  it('is refused while a finding was closed with it, and it cannot slip before that finding', async () => {
+  it('is refused while a finding was closed with it, and it can slip neither before that finding nor into the future', async () => {
     const unitId = await desk.unit();
     const finding = await desk.api.findings.create({
       unitId,
@@ -316,6 +316,11 @@ describe('deleting a survey', () => {
     await expect(
       compliance.updateTest({ id: retestId, version: 1, testDate: '2025-04-30', reason: 'x' }),
     ).rejects.toMatchObject({ code: 'INVALID', fields: { testDate: expect.anything() } });
+    await expect(
+      compliance.updateTest({ id: retestId, version: 1, testDate: '2025-07-01', reason: 'x' }),
+    ).rejects.toMatchObject({ code: 'INVALID', fields: { testDate: expect.stringContaining('cannot lie ahead') } });
+    const moved = await compliance.updateTest({ id: retestId, version: 1, testDate: '2025-05-31', reason: 'x' });
+    expect(moved.testDate).toBe('2025-05-31');
   });
 });
 

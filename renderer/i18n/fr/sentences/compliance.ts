@@ -21,6 +21,8 @@ export const compliance: SentenceTable = {
     'Quelqu’un d’autre a modifié ce contrôle. Comparez les deux valeurs et enregistrez de nouveau.',
   'A finding was closed with this test. Open the finding again first.':
     'Un constat a été clos par ce contrôle. Rouvrez d’abord le constat.',
+  'A finding was closed with this test, so that it cannot lie ahead. Correct the date.':
+    'Un constat a été clos par ce contrôle, qui ne peut donc pas être dans le futur. Corrigez la date.',
   'A finding of {date} was closed with this test, which cannot be earlier.':
     'Un constat du {date} a été clos par ce contrôle, qui ne peut pas être antérieur.',
   'There is no unit {id}. Choose another one.': 'L’appareil {id} n’existe pas. Choisissez-en un autre.',
