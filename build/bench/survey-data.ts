@@ -47,8 +47,8 @@ export function addSurveys(db: Db, today: PlainDate): SurveyRows {
      VALUES (?, ?, ?, ?, ?, 'bench', ?, ?)`,
   );
   const find = db.prepare<unknown[]>(
-    `INSERT INTO findings (unit_id, description, severity, reported_on, reported_by, due_on, created_at, updated_at)
-     VALUES (?, 'Found by the benchmark', ?, ?, 'bench', ?, ?, ?)`,
+    `INSERT INTO findings (unit_id, description, search_text, severity, reported_on, reported_by, due_on, created_at, updated_at)
+     VALUES (?, 'Found by the benchmark', 'found by the benchmark', ?, ?, 'bench', ?, ?, ?)`,
   );
   const clocks = createClockWriter(db);
 

@@ -15,7 +15,7 @@ export const tableNotes: Readonly<Record<string, string>> = {
     'Files that hang on records; the bytes lie encrypted in the folder `attachments` under the name `uuid`, with the key `kid` of the keyring. `waiting` until the file has arrived; deleted ones stay.',
   facilities: 'Lookup: facilities with full name and address.',
   findings:
-    'What is wrong with a unit: found by a test, or reported as a fault. A blocking one that is open and not deleted means that the unit must not be used. Deleted ones stay.',
+    'What is wrong with a unit: found by a test, or reported as a fault. A blocking one that is open and not deleted means that the unit must not be used. `search_text` is description and work order, folded. Deleted ones stay.',
   import_chunks: 'Uploaded files in pieces of one million bytes.',
   import_rows: 'The difference that a check found, row by row; `changes` and `messages` are JSON.',
   imports: 'Every import with its state and counts; the sample clinic is one too.',

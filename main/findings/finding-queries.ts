@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../shared/dates.ts';
 import { type ReportableUnit, reportableLimit, type Severity } from '../../shared/findings.ts';
+import { fold } from '../../shared/text.ts';
 import type { Db } from '../database/connection.ts';
 import { type UnitBriefRow, unitBriefColumns, unitBriefJoins } from '../equipment/unit-brief-columns.ts';
 import type { ReferredTest } from './finding-rules.ts';
@@ -58,14 +59,15 @@ export function createFindingQueries(db: Db) {
   const many = db.prepare<[string], FindingRow>(
     `${select} JOIN json_each(?) page ON page.value = g.id ORDER BY page.key`,
   );
-  const insert = db.prepare<[NewFinding]>(
+  const insert = db.prepare<[NewFinding & { readonly searchText: string }]>(
     `INSERT INTO findings (unit_id, test_id, description, severity, reported_on, reported_by, reporter_account_id, owner_id, due_on,
-       work_order, created_at, updated_at)
-     VALUES (@unitId, @testId, @description, @severity, @reportedOn, @reportedBy, @reporterAccountId, @ownerId, @dueOn, @workOrder, @at, @at)`,
+       work_order, search_text, created_at, updated_at)
+     VALUES (@unitId, @testId, @description, @severity, @reportedOn, @reportedBy, @reporterAccountId, @ownerId, @dueOn, @workOrder, @searchText,
+       @at, @at)`,
   );
-  const update = db.prepare<[FindingValues & { id: number; at: string }]>(
+  const update = db.prepare<[FindingValues & { id: number; at: string; searchText: string }]>(
     `UPDATE findings SET test_id = @testId, description = @description, severity = @severity, reported_on = @reportedOn,
-       owner_id = @ownerId, due_on = @dueOn, work_order = @workOrder, resolution = @resolution, resolved_on = @resolvedOn,
+       owner_id = @ownerId, due_on = @dueOn, work_order = @workOrder, search_text = @searchText, resolution = @resolution, resolved_on = @resolvedOn,
        resolved_by_id = @resolvedById, retest_id = @retestId, updated_at = @at, version = version + 1 WHERE id = @id`,
   );
   const mark = db.prepare<
@@ -101,9 +103,10 @@ export function createFindingQueries(db: Db) {
       const { sql, parameters } = idsQuery(query, today, slice);
       return many.all(JSON.stringify(number(sql, parameters)));
     },
-    insert: (row: NewFinding) => Number(insert.run(row).lastInsertRowid),
+    insert: (row: NewFinding) => Number(insert.run({ ...row, searchText: searchTextOf(row) }).lastInsertRowid),
     /** Writes all values, counts the version up. */
-    update: (id: number, values: FindingValues, at: string) => void update.run({ ...values, id, at }),
+    update: (id: number, values: FindingValues, at: string) =>
+      void update.run({ ...values, id, at, searchText: searchTextOf(values) }),
     markDeleted: (id: number, at: string, by: string, reason: string) =>
       void mark.run({ id, at, deletedAt: at, by, reason }),
     markPresent: (id: number, at: string) => void mark.run({ id, at, deletedAt: null, by: null, reason: null }),
@@ -118,6 +121,11 @@ export function createFindingQueries(db: Db) {
     retestsOf: (testId: number, exceptFinding: number) => retests.all(testId, exceptFinding),
     unitsToReport: createUnitFinder(db),
   };
+}
+
+/** What a finding is found by, apart from its unit: folded as the words of a search are. */
+function searchTextOf({ description, workOrder }: Pick<FindingValues, 'description' | 'workOrder'>): string {
+  return fold(`${description} ${workOrder ?? ''}`);
 }
 
 /** Units by their number or by words, the number first; retired ones are nobody's to use. */

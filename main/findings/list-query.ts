@@ -5,6 +5,9 @@ import { searchWords } from '../../shared/text.ts';
 import { createQueryBuilder } from '../database/query-builder.ts';
 import { type UnitChoice, type UnitFilterTable, unitCondition } from '../equipment/unit-filter-rules.ts';
 
+/** A fault of a unit that is planned, or that physics does not cover, is a fault all the same; retired ones are nobody's to use. */
+const shown = { includePlanned: true, includeNotCovered: true } as const;
+
 /** Which findings are meant. */
 export interface FindingQuery extends UnitChoice {
   readonly unitId?: number | undefined;
@@ -20,11 +23,10 @@ interface Tables {
     id: number;
     unit_id: number;
     test_id: number | null;
-    description: string;
+    search_text: string;
     severity: string;
     owner_id: number | null;
     due_on: string | null;
-    work_order: string | null;
     resolved_on: string | null;
     deleted_at: string | null;
   };
@@ -81,10 +83,11 @@ function matching(query: FindingQuery, today: PlainDate) {
 }
 
 function ofUnits(e: Expressions, filters: UnitChoice['filters'], today: PlainDate) {
+  const present = Object.fromEntries(Object.entries(filters ?? {}).filter(([, value]) => value !== undefined));
   // as: the query has more tables than `u`, which is the only one that the condition looks at.
   return unitCondition(
     e as unknown as Parameters<typeof unitCondition>[0],
-    { filters },
+    { filters: { ...shown, ...present } },
     today,
   ) as unknown as ReturnType<Expressions['and']>;
 }
@@ -94,6 +97,6 @@ function searchConditions(search: string | undefined) {
   return searchWords(search).map((word) => {
     const pattern = `%${word.replace(/[!%_]/g, '!$&')}%`;
     return sql<SqlBool>`(EXISTS (SELECT 1 FROM unit_search s WHERE s.unit_id = u.id AND s.text LIKE ${pattern} ESCAPE '!')
-      OR g.description LIKE ${pattern} ESCAPE '!' OR g.work_order LIKE ${pattern} ESCAPE '!')`;
+      OR g.search_text LIKE ${pattern} ESCAPE '!')`;
   });
 }

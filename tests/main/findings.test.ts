@@ -324,4 +324,29 @@ describe('the list of findings', () => {
     expect(await ids({ filters: { includeRetired: true } })).toEqual([late.id, soon.id, never.id]);
     expect(await ids({ unitId: otherUnit })).toEqual([soon.id]);
   });
+
+  test('holds those of units that are planned or not covered by physics, unless a filter leaves them out', async () => {
+    const { administrator, core, classId } = await clinic();
+    const { id: planned } = await administrator.equipment.create({ classId, planned: true });
+    const { id: uncovered } = await administrator.equipment.create({ classId, physicsCovered: false });
+    for (const unitId of [planned, uncovered])
+      await core.as('user').findings.report({ unitId, description, severity: 'blocking' });
+    const units = async (filters?: object) =>
+      (await core.as('viewer').findings.list(filters === undefined ? {} : { filters })).items.map(
+        ({ unitId }) => unitId,
+      );
+    expect((await units()).sort()).toEqual([planned, uncovered]);
+    expect(await units({ includePlanned: false })).toEqual([uncovered]);
+    expect(await units({ includeNotCovered: false })).toEqual([planned]);
+    expect(await units({ state: ['planned'] })).toEqual([planned]);
+  });
+
+  test('finds words with accents however they are typed, also after a correction', async () => {
+    const { physicist, unitId } = await clinic();
+    const made = await physicist.findings.create({ unitId, description: 'Fuite DÉTECTÉE', severity: 'minor' });
+    const found = async (search: string) => (await physicist.findings.list({ search })).total;
+    expect(await Promise.all(['détectée', 'DETECTEE', 'fui dét'].map(found))).toEqual([1, 1, 1]);
+    await physicist.findings.update({ id: made.id, version: made.version, description: 'Grële', workOrder: 'É-12' });
+    expect(await Promise.all(['détectée', 'grële', 'é-12'].map(found))).toEqual([0, 1, 1]);
+  });
 });

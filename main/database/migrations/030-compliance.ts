@@ -236,6 +236,7 @@ export function up(db: Database): void {
       owner_id INTEGER REFERENCES people (id),
       due_on TEXT,
       work_order TEXT,
+      search_text TEXT NOT NULL,
       resolution TEXT,
       resolved_on TEXT,
       resolved_by_id INTEGER REFERENCES people (id),
