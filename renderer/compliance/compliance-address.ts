@@ -51,7 +51,7 @@ export function readCompliance(params: URLSearchParams): ComplianceState {
     tab: tabs.find((tab) => tab === params.get('tab')) ?? 'overdue',
     days: days.success ? days.data : defaultHorizon,
     search: (params.get('q') ?? '').slice(0, 200),
-    filters: lookupsOnly(readFilters(params)),
+    filters: narrowingOnly(readFilters(params)),
     sort: readSort(params.get('sort'), sortKeys),
     types: among('type', testTypes),
     outcomes: among('outcome', testOutcomes),
@@ -66,7 +66,7 @@ export function withCompliance(params: URLSearchParams, part: Partial<Compliance
   put('tab', state.tab === 'overdue' ? '' : state.tab);
   put('days', state.days === defaultHorizon ? '' : String(state.days));
   put('q', state.search);
-  writeFilters(next, lookupsOnly(state.filters));
+  writeFilters(next, narrowingOnly(state.filters));
   put('sort', writeSort(state.sort));
   put('type', state.types.join('.'));
   put('outcome', state.outcomes.join('.'));
@@ -90,7 +90,8 @@ export function isStatus(tab: Tab): tab is (typeof unitStatuses)[number] {
   return unitStatuses.some((status) => status === tab);
 }
 
-/** The population of the page is given, so that only names narrow it. */
-function lookupsOnly(filters: UnitFilters): UnitFilters {
-  return Object.fromEntries(lookupFilterKeys.flatMap((key) => (filters[key] ? [[key, filters[key]]] : [])));
+/** The population of the page is given, so that a filter may narrow it and none may widen it. */
+function narrowingOnly(filters: UnitFilters): UnitFilters {
+  const narrowing = [...lookupFilterKeys, 'doNotUse'] as const;
+  return Object.fromEntries(narrowing.flatMap((key) => (filters[key] ? [[key, filters[key]]] : [])));
 }

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useSearchParams } from 'react-router';
-import { lookupFilters } from '../parts/unit-filters/filter-address.ts';
+import { doNotUseFilter, lookupFilters } from '../parts/unit-filters/filter-address.ts';
 import { useListAddress } from '../ui/use-list-address.ts';
 import { type ComplianceState, readCompliance, withCompliance } from './compliance-address.ts';
 
-const narrowing = [...Object.values(lookupFilters), 'type', 'outcome'] as const;
+const narrowing = [...Object.values(lookupFilters), doNotUseFilter, 'type', 'outcome'] as const;
 
 /** What the page shows as the address holds it, and the way to change it. */
 export function useCompliance() {

@@ -8,25 +8,42 @@ import { Link, useSearchParams } from 'react-router';
 import { severities } from '../../shared/findings.ts';
 import type { UnitFilters } from '../../shared/lists.ts';
 import { useCall } from '../api/hooks.ts';
-import { lookupFilters, readFilters, switches, writeFilters } from '../parts/unit-filters/filter-address.ts';
+import {
+  doNotUseFilter,
+  lookupFilters,
+  readFilters,
+  switches,
+  writeFilters,
+} from '../parts/unit-filters/filter-address.ts';
 import { FilterBar } from '../parts/unit-filters/filter-bar.tsx';
 import { FilterChips } from '../parts/unit-filters/filter-chips.tsx';
 import { hasFilters } from '../parts/unit-filters/filter-state.ts';
+import { useSession } from '../session/session.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ListSearch } from '../ui/list-search.tsx';
 import { Page } from '../ui/page.tsx';
 import { PagedList } from '../ui/paged-list.tsx';
+import { PersonPicker } from '../ui/person-picker.tsx';
 import { useListAddress } from '../ui/use-list-address.ts';
 import { FindingTable } from './finding-table.tsx';
 
 const states = ['overdue', 'resolved', 'all'] as const;
-const names = ['show', 'severity', 'state', ...Object.values(lookupFilters), ...Object.values(switches)] as const;
+const names = [
+  'show',
+  'severity',
+  'owner',
+  'state',
+  doNotUseFilter,
+  ...Object.values(lookupFilters),
+  ...Object.values(switches),
+] as const;
 const pageSize = 50;
 
 /** All findings of the clinic: open ones by due date first. */
 export function FindingsPage() {
   const { t } = useTranslation('findings');
   const { t: tEquipment } = useTranslation('equipment');
+  const { can } = useSession();
   const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
   const [drawer, setDrawer] = useState(false);
   const address = useListAddress(names);
@@ -44,6 +61,7 @@ export function FindingsPage() {
     );
   const state = states.find((one) => one === address.filter('show')) ?? 'open';
   const severity = severities.find((one) => one === address.filter('severity'));
+  const owner = readId(address.filter('owner'));
   const search = address.search.trim();
   const lookups = useCall('lookups.all', {});
   const list = useCall(
@@ -51,6 +69,7 @@ export function FindingsPage() {
     {
       state,
       ...(severity === undefined ? {} : { severity: [severity] }),
+      ...(owner === null ? {} : { ownerId: [owner] }),
       ...(hasFilters(filters) ? { filters } : {}),
       ...(search === '' ? {} : { search }),
       page: address.page,
@@ -62,7 +81,13 @@ export function FindingsPage() {
     lookups.data === undefined ? (
       <Skeleton height={30} />
     ) : (
-      <FilterBar filters={filters} lookups={lookups.data} stacked={narrow} onChange={setFilters} />
+      <FilterBar
+        filters={filters}
+        lookups={lookups.data}
+        stacked={narrow}
+        switches={['includeRetired']}
+        onChange={setFilters}
+      />
     );
 
   return (
@@ -104,6 +129,14 @@ export function FindingsPage() {
             flex="1 1 8rem"
             maw={190}
           />
+          {can('people:read') && (
+            <PersonPicker
+              bare
+              label={t('form.owner')}
+              value={owner}
+              onChange={(value) => address.setFilter('owner', value === null ? null : String(value))}
+            />
+          )}
           {narrow && (
             <Button
               variant={hasFilters(filters) ? 'light' : 'default'}
@@ -144,4 +177,9 @@ export function FindingsPage() {
       </Stack>
     </Page>
   );
+}
+
+function readId(text: string | null): number | null {
+  const id = Number(text ?? 0);
+  return Number.isSafeInteger(id) && id > 0 ? id : null;
 }

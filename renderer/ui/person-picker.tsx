@@ -19,13 +19,26 @@ interface Props {
   /** What the record calls the person it holds, shown until the person itself has been read. */
   readonly heldName?: string | null;
   readonly error?: ReactNode;
+  /** The label is read out and stands in the empty field instead of above it: for a row of filters. */
+  readonly bare?: boolean;
   onChange(value: number | null): void;
 }
 
 const offered = 50;
 
 /** Finds people on the server, so that a register of thousands stays quick; whom the record holds stays offered. */
-export function PersonPicker({ id, label, role, roles, description, value, heldName, error, onChange }: Props) {
+export function PersonPicker({
+  id,
+  label,
+  role,
+  roles,
+  description,
+  value,
+  heldName,
+  error,
+  bare = false,
+  onChange,
+}: Props) {
   const { t } = useTranslation('lists');
   const errorText = useErrorText();
   const [search, setSearch] = useState('');
@@ -59,7 +72,7 @@ export function PersonPicker({ id, label, role, roles, description, value, heldN
   return (
     <Select
       {...(id === undefined ? {} : { id })}
-      label={label}
+      {...(bare ? { 'aria-label': label, flex: '1 1 8rem', maw: 190 } : { label })}
       data={data.map((person) => ({ value: person.value, label: person.label }))}
       value={value === null ? null : String(value)}
       onChange={(next) => onChange(next === null ? null : Number(next))}
@@ -77,9 +90,15 @@ export function PersonPicker({ id, label, role, roles, description, value, heldN
           <small>{emails.get(option.value)}</small>
         </span>
       )}
-      placeholder={t('person.search')}
+      placeholder={bare ? label : t('person.search')}
       nothingFoundMessage={t('person.nothingFound')}
-      {...(more && search !== heldLabel ? { description: t('person.more') } : description ? { description } : {})}
+      {...(bare
+        ? {}
+        : more && search !== heldLabel
+          ? { description: t('person.more') }
+          : description
+            ? { description }
+            : {})}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       error={error ?? (people.error === null ? undefined : errorText(people.error))}
       clearButtonProps={{ 'aria-label': t('person.clear') }}

@@ -63,6 +63,7 @@ describe('the address of the compliance page', () => {
 
   it('never widens the population: states and switches of the equipment list are left out', () => {
     expect(read('state=retired&retired=1&planned=1').filters).toEqual({});
+    expect(read('planned=1&do-not-use=1').filters).toEqual({ doNotUse: true });
   });
 
   it('asks only what the core takes', () => {

@@ -65,6 +65,12 @@ describe('the address of the equipment list', () => {
     });
   });
 
+  it('keeps units that must not be used apart from the switches', () => {
+    expect(read('do-not-use=1&retired=1').filters).toEqual({ doNotUse: true, includeRetired: true });
+    expect(read('do-not-use=yes').filters).toEqual({});
+    expect(writeListState({ ...blank, filters: { doNotUse: true } }).toString()).toBe('do-not-use=1');
+  });
+
   it('lets an explicit choice of states win over the switches', () => {
     expect(read('state=planned&retired=1').filters).toEqual({ state: ['planned'] });
   });

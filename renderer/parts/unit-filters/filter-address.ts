@@ -21,6 +21,9 @@ export const switches = {
 export type Switch = keyof typeof switches;
 export const switchKeys = Object.keys(switches) as readonly Switch[]; // as above
 
+/** The name in the address of the filter for units that must not be used. */
+export const doNotUseFilter = 'do-not-use';
+
 /** Reads the filters of units out of an address; whatever it does not understand does not filter. */
 export function readFilters(params: URLSearchParams): UnitFilters {
   const filters: { -readonly [K in keyof UnitFilters]: UnitFilters[K] } = {};
@@ -28,6 +31,7 @@ export function readFilters(params: URLSearchParams): UnitFilters {
     const ids = readIds(params.get(lookupFilters[key]));
     if (ids.length > 0) filters[key] = ids;
   }
+  if (params.get(doNotUseFilter) === '1') filters.doNotUse = true;
   const states = words(params.get('state')).filter(isUnitState);
   if (states.length > 0) filters.state = states;
   else for (const key of switchKeys) if (params.get(switches[key]) === '1') filters[key] = true;
@@ -39,6 +43,7 @@ export function writeFilters(params: URLSearchParams, filters: UnitFilters): voi
   const put = (name: string, value: string) => (value === '' ? params.delete(name) : params.set(name, value));
   for (const key of lookupFilterKeys)
     put(lookupFilters[key], [...(filters[key] ?? [])].sort((a, b) => a - b).join('.'));
+  put(doNotUseFilter, filters.doNotUse === true ? '1' : '');
   const states = unitStates.filter((value) => filters.state?.includes(value));
   put('state', states.join('.'));
   for (const key of switchKeys) put(switches[key], states.length === 0 && filters[key] ? '1' : '');

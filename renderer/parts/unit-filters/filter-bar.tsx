@@ -1,23 +1,24 @@
-import { Checkbox, Group, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
+import { IconHandStop } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { UnitFilters } from '../../../shared/lists.ts';
 import type { Lookups } from '../../../shared/lookups.ts';
-import { lookupFilterKeys, switches, switchKeys } from './filter-address.ts';
+import { lookupFilterKeys, type Switch, switches, switchKeys } from './filter-address.ts';
 import { FilterButton } from './filter-button.tsx';
-import { filterOptions, withLookup, withSwitch } from './filter-state.ts';
+import { filterOptions, withDoNotUse, withLookup, withSwitch } from './filter-state.ts';
 
 interface Props {
   readonly filters: UnitFilters;
   readonly lookups: Lookups;
   /** Under each other, for a narrow screen. */
   readonly stacked?: boolean;
-  /** Whether what is usually hidden may be shown; true when nothing is said. */
-  readonly switches?: boolean;
+  /** What the list hides usually and may show; everything that the list of equipment hides when nothing is said. */
+  readonly switches?: readonly Switch[];
   onChange(filters: UnitFilters): void;
 }
 
-/** Every filter of the list: five by name, and the switches for what is usually hidden. */
-export function FilterBar({ filters, lookups, stacked = false, switches: offered = true, onChange }: Props) {
+/** Every filter of the list: five by name, units that must not be used, and the switches for what is usually hidden. */
+export function FilterBar({ filters, lookups, stacked = false, switches: offered = switchKeys, onChange }: Props) {
   const { t } = useTranslation('equipment');
   const buttons = lookupFilterKeys.map((key) => (
     <FilterButton
@@ -29,7 +30,7 @@ export function FilterBar({ filters, lookups, stacked = false, switches: offered
       onChange={(ids) => onChange(withLookup(filters, key, ids, lookups))}
     />
   ));
-  const toggles = switchKeys.map((key) => (
+  const toggles = offered.map((key) => (
     <Checkbox
       key={key}
       size="xs"
@@ -38,7 +39,21 @@ export function FilterBar({ filters, lookups, stacked = false, switches: offered
       onChange={(event) => onChange(withSwitch(filters, key, event.currentTarget.checked))}
     />
   ));
-  const switchGroup = offered && (
+  const doNotUse = filters.doNotUse === true;
+  const doNotUseButton = (
+    <Button
+      variant={doNotUse ? 'light' : 'default'}
+      size="xs"
+      fullWidth={stacked}
+      justify={stacked ? 'flex-start' : 'center'}
+      leftSection={<IconHandStop size={14} aria-hidden />}
+      aria-pressed={doNotUse}
+      onClick={() => onChange(withDoNotUse(filters, !doNotUse))}
+    >
+      {t('fields.doNotUse')}
+    </Button>
+  );
+  const switchGroup = toggles.length > 0 && (
     <Group gap="sm" role="group" aria-label={t('list.alsoShow')}>
       <Text size="xs" c="dimmed" aria-hidden>
         {t('list.alsoShow')}
@@ -49,11 +64,13 @@ export function FilterBar({ filters, lookups, stacked = false, switches: offered
   return stacked ? (
     <Stack gap="xs">
       {buttons}
+      {doNotUseButton}
       {switchGroup}
     </Stack>
   ) : (
-    <Group gap="xs">
+    <Group gap={6}>
       {buttons}
+      {doNotUseButton}
       {switchGroup}
     </Group>
   );

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { UnitFilters } from '../../../shared/lists.ts';
 import type { Lookups } from '../../../shared/lookups.ts';
 import { lookupFilterKeys } from './filter-address.ts';
-import { filterOptions, hasFilters, withLookup, withoutStates } from './filter-state.ts';
+import { filterOptions, hasFilters, withDoNotUse, withLookup, withoutStates } from './filter-state.ts';
 
 interface Props {
   readonly filters: UnitFilters;
@@ -41,6 +41,13 @@ export function FilterChips({ filters, lookups, onChange }: Props) {
         });
       }
     }
+  }
+  if (filters.doNotUse === true) {
+    chips.push({
+      key: 'doNotUse',
+      text: t('fields.doNotUse'),
+      remove: () => onChange(withDoNotUse(filters, false)),
+    });
   }
   if (filters.state !== undefined) {
     const value = filters.state.map((state) => t(`states.${state}`)).join(', ');

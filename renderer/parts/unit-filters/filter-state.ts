@@ -26,6 +26,12 @@ export function withSwitch(filters: UnitFilters, key: Switch, on: boolean): Unit
   return next;
 }
 
+/** Leaves only units that must not be used, or takes that back. */
+export function withDoNotUse(filters: UnitFilters, on: boolean): UnitFilters {
+  const { doNotUse: _doNotUse, ...rest } = filters;
+  return on ? { ...rest, doNotUse: true } : rest;
+}
+
 /** Removes the explicit choice of states. */
 export function withoutStates(filters: UnitFilters): UnitFilters {
   const { state: _state, ...rest } = filters;
@@ -36,6 +42,7 @@ export function withoutStates(filters: UnitFilters): UnitFilters {
 export function hasFilters(filters: UnitFilters): boolean {
   return (
     filters.state !== undefined ||
+    filters.doNotUse !== undefined ||
     switchKeys.some((key) => filters[key] === true) ||
     lookupFilterKeys.some((key) => (filters[key]?.length ?? 0) > 0)
   );
