@@ -1,5 +1,5 @@
-import type { PlainDate } from '../../../shared/dates.ts';
-import type { RemsBookingColumn } from '../../../shared/rems-csv.ts';
+import type { PlainDate } from '#shared/dates.ts';
+import type { RemsBookingColumn } from '#shared/rems-csv.ts';
 import { parseDate } from '../cell-values.ts';
 import { quoted, type RowCells } from '../row-cells.ts';
 

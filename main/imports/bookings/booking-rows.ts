@@ -1,6 +1,6 @@
-import { localDate } from '../../../shared/dates.ts';
-import type { RowOutcome } from '../../../shared/imports.ts';
-import type { RemsBookingColumn } from '../../../shared/rems-csv.ts';
+import { localDate } from '#shared/dates.ts';
+import type { RowOutcome } from '#shared/imports.ts';
+import type { RemsBookingColumn } from '#shared/rems-csv.ts';
 import type { CellChange, FileRows, PlannedRow, RowsDeps } from '../kind.ts';
 import { readKnownUnits } from '../known-units.ts';
 import { createOwnIds, createRenumbering } from '../own-id.ts';

@@ -1,5 +1,5 @@
-import { AppError } from '../../../shared/contract/errors.ts';
-import { remsBookingColumns } from '../../../shared/rems-csv.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import { remsBookingColumns } from '#shared/rems-csv.ts';
 import { createBookingWriter } from '../../bookings/booking-writer.ts';
 import type { Tx } from '../../rpc/transact.ts';
 import type { FileKind, Reverter } from '../kind.ts';

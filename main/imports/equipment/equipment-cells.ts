@@ -1,4 +1,4 @@
-import type { RemsEquipmentColumn } from '../../../shared/rems-csv.ts';
+import type { RemsEquipmentColumn } from '#shared/rems-csv.ts';
 import type { RowCells } from '../row-cells.ts';
 
 /** A row of an equipment file. */

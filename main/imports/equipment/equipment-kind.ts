@@ -1,6 +1,6 @@
-import { AppError } from '../../../shared/contract/errors.ts';
-import { type LookupKind, lookupKinds } from '../../../shared/lookups.ts';
-import { remsEquipmentColumns } from '../../../shared/rems-csv.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import { type LookupKind, lookupKinds } from '#shared/lookups.ts';
+import { remsEquipmentColumns } from '#shared/rems-csv.ts';
 import { createUnitWriter } from '../../equipment/unit-writer.ts';
 import { createLookupWriter } from '../../lookups/service.ts';
 import { createObligationWriter } from '../../obligations/obligation-writer.ts';

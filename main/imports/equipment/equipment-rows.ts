@@ -1,7 +1,7 @@
-import { localDate } from '../../../shared/dates.ts';
-import type { UnitField, UnitWarning } from '../../../shared/equipment.ts';
-import type { RowOutcome } from '../../../shared/imports.ts';
-import type { RemsEquipmentColumn } from '../../../shared/rems-csv.ts';
+import { localDate } from '#shared/dates.ts';
+import type { UnitField, UnitWarning } from '#shared/equipment.ts';
+import type { RowOutcome } from '#shared/imports.ts';
+import type { RemsEquipmentColumn } from '#shared/rems-csv.ts';
 import type { PartialUnitFields, UnitFields } from '../../equipment/unit-columns.ts';
 import { differences, mergeFields, newUnitFields } from '../../equipment/unit-rules.ts';
 import { unitWarnings } from '../../equipment/unit-warnings.ts';

@@ -1,5 +1,5 @@
-import { capitalTypes, type UnitField, unitFields } from '../../../shared/equipment.ts';
-import type { RemsEquipmentColumn } from '../../../shared/rems-csv.ts';
+import { capitalTypes, type UnitField, unitFields } from '#shared/equipment.ts';
+import type { RemsEquipmentColumn } from '#shared/rems-csv.ts';
 import type { UnitFields } from '../../equipment/unit-columns.ts';
 import { parseBoolean, parseDate, parseFrequencies, parseWhole } from '../cell-values.ts';
 import { quoted } from '../row-cells.ts';

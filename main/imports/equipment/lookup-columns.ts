@@ -1,4 +1,4 @@
-import type { LookupKind } from '../../../shared/lookups.ts';
+import type { LookupKind } from '#shared/lookups.ts';
 import type { UnitFields } from '../../equipment/unit-columns.ts';
 import { quoted } from '../row-cells.ts';
 import type { EquipmentCells } from './equipment-cells.ts';

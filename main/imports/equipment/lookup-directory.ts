@@ -1,4 +1,4 @@
-import type { LookupKind, NewLookup } from '../../../shared/lookups.ts';
+import type { LookupKind, NewLookup } from '#shared/lookups.ts';
 import type { Db } from '../../database/connection.ts';
 import type { TextFolder } from '../text-folder.ts';
 import type { RecordWriter } from './record-writer.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { PersonRole } from '../../../shared/people.ts';
-import type { RemsEquipmentColumn } from '../../../shared/rems-csv.ts';
+import type { PersonRole } from '#shared/people.ts';
+import type { RemsEquipmentColumn } from '#shared/rems-csv.ts';
 import type { UnitFields } from '../../equipment/unit-columns.ts';
 import { maxFileId, parseWhole } from '../cell-values.ts';
 import type { KnownPerson, PeopleDirectory } from '../people-directory.ts';

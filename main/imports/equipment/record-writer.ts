@@ -1,5 +1,5 @@
-import type { NewUnit } from '../../../shared/equipment.ts';
-import type { NewLookup } from '../../../shared/lookups.ts';
+import type { NewUnit } from '#shared/equipment.ts';
+import type { NewLookup } from '#shared/lookups.ts';
 import type { PartialUnitFields } from '../../equipment/unit-columns.ts';
 import { createUnitWriter } from '../../equipment/unit-writer.ts';
 import { createLookupWriter } from '../../lookups/service.ts';

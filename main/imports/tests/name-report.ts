@@ -1,4 +1,4 @@
-import type { ImportMessage } from '../../../shared/imports.ts';
+import type { ImportMessage } from '#shared/imports.ts';
 import type { KnownPerson } from '../people-directory.ts';
 import { quoted } from '../row-cells.ts';
 

@@ -1,4 +1,4 @@
-import { type RemsTestColumn, remsTestColumns } from '../../../shared/rems-csv.ts';
+import { type RemsTestColumn, remsTestColumns } from '#shared/rems-csv.ts';
 import type { RowCells } from '../row-cells.ts';
 
 /** E-mail addresses of the people of a test: with them a file brings people who are not known yet. */

@@ -1,5 +1,5 @@
-import type { PlainDate } from '../../../shared/dates.ts';
-import { type TestType, testTypes } from '../../../shared/test-types.ts';
+import type { PlainDate } from '#shared/dates.ts';
+import { type TestType, testTypes } from '#shared/test-types.ts';
 import { dateOrderProblems } from '../../compliance/compliance-rules.ts';
 import { parseDate } from '../cell-values.ts';
 import { quoted } from '../row-cells.ts';

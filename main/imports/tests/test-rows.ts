@@ -1,5 +1,5 @@
-import { localDate } from '../../../shared/dates.ts';
-import type { RowOutcome } from '../../../shared/imports.ts';
+import { localDate } from '#shared/dates.ts';
+import type { RowOutcome } from '#shared/imports.ts';
 import type { CellChange, FileRows, PlannedRow, RowsDeps } from '../kind.ts';
 import { readKnownUnits } from '../known-units.ts';
 import { createNovelties } from '../novelties.ts';

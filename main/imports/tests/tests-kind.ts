@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/contract/errors.ts';
+import { AppError } from '#shared/contract/errors.ts';
 import { createTestWriter } from '../../compliance/test-writer.ts';
 import type { Tx } from '../../rpc/transact.ts';
 import { gatherClocks } from '../gathered-clocks.ts';

@@ -1,7 +1,7 @@
 import { ScrollArea, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { localDate } from '../../../shared/dates.ts';
+import { localDate } from '#shared/dates.ts';
 import { useAction } from '../../api/hooks.ts';
 import { useTouch } from '../../api/touch.ts';
 import { useFormats } from '../../ui/formats.ts';

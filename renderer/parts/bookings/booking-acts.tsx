@@ -3,7 +3,7 @@ import { IconCalendarOff, IconCalendarPlus, IconClipboardCheck, IconPencil } fro
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
-import type { Booking } from '../../../shared/bookings.ts';
+import type { Booking } from '#shared/bookings.ts';
 import { useAction } from '../../api/hooks.ts';
 import { useTouch } from '../../api/touch.ts';
 import { useSession } from '../../session/session.tsx';

@@ -1,5 +1,5 @@
-import { type Booking, WallTime } from '../../../shared/bookings.ts';
-import { PlainDate } from '../../../shared/dates.ts';
+import { type Booking, WallTime } from '#shared/bookings.ts';
+import { PlainDate } from '#shared/dates.ts';
 
 /** A booking as it is typed. */
 export interface BookingEntry {

@@ -1,6 +1,6 @@
 import { Checkbox, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { performerRoles } from '../../../shared/test-types.ts';
+import { performerRoles } from '#shared/test-types.ts';
 import { useCall } from '../../api/hooks.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { PersonPicker } from '../../ui/person-picker.tsx';

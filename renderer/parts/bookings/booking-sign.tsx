@@ -1,6 +1,6 @@
 import { IconCalendar, IconCalendarCheck, IconCalendarOff, IconCalendarX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { BookingState } from '../../../shared/bookings.ts';
+import type { BookingState } from '#shared/bookings.ts';
 import { Sign } from '../../ui/sign.tsx';
 
 const signs = {

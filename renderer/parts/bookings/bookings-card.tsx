@@ -2,7 +2,7 @@ import { Button, Skeleton, Text } from '@mantine/core';
 import { IconCalendarPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Booking } from '../../../shared/bookings.ts';
+import type { Booking } from '#shared/bookings.ts';
 import { useCall } from '../../api/hooks.ts';
 import { useSession } from '../../session/session.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { localDate, type PlainDate } from '../../../shared/dates.ts';
+import { localDate, type PlainDate } from '#shared/dates.ts';
 import { useSentence } from '../../i18n/index.ts';
 import { typedDate } from '../../ui/date-text.ts';
 import { fieldErrors } from '../../ui/field-errors.ts';

@@ -1,7 +1,7 @@
 import { List, Select, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ObligationRule } from '../../../shared/obligation-rules.ts';
+import type { ObligationRule } from '#shared/obligation-rules.ts';
 import { useAction, useCall } from '../../api/hooks.ts';
 import { useTouch } from '../../api/touch.ts';
 import { useSentence } from '../../i18n/index.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Extension, UnitEvent, UnitObligation } from '../../../shared/obligations.ts';
+import type { Extension, UnitEvent, UnitObligation } from '#shared/obligations.ts';
 import { useAction, useCall } from '../../api/hooks.ts';
 import { useTouch } from '../../api/touch.ts';
 import { useNotify } from '../../ui/notify.ts';

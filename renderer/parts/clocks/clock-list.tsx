@@ -1,8 +1,8 @@
 import { ActionIcon, Group, Menu, Text } from '@mantine/core';
 import { IconCalendarEvent, IconCalendarOff, IconDots, IconPencil, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { localDate } from '../../../shared/dates.ts';
-import type { UnitObligation } from '../../../shared/obligations.ts';
+import { localDate } from '#shared/dates.ts';
+import type { UnitObligation } from '#shared/obligations.ts';
 import { useFormats } from '../../ui/formats.ts';
 import type { Opened } from './clock-dialogs.tsx';
 import { ClockPicture, PictureLegend, YearAxis } from './clock-picture.tsx';

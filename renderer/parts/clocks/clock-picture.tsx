@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { PlainDate } from '../../../shared/dates.ts';
-import type { Clock } from '../../../shared/obligations.ts';
+import type { PlainDate } from '#shared/dates.ts';
+import type { Clock } from '#shared/obligations.ts';
 import { useFormats } from '../../ui/formats.ts';
 import classes from './clocks.module.css';
 import type { TimeScale } from './time-scale.ts';

@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { UnitObligation } from '../../../shared/obligations.ts';
+import type { UnitObligation } from '#shared/obligations.ts';
 import { useFormats } from '../../ui/formats.ts';
 import { TableFrame } from '../../ui/table-frame.tsx';
 import { StatusSign } from './status-sign.tsx';

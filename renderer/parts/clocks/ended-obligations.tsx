@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { UnitObligation } from '../../../shared/obligations.ts';
+import type { UnitObligation } from '#shared/obligations.ts';
 import { useFormats } from '../../ui/formats.ts';
 import type { Opened } from './clock-dialogs.tsx';
 import classes from './clocks.module.css';

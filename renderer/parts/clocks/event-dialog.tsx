@@ -1,8 +1,8 @@
 import { Select, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { localDate } from '../../../shared/dates.ts';
-import { unitEventKinds } from '../../../shared/obligation-rules.ts';
+import { localDate } from '#shared/dates.ts';
+import { unitEventKinds } from '#shared/obligation-rules.ts';
 import { useAction } from '../../api/hooks.ts';
 import { useTouch } from '../../api/touch.ts';
 import { useSentence } from '../../i18n/index.ts';

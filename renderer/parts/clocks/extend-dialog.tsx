@@ -2,7 +2,7 @@ import { FileInput, Text, TextInput } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { UnitObligation } from '../../../shared/obligations.ts';
+import type { UnitObligation } from '#shared/obligations.ts';
 import { useApi } from '../../api/context.tsx';
 import { useAction } from '../../api/hooks.ts';
 import { useTouch } from '../../api/touch.ts';

@@ -1,7 +1,7 @@
 import { Anchor, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { localDate } from '../../../shared/dates.ts';
-import type { Extension } from '../../../shared/obligations.ts';
+import { localDate } from '#shared/dates.ts';
+import type { Extension } from '#shared/obligations.ts';
 import { useAction } from '../../api/hooks.ts';
 import { useFormats } from '../../ui/formats.ts';
 import { useNotify } from '../../ui/notify.ts';

@@ -1,5 +1,5 @@
-import { addDays, daysBetween, type PlainDate } from '../../../shared/dates.ts';
-import type { Clock } from '../../../shared/obligations.ts';
+import { addDays, daysBetween, type PlainDate } from '#shared/dates.ts';
+import type { Clock } from '#shared/obligations.ts';
 
 /** Where days lie on the picture of clocks, in percent from the left. */
 export interface TimeScale {

@@ -1,7 +1,7 @@
 import { ActionIcon, Group, Text, Tooltip } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { UnitEvent } from '../../../shared/obligations.ts';
+import type { UnitEvent } from '#shared/obligations.ts';
 import { useFormats } from '../../ui/formats.ts';
 import type { Opened } from './clock-dialogs.tsx';
 import classes from './clocks.module.css';

@@ -1,6 +1,6 @@
-import { daysBetween, type PlainDate } from '../../../shared/dates.ts';
-import type { Unit } from '../../../shared/equipment.ts';
-import type { ClockStatus } from '../../../shared/obligations.ts';
+import { daysBetween, type PlainDate } from '#shared/dates.ts';
+import type { Unit } from '#shared/equipment.ts';
+import type { ClockStatus } from '#shared/obligations.ts';
 
 /** How pressing a limit is: passed, within a week, a month, 90 days, or later. Source: REMS 2.4. */
 export type Urgency = 'over' | 'week' | 'month' | 'quarter' | 'later';

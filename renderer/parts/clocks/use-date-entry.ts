@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PlainDate } from '../../../shared/dates.ts';
+import type { PlainDate } from '#shared/dates.ts';
 import { typedDate } from '../../ui/date-text.ts';
 import { enteredDate } from './entered-date.ts';
 

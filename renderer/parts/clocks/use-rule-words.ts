@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RuleDefinition } from '../../../shared/obligation-rules.ts';
+import type { RuleDefinition } from '#shared/obligation-rules.ts';
 
 /** What a rule says, in sentences of the reader's language. */
 export interface RuleWords {

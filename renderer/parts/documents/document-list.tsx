@@ -1,7 +1,7 @@
 import { Checkbox, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DocumentEntity, StoredDocument } from '../../../shared/documents.ts';
+import type { DocumentEntity, StoredDocument } from '#shared/documents.ts';
 import { useAction, useCall } from '../../api/hooks.ts';
 import { useTouch } from '../../api/touch.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';

@@ -8,7 +8,7 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { StoredDocument } from '../../../shared/documents.ts';
+import type { StoredDocument } from '#shared/documents.ts';
 import { useAction } from '../../api/hooks.ts';
 import { useFormats } from '../../ui/formats.ts';
 import { Moment } from '../../ui/moment.tsx';

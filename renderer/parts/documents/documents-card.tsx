@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { DocumentEntity } from '../../../shared/documents.ts';
+import type { DocumentEntity } from '#shared/documents.ts';
 import { SectionCard } from '../../ui/section-card.tsx';
 import { DocumentList } from './document-list.tsx';
 

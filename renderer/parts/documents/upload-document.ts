@@ -1,6 +1,6 @@
-import type { Client } from '../../../shared/contract/define.ts';
-import type { AppContract } from '../../../shared/contract/index.ts';
-import { type DocumentEntity, maxDocumentBytes } from '../../../shared/documents.ts';
+import type { Client } from '#shared/contract/define.ts';
+import type { AppContract } from '#shared/contract/index.ts';
+import { type DocumentEntity, maxDocumentBytes } from '#shared/documents.ts';
 import { upload } from '../../api/upload.ts';
 
 /** Where a document goes. */

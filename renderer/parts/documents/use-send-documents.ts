@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import type { DocumentEntity } from '../../../shared/documents.ts';
+import type { DocumentEntity } from '#shared/documents.ts';
 import { useApi } from '../../api/context.tsx';
 import { useTouch } from '../../api/touch.ts';
 import { fileProblem, uploadDocument } from './upload-document.ts';

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Finding } from '../../../shared/findings.ts';
+import type { Finding } from '#shared/findings.ts';
 import { useAction } from '../../api/hooks.ts';
 import { useTouch } from '../../api/touch.ts';
 import { useSession } from '../../session/session.tsx';

@@ -1,5 +1,5 @@
-import type { PlainDate } from '../../../shared/dates.ts';
-import type { Finding, Severity } from '../../../shared/findings.ts';
+import type { PlainDate } from '#shared/dates.ts';
+import type { Finding, Severity } from '#shared/findings.ts';
 
 /** What stands in the form of a finding; dates as typed. */
 export interface FindingDraft {

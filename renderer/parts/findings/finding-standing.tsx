@@ -1,6 +1,6 @@
 import { IconCircleCheck, IconClock, IconClockExclamation, IconClockPause, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Finding } from '../../../shared/findings.ts';
+import type { Finding } from '#shared/findings.ts';
 import { useFormats } from '../../ui/formats.ts';
 import { Sign } from '../../ui/sign.tsx';
 

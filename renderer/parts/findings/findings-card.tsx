@@ -4,7 +4,7 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
-import type { Finding } from '../../../shared/findings.ts';
+import type { Finding } from '#shared/findings.ts';
 import { useCall } from '../../api/hooks.ts';
 import { useSession } from '../../session/session.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';

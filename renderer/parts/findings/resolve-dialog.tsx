@@ -1,8 +1,8 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { localDate } from '../../../shared/dates.ts';
-import type { Finding } from '../../../shared/findings.ts';
+import { localDate } from '#shared/dates.ts';
+import type { Finding } from '#shared/findings.ts';
 import { useAction } from '../../api/hooks.ts';
 import { useTouch } from '../../api/touch.ts';
 import { useSentence } from '../../i18n/index.ts';

@@ -1,6 +1,6 @@
 import { Radio, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type Severity, severities } from '../../../shared/findings.ts';
+import { type Severity, severities } from '#shared/findings.ts';
 
 interface Props {
   readonly label: string;

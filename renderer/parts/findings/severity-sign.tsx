@@ -1,6 +1,6 @@
 import { IconAlertCircle, IconAlertTriangle, IconHandStop } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Severity } from '../../../shared/findings.ts';
+import type { Severity } from '#shared/findings.ts';
 import { Sign } from '../../ui/sign.tsx';
 
 const looks = {

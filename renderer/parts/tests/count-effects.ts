@@ -1,8 +1,8 @@
-import type { PlainDate } from '../../../shared/dates.ts';
-import { type ClockDays, clockOf, countsEarly } from '../../../shared/obligation-clock.ts';
-import type { ObligationRule } from '../../../shared/obligation-rules.ts';
-import type { UnitEvent, UnitObligation } from '../../../shared/obligations.ts';
-import type { TestType } from '../../../shared/test-types.ts';
+import type { PlainDate } from '#shared/dates.ts';
+import { type ClockDays, clockOf, countsEarly } from '#shared/obligation-clock.ts';
+import type { ObligationRule } from '#shared/obligation-rules.ts';
+import type { UnitEvent, UnitObligation } from '#shared/obligations.ts';
+import type { TestType } from '#shared/test-types.ts';
 
 /** What a survey would do to one obligation. */
 export interface CountEffect {

@@ -1,8 +1,8 @@
 import { Alert, Checkbox, Radio, Skeleton, Stack, Text } from '@mantine/core';
 import { IconQuestionMark } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { PlainDate } from '../../../shared/dates.ts';
-import type { TestType } from '../../../shared/test-types.ts';
+import { PlainDate } from '#shared/dates.ts';
+import type { TestType } from '#shared/test-types.ts';
 import { useCall } from '../../api/hooks.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { useFormats } from '../../ui/formats.ts';

@@ -1,7 +1,7 @@
 import { Button, CloseButton, Group, Select, Stack, Text, Textarea } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { type Severity, severities } from '../../../shared/findings.ts';
+import { type Severity, severities } from '#shared/findings.ts';
 import classes from './tests.module.css';
 
 /** A finding that is typed together with its survey. */

@@ -1,6 +1,6 @@
 import { Radio } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type TestOutcome, testOutcomes } from '../../../shared/test-types.ts';
+import { type TestOutcome, testOutcomes } from '#shared/test-types.ts';
 import classes from './tests.module.css';
 
 /** The input to which a form leads when the outcome is missing. */

@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconMinus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { TestOutcome } from '../../../shared/test-types.ts';
+import type { TestOutcome } from '#shared/test-types.ts';
 import { Sign } from '../../ui/sign.tsx';
 
 const signs = {

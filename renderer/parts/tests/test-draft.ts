@@ -1,6 +1,6 @@
-import type { Test } from '../../../shared/compliance.ts';
-import { PlainDate } from '../../../shared/dates.ts';
-import type { TestOutcome, TestType } from '../../../shared/test-types.ts';
+import type { Test } from '#shared/compliance.ts';
+import { PlainDate } from '#shared/dates.ts';
+import type { TestOutcome, TestType } from '#shared/test-types.ts';
 
 /** A survey as it stands in the form. Dates are ISO, or whatever was typed while it is no date yet. */
 export interface TestDraft {

@@ -1,8 +1,8 @@
 import { Select, Stack, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PlainDate } from '../../../shared/dates.ts';
-import { performerRoles, reviewerRoles, testTypes } from '../../../shared/test-types.ts';
+import { PlainDate } from '#shared/dates.ts';
+import { performerRoles, reviewerRoles, testTypes } from '#shared/test-types.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { PersonPicker } from '../../ui/person-picker.tsx';
 import { SectionCard } from '../../ui/section-card.tsx';

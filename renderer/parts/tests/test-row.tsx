@@ -3,7 +3,7 @@ import { IconArrowBackUp, IconPaperclip, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
-import type { Test } from '../../../shared/compliance.ts';
+import type { Test } from '#shared/compliance.ts';
 import { useSession } from '../../session/session.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Signs } from '../../ui/sign.tsx';

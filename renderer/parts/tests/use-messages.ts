@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Test } from '../../../shared/compliance.ts';
-import type { PlainDate } from '../../../shared/dates.ts';
+import type { Test } from '#shared/compliance.ts';
+import type { PlainDate } from '#shared/dates.ts';
 import { useSentence } from '../../i18n/index.ts';
 import { typedDate } from '../../ui/date-text.ts';
 import { fieldErrors } from '../../ui/field-errors.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Test } from '../../../shared/compliance.ts';
+import type { Test } from '#shared/compliance.ts';
 import { useApi } from '../../api/context.tsx';
 import { useAction } from '../../api/hooks.ts';
 import { useTouch } from '../../api/touch.ts';

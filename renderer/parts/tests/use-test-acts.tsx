@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Test } from '../../../shared/compliance.ts';
+import type { Test } from '#shared/compliance.ts';
 import { useAction } from '../../api/hooks.ts';
 import { useTouch } from '../../api/touch.ts';
 import { useFormats } from '../../ui/formats.ts';

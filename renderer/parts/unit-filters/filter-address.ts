@@ -1,5 +1,5 @@
-import { type UnitState, unitStates } from '../../../shared/equipment.ts';
-import type { UnitFilters } from '../../../shared/lists.ts';
+import { type UnitState, unitStates } from '#shared/equipment.ts';
+import type { UnitFilters } from '#shared/lists.ts';
 
 /** The filters that name lookups, in the order in which they are shown, with their name in the address. */
 export const lookupFilters = {

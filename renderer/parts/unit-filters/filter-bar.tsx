@@ -1,8 +1,8 @@
 import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { IconHandStop } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { UnitFilters } from '../../../shared/lists.ts';
-import type { Lookups } from '../../../shared/lookups.ts';
+import type { UnitFilters } from '#shared/lists.ts';
+import type { Lookups } from '#shared/lookups.ts';
 import { lookupFilterKeys, type Switch, switches, switchKeys } from './filter-address.ts';
 import { FilterButton } from './filter-button.tsx';
 import { filterOptions, withDoNotUse, withLookup, withSwitch } from './filter-state.ts';

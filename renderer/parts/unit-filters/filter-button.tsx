@@ -1,7 +1,7 @@
 import { Button, Checkbox, Combobox, ScrollArea, Text, useCombobox } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fold } from '../../../shared/text.ts';
+import { fold } from '#shared/text.ts';
 import type { FilterOption } from './filter-state.ts';
 
 interface Props {

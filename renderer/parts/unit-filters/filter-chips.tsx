@@ -1,7 +1,7 @@
 import { Button, Group, Pill } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { UnitFilters } from '../../../shared/lists.ts';
-import type { Lookups } from '../../../shared/lookups.ts';
+import type { UnitFilters } from '#shared/lists.ts';
+import type { Lookups } from '#shared/lookups.ts';
 import { lookupFilterKeys } from './filter-address.ts';
 import { filterOptions, hasFilters, withDoNotUse, withLookup, withoutStates } from './filter-state.ts';
 

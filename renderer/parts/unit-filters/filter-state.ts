@@ -1,5 +1,5 @@
-import type { UnitFilters } from '../../../shared/lists.ts';
-import type { Lookups } from '../../../shared/lookups.ts';
+import type { UnitFilters } from '#shared/lists.ts';
+import type { Lookups } from '#shared/lookups.ts';
 import { type LookupFilter, lookupFilterKeys, type Switch, switchKeys } from './filter-address.ts';
 
 /** Replaces the chosen ids of one lookup. Changing classes drops the subclasses of classes that are no longer chosen. */

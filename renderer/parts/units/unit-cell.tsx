@@ -1,6 +1,6 @@
 import { Anchor, Text } from '@mantine/core';
 import { Link, useLocation } from 'react-router';
-import type { UnitInBrief } from '../../../shared/units.ts';
+import type { UnitInBrief } from '#shared/units.ts';
 import { DoNotUseSign } from '../clocks/do-not-use-sign.tsx';
 import { unitLabel } from './unit-label.ts';
 
