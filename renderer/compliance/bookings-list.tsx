@@ -93,9 +93,11 @@ export function BookingsList({ tab, compliance: { state, change, address, what }
                 </Table.Td>
                 <Table.Td data-label={t('columns.assignee')}>{booking.assigneeName}</Table.Td>
                 <Table.Td data-label={t('columns.notes')}>
-                  <Text size="xs" c="dimmed" lineClamp={3}>
-                    {booking.notes}
-                  </Text>
+                  {booking.notes !== null && (
+                    <Text size="xs" c="dimmed" lineClamp={3}>
+                      {booking.notes}
+                    </Text>
+                  )}
                 </Table.Td>
                 <Table.Td>
                   <BookingActs booking={booking} />

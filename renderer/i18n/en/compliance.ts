@@ -215,7 +215,7 @@ export const compliance = {
     deleted: 'This survey is deleted. Bring it back on the page of its unit to change it.',
     notFoundTitle: 'This survey does not exist',
     notFoundText: 'It may have been typed with a mistake, or taken back with its import.',
-    back: 'Back to the unit',
+    back: 'Back',
     notAllowedTitle: 'Not allowed',
     notAllowedText: 'Your roles do not include recording surveys. Ask your administrator if you need it.',
   },

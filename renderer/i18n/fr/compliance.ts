@@ -224,7 +224,7 @@ export const compliance: typeof source = {
     deleted: 'Ce contrôle est supprimé. Rétablissez-le sur la page de son appareil pour le modifier.',
     notFoundTitle: 'Ce contrôle n’existe pas',
     notFoundText: 'L’adresse est peut-être fausse, ou il a été retiré avec son importation.',
-    back: 'Retour à l’appareil',
+    back: 'Retour',
     notAllowedTitle: 'Non autorisé',
     notAllowedText:
       'Vos rôles ne comprennent pas la saisie de contrôles. Adressez-vous à votre administrateur si vous en avez besoin.',
