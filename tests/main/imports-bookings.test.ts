@@ -90,6 +90,19 @@ test('a number that is another booking here, or one that is over, does not go in
   ]);
 });
 
+test('a later file of the same REMS adds only the bookings that are new in it', async () => {
+  const rows = ['7,1,2999-03-01,2998-12-01,x', '8,1,2999-03-01,2998-12-01,x', '9,2,2999-04-01,2998-12-01,'];
+  await bookings.import(csv(header, ...rows));
+  const cancelled = (await all()).find(({ unitId }) => unitId === 2);
+  await desk.api.bookings.cancel({ id: cancelled?.id ?? 0, version: 1, reason: 'moved out' });
+  const { import: again } = await bookings.import(csv(header, ...rows, '10,2,2999-04-02,2998-12-01,'));
+  expect(again.counts).toMatchObject({ unchanged: 3, created: 1 });
+  const { import: other } = await bookings.import(csv(header, '7,1,2999-03-01,2998-12-01,another note'));
+  expect(other.counts).toMatchObject({ unchanged: 0, created: 1 });
+  const { import: blank } = await bookings.import(csv(header, ',1,2999-03-01,2998-12-01,x'));
+  expect(blank.counts).toMatchObject({ unchanged: 0, created: 1 });
+});
+
 test('a booking that a test on record completed is done, not missed', async () => {
   const { id: testId } = await desk.api.compliance.recordTest({ unitId: 1, type: 'Annual', testDate: '2024-03-01' });
   const { import: applied } = await bookings.import(

@@ -69,6 +69,9 @@ export function createBookingRows(deps: RowsDeps): FileRows {
   }
 
   function create(cells: BookingCells, inFile: number | undefined, fields: BookingFileFields): PlannedRow {
+    // The same file again, or a later one of the same REMS: its numbers are not ours, what they stand for is on record.
+    const equal = inFile === undefined ? undefined : stored.takeEqual(fields);
+    if (equal !== undefined) return done(cells, 'unchanged', equal, fields, []);
     const id = nextId;
     nextId += 1;
     const key = `${fields.unitId} ${fields.scheduledOn}`;
