@@ -20,13 +20,16 @@ export function createArrivedTests(deps: {
 }) {
   const { db, clock, random, transactor } = deps;
   const bookings = createBookingWriter(db);
-  const arrived = db.prepare<[{ since: PlainDate; today: PlainDate }], CompletingTest>(
-    `SELECT t.id, t.unit_id AS unitId, t.type, t.tested_on AS testedOn FROM tests t
-     WHERE t.tested_on BETWEEN @since AND @today AND t.deleted_at IS NULL AND substr(t.created_at, 1, 10) < t.tested_on
+  const arrived = db.prepare<[{ since: PlainDate; today: PlainDate }], CompletingTest & { readonly createdAt: string }>(
+    `SELECT t.id, t.unit_id AS unitId, t.type, t.tested_on AS testedOn, t.created_at AS createdAt FROM tests t
+     WHERE t.tested_on BETWEEN @since AND @today AND t.deleted_at IS NULL
        AND EXISTS (SELECT 1 FROM bookings b WHERE b.unit_id = t.unit_id AND b.state = 'planned')
        AND NOT EXISTS (SELECT 1 FROM bookings b WHERE b.unit_id = t.unit_id AND b.state = 'planned' AND b.scheduling_on > t.tested_on)
      ORDER BY t.tested_on, t.id`,
   );
+  /** Those that were recorded ahead; the calendar is that of this machine, also when its day is another one than that of UTC. */
+  const cameSince = (span: { readonly since: PlainDate; readonly today: PlainDate }): CompletingTest[] =>
+    arrived.all(span).filter(({ createdAt, testedOn }) => localDate(new Date(createdAt)) < testedOn);
   const actor = () =>
     ({
       accountId: null,
@@ -42,10 +45,10 @@ export function createArrivedTests(deps: {
     async settleArrived(): Promise<number> {
       const today = localDate(clock.now());
       const span = { since: addDays(today, -lookBack), today };
-      if (arrived.all(span).length === 0) return 0;
+      if (cameSince(span).length === 0) return 0;
       return retryWhileBusy(() =>
         transactor.transact(actor(), (tx) =>
-          arrived.all(span).reduce((done, test) => done + bookings.completeFor(tx, test).length, 0),
+          cameSince(span).reduce((done, test) => done + bookings.completeFor(tx, test).length, 0),
         ),
       );
     },

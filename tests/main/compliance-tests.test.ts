@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { recordsOf } from '../support/records.ts';
 import { createSurveyDesk, type SurveyDesk } from '../support/survey-desk.ts';
 
@@ -346,23 +346,43 @@ describe('open bookings', () => {
     expect(await stateOf(inside)).toBe('planned');
   });
 
+  const settle = async () => {
+    const run = await desk.api.jobs.run({ job: 'obligations.renew' });
+    await vi.waitFor(async () => {
+      const { items } = await desk.api.jobs.runs({ job: 'obligations.renew' });
+      expect(items.find((one) => one.id === run.id)?.result).toBe('done');
+    });
+  };
+
   it('are done by a survey that was recorded ahead when its day has come, and not before', async () => {
     const unitId = await desk.unit();
     const id = await book(unitId, '2025-07-20');
     await desk.survey(unitId, '2025-07-15');
-    const settle = async () => {
-      const run = await desk.api.jobs.run({ job: 'obligations.renew' });
-      await vi.waitFor(async () => {
-        const { items } = await desk.api.jobs.runs({ job: 'obligations.renew' });
-        expect(items.find((one) => one.id === run.id)?.result).toBe('done');
-      });
-    };
     desk.setClock('2025-07-14T10:00:00');
     await settle();
     expect(await stateOf(id)).toBe('planned');
     desk.setClock('2025-07-16T10:00:00');
     await settle();
     expect(await stateOf(id)).toBe('done');
+  });
+
+  it.each([
+    ['America/Los_Angeles', '2025-07-14T22:00:00', 'done'],
+    ['Asia/Tokyo', '2025-07-15T01:00:00', 'missed'],
+  ])('go by the calendar of the workstation in %s', async (zone, recordedAt, state) => {
+    vi.stubEnv('TZ', zone);
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+    });
+    desk.setClock(recordedAt);
+    const unitId = await desk.unit();
+    await desk.survey(unitId, '2025-07-15');
+    // Made on the day of the survey, after it: for another one, unless the survey lay ahead.
+    desk.book(unitId, '2025-07-15');
+    const { items } = await desk.api.bookings.list({ unitId });
+    desk.setClock('2025-07-16T10:00:00');
+    await settle();
+    expect(await stateOf(items[0]?.id ?? 0)).toBe(state);
   });
 
   it('are named by the survey that completes them', async () => {
