@@ -39,6 +39,8 @@ export function createInvitationWriter(db: Db): InvitationWriter {
     const words = calendarWords[language];
     const method = kind === 'cancelled' ? 'CANCEL' : 'REQUEST';
     const today = localDate(new Date(tx.at));
+    // Nobody can come on a day that has passed: a missed booking that is corrected or planned again asks nobody.
+    if (method === 'REQUEST' && to.scheduledOn < today) return;
     const booking = { ...to, state: kind === 'cancelled' ? 'cancelled' : 'planned', updatedAt: tx.at } as const;
     const event = bookedEvent(booking, { words, today, address: mail.appAddress() });
     const when = words.when(to.scheduledOn, to.startTime);
@@ -56,7 +58,7 @@ export function createInvitationWriter(db: Db): InvitationWriter {
     mail.queue(tx, {
       kind: 'invitation',
       recipient: to.assigneeEmail,
-      subject: words[kind](unitTitle(to), when),
+      subject: words[kind](unitTitle(to, words), when),
       body: `${body.filter((line, index) => line !== '' || body[index - 1] !== '').join('\n')}\n`,
       calendar: {
         method,

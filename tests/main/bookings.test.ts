@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { BookingDraft } from '../../shared/bookings.ts';
+import { deadMailServer, setMail } from '../support/queued-mail.ts';
 import { recordsOf } from '../support/records.ts';
 import { createSurveyDesk, type SurveyDesk } from '../support/survey-desk.ts';
 
@@ -320,5 +321,24 @@ describe('what a survey does to bookings', () => {
     expect(await bookings.get({ id })).toMatchObject({ state: 'planned', testId: null });
     await desk.api.compliance.restoreTest({ id: second });
     expect(await bookings.get({ id })).toMatchObject({ state: 'done', testId: second });
+  });
+});
+
+describe('invitations', () => {
+  it('ask nobody for a day that has passed', async () => {
+    await setMail(desk.test, deadMailServer);
+    const unitId = await desk.unit();
+    const [one, other] = [await desk.person('physicist'), await desk.person('physicist')];
+    const { id } = await book(unitId, '2025-07-01', { assigneeId: one });
+    desk.setClock('2025-07-02T10:00:00');
+    const missed = await bookings.update({ id, version: 1, assigneeId: other });
+    const cancelled = await bookings.cancel({ id, version: missed.version, reason: 'x' });
+    await bookings.reopen({ id, version: cancelled.version });
+    const { items } = await desk.api.mail.outbox({});
+    expect(items.map(({ recipient, subject }) => [recipient, subject.split(':')[0]])).toEqual([
+      ['p2@clinic.org', 'Survey cancelled'],
+      ['p1@clinic.org', 'Survey cancelled'],
+      ['p1@clinic.org', 'Survey booked'],
+    ]);
   });
 });
