@@ -286,3 +286,29 @@ describe('a file', () => {
     expect(await tests.exported()).toBe(exported);
   }, 30_000);
 });
+
+test('a row moves a test that closed a finding neither before that finding nor into the future', async () => {
+  await twoUnits();
+  const { api } = desk;
+  const { id } = await api.compliance.recordTest({ unitId: 1, type: 'Annual', testDate: '2024-03-01' });
+  const found = await api.findings.create({
+    unitId: 1,
+    description: 'x',
+    severity: 'minor',
+    reportedOn: '2024-02-01',
+  });
+  await api.findings.resolve({
+    id: found.id,
+    version: found.version,
+    resolution: 'x',
+    resolvedOn: '2024-03-01',
+    resolvedById: null,
+    retestId: id,
+  });
+  for (const day of ['2024-01-31', '2999-01-01']) {
+    const refused = await tests.import(csv('test_id,eq_id,test_type,test_date', `${id},1,Annual,${day}`));
+    expect(refused.said('error')).toEqual([expect.stringContaining('A finding of 2024-02-01 was closed with test')]);
+  }
+  const moved = await tests.import(csv('test_id,eq_id,test_type,test_date', `${id},1,Annual,2024-02-01`));
+  expect(moved.import.counts).toMatchObject({ updated: 1, errors: 0 });
+});

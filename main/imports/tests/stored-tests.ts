@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../../shared/dates.ts';
 import type { Db } from '../../database/connection.ts';
 import type { TestFileFields } from './test-fields.ts';
 
@@ -15,6 +16,8 @@ export interface StoredTests {
   takeEqual(test: TestFileFields): number | undefined;
   /** Whether a finding hangs on the test, so that it cannot move to another unit. */
   hasFindings(id: number): boolean;
+  /** The day on which the latest finding was reported that was closed with this test; null without one. */
+  provenSince(id: number): PlainDate | null;
 }
 
 /** Reads on one connection, what is there before the run writes. */
@@ -31,6 +34,11 @@ export function createStoredTests(db: Db): StoredTests {
     .pluck();
   const finding = db
     .prepare<[{ id: number }], number>('SELECT EXISTS (SELECT 1 FROM findings WHERE test_id = @id OR retest_id = @id)')
+    .pluck();
+  const proven = db
+    .prepare<[number], PlainDate | null>(
+      'SELECT max(reported_on) FROM findings WHERE retest_id = ? AND resolved_on IS NOT NULL AND deleted_at IS NULL',
+    )
     .pluck();
   const equal = db
     .prepare<[TestFileFields & { readonly lastId: number }], number>(
@@ -52,5 +60,6 @@ export function createStoredTests(db: Db): StoredTests {
       return id;
     },
     hasFindings: (id) => finding.get({ id }) === 1,
+    provenSince: (id) => proven.get(id) ?? null,
   };
 }

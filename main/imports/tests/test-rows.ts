@@ -100,6 +100,17 @@ export function createTestRows(deps: RowsDeps): FileRows {
       );
     else if (moved && stored.hasFindings(id))
       cells.error(`Findings hang on test ${id}, so that it cannot move to another unit.`, 'eq_id');
+    if (known.testDate !== sent.testDate) requireProof(cells, id, sent.testDate);
+  }
+
+  /** A test that closed a finding stays where it proves something: since the report, and done. */
+  function requireProof(cells: TestCells, id: number, testDate: string): void {
+    const since = stored.provenSince(id);
+    if (since === null || (testDate >= since && testDate <= today)) return;
+    cells.error(
+      `A finding of ${since} was closed with test ${id}, which can be neither earlier nor in the future.`,
+      'test_date',
+    );
   }
 
   function create(cells: TestCells, inFile: number | undefined, fields: TestFileFields): PlannedRow {

@@ -173,6 +173,8 @@ export const imports: SentenceTable = {
     'Le contrôle {id} est ici un autre contrôle (appareil {unit}, {type}, {date}). Corrigez la ligne, ou laissez test_id vide pour un nouveau.',
   'Findings hang on test {id}, so that it cannot move to another unit.':
     'Des constats se rattachent au contrôle {id}, qui ne peut donc pas passer à un autre appareil.',
+  'A finding of {date} was closed with test {id}, which can be neither earlier nor in the future.':
+    'Un constat du {date} a été clos par le contrôle {id}, qui ne peut être ni antérieur ni dans le futur.',
   'Row {row} has the same type, date and unit.': 'La ligne {row} a le même type, la même date et le même appareil.',
   'Test {id} has the same type, date and unit. Write its number into test_id if it is the same.':
     'Le contrôle {id} a le même type, la même date et le même appareil. Si c’est le même, écrivez son numéro dans test_id.',
