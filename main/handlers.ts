@@ -72,6 +72,3 @@ export function createFeatures(deps: FeatureDeps) {
   };
   return { handlers, identity, surveys, imports, sample };
 }
-
-/** The features of {@link createFeatures}. */
-export type Features = ReturnType<typeof createFeatures>;

@@ -167,6 +167,3 @@ export function createScheduler(deps: SchedulerDeps) {
     },
   };
 }
-
-/** What {@link createScheduler} makes. */
-export type Scheduler = ReturnType<typeof createScheduler>;

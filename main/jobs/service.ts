@@ -12,7 +12,7 @@ export type { JobDefinition } from './definition.ts';
 type Input<P extends keyof typeof jobsContract> = z.output<(typeof jobsContract)[P]['input']>;
 
 /** Days that runs are kept. */
-export const keptDays = 400;
+const keptDays = 400;
 
 /** What the program does by itself, and what became of it. */
 export function createJobsService(

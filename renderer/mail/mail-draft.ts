@@ -42,7 +42,7 @@ export function portIsWrong({ port }: MailDraft): boolean {
 }
 
 /** The draft as settings; its port can be read. */
-export function mailSettings(draft: MailDraft): MailSettings {
+function mailSettings(draft: MailDraft): MailSettings {
   const { enabled, host, port, security, certificateAuthority, username, fromAddress, fromName, appAddress } = draft;
   return {
     enabled,

@@ -42,7 +42,7 @@ export function reminderDraft(rule: ReminderRule | undefined): ReminderDraft {
 }
 
 /** The days of a text such as `90, 30, 7`; undefined when it is none. */
-export function readDays(text: string): number[] | undefined {
+function readDays(text: string): number[] | undefined {
   const parts = text.split(/[\s,;]+/).filter((part) => part !== '');
   const days = parts.map(Number);
   const readable = parts.every((part) => /^\d{1,3}$/.test(part)) && days.every((count) => count >= 1 && count <= 366);
