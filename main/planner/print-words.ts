@@ -12,6 +12,7 @@ export interface PrintWords {
   readonly nothingDue: string;
   readonly noFacility: string;
   readonly nobody: string;
+  readonly doNotUse: string;
   readonly booked: string;
   readonly toBook: string;
   readonly states: Readonly<Record<BookingState, string>>;
@@ -32,6 +33,7 @@ const en: PrintWords = {
   nothingDue: 'Nothing falls due in these days',
   noFacility: 'No facility',
   nobody: 'Nobody yet',
+  doNotUse: 'DO NOT USE',
   booked: 'booked',
   toBook: 'to book',
   states: { planned: 'planned', missed: 'missed', done: 'done', cancelled: 'cancelled' },
@@ -51,8 +53,9 @@ const fr: PrintWords = {
   nothingDue: "Rien n'échoit ces jours-là",
   noFacility: 'Sans établissement',
   nobody: 'Personne encore',
-  booked: 'réservé',
-  toBook: 'à réserver',
+  doNotUse: 'NE PAS UTILISER',
+  booked: 'planifié',
+  toBook: 'à planifier',
   states: { planned: 'prévue', missed: 'manquée', done: 'faite', cancelled: 'annulée' },
   visitColumns: ['Heure', 'Appareil', 'Pour', 'Personne', 'État'],
   dueColumns: ['Dernier jour', 'Appareil', 'Établissement', 'Obligation', 'Visite'],

@@ -5,6 +5,7 @@ import { addDays, PlainDate } from '../../shared/dates.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { Form } from '../ui/form.tsx';
 import { useDayWords } from './day-words.ts';
+import { useDateProblem } from './use-date-problem.ts';
 
 /** What a proposal is asked for. */
 export interface Wish {
@@ -27,6 +28,7 @@ const mondayToSunday = Array.from({ length: 7 }, (_, day) => ({ value: day + 1, 
 /** Between which days, on which days of the week, and how many units a day. */
 export function ProposalForm({ initial, busy, onPropose }: Props) {
   const { t } = useTranslation('planner');
+  const dateProblem = useDateProblem();
   const { weekdayShort, weekdayLong } = useDayWords();
   const [wish, setWish] = useState(initial);
   const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
@@ -47,13 +49,13 @@ export function ProposalForm({ initial, busy, onPropose }: Props) {
           <DateField
             label={t('visits.from')}
             value={wish.from}
-            error={wrong.has('from') && t('dateWrong')}
+            error={wrong.has('from') && dateProblem}
             onChange={(from) => setWish({ ...wish, from })}
           />
           <DateField
             label={t('visits.to')}
             value={wish.to}
-            error={wrong.has('to') ? t('dateWrong') : wrong.has('span') && t('visits.wrongSpan')}
+            error={wrong.has('to') ? dateProblem : wrong.has('span') && t('visits.wrongSpan')}
             onChange={(to) => setWish({ ...wish, to })}
           />
           <NumberInput

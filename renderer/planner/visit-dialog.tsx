@@ -1,8 +1,11 @@
 import { Anchor, Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import type { Booking } from '../../shared/bookings.ts';
+import { CancelBookingDialog } from '../parts/bookings/cancel-booking-dialog.tsx';
+import { DoNotUseSign } from '../parts/clocks/do-not-use-sign.tsx';
+import { useSession } from '../session/session.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Form } from '../ui/form.tsx';
 import { useFormats } from '../ui/formats.ts';
@@ -12,6 +15,7 @@ import { unitLine } from './unit-words.ts';
 import type { Move } from './use-moves.tsx';
 import { isProblem, type VisitDraft, type VisitProblem, visitValues } from './visit-draft.ts';
 import { VisitFields } from './visit-fields.tsx';
+import { VisitSign } from './visit-sign.tsx';
 
 interface Props {
   readonly booking: Booking;
@@ -25,6 +29,9 @@ export function VisitDialog({ booking, canWrite, onMove, onClose }: Props) {
   useReturnFocus();
   const { t } = useTranslation('planner');
   const { date } = useFormats();
+  const { can } = useSession();
+  const location = useLocation();
+  const [cancelling, setCancelling] = useState(false);
   const [problems, setProblems] = useState<ReadonlySet<VisitProblem>>(new Set());
   const [draft, setDraft] = useState<VisitDraft>({
     date: booking.scheduledOn,
@@ -45,7 +52,7 @@ export function VisitDialog({ booking, canWrite, onMove, onClose }: Props) {
 
   const movable = canWrite && isMovable(booking);
   const minutes = booking.durationMinutes === null ? '' : ` (${booking.durationMinutes} min)`;
-  const facts: (readonly [string, string])[] = [[t('table.state'), t(`states.${booking.state}`)]];
+  const facts: (readonly [string, ReactNode])[] = [[t('table.state'), <VisitSign key="state" state={booking.state} />]];
   if (!movable) {
     facts.push([t('bookDate'), `${date(booking.scheduledOn)} ${booking.startTime ?? ''}${minutes}`]);
     facts.push([t('person'), booking.assigneeName ?? t('nobody')]);
@@ -53,6 +60,7 @@ export function VisitDialog({ booking, canWrite, onMove, onClose }: Props) {
   if (booking.obligations.length > 0)
     facts.push([t('forObligations'), booking.obligations.map(({ obligation }) => obligation).join(', ')]);
   if (booking.notes !== null) facts.push([t('notes'), booking.notes]);
+  if (cancelling) return <CancelBookingDialog booking={booking} close={onClose} />;
   return (
     <Modal
       opened
@@ -63,6 +71,7 @@ export function VisitDialog({ booking, canWrite, onMove, onClose }: Props) {
     >
       <Form onSubmit={save}>
         <Stack gap="sm">
+          {booking.unit.doNotUse && <DoNotUseSign />}
           <Facts of={facts} />
           {booking.state === 'done' && <Text size="sm">{t('doneBy')}</Text>}
           {movable && (
@@ -74,10 +83,29 @@ export function VisitDialog({ booking, canWrite, onMove, onClose }: Props) {
             />
           )}
           <Group justify="space-between">
-            <Anchor component={Link} size="sm" to={`/equipment/${booking.unitId}`}>
-              {t('openUnit')}
-            </Anchor>
-            {movable && <Button type="submit">{t('moveSave')}</Button>}
+            <Stack gap={4} align="flex-start">
+              {isMovable(booking) && can('compliance:record') && (
+                <Anchor
+                  component={Link}
+                  size="sm"
+                  to={`/equipment/${booking.unitId}/tests/new?booking=${booking.id}`}
+                  state={{ from: location.pathname + location.search }}
+                >
+                  {t('recordSurvey')}
+                </Anchor>
+              )}
+              <Anchor component={Link} size="sm" to={`/equipment/${booking.unitId}`}>
+                {t('openUnit')}
+              </Anchor>
+            </Stack>
+            {movable && (
+              <Group gap="sm">
+                <Button variant="default" onClick={() => setCancelling(true)}>
+                  {t('cancelVisit')}
+                </Button>
+                <Button type="submit">{t('moveSave')}</Button>
+              </Group>
+            )}
           </Group>
         </Stack>
       </Form>

@@ -1,7 +1,9 @@
 import { Group, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { performerRoles } from '../../shared/test-types.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { PersonPicker } from '../ui/person-picker.tsx';
+import { useDateProblem } from './use-date-problem.ts';
 import type { VisitDraft, VisitProblem } from './visit-draft.ts';
 
 interface Props {
@@ -14,12 +16,13 @@ interface Props {
 /** The fields of a visit: when, how long, who. */
 export function VisitFields({ draft, problems, heldName = null, onChange }: Props) {
   const { t } = useTranslation('planner');
+  const dateProblem = useDateProblem();
   return (
     <>
       <DateField
         label={t('bookDate')}
         value={draft.date}
-        error={problems.has('date') && t('dateWrong')}
+        error={problems.has('date') && dateProblem}
         onChange={(date) => onChange({ date })}
       />
       <Group grow align="flex-start">
@@ -42,6 +45,7 @@ export function VisitFields({ draft, problems, heldName = null, onChange }: Prop
       </Group>
       <PersonPicker
         label={t('bookPerson')}
+        roles={performerRoles}
         value={draft.assigneeId}
         heldName={heldName}
         onChange={(assigneeId) => onChange({ assigneeId })}

@@ -6,7 +6,8 @@ import { DateField } from '../ui/date-field.tsx';
 import { useFormats } from '../ui/formats.ts';
 import { Sign } from '../ui/sign.tsx';
 import classes from './planner.module.css';
-import { unitLine } from './unit-words.ts';
+import { unitShort } from './unit-words.ts';
+import { useDateProblem } from './use-date-problem.ts';
 import { chosenUnits, isOutside, spanOfUnit, type VisitChoice } from './visit-choices.ts';
 
 interface Props {
@@ -17,6 +18,7 @@ interface Props {
 /** One proposed visit: its day may be changed, its units left out. */
 export function VisitProposal({ choice, onChange }: Props) {
   const { t } = useTranslation('planner');
+  const dateProblem = useDateProblem();
   const { date } = useFormats();
   const { proposed, without } = choice;
   const facility = proposed.facilityName ?? t('visits.noFacility');
@@ -38,7 +40,7 @@ export function VisitProposal({ choice, onChange }: Props) {
         <DateField
           label={t('visits.date')}
           value={choice.date}
-          error={!isDate && t('dateWrong')}
+          error={!isDate && dateProblem}
           onChange={(next) => onChange({ ...choice, date: next })}
         />
       </Group>
@@ -50,7 +52,7 @@ export function VisitProposal({ choice, onChange }: Props) {
               <Checkbox
                 size="sm"
                 checked={!without.has(each.unit.id)}
-                label={unitLine(each.unit)}
+                label={unitShort(each.unit)}
                 description={[
                   each.obligations.map(({ obligation }) => obligation).join(', '),
                   limit === null ? t('toPlan.noLimit') : t('visits.limit', { date: date(limit) }),

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { addDays, PlainDate } from '../../shared/dates.ts';
 import type { ProposedVisit } from '../../shared/planner.ts';
+import { performerRoles } from '../../shared/test-types.ts';
 import { call } from '../api/client.ts';
 import { useSend } from '../api/context.tsx';
 import { useAction, useCall } from '../api/hooks.ts';
@@ -107,7 +108,12 @@ export function VisitsPage() {
         ))}
         {choices !== undefined && choices.length > 0 && (
           <Group align="flex-end" justify="space-between">
-            <PersonPicker label={t('visits.person')} value={assigneeId} onChange={setAssigneeId} />
+            <PersonPicker
+              label={t('visits.person')}
+              roles={performerRoles}
+              value={assigneeId}
+              onChange={setAssigneeId}
+            />
             <Button
               loading={create.isPending}
               disabled={!sound || drafts.length === 0 || drafts.length > mostAtOnce}

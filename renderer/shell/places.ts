@@ -59,9 +59,9 @@ const places: readonly Place[] = [
   { id: 'equipment', to: '/equipment', icon: IconDeviceDesktopAnalytics, permission: 'equipment:read', group: 'work' },
   { id: 'compliance', to: '/compliance', icon: IconClipboardCheck, permission: 'equipment:read', group: 'work' },
   { id: 'planner', to: '/planner', icon: IconCalendarMonth, permission: 'equipment:read', group: 'work' },
-  { id: 'imports', to: '/equipment/import', icon: IconFileImport, permission: 'equipment:import', group: 'work' },
   { id: 'findings', to: '/findings', icon: IconAlertTriangle, permission: 'equipment:read', group: 'work' },
   { id: 'report', to: '/report-fault', icon: IconMessageReport, group: 'work' },
+  { id: 'imports', to: '/equipment/import', icon: IconFileImport, permission: 'equipment:import', group: 'work' },
   { id: 'accounts', to: '/admin/accounts', icon: IconUsers, permission: 'accounts:manage', group: 'administration' },
   {
     id: 'whitelist',

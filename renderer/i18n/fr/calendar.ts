@@ -3,14 +3,14 @@ import type { calendar as source } from '../en/calendar.ts';
 /** The own calendar. */
 export const calendar: typeof source = {
   title: 'Votre calendrier',
-  lead: 'Les réservations dans Outlook, Apple Calendrier et d’autres, toujours à jour. Rien n’y concerne les patients.',
+  lead: 'Les visites dans Outlook, Apple Calendrier et d’autres, toujours à jour. Rien n’y concerne les patients.',
   scope: 'Ce qu’il contient',
-  scopes: { mine: 'Mes réservations', all: 'Toutes les réservations et les derniers jours' },
+  scopes: { mine: 'Mes visites', all: 'Toutes les visites et les derniers jours' },
   scopeLead: {
-    mine: 'Les visites réservées pour vous.',
+    mine: 'Les visites qui vous sont confiées.',
     all: 'Chaque visite, et les jours où des obligations prennent fin.',
   },
-  notLinked: 'Votre compte n’est lié à aucune personne : aucune réservation n’est la vôtre.',
+  notLinked: 'Votre compte n’est lié à aucune personne : aucune visite n’est la vôtre.',
   create: 'Créer une adresse',
   renew: 'Nouvelle adresse',
   renewTitle: 'Créer une nouvelle adresse ?',
@@ -39,5 +39,5 @@ export const calendar: typeof source = {
   apple:
     'Apple Calendrier : Fichier, Nouvel abonnement, collez l’adresse. iPhone : Réglages, Calendrier, Comptes, Ajouter un compte, Autre.',
   google:
-    'Google Agenda et Outlook sur le web ne peuvent pas atteindre une adresse du réseau de la clinique. Vos réservations y arrivent comme invitations par courriel, ou enregistrez le calendrier en fichier et importez-le.',
+    'Google Agenda et Outlook sur le web ne peuvent pas atteindre une adresse du réseau de la clinique. Vos visites y arrivent comme invitations par courriel, ou enregistrez le calendrier en fichier et importez-le.',
 };

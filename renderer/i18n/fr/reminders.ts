@@ -22,7 +22,7 @@ export const reminders: typeof source = {
   overdue_other: 'tous les {{count}} jours de retard',
   channels: { notice: 'Avis dans l’application', mail: 'Courriel' },
   recipients: {
-    assignee: 'Personne de la prochaine réservation',
+    assignee: 'Personne de la prochaine visite',
     contact: 'Contact de l’appareil',
     supervisor: 'Superviseur de l’appareil',
     physician: 'Médecin de l’appareil',

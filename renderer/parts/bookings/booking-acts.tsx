@@ -4,14 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import type { Booking } from '#shared/bookings.ts';
-import { useAction } from '../../api/hooks.ts';
-import { useTouch } from '../../api/touch.ts';
 import { useSession } from '../../session/session.tsx';
 import { useFormats } from '../../ui/formats.ts';
-import { useNotify } from '../../ui/notify.ts';
-import { ReasonDialog } from '../../ui/reason-dialog.tsx';
-import { unitLabel } from '../units/unit-label.ts';
+import { CancelBookingDialog } from './cancel-booking-dialog.tsx';
 import { EditBookingDialog } from './edit-booking-dialog.tsx';
+import { useReopenBooking } from './use-reopen-booking.ts';
 
 /** What can be done with one booking: record its survey, change it, cancel it, plan it again. */
 export function BookingActs({ booking }: { readonly booking: Booking }) {
@@ -20,7 +17,7 @@ export function BookingActs({ booking }: { readonly booking: Booking }) {
   const formats = useFormats();
   const location = useLocation();
   const [asking, setAsking] = useState<'edit' | 'cancel'>();
-  const reopen = useReopen();
+  const reopen = useReopenBooking();
   const open = booking.state === 'planned' || booking.state === 'missed';
   const date = formats.date(booking.scheduledOn);
   const close = () => setAsking(undefined);
@@ -66,48 +63,7 @@ export function BookingActs({ booking }: { readonly booking: Booking }) {
         </Tooltip>
       )}
       {asking === 'edit' && <EditBookingDialog booking={booking} close={close} />}
-      {asking === 'cancel' && <CancelDialog booking={booking} close={close} />}
+      {asking === 'cancel' && <CancelBookingDialog booking={booking} close={close} />}
     </Group>
   );
-}
-
-function CancelDialog({ booking, close }: { readonly booking: Booking; close(): void }) {
-  const { t } = useTranslation('bookings');
-  const formats = useFormats();
-  const notify = useNotify();
-  const touch = useTouch();
-  const reopen = useReopen();
-  const cancel = useAction('bookings.cancel', {
-    onSuccess(cancelled) {
-      touch('booking');
-      const undo = () => reopen.mutate({ id: cancelled.id, version: cancelled.version });
-      notify.done(t('cancelled'), { label: t('undo'), run: undo });
-      close();
-    },
-  });
-  return (
-    <ReasonDialog
-      title={t('cancelTitle')}
-      message={t('cancelText', { unit: unitLabel(booking.unit), date: formats.date(booking.scheduledOn) })}
-      confirmLabel={t('cancelConfirm')}
-      required
-      pending={cancel.isPending}
-      error={cancel.error}
-      confirm={(reason) => cancel.mutate({ id: booking.id, version: booking.version, reason: reason ?? '' })}
-      close={close}
-    />
-  );
-}
-
-function useReopen() {
-  const { t } = useTranslation('bookings');
-  const notify = useNotify();
-  const touch = useTouch();
-  return useAction('bookings.reopen', {
-    onSuccess() {
-      touch('booking');
-      notify.done(t('reopened'));
-    },
-    onError: (error) => notify.failed(error),
-  });
 }

@@ -1,5 +1,4 @@
 import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
-import { IconHandStop } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { UnitFilters } from '#shared/lists.ts';
 import type { Lookups } from '#shared/lookups.ts';
@@ -46,7 +45,7 @@ export function FilterBar({ filters, lookups, stacked = false, switches: offered
       size="xs"
       fullWidth={stacked}
       justify={stacked ? 'flex-start' : 'center'}
-      leftSection={<IconHandStop size={14} aria-hidden />}
+      px={11}
       aria-pressed={doNotUse}
       onClick={() => onChange(withDoNotUse(filters, !doNotUse))}
     >
