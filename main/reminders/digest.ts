@@ -1,5 +1,6 @@
 import { daysBetween, type PlainDate } from '../../shared/dates.ts';
 import type { ReminderLine } from './gather.ts';
+import type { DueRow } from './repository.ts';
 
 /** Lines that a mail holds; the rest stands behind the link at its end. */
 const mostLines = 200;
@@ -10,6 +11,7 @@ const words = {
     subject: (count: number) =>
       count === 1 ? 'A survey or finding needs attention' : `${count} surveys and findings need attention`,
     lead: 'These surveys and findings need attention:',
+    doNotUse: 'Do not use: a blocking finding is open.',
     finding: { minor: 'Minor finding', major: 'Major finding', blocking: 'Blocking finding' },
     overdue: (date: string, days: number) => `last day ${date}, ${days === 1 ? '1 day' : `${days} days`} overdue`,
     today: (date: string) => `last day ${date}, today`,
@@ -22,6 +24,7 @@ const words = {
     subject: (count: number) =>
       count === 1 ? 'Un contrôle ou un constat à traiter' : `${count} contrôles et constats à traiter`,
     lead: 'Ces contrôles et constats sont à traiter :',
+    doNotUse: 'Ne pas utiliser\u00a0: un constat bloquant est ouvert.',
     finding: { minor: 'Constat mineur', major: 'Constat majeur', blocking: 'Constat bloquant' },
     overdue: (date: string, days: number) =>
       `dernier jour le ${date}, ${days === 1 ? '1 jour' : `${days} jours`} de retard`,
@@ -37,7 +40,7 @@ const words = {
 /** A language of mail. */
 export type MailLanguage = keyof typeof words;
 
-/** The one mail of a day to one recipient: the most urgent line first, each with the address of its unit where one is known. */
+/** The one mail of a day to one recipient: the most urgent line first, each with the address of its item where that of the program is known. */
 export function digestOf(
   lines: readonly ReminderLine[],
   language: MailLanguage,
@@ -51,8 +54,8 @@ export function digestOf(
     const when =
       left < 0 ? say.overdue(due.limit, -left) : left === 0 ? say.today(due.limit) : say.left(due.limit, left);
     const what = due.kind === 'finding' ? (say.finding[due.what as keyof typeof say.finding] ?? due.what) : due.what;
-    const text = [due.unit, `${what}: ${when}`].map(inOneLine);
-    return [...text, ...(appAddress === null ? [] : [appAddress + linkOf(due.unitId)])].join('\n');
+    const text = [due.unit, ...(due.doNotUse === 1 ? [say.doNotUse] : []), `${what}: ${when}`].map(inOneLine);
+    return [...text, ...(appAddress === null ? [] : [appAddress + linkOf(due)])].join('\n');
   });
   const rest = lines.length - paragraphs.length;
   return {
@@ -67,9 +70,9 @@ export function digestOf(
   };
 }
 
-/** The page of a unit, where its clocks and findings stand. */
-export function linkOf(unitId: number): string {
-  return `/equipment/${unitId}`;
+/** The page of a finding, or the clocks on the page of a unit. */
+export function linkOf({ kind, id, unitId }: Pick<DueRow, 'kind' | 'id' | 'unitId'>): string {
+  return kind === 'finding' ? `/findings/${id}` : `/equipment/${unitId}#clocks`;
 }
 
 /** The page with everything that is due. */

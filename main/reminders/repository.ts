@@ -22,6 +22,8 @@ export interface DueRow {
   readonly limit: string;
   readonly unitId: number;
   readonly unit: string;
+  /** A blocking finding is open on the unit. */
+  readonly doNotUse: 0 | 1;
   readonly contact: number | null;
   readonly supervisor: number | null;
   readonly physician: number | null;
@@ -77,6 +79,8 @@ export interface MatterRow {
 /** A unit in words, without anything that a person wrote at length. */
 const unitText = `c.name || coalesce(', ' || u.model, '') || coalesce(', ' || f.name, '') || coalesce(', ' || u.room, '')`;
 const unitJoins = 'JOIN classes c ON c.id = u.class_id LEFT JOIN facilities f ON f.id = u.facility_id';
+const doNotUse = `EXISTS (SELECT 1 FROM findings n WHERE n.unit_id = u.id AND n.severity = 'blocking' AND n.resolved_on IS NULL
+  AND n.deleted_at IS NULL) AS doNotUse`;
 const assignee = `(SELECT b.assignee_id FROM bookings b WHERE b.unit_id = u.id AND b.state = 'planned' AND b.scheduled_on >= @today
   ORDER BY b.scheduled_on, b.id LIMIT 1)`;
 const people = `u.contact_id AS contact, u.supervisor_id AS supervisor, u.physician_id AS physician, ${assignee} AS assignee`;
@@ -103,7 +107,7 @@ export function createRemindersRepository(db: Db) {
     .pluck();
   const obligations = db.prepare<[{ today: string; until: string }], DueRow>(
     `SELECT 'obligation' AS kind, o.id, o.rule_id AS ruleId, r.label AS what, coalesce(o.target_on, o.limit_on) AS target,
-       o.limit_on AS "limit", u.id AS unitId, ${unitText} AS unit, ${people}
+       o.limit_on AS "limit", u.id AS unitId, ${unitText} AS unit, ${doNotUse}, ${people}
      FROM obligations o JOIN obligation_rules r ON r.id = o.rule_id JOIN units u ON u.id = o.unit_id ${unitJoins}
      WHERE o.limit_on IS NOT NULL AND coalesce(o.target_on, o.limit_on) <= @until
        AND (o.starts_on IS NULL OR o.starts_on <= @today) AND (o.ends_on IS NULL OR o.ends_on >= @today)
@@ -112,7 +116,7 @@ export function createRemindersRepository(db: Db) {
   );
   const findings = db.prepare<[{ today: string; until: string }], DueRow>(
     `SELECT 'finding' AS kind, g.id, NULL AS ruleId, g.severity AS what, g.due_on AS target, g.due_on AS "limit",
-       u.id AS unitId, ${unitText} AS unit, ${people}
+       u.id AS unitId, ${unitText} AS unit, ${doNotUse}, ${people}
      FROM findings g JOIN units u ON u.id = g.unit_id ${unitJoins}
      WHERE g.resolved_on IS NULL AND g.deleted_at IS NULL AND g.due_on <= @until AND ${inUse}
      ORDER BY g.due_on, u.id, g.id`,

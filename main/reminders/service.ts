@@ -51,7 +51,7 @@ export function createRemindersService(
     const about = kind === 'finding' ? 'finding' : 'obligation';
     if (!matter) return { about, label: limit, link: null };
     const label = [matter.unit, matter.what, limit].filter((part) => part !== '').join(' · ');
-    return { about, label, link: linkOf(matter.unitId) };
+    return { about, label, link: linkOf({ kind: about, id: Number(id), unitId: matter.unitId }) };
   }
 
   return {

@@ -1,6 +1,7 @@
 import { Anchor, Group, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
 import classes from './equipment.module.css';
 
 const names = ['clocks', 'surveys', 'bookings', 'findings', 'record', 'documents'] as const;
@@ -20,14 +21,21 @@ export function PageSection({ name, children }: { readonly name: SectionName; re
   );
 }
 
+function go(name: SectionName): void {
+  const section = document.getElementById(sectionId(name));
+  section?.scrollIntoView({ block: 'start' });
+  section?.focus({ preventScroll: true });
+}
+
 /** The way to each part of a long page. Buttons, because the address stays: it holds where the person came from. */
 export function SectionLinks() {
   const { t } = useTranslation('equipment');
-  const go = (name: SectionName) => {
-    const section = document.getElementById(sectionId(name));
-    section?.scrollIntoView({ block: 'start' });
-    section?.focus({ preventScroll: true });
-  };
+  const { hash } = useLocation();
+  // Links from outside name a part behind the `#`; the browser's own jump came before the page had its unit.
+  useEffect(() => {
+    const named = names.find((name) => hash === `#${name}`);
+    if (named !== undefined) go(named);
+  }, [hash]);
   return (
     <nav aria-label={t('sections.label')}>
       <Group gap="xs" component="ul" className="rems-plain-list">

@@ -98,8 +98,8 @@ describe('reminders', () => {
     ]);
     await it.nextRun();
     const [body] = await it.bodies();
-    expect(body).toContain(`https://workstation:8443/equipment/${first}`);
-    expect(body).toContain(`https://workstation:8443/equipment/${second}`);
+    expect(body).toContain(`https://workstation:8443/equipment/${first}#clocks`);
+    expect(body).toContain(`https://workstation:8443/equipment/${second}#clocks`);
     expect(body).toContain('Room 1');
     expect((await it.as('operator').mail.outbox({})).items).toMatchObject([
       { recipient: 'physicist@clinic.example', subject: '2 surveys and findings need attention' },
@@ -111,7 +111,7 @@ describe('reminders', () => {
       rule: 'Test',
       recipient: 'physicist@clinic.example',
       mailState: 'queued',
-      link: expect.stringMatching(/^\/equipment\/\d+$/),
+      link: expect.stringMatching(/^\/equipment\/\d+#clocks$/),
       label: expect.stringContaining('Computed tomography'),
     });
     await it.nextRun();
@@ -160,11 +160,13 @@ describe('reminders', () => {
     await it.rule({ channels: ['mail'] });
     const unitId = await it.unit('2026-01-01');
     const finding = { unitId, description: 'Door interlock broken', severity: 'blocking' } as const;
-    await it.as('operator').findings.report(finding);
+    const { id } = await it.as('operator').findings.report(finding);
     const { version } = await it.as('operator').equipment.get({ id: unitId });
     await it.nextRun();
     const [body = ''] = await it.bodies();
     expect(body).toContain('Blocking finding');
+    expect(body).toContain('Do not use: a blocking finding is open.');
+    expect(body).toContain(`https://workstation:8443/findings/${id}`);
     expect(body).toContain('overdue');
     expect(body).not.toContain('interlock');
     await it.as('operator').equipment.update({ id: unitId, version, retired: true, retiredOn: '2026-03-01' });
