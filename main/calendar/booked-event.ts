@@ -33,11 +33,12 @@ export interface CalendarBooking extends CalendarUnit {
   readonly updatedAt: string;
 }
 
-/** What a unit is: "CT, GE Revolution, Main Campus 1.204". */
-export function unitTitle(unit: CalendarUnit): string {
+/** What a unit is: "CT, GE Revolution, Main Campus 1.204"; marked while it must not be used. */
+export function unitTitle(unit: CalendarUnit, words: CalendarWords): string {
   const product = [unit.manufacturerName, unit.model].filter(Boolean).join(' ');
   const place = [unit.facilityName, unit.room].filter(Boolean).join(' ');
-  return [unit.className, product, place].filter((part) => part !== '').join(', ');
+  const name = [unit.className, product, place].filter((part) => part !== '').join(', ');
+  return unit.doNotUse === 1 ? `${words.doNotUseMark} ${name}` : name;
 }
 
 /** The entry of a booking. `address` is that of this installation without a slash at its end; null gives no link. */
@@ -64,7 +65,7 @@ export function bookedEvent(
     day: scheduledOn,
     startTime: booking.startTime,
     minutes: booking.durationMinutes ?? usualVisitMinutes,
-    summary: `${mark}${words.colon}${unitTitle(booking)}`,
+    summary: `${mark}${words.colon}${unitTitle(booking, words)}`,
     location: [booking.facilityName, booking.departmentName, booking.room].filter(Boolean).join(', '),
     description: description.filter((line) => line !== '').join('\n'),
     cancelled: state === 'cancelled',

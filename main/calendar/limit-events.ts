@@ -33,7 +33,7 @@ export function limitEvents(
   const named = Map.groupBy(limits, ({ limitOn }) => limitOn);
   return [...Map.groupBy(counts, ({ limitOn }) => limitOn)].map(([day, places]) => {
     const total = places.reduce((sum, { count }) => sum + count, 0);
-    const units = (named.get(day) ?? []).map((one) => `${one.obligation}${words.colon}${unitTitle(one)}`);
+    const units = (named.get(day) ?? []).map((one) => `${one.obligation}${words.colon}${unitTitle(one, words)}`);
     const [first] = places;
     const place = places.length === 1 ? (first?.facilityName ?? '') : '';
     const summary = [words.limits(total), place].filter((part) => part !== '').join(', ');

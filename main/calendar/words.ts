@@ -16,6 +16,8 @@ export interface CalendarWords {
   readonly serialNumber: string;
   readonly notes: string;
   readonly doNotUse: string;
+  /** The same before the name of a unit. */
+  readonly doNotUseMark: string;
   readonly limit: string;
   readonly limits: (count: number) => string;
   readonly elsewhere: string;
@@ -42,6 +44,7 @@ export const calendarWords: Readonly<Record<CalendarLanguage, CalendarWords>> = 
     serialNumber: 'Serial number',
     notes: 'Notes',
     doNotUse: 'Do not use: a blocking finding is open.',
+    doNotUseMark: '[Do not use]',
     limit: 'Last day',
     limits: (count) => (count === 1 ? 'Last day of an obligation' : `Last day of ${count} obligations`),
     elsewhere: 'without a facility',
@@ -70,6 +73,7 @@ export const calendarWords: Readonly<Record<CalendarLanguage, CalendarWords>> = 
     serialNumber: 'Numéro de série',
     notes: 'Remarques',
     doNotUse: 'Ne pas utiliser\u00a0: un constat bloquant est ouvert.',
+    doNotUseMark: '[Ne pas utiliser]',
     limit: 'Dernier jour',
     limits: (count) => (count === 1 ? 'Dernier jour d’une obligation' : `Dernier jour de ${count} obligations`),
     elsewhere: 'sans établissement',

@@ -2,7 +2,7 @@ import type { Booking } from '../../shared/bookings.ts';
 import type { PlainDate } from '../../shared/dates.ts';
 import type { PlannedWindow } from '../../shared/planner.ts';
 import type { UnitInBrief } from '../../shared/units.ts';
-import { type PrintLanguage, printWords } from './print-words.ts';
+import { type PrintLanguage, type PrintWords, printWords } from './print-words.ts';
 
 /** A plan as it is printed: text only, so that it can be handed to another thread. */
 export interface PrintedPlan {
@@ -49,7 +49,7 @@ export function printedPlan({ language, from, to, bookings, due, ...facts }: Pla
   const facility = (unit: UnitInBrief) => unit.facilityName ?? words.noFacility;
   const visitRow = (booking: Booking) => [
     [booking.startTime, booking.durationMinutes && words.minutes(booking.durationMinutes)].filter(Boolean).join(', '),
-    unitText(booking.unit),
+    unitText(booking.unit, words),
     booking.obligations.map(({ obligation }) => obligation).join(', '),
     booking.assigneeName ?? words.nobody,
     words.states[booking.state],
@@ -72,7 +72,7 @@ export function printedPlan({ language, from, to, bookings, due, ...facts }: Pla
       .toSorted((one, other) => ((one.limitDate ?? '') < (other.limitDate ?? '') ? -1 : 1))
       .map((window) => [
         window.limitDate === null ? '' : medium.format(asDate(window.limitDate)),
-        unitText(window.unit),
+        unitText(window.unit, words),
         facility(window.unit),
         window.obligation,
         window.bookingId === null ? words.toBook : words.booked,
@@ -81,9 +81,10 @@ export function printedPlan({ language, from, to, bookings, due, ...facts }: Pla
   };
 }
 
-function unitText({ className, room, manufacturerName, model, id }: UnitInBrief): string {
+function unitText({ className, room, manufacturerName, model, id, doNotUse }: UnitInBrief, words: PrintWords): string {
   const make = [manufacturerName, model].filter((part) => part !== null).join(' ');
-  return [className, room, make].filter(Boolean).join(' · ') || String(id);
+  const name = [className, room, make].filter(Boolean).join(' · ') || String(id);
+  return doNotUse ? `${words.doNotUse} · ${name}` : name;
 }
 
 function byTime(one: Booking, other: Booking): number {

@@ -176,6 +176,20 @@ describe('what a calendar holds', () => {
     expect(read(path).events.map(({ summary }) => summary.split(':')[0])).toEqual(['Done', 'Missed']);
   });
 
+  it('marks a unit that must not be used, until its finding is resolved', async () => {
+    await book(3);
+    const { findings, calendar } = test.as('administrator');
+    const { path } = await calendar.create({ scope: 'all' });
+    const { id } = await findings.create({ unitId, description: 'Interlock open', severity: 'blocking' });
+    expect(read(path).events[0]).toMatchObject({
+      summary: 'Survey: [Do not use] CT, Revolution, Main Campus 1.204',
+      description: expect.stringContaining('a blocking finding is open'),
+    });
+    const { version } = await findings.get({ id });
+    await findings.resolve({ id, version, resolvedOn: today, resolvedById: null, resolution: 'Switch replaced' });
+    expect(read(path).events[0]?.summary).toBe('Survey: CT, Revolution, Main Campus 1.204');
+  });
+
   it('of the clinic: last days as whole days, one for each day and facility', async () => {
     const { equipment, obligations, calendar, compliance } = test.as('administrator');
     const unit = await equipment.get({ id: unitId });

@@ -60,6 +60,22 @@ describe('a printed plan', () => {
     expect(text).toContain(`${overdue?.unit.className} · ${overdue?.unit.room}`);
   });
 
+  test('marks a unit that must not be used, in its visits and in what falls due', async () => {
+    const { test, today, inTwoMonths } = await clinic();
+    const { items } = await test
+      .as('administrator')
+      .bookings.list({ from: today, to: inTwoMonths, state: ['planned'] });
+    const unit = items.map((booking) => booking.unit).find(({ doNotUse }) => !doNotUse);
+    const marks = (text: string) => text.split('DO NOT USE').length - 1;
+    const plan = { from: today, to: inTwoMonths, language: 'en' } as const;
+    const before = marks((await printed(test, plan)).text);
+    const finding = { unitId: unit?.id ?? 0, description: 'Interlock open', severity: 'blocking' } as const;
+    await test.as('administrator').findings.create(finding);
+    const { text } = await printed(test, plan);
+    expect(marks(text)).toBeGreaterThan(before);
+    expect(text).toContain(`DO NOT USE · ${unit?.className}`);
+  });
+
   test('speaks French, with its accents and its dates', async () => {
     const { test, today, inTwoMonths } = await clinic();
     const { pages, text } = await printed(test, { from: today, to: inTwoMonths, language: 'fr' });
