@@ -57,6 +57,12 @@ const sameWord = new Set([
   'planner.notes',
   'planner.table.date',
   'planner.visits.visit',
+  'reminders.active',
+  'reminders.form.rules',
+  'reminders.sent.moment',
+  'mail.port',
+  'mail.security',
+  'mail.outbox.kinds.invitation',
 ]);
 
 function leaves(node: unknown, path: string): [string, string][] {
