@@ -63,6 +63,14 @@ export function createPlannerPrint(deps: {
         clinic: clinicName(),
         now: clock.now(),
       });
+      ctx.transact((tx) => {
+        tx.audit({
+          entity: 'booking',
+          entityId: null,
+          action: 'planner.print',
+          changes: { from: { old: null, new: from }, to: { old: null, new: to } },
+        });
+      });
       return files.issueDownload(ctx, {
         fileName: `planner_${from.replaceAll('-', '')}_${to.replaceAll('-', '')}.pdf`,
         contentType: 'application/pdf',
