@@ -19,6 +19,7 @@ const acts = {
   'bookings.reopen': 'bookingsReopen',
   'bookings.complete': 'bookingsComplete',
   'bookings.export': 'bookingsExport',
+  'planner.print': 'plannerPrint',
   'findings.report': 'findingsReport',
   'findings.create': 'findingsCreate',
   'findings.update': 'findingsUpdate',

@@ -66,6 +66,7 @@ export const home = {
     bookingsReopen: 'planned again a booking of',
     bookingsComplete: 'completed a booking of',
     bookingsExport: 'exported bookings',
+    plannerPrint: 'printed a plan',
     findingsReport: 'reported a fault of',
     findingsCreate: 'added a finding to',
     findingsUpdate: 'changed a finding of',

@@ -69,6 +69,7 @@ export const home: typeof source = {
     bookingsReopen: 'a replanifié une visite de',
     bookingsComplete: 'a terminé une visite de',
     bookingsExport: 'a exporté les visites',
+    plannerPrint: 'a imprimé un planning',
     findingsReport: 'a signalé une panne de',
     findingsCreate: 'a ajouté un constat à',
     findingsUpdate: 'a modifié un constat de',
