@@ -20,8 +20,19 @@ export interface ClockFacts {
   readonly installedOn: PlainDate | null;
   /** Everything that happened to the unit; kinds of which the rule says nothing are passed over. */
   readonly events?: readonly { readonly kind: UnitEventKind; readonly occurredOn: PlainDate }[] | undefined;
-  /** Extensions that were not withdrawn; of several for the same limit the last one holds. */
-  readonly extensions?: readonly { readonly forLimit: PlainDate; readonly until: PlainDate }[] | undefined;
+  /** Extensions that were not withdrawn; of several that hold the last one counts. */
+  readonly extensions?: readonly GrantedExtension[] | undefined;
+}
+
+/** A documented extension of one cycle. */
+export interface GrantedExtension {
+  /** The limit that it was granted for. */
+  readonly forLimit: PlainDate;
+  readonly until: PlainDate;
+  /** It says nothing of events after this day; absent: it covers all of them. */
+  readonly grantedOn?: PlainDate | undefined;
+  /** The test from which that limit followed, where no event had a say: with it the cycle is known although its rule was changed since. */
+  readonly forTested?: PlainDate | null | undefined;
 }
 
 /**
@@ -37,7 +48,8 @@ export interface ClockFacts {
  * - a unit without an obligation has no date: there is never a silent "Annual - TJC";
  * - a unit that was never tested is due when its rule knows a first date (installation, or a later start of the obligation), and after an event;
  * - an event after the last test opens a duty of its own; the first event that no test answered decides, so that a second cannot postpone it;
- * - a documented extension moves the limit of its cycle and lapses with the next test that counts.
+ * - a documented extension moves the limit of its cycle, also when the rule is changed meanwhile, and lapses with the next test that counts;
+ *   an event after it was granted opens its duty all the same.
  *
  * @param today when given, facts that lie after it are passed over
  */
@@ -53,10 +65,20 @@ export function clockOf(
     lastTested === null
       ? firstDays(definition.firstDueDays, latest(facts.installedOn, startsOn))
       : cycleDays(definition, lastTested);
-  const days = hastened(cycle, eventDay(definition.events, lastTested, facts.events ?? [], known));
-  const extension = facts.extensions?.findLast(({ forLimit }) => forLimit === days.limit);
-  const limit = extension && days.limit !== null && extension.until > days.limit ? extension.until : days.limit;
-  return { lastTested, ...days, limit };
+  const events = (facts.events ?? []).filter(({ occurredOn }) => known(occurredOn));
+  const after = (span: Span, happened: typeof events) =>
+    hastened(span, eventDay(definition.events, lastTested, happened));
+  for (const { forLimit, until, grantedOn = lastDay, forTested } of facts.extensions?.toReversed() ?? []) {
+    const span = after(
+      cycle,
+      events.filter(({ occurredOn }) => occurredOn <= grantedOn),
+    );
+    const sameCycle = typeof forTested === 'string' && forTested === lastTested && span.limit === cycle.limit;
+    if (span.limit === null || !(forLimit === span.limit || sameCycle)) continue;
+    const later = events.filter(({ occurredOn }) => occurredOn > grantedOn);
+    return { lastTested, ...after({ ...span, limit: latest(span.limit, until) }, later) };
+  }
+  return { lastTested, ...after(cycle, events) };
 }
 
 /**
@@ -139,11 +161,10 @@ function eventDay(
   duty: RuleDefinition['events'],
   lastTested: PlainDate | null,
   events: NonNullable<ClockFacts['events']>,
-  known: (date: PlainDate) => boolean,
 ): PlainDate | null {
   if (duty === null) return null;
   const unanswered = events
-    .filter(({ kind, occurredOn }) => duty.kinds.includes(kind) && known(occurredOn))
+    .filter(({ kind }) => duty.kinds.includes(kind))
     .map(({ occurredOn }) => occurredOn)
     .filter((day) => lastTested === null || day > lastTested);
   const first = unanswered.reduce<PlainDate | null>((one, other) => (one === null || other < one ? other : one), null);

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../shared/dates.ts';
+import { localDate, type PlainDate } from '../../shared/dates.ts';
 import type { ClockFacts } from '../../shared/obligation-clock.ts';
 import type { RuleDefinition, UnitEventKind } from '../../shared/obligation-rules.ts';
 import type { Db } from '../database/connection.ts';
@@ -33,8 +33,11 @@ export function createFactsReader(
     `SELECT kind, occurred_on AS occurredOn FROM unit_events
      WHERE unit_id = ? AND occurred_on <= ? AND deleted_at IS NULL ORDER BY occurred_on, id`,
   );
-  const extensions = db.prepare<[number], { forLimit: PlainDate; until: PlainDate }>(
-    `SELECT for_limit_on AS forLimit, until_on AS until FROM obligation_extensions
+  const extensions = db.prepare<
+    [number],
+    { forLimit: PlainDate; until: PlainDate; forTested: PlainDate | null; grantedAt: string }
+  >(
+    `SELECT for_limit_on AS forLimit, until_on AS until, for_tested_on AS forTested, granted_at AS grantedAt FROM obligation_extensions
      WHERE obligation_id = ? AND withdrawn_at IS NULL ORDER BY id`,
   );
 
@@ -50,7 +53,11 @@ export function createFactsReader(
           tests: latestOf(definition.satisfiedBy, seen),
           installedOn: unit.installedOn,
           events: definition.events ? happened : undefined,
-          extensions: special.extensions ? extensions.all(obligationId) : undefined,
+          extensions: special.extensions
+            ? extensions
+                .all(obligationId)
+                .map(({ grantedAt, ...extension }) => ({ ...extension, grantedOn: localDate(new Date(grantedAt)) }))
+            : undefined,
         };
       },
     };

@@ -40,6 +40,8 @@ export interface ObligationStore {
   insertExtension(extension: {
     readonly obligationId: number;
     readonly forLimit: string;
+    /** The test from which the limit followed; null where an event had a say, or nothing was tested. */
+    readonly forTested: string | null;
     readonly until: string;
     readonly reason: string;
     readonly documentId: number;
@@ -89,8 +91,8 @@ export function createObligationStore(db: Db): ObligationStore {
      FROM obligation_extensions WHERE obligation_id = ? ORDER BY id DESC`,
   );
   const extend = db.prepare<[Parameters<ObligationStore['insertExtension']>[0]]>(
-    `INSERT INTO obligation_extensions (obligation_id, for_limit_on, until_on, reason, document_id, granted_at, granted_by)
-     VALUES (@obligationId, @forLimit, @until, @reason, @documentId, @at, @by)`,
+    `INSERT INTO obligation_extensions (obligation_id, for_limit_on, for_tested_on, until_on, reason, document_id, granted_at, granted_by)
+     VALUES (@obligationId, @forLimit, @forTested, @until, @reason, @documentId, @at, @by)`,
   );
   const withdraw = db.prepare<[string, string, string, number]>(
     'UPDATE obligation_extensions SET withdrawn_at = ?, withdrawn_by = ?, withdrawn_reason = ? WHERE id = ?',

@@ -80,12 +80,14 @@ export function createObligationsService(deps: {
     clocks.renew(tx, unitId, today());
   }
 
-  /** The limit of the present cycle as it would be without extensions. */
-  function plainLimit(row: ObligationRow): PlainDate | null {
+  /** The limit of the present cycle as it would be without extensions, and the test from which it follows where no event has a say. */
+  function plainLimit(row: ObligationRow): { forLimit: PlainDate | null; forTested: PlainDate | null } {
     const definition = definitionOf(row.definition);
     const unit = { id: row.obligationUnitId, installedOn: read.unit(row.obligationUnitId).installedOn };
     const facts = factsOf(unit, today()).of(row.obligationId, definition, { exclusions: true, extensions: false });
-    return clockOf(definition, row, facts, today()).limit;
+    const { limit, lastTested } = clockOf(definition, row, facts, today());
+    const cycle = clockOf(definition, row, { ...facts, events: [] }, today());
+    return { forLimit: limit, forTested: cycle.limit === limit ? lastTested : null };
   }
 
   return {
@@ -148,7 +150,7 @@ export function createObligationsService(deps: {
     extend({ id, version, until, reason, documentId }, ctx) {
       ctx.transact((tx) => {
         const row = expected(id, version);
-        const forLimit = plainLimit(row);
+        const { forLimit, forTested } = plainLimit(row);
         if (forLimit === null || row.limitDate === null) {
           refuse('until', 'Nothing is due yet, so there is nothing to extend.');
         }
@@ -159,7 +161,16 @@ export function createObligationsService(deps: {
         if (document?.entity !== 'obligation' || document.entityId !== id) {
           refuse('documentId', 'An extension needs a document that is stored with the obligation. Add it first.');
         }
-        store.insertExtension({ obligationId: id, forLimit, until, reason, documentId, at: tx.at, by: tx.by });
+        store.insertExtension({
+          obligationId: id,
+          forLimit,
+          forTested,
+          until,
+          reason,
+          documentId,
+          at: tx.at,
+          by: tx.by,
+        });
         store.touch(id, tx.at);
         const changes = {
           limitDate: { old: row.limitDate, new: until },

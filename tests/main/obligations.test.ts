@@ -194,6 +194,28 @@ describe('an extension', () => {
     await expect(twice).rejects.toMatchObject({ code: 'CONFLICT' });
   });
 
+  it('survives a change of its rule; an event after it makes the test due all the same', async () => {
+    const { unitId, obligation } = await under('pa-fluoro');
+    await physicist.compliance.recordTest({ unitId, type: 'Annual', testDate: '2025-07-15' });
+    const { id, version, ruleId } = obligation;
+    const documentId = await storedDocument(test, 'obligation', id);
+    await physicist.obligations.extend({ id, version, until: '2026-12-31', reason: 'x', documentId });
+    const limit = async () => (await physicist.equipment.get({ id: unitId })).nextLimitOn;
+    expect(await limit()).toBe('2026-12-31');
+    const rule = (await physicist.obligations.rules({})).items.find((one) => one.id === ruleId);
+    if (!rule) throw new Error('the rule of an obligation is there');
+    await physicist.obligations.updateRule({
+      id: ruleId,
+      version: rule.version,
+      definition: { ...rule.definition, cycle: { kind: 'months', months: 13 } },
+      reason: 'State letter',
+    });
+    expect(await limit()).toBe('2026-12-31');
+    test.clock.set('2026-06-16T10:00:00');
+    await physicist.obligations.recordEvent({ unitId, kind: 'output-affecting-service', occurredOn: '2026-06-16' });
+    expect(await limit()).toBe('2026-06-16');
+  });
+
   it('keeps its document until it is withdrawn', async () => {
     const { obligation } = await under('me-clinic', { installedOn: '2026-06-01' });
     const documentId = await storedDocument(test, 'obligation', obligation.id);

@@ -136,6 +136,36 @@ describe('an extension', () => {
     const both = [...extensions, { forLimit: '2026-04-09', until: '2026-05-31' }];
     expect(clockOf(rule('tjc'), always, lastTest('2025-03-10', { extensions: both })).limit).toBe('2026-05-31');
   });
+
+  describe('of which it is known when and after which test it was granted', () => {
+    const granted = { forLimit: '2026-03-10', until: '2026-09-30' };
+    const facts = (more: Partial<ClockFacts> = {}, about: object = {}) =>
+      lastTest('2025-03-10', {
+        extensions: [{ ...granted, grantedOn: '2026-03-01', forTested: '2025-03-10', ...about }],
+        ...more,
+      });
+    const service = (occurredOn: string) => [{ kind: 'output-affecting-service', occurredOn }] as const;
+    const fluoro = rule('pa-fluoro');
+
+    it('holds for its cycle when the rule is changed, and for no other', () => {
+      const shorter: RuleDefinition = { ...fluoro, cycle: { kind: 'months', months: 9 } };
+      expect(clockOf(fluoro, always, facts()).limit).toBe('2026-09-30');
+      expect(clockOf(shorter, always, facts()).limit).toBe('2026-09-30');
+      expect(clockOf(shorter, always, facts({}, { forTested: null })).limit).toBe('2025-12-10');
+      expect(clockOf(shorter, always, facts({ tests: '2026-04-01' })).limit).toBe('2027-01-01');
+      // A rule that allows more than the extension does needs none.
+      const longer: RuleDefinition = { ...fluoro, cycle: { kind: 'months', months: 24 } };
+      expect(clockOf(longer, always, facts()).limit).toBe('2027-03-10');
+    });
+
+    it('does not cover an event after it was granted, but one before', () => {
+      expect(clockOf(fluoro, always, facts({ events: service('2026-05-04') })).limit).toBe('2026-05-04');
+      const covered = facts({ events: service('2026-02-01') }, { forLimit: '2026-02-01', forTested: null });
+      expect(clockOf(fluoro, always, covered).limit).toBe('2026-09-30');
+      // The event was put on record later: nobody knew of it when the limit was extended.
+      expect(clockOf(fluoro, always, facts({ events: service('2026-02-01') })).limit).toBe('2026-02-01');
+    });
+  });
 });
 
 it('a test or an event in the future does not count before its day', () => {

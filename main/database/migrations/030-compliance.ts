@@ -128,6 +128,7 @@ export function up(db: Database): void {
       id INTEGER PRIMARY KEY AUTOINCREMENT,
       obligation_id INTEGER NOT NULL REFERENCES obligations (id) ON DELETE CASCADE,
       for_limit_on TEXT NOT NULL,
+      for_tested_on TEXT,
       until_on TEXT NOT NULL CHECK (until_on > for_limit_on),
       reason TEXT NOT NULL,
       document_id INTEGER NOT NULL REFERENCES documents (id),
