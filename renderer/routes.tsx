@@ -22,6 +22,7 @@ import { NotFoundPage } from './shell/not-found-page.tsx';
 import { Shell } from './shell/shell.tsx';
 import { Splash } from './shell/splash.tsx';
 import { StartGate } from './start-gate.tsx';
+import { surveyRoutes } from './surveys/routes.tsx';
 import { whitelistRoutes } from './whitelist/routes.tsx';
 
 /** Every page below the shell, one line a feature; the pages themselves load when they are first opened. */
@@ -39,6 +40,7 @@ const pages: RouteObject[] = [
   ...sessionRoutes,
   ...accessRoutes,
   ...ruleRoutes,
+  ...surveyRoutes,
   ...reminderRoutes,
   ...mailRoutes,
   ...jobRoutes,

@@ -11,7 +11,7 @@ const words = {
     subject: (count: number) =>
       count === 1 ? 'A survey or finding needs attention' : `${count} surveys and findings need attention`,
     lead: 'These surveys and findings need attention:',
-    doNotUse: 'Do not use: a blocking finding is open.',
+    doNotUse: 'Do not use: a blocking finding is open',
     finding: { minor: 'Minor finding', major: 'Major finding', blocking: 'Blocking finding' },
     overdue: (date: string, days: number) => `last day ${date}, ${days === 1 ? '1 day' : `${days} days`} overdue`,
     today: (date: string) => `last day ${date}, today`,
@@ -24,7 +24,7 @@ const words = {
     subject: (count: number) =>
       count === 1 ? 'Un contrôle ou un constat à traiter' : `${count} contrôles et constats à traiter`,
     lead: 'Ces contrôles et constats sont à traiter :',
-    doNotUse: 'Ne pas utiliser\u00a0: un constat bloquant est ouvert.',
+    doNotUse: 'Ne pas utiliser\u00a0: un constat bloquant est ouvert',
     finding: { minor: 'Constat mineur', major: 'Constat majeur', blocking: 'Constat bloquant' },
     overdue: (date: string, days: number) =>
       `dernier jour le ${date}, ${days === 1 ? '1 jour' : `${days} jours`} de retard`,

@@ -4,6 +4,7 @@ import {
   IconBellRinging,
   IconCalendarMonth,
   IconClipboardCheck,
+  IconClipboardText,
   IconClockPlay,
   IconDeviceDesktopAnalytics,
   IconDevices,
@@ -40,6 +41,7 @@ export interface Place {
     | 'sessions'
     | 'access'
     | 'rules'
+    | 'surveys'
     | 'reminders'
     | 'mail'
     | 'jobs'
@@ -93,6 +95,13 @@ const places: readonly Place[] = [
     group: 'administration',
   },
   { id: 'rules', to: '/admin/rules', icon: IconRulerMeasure, permission: 'compliance:manage', group: 'administration' },
+  {
+    id: 'surveys',
+    to: '/admin/surveys',
+    icon: IconClipboardText,
+    permission: 'compliance:manage',
+    group: 'administration',
+  },
   {
     id: 'reminders',
     to: '/admin/reminders',

@@ -35,6 +35,15 @@ test('an administrator makes a rule, a physicist puts a unit under it, extends i
   await rules.getByRole('button', { name: 'Save' }).click();
   await rules.getByRole('button', { name: 'Versions of House inspection' }).click();
   await expect(rules.getByRole('region', { name: 'Version 2' })).toContainText('Named at last');
+  await rules.keyboard.press('Escape');
+  await rules.getByRole('link', { name: 'Survey settings' }).click();
+  await rules.getByLabel('Minor finding').fill('soon');
+  await rules.getByRole('button', { name: 'Save' }).click();
+  await expect(rules.getByText('Type a whole number from 0 to 3,650.')).toBeVisible();
+  await rules.getByLabel('Minor finding').fill('45');
+  await expectAccessible(rules, 'the settings of surveys');
+  await rules.getByRole('button', { name: 'Save' }).click();
+  await expect(rules.getByText('The survey settings were saved.')).toBeVisible();
 
   const page = await open('physicist', '/equipment/900002');
   const card = page.getByRole('region', { name: 'Obligations' });

@@ -165,7 +165,7 @@ describe('reminders', () => {
     await it.nextRun();
     const [body = ''] = await it.bodies();
     expect(body).toContain('Blocking finding');
-    expect(body).toContain('Do not use: a blocking finding is open.');
+    expect(body).toContain('Do not use: a blocking finding is open');
     expect(body).toContain(`https://workstation:8443/findings/${id}`);
     expect(body).toContain('overdue');
     expect(body).not.toContain('interlock');

@@ -38,7 +38,7 @@ describe('places', () => {
       'report',
       'imports',
       ...['accounts', 'whitelist', 'roles', 'directory', 'sessions', 'access', 'rules'],
-      ...['reminders', 'mail', 'jobs', 'lookups'],
+      ...['surveys', 'reminders', 'mail', 'jobs', 'lookups'],
       'account',
       'about',
     ]);

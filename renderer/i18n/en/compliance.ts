@@ -219,4 +219,22 @@ export const compliance = {
     notAllowedTitle: 'Not allowed',
     notAllowedText: 'Your roles do not include recording surveys. Ask your administrator if you need it.',
   },
+  decisions: {
+    title: 'Survey settings',
+    lead: 'What your clinic decided about surveys and what they find. It holds from the next survey and the next finding on; what is on record stays.',
+    readOnly: 'Changing these decisions needs the right “Manage survey rules”.',
+    review: 'Review',
+    reviewerMustDiffer: 'Somebody else must review a survey',
+    reviewerMustDifferHint:
+      'A survey is not saved while the same person stands under “Performed by” and “Reviewed by”.',
+    dueDays: 'Days to clear a finding',
+    dueDaysLead: 'From the day a finding is reported to the day it is due. Whoever records it can choose another day.',
+    severities: { minor: 'Minor finding', major: 'Major finding', blocking: 'Blocking finding' },
+    wrongDays: 'Type a whole number from 0 to {{most, number}}.',
+    save: 'Save',
+    discard: 'Discard changes',
+    saved: 'The survey settings were saved.',
+    conflict:
+      'Someone else changed these settings meanwhile. Fields that you did not touch show what is stored now; save again to keep yours.',
+  },
 };

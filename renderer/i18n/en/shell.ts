@@ -20,6 +20,7 @@ export const shell = {
     sessions: 'Sessions',
     access: 'Rules of access',
     rules: 'Obligation rules',
+    surveys: 'Survey settings',
     reminders: 'Reminders',
     mail: 'Mail',
     jobs: 'Jobs',

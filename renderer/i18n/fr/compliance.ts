@@ -229,4 +229,23 @@ export const compliance: typeof source = {
     notAllowedText:
       'Vos rôles ne comprennent pas la saisie de contrôles. Adressez-vous à votre administrateur si vous en avez besoin.',
   },
+  decisions: {
+    title: 'Réglages des contrôles',
+    lead: 'Ce que votre clinique a décidé pour les contrôles et les constats. Cela vaut dès le prochain contrôle et le prochain constat ; ce qui est consigné ne change pas.',
+    readOnly: 'Modifier ces décisions demande le droit « Gérer les règles de contrôle ».',
+    review: 'Revue',
+    reviewerMustDiffer: 'Une autre personne doit revoir le contrôle',
+    reviewerMustDifferHint:
+      'Un contrôle n’est pas enregistré tant que la même personne y figure sous « Fait par » et « Revu par ».',
+    dueDays: 'Jours pour régler un constat',
+    dueDaysLead:
+      'Du jour où un constat est signalé à son échéance. La personne qui le consigne peut choisir un autre jour.',
+    severities: { minor: 'Constat mineur', major: 'Constat majeur', blocking: 'Constat bloquant' },
+    wrongDays: 'Saisissez un nombre entier de 0 à {{most, number}}.',
+    save: 'Enregistrer',
+    discard: 'Abandonner les modifications',
+    saved: 'Les réglages des contrôles sont enregistrés.',
+    conflict:
+      'Quelqu’un d’autre a modifié ces réglages entre-temps. Les champs que vous n’avez pas touchés montrent ce qui est enregistré ; enregistrez encore une fois pour garder les vôtres.',
+  },
 };

@@ -22,6 +22,7 @@ export const shell: typeof source = {
     sessions: 'Sessions ouvertes',
     access: 'Règles d’accès',
     rules: 'Règles d’obligation',
+    surveys: 'Réglages des contrôles',
     reminders: 'Rappels',
     mail: 'Courriel',
     jobs: 'Tâches',
