@@ -128,19 +128,23 @@ function searchTextOf({ description, workOrder }: Pick<FindingValues, 'descripti
   return fold(`${description} ${workOrder ?? ''}`);
 }
 
-/** Units by their number or by words, the number first; retired ones are nobody's to use. */
+/**
+ * Units by their number or by words; retired ones are nobody's to use. First comes the number, then the room or the serial number that is
+ * exactly what was typed, then those that hold the words as they were typed: with "RF 2" nobody is to hit the unit of room RF 1.
+ */
 function createUnitFinder(db: Db) {
-  const find = db.prepare<[{ id: number; words: string; today: string }], ReportableUnit>(
+  const find = db.prepare<[{ id: number; words: string; phrase: string; today: string }], ReportableUnit>(
     `SELECT u.id, c.name AS className, m.name AS manufacturerName, u.model, u.serial_number AS serialNumber,
        f.name AS facilityName, u.room
      FROM units u JOIN unit_search s ON s.unit_id = u.id JOIN classes c ON c.id = u.class_id
      LEFT JOIN manufacturers m ON m.id = u.manufacturer_id LEFT JOIN facilities f ON f.id = u.facility_id
      WHERE u.retired = 0 AND (u.retired_on IS NULL OR u.retired_on > @today)
        AND (u.id = @id OR NOT EXISTS (SELECT 1 FROM json_each(@words) w WHERE instr(s.text, w.value) = 0))
-     ORDER BY u.id <> @id, u.id LIMIT ${reportableLimit}`,
+     ORDER BY u.id <> @id, lower(u.room) IS NOT @phrase AND lower(u.serial_number) IS NOT @phrase, instr(s.text, @phrase) = 0, u.id
+     LIMIT ${reportableLimit}`,
   );
   return (words: readonly string[], id: number, today: PlainDate) =>
-    find.all({ id, words: JSON.stringify(words), today });
+    find.all({ id, words: JSON.stringify(words), phrase: words.join(' '), today });
 }
 
 /** The queries of {@link createFindingQueries}. */

@@ -85,6 +85,19 @@ describe('reporting a fault', () => {
     expect(await find('mammography')).toHaveLength(1);
   });
 
+  test('offers first the unit of the room, or with the serial number, that was typed', async () => {
+    const { core, administrator, classId } = await clinic();
+    const make = async (room: string, serialNumber: string) =>
+      (await administrator.equipment.create({ classId, room, serialNumber })).id;
+    const near = await make('RF 1', 'SN-201');
+    const north = await make('North RF 2', 'SN-11');
+    const meant = await make('RF 2', 'SN-20');
+    const find = async (search: string) =>
+      (await core.as('user').findings.unitsToReport({ search })).items.map(({ id }) => id);
+    expect(await find('rf 2')).toEqual([meant, north, near]);
+    expect(await find('sn-20')).toEqual([meant, near]);
+  });
+
   test('refuses a unit that is not there', async () => {
     const { core } = await clinic();
     await expect(
