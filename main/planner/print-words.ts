@@ -52,7 +52,7 @@ const fr: PrintWords = {
   noVisits: 'Aucune visite ces jours-là',
   nothingDue: "Rien n'échoit ces jours-là",
   noFacility: 'Sans établissement',
-  nobody: 'Personne encore',
+  nobody: 'Personne pour l’instant',
   doNotUse: 'NE PAS UTILISER',
   booked: 'planifié',
   toBook: 'à planifier',

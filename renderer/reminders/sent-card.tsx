@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import type { SentReminder } from '../../shared/reminders.ts';
 import { useCall } from '../api/hooks.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { useFormats } from '../ui/formats.ts';
 import { Moment } from '../ui/moment.tsx';
 import { PagedList } from '../ui/paged-list.tsx';
 import { SectionCard } from '../ui/section-card.tsx';
@@ -43,7 +44,8 @@ export function SentCard() {
 function SentRow({ sent }: { readonly sent: SentReminder }) {
   const { t } = useTranslation('reminders');
   const channel = t(`channels.${sent.channel}`);
-  const label = sent.about === 'finding' ? t('sent.finding', { label: sent.label }) : sent.label;
+  const { datesIn } = useFormats();
+  const label = datesIn(sent.about === 'finding' ? t('sent.finding', { label: sent.label }) : sent.label);
   return (
     <Table.Tr>
       <Table.Td data-label={t('sent.when')}>

@@ -75,6 +75,7 @@ export const obligations = {
     tableLabel: 'Clocks of this unit',
     obligation: 'Obligation',
     status: 'Status',
+    fact: '{{name}}: {{value}}',
     lastTested: 'Last test',
     window: 'Window',
     target: 'Target',

@@ -13,7 +13,7 @@ export const planner: typeof source = {
   done: 'Terminé',
   close: 'Fermer',
   person: 'Personne',
-  nobody: 'Personne encore',
+  nobody: 'Personne pour l’instant',
   weekOf: 'Semaine du {{date}}',
   planVisits: 'Planifier des visites',
   print: {
@@ -106,7 +106,7 @@ export const planner: typeof source = {
     label: 'L’année par {{group}}',
     groupBy: 'Lignes',
     group: { facility: 'Établissement', class: 'Classe', assignee: 'Personne' },
-    none: { facility: 'Sans établissement', class: 'Sans classe', assignee: 'Personne encore' },
+    none: { facility: 'Sans établissement', class: 'Sans classe', assignee: 'Personne pour l’instant' },
     total: 'Tout',
     cell: '{{due, number}} échéances, {{planned, number}} planifiées, {{done, number}} faites, {{missed, number}} manquées',
     booked: '{{count, number}} plan.',

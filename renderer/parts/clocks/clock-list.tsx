@@ -45,10 +45,11 @@ function ClockWords({ obligation }: { readonly obligation: UnitObligation }) {
   const formats = useFormats();
   const { lastTested, limitDate, dueDate, extendedUntil, startsOn, endsOn, note } = obligation;
   const today = localDate(new Date());
+  const fact = (name: string, value: string) => t('card.fact', { name, value });
   const facts = [
-    `${t('card.lastTested')}: ${lastTested === null ? t('card.never') : formats.date(lastTested)}`,
-    ...(dueDate === null ? [] : [`${t('card.target')}: ${formats.date(dueDate)}`]),
-    `${t('card.limit')}: ${limitDate === null ? t('card.noDate') : formats.date(limitDate)}`,
+    fact(t('card.lastTested'), lastTested === null ? t('card.never') : formats.date(lastTested)),
+    ...(dueDate === null ? [] : [fact(t('card.target'), formats.date(dueDate))]),
+    fact(t('card.limit'), limitDate === null ? t('card.noDate') : formats.date(limitDate)),
     ...(extendedUntil === null ? [] : [t('card.extendedUntil', { date: formats.date(extendedUntil) })]),
     ...(startsOn === null
       ? []
