@@ -15,7 +15,7 @@ export const staleByTopic: Readonly<Record<Topic, readonly Stale[]>> = {
   import: ['imports.', 'home.'],
   test: ['compliance.', 'obligations.', 'bookings.', 'findings.', 'planner.', 'equipment.', 'home.'],
   booking: ['bookings.', 'compliance.', 'planner.', 'home.'],
-  finding: ['findings.', 'compliance.', 'equipment.', 'home.'],
+  finding: ['findings.', 'compliance.', 'equipment.', 'bookings.', 'planner.', 'home.'],
   obligation: ['obligations.', 'compliance.', 'planner.', 'equipment.', 'home.'],
   rule: ['obligations.', 'compliance.', 'planner.', 'equipment.', 'home.'],
   document: ['documents.', 'compliance.test', 'compliance.tests', 'findings.'],

@@ -158,6 +158,7 @@ function bookable({ unit, headline, booking }: UnitCompliance): Bookable {
     id: unit.id,
     label: unitLabel(unit),
     place: unitPlace(unit),
+    doNotUse: unit.doNotUse,
     limitOn: headline?.limitDate ?? null,
     bookedOn: booking?.scheduledOn ?? null,
   };

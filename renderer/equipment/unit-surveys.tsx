@@ -48,6 +48,7 @@ export function UnitSurveys({ unit }: { readonly unit: Unit }) {
               id: unit.id,
               label: unitLabel(unit),
               place: unitPlace(unit),
+              doNotUse: unit.doNotUse,
               limitOn: unit.nextLimitOn,
               bookedOn: null,
             },

@@ -8,6 +8,7 @@ import type { UnitInBrief } from '../../shared/units.ts';
 import { useCall } from '../api/hooks.ts';
 import { BookingSign } from '../parts/bookings/booking-sign.tsx';
 import { useBookingTime } from '../parts/bookings/bookings-card.tsx';
+import { DoNotUseSign } from '../parts/clocks/do-not-use-sign.tsx';
 import { StatusSign } from '../parts/clocks/status-sign.tsx';
 import { SeveritySign } from '../parts/findings/severity-sign.tsx';
 import { UnitCell, unitPlace } from '../parts/units/unit-cell.tsx';
@@ -89,7 +90,10 @@ export function OwnFindings({ personId }: { readonly personId: number }) {
                 .join(' · ')}
             </span>
           </span>
-          <SeveritySign severity={finding.severity} />
+          <Signs>
+            {finding.unit.doNotUse && <DoNotUseSign />}
+            <SeveritySign severity={finding.severity} />
+          </Signs>
         </li>
       ))}
     </Panel>

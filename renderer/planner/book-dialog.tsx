@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlainDate } from '../../shared/dates.ts';
+import { DoNotUseSign } from '../parts/clocks/do-not-use-sign.tsx';
 import { Form } from '../ui/form.tsx';
 import { useReturnFocus } from '../ui/use-return-focus.ts';
 import type { ToPlan } from './day-items.ts';
@@ -49,6 +50,7 @@ export function BookDialog({ item, today, onBook, onClose }: Props) {
     >
       <Form onSubmit={save}>
         <Stack gap="sm">
+          {item.unit.doNotUse && <DoNotUseSign />}
           <Text size="sm" c="dimmed">
             {t('bookFor', { obligations: item.windows.map(({ obligation }) => obligation).join(', ') })}
           </Text>

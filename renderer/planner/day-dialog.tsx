@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { PlainDate } from '../../shared/dates.ts';
 import type { PlannedWindow } from '../../shared/planner.ts';
+import { DoNotUseSign } from '../parts/clocks/do-not-use-sign.tsx';
 import { useFormats } from '../ui/formats.ts';
 import { useReturnFocus } from '../ui/use-return-focus.ts';
 import classes from './planner.module.css';
@@ -39,7 +40,8 @@ export function DayDialog({ day, surface, onClose }: Props) {
       </Button>
       <Text size="xs" c="dimmed" span>
         {window.obligation} · {t(window.bookingId === null ? 'table.toBook' : 'table.booked')}
-      </Text>
+      </Text>{' '}
+      {window.unit.doNotUse && <DoNotUseSign />}
     </li>
   );
   return (

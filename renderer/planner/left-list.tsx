@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { UnitInBrief } from '../../shared/units.ts';
 import { useSentence } from '../i18n/index.ts';
+import { DoNotUseSign } from '../parts/clocks/do-not-use-sign.tsx';
 import { useFormats } from '../ui/formats.ts';
 import { SectionCard } from '../ui/section-card.tsx';
 import classes from './planner.module.css';
@@ -25,7 +26,8 @@ export function LeftList({ left }: Props) {
           <li key={position}>
             <Anchor component={Link} size="sm" to={`/equipment/${unit.id}`}>
               {unitLine(unit)}
-            </Anchor>
+            </Anchor>{' '}
+            {unit.doNotUse && <DoNotUseSign />}
             <Text size="xs" c="dimmed">
               {datesIn(sentence(reason))}
             </Text>

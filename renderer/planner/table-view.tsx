@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { addDays, type PlainDate } from '../../shared/dates.ts';
 import type { PlannedWindow } from '../../shared/planner.ts';
 import type { UnitInBrief } from '../../shared/units.ts';
+import { DoNotUseSign } from '../parts/clocks/do-not-use-sign.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { useFormats } from '../ui/formats.ts';
 import { TableFrame } from '../ui/table-frame.tsx';
@@ -62,7 +63,8 @@ export function TableView({ span, surface }: { readonly span: Span; readonly sur
           <Table.Td data-label={t('table.unit')}>
             <Anchor component={Link} size="sm" to={`/equipment/${unit.id}`}>
               {unit.className} · {unitPlace(unit)}
-            </Anchor>
+            </Anchor>{' '}
+            {unit.doNotUse && <DoNotUseSign />}
           </Table.Td>
           <Table.Td data-label={t('table.facility')}>{unit.facilityName}</Table.Td>
           <Table.Td data-label={t('table.what')}>{what}</Table.Td>

@@ -1,8 +1,9 @@
 import { Button, Text } from '@mantine/core';
-import { IconCalendarPlus } from '@tabler/icons-react';
+import { IconAlertCircle, IconCalendarPlus } from '@tabler/icons-react';
 import { type PointerEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlainDate } from '../../shared/dates.ts';
+import { DoNotUseSign } from '../parts/clocks/do-not-use-sign.tsx';
 import { useFormats } from '../ui/formats.ts';
 import { SectionCard } from '../ui/section-card.tsx';
 import type { ToPlan } from './day-items.ts';
@@ -50,8 +51,14 @@ export function ToPlanList({ items, today, onBook, onDrag, onMark }: Props) {
                 <Text size="sm" fw={600} truncate>
                   {unitShort(item.unit)}
                 </Text>
+                {item.unit.doNotUse && <DoNotUseSign />}
                 <Text size="xs">
-                  {item.limit === null ? t('toPlan.noLimit') : t('toPlan.by', { date: date(item.limit) })}
+                  {item.limit !== null && item.limit < today && (
+                    <IconAlertCircle size={13} className={classes.lateMark ?? ''} aria-hidden />
+                  )}
+                  {item.limit === null
+                    ? t('toPlan.noLimit')
+                    : t(item.limit < today ? 'toPlan.late' : 'toPlan.by', { date: date(item.limit) })}
                   {item.earliest !== null &&
                     item.earliest > today &&
                     ` · ${t('toPlan.from', { date: date(item.earliest) })}`}

@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconHandStop, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Booking } from '../../shared/bookings.ts';
@@ -29,6 +29,7 @@ const steps: Readonly<Partial<Record<string, number>>> = {
 /** One visit in a cell: dragged with the pointer, moved with Alt and the arrow keys, opened with Enter. */
 export function VisitChip({ booking, movable, focused, onPointerDown, onStep, onOpen }: Props) {
   const { t } = useTranslation('planner');
+  const { t: tClocks } = useTranslation('obligations');
   const chip = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (focused) chip.current?.focus();
@@ -43,7 +44,7 @@ export function VisitChip({ booking, movable, focused, onPointerDown, onStep, on
   const words = {
     time: booking.startTime ?? t('allDay'),
     person: booking.assigneeName ?? t('nobody'),
-    state: t(`states.${booking.state}`),
+    state: [t(`states.${booking.state}`), ...(booking.unit.doNotUse ? [tClocks('doNotUse')] : [])].join(', '),
   };
   const label = t('visit', { ...words, unit: unitLine(booking.unit) });
   // What is read out begins with what is seen.
@@ -63,6 +64,7 @@ export function VisitChip({ booking, movable, focused, onPointerDown, onStep, on
       onKeyDown={onKeyDown}
       onClick={onOpen}
     >
+      {booking.unit.doNotUse && <IconHandStop size={14} className={classes.blocked ?? ''} aria-hidden />}
       {Icon && <Icon size={13} aria-hidden />}
       <span className={classes.visitText}>{unitPlace(booking.unit)}</span>
       {booking.startTime !== null && <span className={classes.time}>{booking.startTime}</span>}

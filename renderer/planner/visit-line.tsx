@@ -1,6 +1,8 @@
 import { Text, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Booking } from '../../shared/bookings.ts';
+import { DoNotUseSign } from '../parts/clocks/do-not-use-sign.tsx';
+import { Signs } from '../ui/sign.tsx';
 import classes from './planner.module.css';
 import { unitShort } from './unit-words.ts';
 import { VisitSign } from './visit-sign.tsx';
@@ -21,7 +23,10 @@ export function VisitLine({ booking, onOpen }: { readonly booking: Booking; onOp
           {[booking.unit.facilityName, booking.assigneeName ?? t('nobody')].filter(Boolean).join(' · ')}
         </Text>
       </span>
-      <VisitSign state={booking.state} />
+      <Signs>
+        {booking.unit.doNotUse && <DoNotUseSign />}
+        <VisitSign state={booking.state} />
+      </Signs>
     </UnstyledButton>
   );
 }

@@ -2,6 +2,7 @@ import { Checkbox, Group, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { PlainDate } from '../../shared/dates.ts';
+import { DoNotUseSign } from '../parts/clocks/do-not-use-sign.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { useFormats } from '../ui/formats.ts';
 import { Sign } from '../ui/sign.tsx';
@@ -52,7 +53,11 @@ export function VisitProposal({ choice, onChange }: Props) {
               <Checkbox
                 size="sm"
                 checked={!without.has(each.unit.id)}
-                label={unitShort(each.unit)}
+                label={
+                  <>
+                    {unitShort(each.unit)} {each.unit.doNotUse && <DoNotUseSign />}
+                  </>
+                }
                 description={[
                   each.obligations.map(({ obligation }) => obligation).join(', '),
                   limit === null ? t('toPlan.noLimit') : t('visits.limit', { date: date(limit) }),

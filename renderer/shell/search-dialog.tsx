@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { DoNotUseSign } from '../parts/clocks/do-not-use-sign.tsx';
 import classes from './shell.module.css';
 import { type Finding, useFindings } from './use-findings.tsx';
 
@@ -76,7 +77,7 @@ function SearchBody({ onDone }: { readonly onDone: () => void }) {
   );
 }
 
-function Row({ finding: { id, label, detail, icon: Icon } }: { readonly finding: Finding }) {
+function Row({ finding: { id, label, detail, icon: Icon, doNotUse } }: { readonly finding: Finding }) {
   return (
     <Combobox.Option value={id} className={classes.finding ?? ''}>
       <Icon size={18} stroke={1.7} aria-hidden />
@@ -90,6 +91,7 @@ function Row({ finding: { id, label, detail, icon: Icon } }: { readonly finding:
           </Text>
         )}
       </div>
+      {doNotUse && <DoNotUseSign />}
     </Combobox.Option>
   );
 }

@@ -15,6 +15,8 @@ export interface Finding {
   readonly detail?: string;
   readonly icon: typeof IconHome;
   readonly to: string;
+  /** A unit that must not be used. */
+  readonly doNotUse?: boolean;
 }
 
 /** Findings of one kind, under a heading. */
@@ -77,5 +79,6 @@ function findingOf(unit: Unit): Finding {
     detail: detail.filter(Boolean).join(' · '),
     icon: IconRadioactive,
     to: `/equipment/${unit.id}`,
+    doNotUse: unit.doNotUse,
   };
 }

@@ -33,4 +33,23 @@ describe('the table of topics', () => {
     expect(stale()).not.toContain('people.list');
     expect(stale()).not.toContain('auth.me');
   });
+
+  it('reads again every list that names a unit when one of its findings changes: it may not be used any more', () => {
+    const queries = new QueryClient();
+    const lists = [
+      'equipment.list',
+      'compliance.units',
+      'bookings.list',
+      'planner.range',
+      'findings.list',
+      'home.summary',
+    ];
+    for (const name of lists) queries.setQueryData([name, {}], {});
+    applyEvent(queries, { topic: 'finding', ids: [3] });
+    const left = queries
+      .getQueryCache()
+      .getAll()
+      .filter((query) => !query.isStale());
+    expect(left).toEqual([]);
+  });
 });

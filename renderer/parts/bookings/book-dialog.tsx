@@ -6,6 +6,7 @@ import { useAction } from '../../api/hooks.ts';
 import { useTouch } from '../../api/touch.ts';
 import { useFormats } from '../../ui/formats.ts';
 import { useNotify } from '../../ui/notify.ts';
+import { DoNotUseSign } from '../clocks/do-not-use-sign.tsx';
 import { type BookingEntry, bookingValues, newBooking } from './booking-draft.ts';
 import { BookingFields } from './booking-fields.tsx';
 import { BookingFrame } from './booking-frame.tsx';
@@ -17,6 +18,7 @@ export interface Bookable {
   readonly id: number;
   readonly label: string;
   readonly place: string;
+  readonly doNotUse: boolean;
   /** The earliest of its limits. */
   readonly limitOn: string | null;
   /** The day of a booking that it has already. */
@@ -113,6 +115,7 @@ function Preview({ unit, date }: { readonly unit: Bookable; readonly date: strin
       <Text size="xs" c="dimmed" span>
         {unit.place}
       </Text>
+      {unit.doNotUse && <DoNotUseSign />}
       <Text size="xs" span fw={late || booked !== null ? 600 : 400}>
         {[limit, booked].filter((part) => part !== null).join(' · ')}
       </Text>

@@ -5,6 +5,7 @@ import { useTouch } from '../../api/touch.ts';
 import { useFormats } from '../../ui/formats.ts';
 import { useNotify } from '../../ui/notify.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+import { DoNotUseSign } from '../clocks/do-not-use-sign.tsx';
 import { unitLabel } from '../units/unit-label.ts';
 import { useReopenBooking } from './use-reopen-booking.ts';
 
@@ -26,7 +27,12 @@ export function CancelBookingDialog({ booking, close }: { readonly booking: Book
   return (
     <ReasonDialog
       title={t('cancelTitle')}
-      message={t('cancelText', { unit: unitLabel(booking.unit), date: formats.date(booking.scheduledOn) })}
+      message={
+        <>
+          {t('cancelText', { unit: unitLabel(booking.unit), date: formats.date(booking.scheduledOn) })}{' '}
+          {booking.unit.doNotUse && <DoNotUseSign />}
+        </>
+      }
       confirmLabel={t('cancelConfirm')}
       required
       pending={cancel.isPending}

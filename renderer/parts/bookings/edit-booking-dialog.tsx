@@ -8,6 +8,7 @@ import { useTouch } from '../../api/touch.ts';
 import { useNotify } from '../../ui/notify.ts';
 import { rebased } from '../../ui/rebased.ts';
 import { storedNow } from '../../ui/stored-now.ts';
+import { DoNotUseSign } from '../clocks/do-not-use-sign.tsx';
 import { unitLabel } from '../units/unit-label.ts';
 import { type BookingEntry, bookingChange, bookingEntry } from './booking-draft.ts';
 import { BookingFields } from './booking-fields.tsx';
@@ -67,6 +68,7 @@ export function EditBookingDialog({ booking, close }: Props) {
           {t('conflict')}
         </Alert>
       )}
+      {booking.unit.doNotUse && <DoNotUseSign />}
       <BookingFields
         entry={entry}
         messages={messages}
