@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import type { Booking } from '../../shared/bookings.ts';
+import { BookingSign } from '../parts/bookings/booking-sign.tsx';
 import { CancelBookingDialog } from '../parts/bookings/cancel-booking-dialog.tsx';
 import { DoNotUseSign } from '../parts/clocks/do-not-use-sign.tsx';
 import { useSession } from '../session/session.tsx';
@@ -15,7 +16,6 @@ import { unitLine } from './unit-words.ts';
 import type { Move } from './use-moves.tsx';
 import { isProblem, type VisitDraft, type VisitProblem, visitValues } from './visit-draft.ts';
 import { VisitFields } from './visit-fields.tsx';
-import { VisitSign } from './visit-sign.tsx';
 
 interface Props {
   readonly booking: Booking;
@@ -52,7 +52,9 @@ export function VisitDialog({ booking, canWrite, onMove, onClose }: Props) {
 
   const movable = canWrite && isMovable(booking);
   const minutes = booking.durationMinutes === null ? '' : ` (${booking.durationMinutes} min)`;
-  const facts: (readonly [string, ReactNode])[] = [[t('table.state'), <VisitSign key="state" state={booking.state} />]];
+  const facts: (readonly [string, ReactNode])[] = [
+    [t('table.state'), <BookingSign key="state" state={booking.state} />],
+  ];
   if (!movable) {
     facts.push([t('bookDate'), `${date(booking.scheduledOn)} ${booking.startTime ?? ''}${minutes}`]);
     facts.push([t('person'), booking.assigneeName ?? t('nobody')]);
@@ -71,7 +73,11 @@ export function VisitDialog({ booking, canWrite, onMove, onClose }: Props) {
     >
       <Form onSubmit={save}>
         <Stack gap="sm">
-          {booking.unit.doNotUse && <DoNotUseSign />}
+          {booking.unit.doNotUse && (
+            <div>
+              <DoNotUseSign />
+            </div>
+          )}
           <Facts of={facts} />
           {booking.state === 'done' && <Text size="sm">{t('doneBy')}</Text>}
           {movable && (

@@ -117,7 +117,8 @@ export const home = {
   sample: {
     title: 'This is the sample clinic',
     message: 'Its units and people are made up. Remove them before you enter your own.',
-    kept: 'Its units and people are made up. They can no longer be removed in one go, because some were changed since:',
+    kept: 'Its units and people are made up. They can no longer be removed in one go, because some were changed since.',
+    why: 'What was changed',
     remove: 'Remove the sample clinic',
     confirmTitle: 'Remove the sample clinic?',
     confirmMessage: 'Its units, people and facilities are removed. What you entered yourself stays.',

@@ -148,7 +148,7 @@ export const obligations = {
     dateMissing: 'Choose a day.',
     extendTitle: 'Extend {{obligation}}',
     extendText:
-      'The present limit is {{limit}}. An extension moves it for this cycle only and lapses with the next test that counts.',
+      'The present last day is {{limit}}. An extension moves it for this cycle only and lapses with the next test that counts.',
     until: 'New last day',
     reason: 'Reason',
     reasonMissing: 'Type a reason; it stays on record.',

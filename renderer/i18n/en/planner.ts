@@ -44,6 +44,7 @@ export const planner = {
     title: 'To plan',
     none: 'Everything that is due in these days is booked.',
     by: 'by {{date}}',
+    late: 'overdue since {{date}}',
     from: 'from {{date}}',
     noLimit: 'no last day',
     book: 'Book {{unit}}',

@@ -120,7 +120,8 @@ export const home: typeof source = {
   sample: {
     title: 'Ceci est la clinique d’exemple',
     message: 'Ses appareils et ses personnes sont fictifs. Retirez-les avant de saisir les vôtres.',
-    kept: 'Ses appareils et ses personnes sont fictifs. On ne peut plus les retirer en une fois, car certains ont été modifiés :',
+    kept: 'Ses appareils et ses personnes sont fictifs. On ne peut plus les retirer en une fois, car certains ont été modifiés.',
+    why: 'Ce qui a changé',
     remove: 'Retirer la clinique d’exemple',
     confirmTitle: 'Retirer la clinique d’exemple ?',
     confirmMessage: 'Ses appareils, personnes et établissements sont retirés. Ce que vous avez saisi vous-même reste.',

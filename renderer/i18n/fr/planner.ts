@@ -50,6 +50,7 @@ export const planner: typeof source = {
   toPlan: {
     title: 'À planifier',
     none: 'Tout ce qui échoit ces jours-là est planifié.',
+    late: 'en retard depuis le {{date}}',
     by: 'jusqu’au {{date}}',
     from: 'dès le {{date}}',
     noLimit: 'sans dernier jour',

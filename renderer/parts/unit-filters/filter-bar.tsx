@@ -45,7 +45,7 @@ export function FilterBar({ filters, lookups, stacked = false, switches: offered
       size="xs"
       fullWidth={stacked}
       justify={stacked ? 'flex-start' : 'center'}
-      px={11}
+      px={10}
       aria-pressed={doNotUse}
       onClick={() => onChange(withDoNotUse(filters, !doNotUse))}
     >
@@ -53,7 +53,7 @@ export function FilterBar({ filters, lookups, stacked = false, switches: offered
     </Button>
   );
   const switchGroup = toggles.length > 0 && (
-    <Group gap="sm" role="group" aria-label={t('list.alsoShow')}>
+    <Group gap="xs" role="group" aria-label={t('list.alsoShow')}>
       <Text size="xs" c="dimmed" aria-hidden>
         {t('list.alsoShow')}
       </Text>

@@ -43,7 +43,7 @@ export function FilterButton({ label, options, chosen, fullWidth = false, onChan
         <Button
           variant={chosen.length > 0 ? 'light' : 'default'}
           size="xs"
-          px={11}
+          px={10}
           fullWidth={fullWidth}
           justify="space-between"
           rightSection={<Combobox.Chevron size="xs" />}
