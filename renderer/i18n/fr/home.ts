@@ -80,7 +80,7 @@ export const home: typeof source = {
     obligationsAdd: 'a soumis à une obligation :',
     obligationsSet: 'a défini les obligations de',
     obligationsUpdate: 'a modifié une obligation de',
-    obligationsExtend: 'a prolongé une date limite de',
+    obligationsExtend: 'a prolongé l’échéance de',
     obligationsWithdraw: 'a retiré une prolongation de',
     obligationsEvent: 'a inscrit un événement pour',
     obligationsEventRemove: 'a retiré un événement de',
