@@ -131,11 +131,13 @@ export function createObligationsService(deps: {
       ctx.transact((tx) => {
         const row = expected(id, version);
         const values = merged(row, sent);
-        if (values.startsOn !== null && values.endsOn !== null && values.endsOn < values.startsOn) {
-          refuse('endsOn', 'The obligation would end before it begins. Choose a later day.');
-        }
         const changes = differences(row, values);
         if (Object.keys(changes).length === 0) return;
+        // One that was taken away before it began ends before its start; its note stays editable.
+        const moved = changes.startsOn !== undefined || changes.endsOn !== undefined;
+        if (moved && values.startsOn !== null && values.endsOn !== null && values.endsOn < values.startsOn) {
+          refuse('endsOn', 'The obligation would end before it begins. Choose a later day.');
+        }
         if (changes.endsOn && (values.endsOn === null || values.endsOn >= today()) && store.hasOther(row, today())) {
           const text = 'The unit is under this rule again already. End the other obligation first.';
           throw new AppError('CONFLICT', text, { fields: { endsOn: text } });

@@ -151,6 +151,24 @@ describe('obligations of units', () => {
     expect(await renewAll()).toEqual({ units: 1, changed: 0 });
   });
 
+  it('that were taken away before they began keep their note editable', async () => {
+    const { id: unitId, version } = await unit();
+    await physicist.obligations.add({ unitIds: [unitId], ruleId: await ruleId('acr'), startsOn: '2027-01-01' });
+    const current = await physicist.equipment.get({ id: unitId });
+    expect(current.version).toBeGreaterThan(version);
+    await physicist.equipment.update({ id: unitId, version: current.version, auditFrequencies: [] });
+    const [ended] = (await physicist.obligations.ofUnit({ unitId })).ended;
+    if (!ended) throw new Error('it stays among those that have ended');
+    const noted = await physicist.obligations.update({
+      id: ended.id,
+      version: ended.version,
+      note: 'Bought too early',
+    });
+    expect(noted).toMatchObject({ note: 'Bought too early', startsOn: '2027-01-01', endsOn: '2026-06-14' });
+    const back = physicist.obligations.update({ id: ended.id, version: noted.version, endsOn: '2026-12-31' });
+    await expect(back).rejects.toMatchObject({ code: 'INVALID', fields: { endsOn: expect.any(String) } });
+  });
+
   it('refuse an end before the start, a stale version, a second clock under the same rule', async () => {
     const { unitId, obligation } = await under('mqsa');
     const { id, version } = obligation;
