@@ -53,7 +53,7 @@ test('visits are booked from the list, moved by pointer and keyboard, and taken 
   await expect(cell(page, 20).getByRole('button', { name: /Planner room/ })).toBeFocused();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: /^Visit: / });
-  await dialog.getByRole('textbox', { name: 'Time (optional)' }).fill('9:30');
+  await dialog.getByRole('textbox', { name: 'Time', exact: true }).fill('9:30');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(cell(page, 20)).toContainText('09:30');
 
