@@ -63,7 +63,11 @@ export function CompliancePage() {
         )
       }
     >
-      {summary.error && <ErrorPanel error={summary.error} onRetry={() => void summary.refetch()} />}
+      {summary.error && (
+        <Box mb="sm">
+          <ErrorPanel error={summary.error} onRetry={() => void summary.refetch()} />
+        </Box>
+      )}
       <CountTabs
         tab={state.tab}
         days={state.days}
