@@ -155,7 +155,7 @@ export const obligations = {
     dateMissing: 'Choisissez un jour.',
     extendTitle: 'Prolonger {{obligation}}',
     extendText:
-      'La limite actuelle est le {{limit}}. Une prolongation la déplace pour ce cycle seulement et tombe avec le prochain contrôle qui compte.',
+      'Le dernier jour actuel est le {{limit}}. Une prolongation le déplace pour ce cycle seulement et tombe avec le prochain contrôle qui compte.',
     until: 'Nouveau dernier jour',
     reason: 'Motif',
     reasonMissing: 'Saisissez un motif ; il reste consigné.',
