@@ -2,7 +2,6 @@ import { Text, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Booking } from '../../shared/bookings.ts';
 import { DoNotUseSign } from '../parts/clocks/do-not-use-sign.tsx';
-import { Signs } from '../ui/sign.tsx';
 import classes from './planner.module.css';
 import { unitShort } from './unit-words.ts';
 import { VisitSign } from './visit-sign.tsx';
@@ -22,11 +21,13 @@ export function VisitLine({ booking, onOpen }: { readonly booking: Booking; onOp
         <Text span size="xs" c="dimmed">
           {[booking.unit.facilityName, booking.assigneeName ?? t('nobody')].filter(Boolean).join(' · ')}
         </Text>
+        {booking.unit.doNotUse && (
+          <span>
+            <DoNotUseSign />
+          </span>
+        )}
       </span>
-      <Signs>
-        {booking.unit.doNotUse && <DoNotUseSign />}
-        <VisitSign state={booking.state} />
-      </Signs>
+      <VisitSign state={booking.state} />
     </UnstyledButton>
   );
 }
