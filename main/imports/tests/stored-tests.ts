@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../../shared/dates.ts';
+import type { PlainDate } from '#shared/dates.ts';
 import type { Db } from '../../database/connection.ts';
 import type { TestFileFields } from './test-fields.ts';
 
