@@ -15,6 +15,7 @@ const core = {
   'main/cli/main.ts':
     "import { word } from '../../shared/word.ts';\nconsole.log(word, process.argv.slice(2).join());\n",
   'main/imports/worker.ts': 'export {};\n',
+  'main/planner/print-worker.ts': 'export {};\n',
   'main/electron/main.ts': "import { app } from 'electron';\nconsole.log(app);\n",
   'preload/index.ts':
     "import { contextBridge } from 'electron';\nimport { word } from '../shared/word.ts';\ncontextBridge.exposeInMainWorld('word', word);\n",
