@@ -36,6 +36,9 @@ export interface VisitPlan {
 /** How long before its target a test without a window may come, days. */
 export const earlyVisitDays = 60;
 
+/** How long something overdue may wait for a visit that is booked at its facility anyway, days. */
+const overdueWaitDays = 14;
+
 /**
  * The first day on which a visit counts for an obligation: when its window opens, 60 days before its target where the rule has no window, and
  * never before `from`.
@@ -50,7 +53,7 @@ export function earliestVisit(
 
 /**
  * Visits in as few days as the windows allow. Obligations whose limit lies between `from` and `to` must get a day; those that are overdue get the
- * first one that is free; later ones come along where a unit is visited anyway and their window is open. Days that have bookings at the facility
+ * first one that is free, or join a visit that is booked within two weeks; later ones come along where a unit is visited anyway and their window is open. Days that have bookings at the facility
  * come first, then each day is the last one that the most urgent obligation left allows: without a bound on the day's units that is the
  * smallest number of days (stabbing of intervals). Where days are full, a plan that fills every day in the order of the limits is tried too,
  * and the one that leaves less is taken. The same input in any order gives the same plan.
@@ -69,7 +72,7 @@ export function planVisits(
   const required = possible.filter((job) => job.required);
   const noted = booked.filter(({ date }) => places.has(date));
 
-  const few = fewDays(required, createVisitDiary(days, noted, terms.unitsPerDay), noted, places);
+  const few = fewDays(required, createVisitDiary(days, noted, terms.unitsPerDay), noted, places, terms.from);
   const early =
     few.missing > 0 ? everyDay(required, createVisitDiary(days, noted, terms.unitsPerDay), days.length) : few;
   const best = early.missing < few.missing ? early : few;
@@ -147,10 +150,15 @@ function fewDays(
   diary: VisitDiary,
   booked: readonly BookedUnit[],
   places: ReadonlyMap<PlainDate, number>,
+  from: PlainDate,
 ): Attempt {
   const facilities = Map.groupBy(jobs, ({ facilityId }) => facilityId);
   const visit = (facilityId: number | null, day: number) => diary.fill(facilities.get(facilityId) ?? [], day);
-  for (const { facilityId, date } of booked.toSorted(byDay)) visit(facilityId, places.get(date) ?? 0);
+  const soon = addDays(from, overdueWaitDays);
+  for (const { facilityId, date } of booked.toSorted(byDay)) {
+    const waiting = (facilities.get(facilityId) ?? []).filter(({ overdue }) => !overdue || date <= soon);
+    diary.fill(waiting, places.get(date) ?? 0);
+  }
   let missing = 0;
   for (const job of jobs) {
     if (diary.has(job)) continue;

@@ -77,6 +77,13 @@ describe('a visit plan', () => {
     expect(datesOf(plan)).toEqual(['2026-03-09 @1: 1 2', '2026-03-10 @1: 3']);
   });
 
+  it('lets what is overdue wait for a visit that is booked soon, not for one that is booked late', () => {
+    const planned = (date: PlainDate) =>
+      datesOf(planVisits([waiting(1, null, '2026-02-01')], [{ unitId: 99, facilityId: 1, date, own: false }], terms));
+    expect(planned('2026-03-13')).toEqual(['2026-03-13 @1: 1']);
+    expect(planned('2026-03-24')).toEqual(['2026-03-02 @1: 1']);
+  });
+
   it('joins days on which the facility is visited anyway, as far as they have room', () => {
     const booked: BookedUnit[] = [{ unitId: 99, facilityId: 1, date: '2026-03-05', own: false }];
     const three = [waiting(1, null, '2026-03-20'), waiting(2, null, '2026-03-20'), waiting(3, null, '2026-03-20')];
