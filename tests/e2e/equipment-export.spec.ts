@@ -31,7 +31,9 @@ test('a REMS file of the same rows can be imported again without a change', asyn
   const page = await open('physicist', '/equipment?q=mri');
   const { name, lines } = await exported(page, 'REMS file, CSV');
   expect(lines[0]).toMatch(/^eq_id,equipment_class,/);
-  expect(lines[0]?.split(',')).toHaveLength(47);
+  // The 47 columns of REMS, and ours behind them.
+  expect(lines[0]?.split(',')).toHaveLength(48);
+  expect(lines[0]).toMatch(/,eq_notes,eq_obligations$/);
   await page.goto('/equipment/import');
   const file = { name, mimeType: 'text/csv', buffer: Buffer.from(`${lines.join('\n')}\n`) };
   await page.locator('input[type=file]').setInputFiles(file);
