@@ -2,14 +2,19 @@ import type { Person } from '../support/e2e/installation.ts';
 import { expect, test } from '../support/e2e/test.ts';
 import { unitList } from '../support/e2e/unit-list.ts';
 
-const readers: readonly Person[] = ['viewer', 'technologist'];
+const work = ['Home', 'Equipment', 'Compliance', 'Planner', 'Findings', 'Report a fault'];
+/** Who reads, and whether surveys are recorded too. */
+const readers: readonly (readonly [Person, boolean])[] = [
+  ['viewer', false],
+  ['technologist', true],
+];
 
-for (const reader of readers) {
-  test(`a ${reader} reads and exports, and is offered no way to change anything`, async ({ open }) => {
+for (const [reader, records] of readers) {
+  test(`a ${reader} reads and exports, and is offered no way to change a unit`, async ({ open }) => {
     const page = await open(reader);
     const navigation = page.getByRole('navigation', { name: 'Main navigation' });
     await expect(navigation.getByRole('link', { name: 'Equipment' })).toBeVisible();
-    await expect(navigation.getByRole('link')).toHaveText(['Home', 'Equipment']);
+    await expect(navigation.getByRole('link')).toHaveText(work);
 
     await page.goto('/equipment');
     await expect(unitList(page).grid).toBeVisible();
@@ -21,6 +26,8 @@ for (const reader of readers) {
     await expect(page.getByRole('region', { name: 'Details' })).toBeVisible();
     for (const name of [/^Edit/, 'Clone', 'Retire']) await expect(page.getByRole('button', { name })).toHaveCount(0);
     await expect(page.getByRole('link', { name: 'Clone' })).toHaveCount(0);
+    const record = page.getByRole('main').getByRole('link', { name: 'Record a survey' });
+    await expect(record.first()).toBeVisible({ visible: records });
 
     for (const address of ['/equipment/new', '/equipment/import', '/admin/lookups']) {
       await page.goto(address);
@@ -35,7 +42,7 @@ for (const reader of readers) {
 test('a physicist edits and imports, but does not administer', async ({ open }) => {
   const page = await open('physicist');
   const navigation = page.getByRole('navigation', { name: 'Main navigation' });
-  await expect(navigation.getByRole('link')).toHaveText(['Home', 'Equipment', 'Import']);
+  await expect(navigation.getByRole('link')).toHaveText([...work, 'Import']);
   await page.goto('/admin/lookups');
   await expect(page.getByText('The roles of physicist do not include this page')).toBeVisible();
 });
