@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { localDate } from '#shared/dates.ts';
 import { useAction } from '../../api/hooks.ts';
 import { useTouch } from '../../api/touch.ts';
+import { DialogForm } from '../../ui/dialog-form.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { useNotify } from '../../ui/notify.ts';
 import { DoNotUseSign } from '../clocks/do-not-use-sign.tsx';
 import { type BookingEntry, bookingValues, newBooking } from './booking-draft.ts';
 import { BookingFields } from './booking-fields.tsx';
-import { BookingFrame } from './booking-frame.tsx';
 import classes from './bookings.module.css';
 import { useBookingMessages } from './use-booking-messages.ts';
 
@@ -67,7 +67,8 @@ export function BookDialog({ units, assigneeId, done, close }: Props) {
   };
 
   return (
-    <BookingFrame
+    <DialogForm
+      wide
       title={t('bookTitle', words)}
       confirmLabel={t('create', words)}
       dirty={entry !== initial}
@@ -94,7 +95,7 @@ export function BookDialog({ units, assigneeId, done, close }: Props) {
           </Stack>
         </ScrollArea.Autosize>
       </section>
-    </BookingFrame>
+    </DialogForm>
   );
 }
 

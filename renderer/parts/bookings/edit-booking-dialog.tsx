@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Booking } from '#shared/bookings.ts';
 import { useAction } from '../../api/hooks.ts';
 import { useTouch } from '../../api/touch.ts';
+import { DialogForm } from '../../ui/dialog-form.tsx';
 import { useNotify } from '../../ui/notify.ts';
 import { rebased } from '../../ui/rebased.ts';
 import { storedNow } from '../../ui/stored-now.ts';
@@ -12,7 +13,6 @@ import { DoNotUseSign } from '../clocks/do-not-use-sign.tsx';
 import { unitLabel } from '../units/unit-label.ts';
 import { type BookingEntry, bookingChange, bookingEntry } from './booking-draft.ts';
 import { BookingFields } from './booking-fields.tsx';
-import { BookingFrame } from './booking-frame.tsx';
 import { useBookingMessages } from './use-booking-messages.ts';
 
 interface Props {
@@ -54,7 +54,8 @@ export function EditBookingDialog({ booking, close }: Props) {
   };
 
   return (
-    <BookingFrame
+    <DialogForm
+      wide
       title={t('editTitle', { unit: unitLabel(booking.unit) })}
       confirmLabel={t('save')}
       dirty={Object.keys(change).length > 0}
@@ -76,6 +77,6 @@ export function EditBookingDialog({ booking, close }: Props) {
         unitId={booking.unitId}
         set={set}
       />
-    </BookingFrame>
+    </DialogForm>
   );
 }

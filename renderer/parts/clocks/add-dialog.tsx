@@ -6,9 +6,9 @@ import { useAction, useCall } from '../../api/hooks.ts';
 import { useTouch } from '../../api/touch.ts';
 import { useSentence } from '../../i18n/index.ts';
 import { DateField } from '../../ui/date-field.tsx';
+import { DialogForm } from '../../ui/dialog-form.tsx';
 import { fieldErrors } from '../../ui/field-errors.ts';
 import { useNotify } from '../../ui/notify.ts';
-import { DialogFrame } from './dialog-frame.tsx';
 import { useDateEntry } from './use-date-entry.ts';
 import { useRuleWords } from './use-rule-words.ts';
 
@@ -62,7 +62,7 @@ export function AddObligationDialog({ unitIds, classId, heldRuleIds = [], close 
   };
 
   return (
-    <DialogFrame
+    <DialogForm
       title={unitIds.length === 1 ? t('dialog.addTitle') : t('dialog.addTitleMany', { count: unitIds.length })}
       confirmLabel={t('dialog.add')}
       dirty={ruleId !== null || startsOn !== '' || note !== ''}
@@ -115,7 +115,7 @@ export function AddObligationDialog({ unitIds, classId, heldRuleIds = [], close 
         error={messages.note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-    </DialogFrame>
+    </DialogForm>
   );
 }
 

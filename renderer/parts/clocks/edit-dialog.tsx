@@ -7,12 +7,12 @@ import { useAction } from '../../api/hooks.ts';
 import { useTouch } from '../../api/touch.ts';
 import { useSentence } from '../../i18n/index.ts';
 import { DateField } from '../../ui/date-field.tsx';
+import { DialogForm } from '../../ui/dialog-form.tsx';
 import { fieldErrors } from '../../ui/field-errors.ts';
 import { useFormats } from '../../ui/formats.ts';
 import { useNotify } from '../../ui/notify.ts';
 import { rebased } from '../../ui/rebased.ts';
 import { storedNow } from '../../ui/stored-now.ts';
-import { DialogFrame } from './dialog-frame.tsx';
 import { useDateEntry } from './use-date-entry.ts';
 
 interface Props {
@@ -74,7 +74,7 @@ export function EditObligationDialog({ obligation, ending, close }: Props) {
   };
 
   return (
-    <DialogFrame
+    <DialogForm
       title={t(ending ? 'dialog.endTitle' : 'dialog.editTitle', { obligation: obligation.obligation })}
       confirmLabel={ending ? t('dialog.end') : t('save', { ns: 'ui' })}
       dirty={JSON.stringify(draft) !== JSON.stringify(draftOf(opened)) && !ending}
@@ -113,6 +113,6 @@ export function EditObligationDialog({ obligation, ending, close }: Props) {
         error={messages.note}
         onChange={(event) => set({ note: event.currentTarget.value })}
       />
-    </DialogFrame>
+    </DialogForm>
   );
 }

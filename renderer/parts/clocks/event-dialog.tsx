@@ -7,9 +7,9 @@ import { useAction } from '../../api/hooks.ts';
 import { useTouch } from '../../api/touch.ts';
 import { useSentence } from '../../i18n/index.ts';
 import { DateField } from '../../ui/date-field.tsx';
+import { DialogForm } from '../../ui/dialog-form.tsx';
 import { fieldErrors } from '../../ui/field-errors.ts';
 import { useNotify } from '../../ui/notify.ts';
-import { DialogFrame } from './dialog-frame.tsx';
 import { useDateEntry } from './use-date-entry.ts';
 
 interface Props {
@@ -51,7 +51,7 @@ export function EventDialog({ unitId, close }: Props) {
   };
 
   return (
-    <DialogFrame
+    <DialogForm
       title={t('dialog.eventTitle')}
       confirmLabel={t('dialog.record')}
       dirty={kind !== null || note !== ''}
@@ -85,6 +85,6 @@ export function EventDialog({ unitId, close }: Props) {
         error={messages.note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-    </DialogFrame>
+    </DialogForm>
   );
 }

@@ -8,12 +8,12 @@ import { useAction } from '../../api/hooks.ts';
 import { useTouch } from '../../api/touch.ts';
 import { useSentence } from '../../i18n/index.ts';
 import { DateField } from '../../ui/date-field.tsx';
+import { DialogForm } from '../../ui/dialog-form.tsx';
 import { fieldErrors } from '../../ui/field-errors.ts';
 import { useFormats } from '../../ui/formats.ts';
 import { useNotify } from '../../ui/notify.ts';
 import { storedNow } from '../../ui/stored-now.ts';
 import { acceptedFiles, fileProblem, uploadDocument } from '../documents/upload-document.ts';
-import { DialogFrame } from './dialog-frame.tsx';
 import { useDateEntry } from './use-date-entry.ts';
 
 interface Props {
@@ -81,7 +81,7 @@ export function ExtendDialog({ obligation, close }: Props) {
   };
 
   return (
-    <DialogFrame
+    <DialogForm
       title={t('dialog.extendTitle', { obligation: obligation.obligation })}
       confirmLabel={t('dialog.extend')}
       dirty={until !== '' || reason !== '' || file !== null}
@@ -117,6 +117,6 @@ export function ExtendDialog({ obligation, close }: Props) {
         error={messages.documentId}
         onChange={setFile}
       />
-    </DialogFrame>
+    </DialogForm>
   );
 }

@@ -7,12 +7,12 @@ import { useAction } from '../../api/hooks.ts';
 import { useTouch } from '../../api/touch.ts';
 import { useSentence } from '../../i18n/index.ts';
 import { DateField } from '../../ui/date-field.tsx';
+import { DialogForm } from '../../ui/dialog-form.tsx';
 import { fieldErrors } from '../../ui/field-errors.ts';
 import { useNotify } from '../../ui/notify.ts';
 import { PersonPicker } from '../../ui/person-picker.tsx';
 import { rebased } from '../../ui/rebased.ts';
 import { storedNow } from '../../ui/stored-now.ts';
-import { DialogFrame } from '../clocks/dialog-frame.tsx';
 import { useDateEntry } from '../clocks/use-date-entry.ts';
 import { ChosenFiles } from '../documents/chosen-files.tsx';
 import { fileProblem, uploadDocument } from '../documents/upload-document.ts';
@@ -111,7 +111,7 @@ export function FindingDialog({ unitId, finding, testId, close }: Props) {
 
   const shown = Object.keys(draft).some((field) => field in refused);
   return (
-    <DialogFrame
+    <DialogForm
       title={t(stored === undefined ? 'addTitle' : 'editTitle')}
       confirmLabel={t(stored === undefined ? 'addSubmit' : 'save')}
       dirty={dirty}
@@ -180,6 +180,6 @@ export function FindingDialog({ unitId, finding, testId, close }: Props) {
         onChange={(event) => set({ workOrder: event.currentTarget.value })}
       />
       {stored === undefined && <ChosenFiles label={t('form.files')} files={files} onChange={setFiles} />}
-    </DialogFrame>
+    </DialogForm>
   );
 }

@@ -7,10 +7,10 @@ import { useAction } from '../../api/hooks.ts';
 import { useTouch } from '../../api/touch.ts';
 import { useSentence } from '../../i18n/index.ts';
 import { DateField } from '../../ui/date-field.tsx';
+import { DialogForm } from '../../ui/dialog-form.tsx';
 import { fieldErrors } from '../../ui/field-errors.ts';
 import { useNotify } from '../../ui/notify.ts';
 import { PersonPicker } from '../../ui/person-picker.tsx';
-import { DialogFrame } from '../clocks/dialog-frame.tsx';
 import { useDateEntry } from '../clocks/use-date-entry.ts';
 import { TestSelect } from './test-select.tsx';
 
@@ -56,7 +56,7 @@ export function ResolveDialog({ finding, close }: Props) {
   };
 
   return (
-    <DialogFrame
+    <DialogForm
       title={t('resolveTitle')}
       confirmLabel={t('resolve')}
       dirty={dirty}
@@ -99,6 +99,6 @@ export function ResolveDialog({ finding, close }: Props) {
         error={refused.retestId}
         onChange={setRetestId}
       />
-    </DialogFrame>
+    </DialogForm>
   );
 }

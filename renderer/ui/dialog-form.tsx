@@ -1,9 +1,11 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { useUnsavedGuard } from '../../ui/form-guard.tsx';
-import { useReturnFocus } from '../../ui/use-return-focus.ts';
+import { ErrorPanel } from './error-panel.tsx';
+import { useUnsavedGuard } from './form-guard.tsx';
+import { useSaveShortcut } from './shortcuts.ts';
+import { useReturnFocus } from './use-return-focus.ts';
 
 interface Props {
   readonly title: string;
@@ -13,21 +15,38 @@ interface Props {
   readonly pending: boolean;
   /** What the core refused and no field shows; undefined for nothing. */
   readonly error: unknown;
+  /** Room for several fields beside each other. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
   submit(): unknown;
   close(): void;
 }
 
-/** The frame of the small forms about clocks: what was refused, the fields, cancel and the act by its name. */
-export function DialogFrame({ title, confirmLabel, dirty, pending, error, children, submit, close }: Props) {
+/** A form in a dialog: what was refused, the fields, cancel and the act by its name. A whole page on a phone; Ctrl+S saves. */
+export function DialogForm({
+  title,
+  confirmLabel,
+  dirty,
+  pending,
+  error,
+  wide = false,
+  children,
+  submit,
+  close,
+}: Props) {
   useReturnFocus();
   useUnsavedGuard(dirty);
   const { t } = useTranslation('ui');
+  const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
+  const send = () => {
+    if (!pending) submit();
+  };
+  useSaveShortcut(send);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     // React events rise through portals: a form around the dialog must not be sent.
     event.stopPropagation();
-    if (!pending) submit();
+    send();
   };
   return (
     <Modal
@@ -35,7 +54,9 @@ export function DialogFrame({ title, confirmLabel, dirty, pending, error, childr
       onClose={close}
       closeOnClickOutside={!dirty}
       title={title}
+      size={wide ? 'lg' : 'md'}
       centered
+      fullScreen={narrow}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <form onSubmit={onSubmit} noValidate>
