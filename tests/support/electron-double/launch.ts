@@ -16,7 +16,7 @@ export interface LaunchedDesktop {
   /** Runs a command of control-commands.ts. */
   control<T>(command: string, ...args: readonly unknown[]): Promise<T>;
   view(): Promise<DesktopView>;
-  /** The page of the window, once there is one that shows the app. */
+  /** The page of the window, once the app shows it. */
   page(): Promise<Page>;
   /** Ends the app as a user does, and waits. */
   close(): Promise<number | null>;
@@ -79,7 +79,8 @@ export function launchDesktop(options: LaunchOptions): LaunchedDesktop {
     if (context === undefined) throw new Error('the browser has no context');
     const shown = () => context.pages().find((one) => one.url().startsWith(pageOrigin));
     for (let found = shown(); ; found = shown()) {
-      if (found !== undefined) return found;
+      // The app shows its window a moment after the page: what closes it before is overtaken.
+      if (found !== undefined && (await control<DesktopView>('view')).windows.some((one) => one.visible)) return found;
       await new Promise((resume) => setTimeout(resume, 20));
     }
   }
