@@ -27,6 +27,7 @@ export function createBackground(
     readonly documents: DocumentsService;
     readonly compliance: ComplianceService;
   },
+  further: readonly JobDefinition[],
 ) {
   const { db, keys, installId } = data;
   const { clock, random, log } = ports;
@@ -68,6 +69,7 @@ export function createBackground(
         return `Forgotten: ${runs} runs, ${texts} texts of mails, ${waiting + files} files that never came whole.`;
       },
     },
+    ...further,
   ];
   const jobs = createJobsService({
     ...shared,

@@ -17,6 +17,7 @@ import { createDispatcher } from './rpc/dispatch.ts';
 import { tellAll } from './rpc/event-bus.ts';
 import { handlerIn } from './rpc/handler-in.ts';
 import { openApiOf } from './rpc/openapi.ts';
+import type { Workshop } from './rpc/workshop.ts';
 import { writeFirstRows } from './setup/first-rows.ts';
 import { createSetupProcedures } from './setup/procedures.ts';
 import { createSetupService } from './setup/service.ts';
@@ -50,13 +51,18 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
   async function settle(data: OpenedData): Promise<void> {
     const { workerEntry } = options;
     const onEvent = (event: AppEvent) => tellAll(eventListeners, event, ports.log);
-    const built = createOpenedCore({ data, ports, tickets, workerEntry, onEvent });
+    const built = createOpenedCore({ data, ports, tickets, workerEntry, workshop, onEvent });
     opened = built;
     built.recover();
     present = { state: 'READY', message: '' };
     await built.recordNotes();
-    for (const listener of stateListeners) listener('READY');
+    tell(present);
     built.start();
+  }
+
+  function tell(state: typeof present): void {
+    present = state;
+    for (const listener of stateListeners) listener(state.state);
   }
 
   async function open(recoveryKey: string | undefined, accept = options): Promise<typeof present> {
@@ -81,6 +87,25 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
     }
     return present;
   }
+
+  const workshop: Workshop = {
+    async closed(message, work) {
+      const { database, authentication } = ready().data.keys;
+      const keys = { database: Buffer.from(database), authentication: Buffer.from(authentication) };
+      const before = ready();
+      // Nobody is let in any more before the data close.
+      opened = undefined;
+      tell({ state: 'MAINTENANCE', message });
+      try {
+        await before.close();
+        return await work(keys);
+      } finally {
+        keys.database.fill(0);
+        keys.authentication.fill(0);
+        if (!closed) tell(await open(options.recoveryKey));
+      }
+    },
+  };
 
   const setup = createSetupService({
     ports,
@@ -120,6 +145,7 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
     system: {
       status: () => ({
         ...present,
+        readOnly: false,
         version: ports.app.version,
         host: ports.app.host,
         setupCodeRequired: Boolean(options.setupCode) && present.state !== 'READY',

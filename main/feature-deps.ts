@@ -3,6 +3,7 @@ import type { Tickets } from './files/tickets.ts';
 import type { Ports } from './ports.ts';
 import type { EventBus } from './rpc/event-bus.ts';
 import type { Transactor } from './rpc/transact.ts';
+import type { Workshop } from './rpc/workshop.ts';
 
 /** What features are built from, once the database is open. */
 export interface FeatureDeps {
@@ -13,4 +14,6 @@ export interface FeatureDeps {
   readonly events: EventBus;
   /** Where the import worker's code is; null runs imports in this thread (command line). */
   readonly workerEntry: URL | null;
+  /** For what must happen while the data are closed (restore, rotation). */
+  readonly workshop: Workshop;
 }

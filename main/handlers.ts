@@ -17,6 +17,7 @@ import { createPeopleRepository } from './people/repository.ts';
 import { createPeopleService } from './people/service.ts';
 import { createPreferencesProcedures } from './preferences/procedures.ts';
 import { createPreferencesService } from './preferences/service.ts';
+import { createProtection } from './protection.ts';
 import type { AppHandlers } from './rpc/context.ts';
 import { createSampleService } from './sample/service.ts';
 import { createSurveys } from './surveys.ts';
@@ -50,7 +51,8 @@ export function createFeatures(deps: FeatureDeps) {
     log: ports.log,
   });
   const sample = createSampleService({ db, imports, clock });
-  const surveys = createSurveys(deps);
+  const protection = createProtection(deps);
+  const surveys = createSurveys(deps, protection.jobs);
   const home = createHomeService({
     repository: createHomeRepository(db),
     imports,
@@ -63,6 +65,7 @@ export function createFeatures(deps: FeatureDeps) {
     system: createSystemProcedures({ db, ports, installId: data.installId }),
     ...identity.handlers,
     ...surveys.handlers,
+    ...protection.handlers,
     preferences: createPreferencesProcedures(preferences),
     home: createHomeProcedures(home),
     equipment: createEquipmentProcedures(equipment),
@@ -70,5 +73,5 @@ export function createFeatures(deps: FeatureDeps) {
     people: createPeopleProcedures(people),
     imports: createImportsProcedures(imports),
   };
-  return { handlers, identity, surveys, imports, sample };
+  return { handlers, identity, surveys, protection, imports, sample };
 }

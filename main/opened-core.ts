@@ -8,6 +8,7 @@ import { createFeatures } from './handlers.ts';
 import type { Ports } from './ports.ts';
 import { createEventBus } from './rpc/event-bus.ts';
 import { createTransactor } from './rpc/transact.ts';
+import type { Workshop } from './rpc/workshop.ts';
 
 /** What stands on an open database: the one writer, the events, every feature, and what runs by itself. */
 export function createOpenedCore(deps: {
@@ -16,9 +17,10 @@ export function createOpenedCore(deps: {
   readonly tickets: Tickets;
   /** Where the import worker's code is; null in commands, which run nothing by themselves. */
   readonly workerEntry: URL | null;
+  readonly workshop: Workshop;
   readonly onEvent: (event: AppEvent) => void;
 }) {
-  const { data, ports, tickets, workerEntry } = deps;
+  const { data, ports, tickets, workerEntry, workshop } = deps;
   let pumping = false;
   let stopWatching = () => {};
   // Commits of other connections (import worker, commands) move the head too.
@@ -44,7 +46,7 @@ export function createOpenedCore(deps: {
     },
   });
   events.subscribe(deps.onEvent);
-  const features = createFeatures({ data, ports, transactor, tickets, events, workerEntry });
+  const features = createFeatures({ data, ports, transactor, tickets, events, workerEntry, workshop });
 
   /** At once as a rule; while a command's import holds the write lock, after it. */
   function setInterruptedImportsBack(): void {

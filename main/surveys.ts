@@ -12,6 +12,7 @@ import { createDocumentsService } from './documents/service.ts';
 import type { FeatureDeps } from './feature-deps.ts';
 import { createFindingsProcedures } from './findings/procedures.ts';
 import { createFindingsService } from './findings/service.ts';
+import type { JobDefinition } from './jobs/service.ts';
 import { createObligationsProcedures } from './obligations/procedures.ts';
 import { createObligationsService } from './obligations/service.ts';
 import { createPlannerPrint } from './planner/print.ts';
@@ -19,7 +20,11 @@ import { createPlannerProcedures } from './planner/procedures.ts';
 import { createPlannerService } from './planner/service.ts';
 
 /** Builds everything around surveys: obligations, tests, bookings, findings, documents, the planner, calendars, reminders, mail, jobs. */
-export function createSurveys({ data, ports, transactor, events, tickets, workerEntry }: FeatureDeps) {
+export function createSurveys(
+  { data, ports, transactor, events, tickets, workerEntry }: FeatureDeps,
+  /** What other parts do by themselves. */
+  furtherJobs: readonly JobDefinition[],
+) {
   const { db } = data;
   const { clock } = ports;
   const obligations = createObligationsService({ db, clock, transactor, events });
@@ -38,6 +43,7 @@ export function createSurveys({ data, ports, transactor, events, tickets, worker
   const { handlers: background, jobs } = createBackground(
     { data, ports, transactor, events },
     { obligations, documents, compliance },
+    furtherJobs,
   );
   const bookings = createBookingsService({ db, clock, files: tickets });
   const calendar = createCalendarService({ db, clock, random: ports.random, transactor, files: tickets });

@@ -3,16 +3,24 @@ import { aboutRoutes } from './about/routes.tsx';
 import { accessRoutes } from './access/routes.tsx';
 import { accountRoutes } from './account/routes.tsx';
 import { accountsRoutes } from './accounts/routes.tsx';
+import { auditRoutes } from './audit/routes.tsx';
+import { backupRoutes } from './backup/routes.tsx';
 import { complianceRoutes } from './compliance/routes.tsx';
+import { damageRoutes } from './damage/routes.tsx';
 import { directoryRoutes } from './directory/routes.tsx';
 import { equipmentRoutes } from './equipment/routes.tsx';
 import { findingRoutes } from './findings/routes.tsx';
+import { healthRoutes } from './health/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
 import { importRoutes } from './imports/routes.tsx';
 import { jobRoutes } from './jobs/routes.tsx';
+import { keysRoutes } from './keys/routes.tsx';
+import { logsRoutes } from './logs/routes.tsx';
 import { lookupRoutes } from './lookups/routes.tsx';
 import { mailRoutes } from './mail/routes.tsx';
+import { maintenanceRoutes } from './maintenance/routes.tsx';
 import { plannerRoutes } from './planner/routes.tsx';
+import { readinessRoutes } from './readiness/routes.tsx';
 import { reminderRoutes } from './reminders/routes.tsx';
 import { roleRoutes } from './roles/routes.tsx';
 import { ruleRoutes } from './rules/routes.tsx';
@@ -45,6 +53,14 @@ const pages: RouteObject[] = [
   ...mailRoutes,
   ...jobRoutes,
   ...lookupRoutes,
+  ...logsRoutes,
+  ...auditRoutes,
+  ...damageRoutes,
+  ...keysRoutes,
+  ...backupRoutes,
+  ...healthRoutes,
+  ...maintenanceRoutes,
+  ...readinessRoutes,
   ...accountRoutes,
   ...aboutRoutes,
 ];

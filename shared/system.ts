@@ -15,6 +15,7 @@ export const openStates = [
   'DATA_ROLLED_BACK',
   'MIGRATION_FAILED',
   'FOLDER_REFUSED',
+  'MAINTENANCE',
 ] as const;
 export type OpenState = (typeof openStates)[number];
 
@@ -23,6 +24,8 @@ export const SystemStatus = z.object({
   state: z.enum(openStates),
   /** What is wrong and what to do next; empty when READY. */
   message: z.string(),
+  /** The database is damaged but reads: nothing but a restore changes anything until it is mended. */
+  readOnly: z.boolean(),
   version: z.string(),
   host: z.enum(['desktop', 'headless', 'cli']),
   /** Set-up over HTTP needs the one-time code that was printed with the address. */

@@ -1,5 +1,20 @@
 /** What each table holds, in one sentence; a new table needs its line, or the document is not made. */
 export const tableNotes: Readonly<Record<string, string>> = {
+  backup_runs: 'Every attempt to make, prove, drill or copy a backup set, with its outcome.',
+  backup_destinations:
+    'Second places for backup sets; known by a marker file, not by their path alone. Those that were removed stay, inactive.',
+  backup_pins: 'Backup sets that are kept for good.',
+  restores: 'Restores that were made, with the set that holds what was there before.',
+  recovery_sheets: 'Recovery sheets by fingerprint, and when somebody last showed to have the paper.',
+  key_facts: 'Fingerprints of the keys in use, compared at every start.',
+  damaged_records: 'Records that do not decrypt or whose file is gone; `kept` is what was set aside, as JSON.',
+  audit_archives:
+    'Ends of archived stretches of the audit trail, append-only: what lies before the last one may leave the table `audit`.',
+  audit_reviews: 'Reviews of the audit trail by people.',
+  health_events: 'Changes of state that the self-check saw.',
+  readiness_checks: 'The last result of each readiness check.',
+  sign_offs: 'Checklists as they stood when somebody signed them; `document` is JSON.',
+  maintenance_marks: 'Maintenance tasks that were done, or seen to be done, by period.',
   account_roles:
     'Roles of accounts; the ids are those of `shared/contract/permissions.ts` or of `roles`. `origin` tells those given by hand from those of directory groups. A trigger keeps the last active administrator.',
   accounts:

@@ -4,6 +4,7 @@ import { AppError, type Reply, type WireError } from '../../shared/contract/erro
 import { retryWhileBusy } from '../database/busy-retry.ts';
 import { toAppError } from '../database/sql-errors.ts';
 import type { Log, Random } from '../ports.ts';
+import { requireConsole } from './console.ts';
 import type { Caller, Context, Principal } from './context.ts';
 import { requireUnrestricted } from './restrictions.ts';
 import type { Actor, Work } from './transact.ts';
@@ -58,6 +59,7 @@ export function createDispatcher(deps: {
     if (!handler) throw new AppError('UNAVAILABLE', message, { details: { state } });
     const principal = state === 'READY' ? core.authenticate(caller) : null;
     authorize(procedure, principal, state);
+    if (procedure.atConsole) requireConsole(caller);
     const input = z.safeParse(procedure.input, rawInput);
     if (!input.success) throw invalid(input.error);
     /** Set when the handler has waited for something, and others were let in meanwhile. */

@@ -2,15 +2,23 @@ import {
   IconAddressBook,
   IconAlertTriangle,
   IconBellRinging,
+  IconCalendarCheck,
   IconCalendarMonth,
+  IconChecklist,
   IconClipboardCheck,
   IconClipboardText,
   IconClockPlay,
+  IconDatabaseExport,
   IconDeviceDesktopAnalytics,
   IconDevices,
+  IconFileBroken,
   IconFileImport,
+  IconFileText,
+  IconHeartbeat,
+  IconHistory,
   IconHome,
   IconInfoCircle,
+  IconKey,
   IconListCheck,
   IconListDetails,
   IconMail,
@@ -46,13 +54,21 @@ export interface Place {
     | 'mail'
     | 'jobs'
     | 'lookups'
+    | 'readiness'
+    | 'maintenance'
+    | 'health'
+    | 'backups'
+    | 'keys'
+    | 'damaged'
+    | 'audit'
+    | 'logs'
     | 'account'
     | 'about';
   readonly to: string;
   readonly icon: typeof IconHome;
   /** Any of several will do. Absent: for everyone who is signed in. */
   readonly permission?: Permission | readonly Permission[];
-  readonly group: 'work' | 'administration' | 'elsewhere';
+  readonly group: 'work' | 'administration' | 'workstation' | 'elsewhere';
 }
 
 /** Every page that exists, in the order of the sidebar; `elsewhere` is offered by the search and the account menu only. */
@@ -109,9 +125,65 @@ const places: readonly Place[] = [
     permission: 'compliance:manage',
     group: 'administration',
   },
-  { id: 'mail', to: '/admin/mail', icon: IconMail, permission: 'system:manage', group: 'administration' },
-  { id: 'jobs', to: '/admin/jobs', icon: IconClockPlay, permission: 'system:manage', group: 'administration' },
   { id: 'lookups', to: '/admin/lookups', icon: IconListDetails, permission: 'lookups:write', group: 'administration' },
+  {
+    id: 'readiness',
+    to: '/admin/readiness',
+    icon: IconChecklist,
+    permission: 'system:manage',
+    group: 'workstation',
+  },
+  {
+    id: 'maintenance',
+    to: '/admin/maintenance',
+    icon: IconCalendarCheck,
+    permission: 'system:manage',
+    group: 'workstation',
+  },
+  {
+    id: 'health',
+    to: '/admin/health',
+    icon: IconHeartbeat,
+    permission: 'system:manage',
+    group: 'workstation',
+  },
+  {
+    id: 'backups',
+    to: '/admin/backups',
+    icon: IconDatabaseExport,
+    permission: 'system:manage',
+    group: 'workstation',
+  },
+  {
+    id: 'keys',
+    to: '/admin/keys',
+    icon: IconKey,
+    permission: 'system:manage',
+    group: 'workstation',
+  },
+  {
+    id: 'damaged',
+    to: '/admin/damaged',
+    icon: IconFileBroken,
+    permission: 'system:manage',
+    group: 'workstation',
+  },
+  {
+    id: 'audit',
+    to: '/admin/audit',
+    icon: IconHistory,
+    permission: 'audit:read',
+    group: 'workstation',
+  },
+  {
+    id: 'logs',
+    to: '/admin/logs',
+    icon: IconFileText,
+    permission: 'system:manage',
+    group: 'workstation',
+  },
+  { id: 'mail', to: '/admin/mail', icon: IconMail, permission: 'system:manage', group: 'workstation' },
+  { id: 'jobs', to: '/admin/jobs', icon: IconClockPlay, permission: 'system:manage', group: 'workstation' },
   { id: 'account', to: '/account', icon: IconUserCircle, group: 'elsewhere' },
   { id: 'about', to: '/about', icon: IconInfoCircle, group: 'elsewhere' },
 ];

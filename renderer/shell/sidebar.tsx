@@ -31,21 +31,24 @@ export function Sidebar({ onNavigate }: Props) {
       />
     </li>
   );
-  const administration = places.filter(({ group }) => group === 'administration');
 
   return (
     <Stack gap="md">
       <ul className="rems-plain-list">{places.filter(({ group }) => group === 'work').map(link)}</ul>
-      {administration.length > 0 && (
-        <div>
-          <Text size="xs" fw={600} c="dimmed" px="sm" mb={4} id="nav-administration">
-            {t('administration')}
-          </Text>
-          <ul className="rems-plain-list" aria-labelledby="nav-administration">
-            {administration.map(link)}
-          </ul>
-        </div>
-      )}
+      {(['administration', 'workstation'] as const).map((name) => {
+        const members = places.filter(({ group }) => group === name);
+        if (members.length === 0) return null;
+        return (
+          <div key={name}>
+            <Text size="xs" fw={600} c="dimmed" px="sm" mb={4} id={`nav-${name}`}>
+              {t(name)}
+            </Text>
+            <ul className="rems-plain-list" aria-labelledby={`nav-${name}`}>
+              {members.map(link)}
+            </ul>
+          </div>
+        );
+      })}
     </Stack>
   );
 }

@@ -19,6 +19,7 @@ export const rightKeys = {
   'accounts:manage': 'accountsManage',
   'roles:manage': 'rolesManage',
   'access:manage': 'accessManage',
+  'audit:read': 'auditRead',
   'system:manage': 'systemManage',
 } as const satisfies Record<Permission, string>;
 
@@ -30,7 +31,7 @@ export const rightGroups: readonly {
   { id: 'equipment', rights: ['equipment:read', 'equipment:write', 'equipment:export', 'equipment:import'] },
   { id: 'compliance', rights: ['compliance:record', 'compliance:write', 'compliance:manage'] },
   { id: 'people', rights: ['people:read', 'people:write', 'lookups:write'] },
-  { id: 'administration', rights: ['accounts:manage', 'roles:manage', 'access:manage', 'system:manage'] },
+  { id: 'administration', rights: ['accounts:manage', 'roles:manage', 'access:manage', 'audit:read', 'system:manage'] },
 ];
 
 /** Roles and rights in the reader's language. */

@@ -30,6 +30,8 @@ export interface Procedure<I extends Schema = Schema, O extends Schema = Schema>
   readonly allowedWhile?: readonly Restriction[];
   /** Asks for the password again when it was last proven more than five minutes ago (`REAUTH_REQUIRED`). */
   readonly stepUp?: true;
+  /** Only from the window, the command line, or a browser on the workstation itself; over the network it answers `FORBIDDEN`. */
+  readonly atConsole?: true;
 }
 
 type Definition<I extends Schema, O extends Schema> = Omit<Procedure<I, O>, 'kind'>;

@@ -1,24 +1,33 @@
 import { accessContract } from '../access.ts';
 import { accountsContract } from '../accounts.ts';
+import { auditContract } from '../audit.ts';
 import { authContract } from '../auth.ts';
+import { backupContract } from '../backup.ts';
 import { bookingsContract } from '../bookings.ts';
 import { calendarContract } from '../calendar.ts';
 import { complianceContract } from '../compliance.ts';
+import { damageContract } from '../damage.ts';
 import { directoryContract } from '../directory.ts';
 import { documentsContract } from '../documents.ts';
 import { equipmentContract } from '../equipment.ts';
 import { findingsContract } from '../findings.ts';
+import { healthContract } from '../health.ts';
 import { homeContract } from '../home.ts';
 import { importsContract } from '../imports.ts';
 import { jobsContract } from '../jobs.ts';
+import { keysContract } from '../keys.ts';
+import { logsContract } from '../logs.ts';
 import { lookupsContract } from '../lookups.ts';
 import { mailContract } from '../mail.ts';
+import { maintenanceContract } from '../maintenance.ts';
 import { noticesContract } from '../notices.ts';
 import { obligationsContract } from '../obligations.ts';
 import { peopleContract } from '../people.ts';
 import { plannerContract } from '../planner.ts';
 import { preferencesContract } from '../preferences.ts';
+import { readinessContract } from '../readiness.ts';
 import { remindersContract } from '../reminders.ts';
+import { restoreContract } from '../restore.ts';
 import { rolesContract } from '../roles.ts';
 import { secondFactorContract } from '../second-factor.ts';
 import { sessionsContract } from '../sessions.ts';
@@ -56,6 +65,15 @@ export const contract = {
   reminders: remindersContract,
   mail: mailContract,
   jobs: jobsContract,
+  backup: backupContract,
+  restore: restoreContract,
+  keys: keysContract,
+  damage: damageContract,
+  audit: auditContract,
+  logs: logsContract,
+  health: healthContract,
+  readiness: readinessContract,
+  maintenance: maintenanceContract,
 } as const satisfies Contract;
 
 /** The type of {@link contract}. */

@@ -21,6 +21,8 @@ export const permissions = [
   'accounts:manage',
   'roles:manage',
   'access:manage',
+  /** Read, prove and take along the audit trail; for auditors who change nothing. */
+  'audit:read',
   'system:manage',
 ] as const;
 

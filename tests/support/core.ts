@@ -29,6 +29,8 @@ export interface TestCore {
   readonly log: ReturnType<typeof memoryLog>;
   /** The typed client of an actor; refusals are thrown as AppError. */
   as(actor: Actor): Client<AppContract>;
+  /** The same at the workstation's own window, for what is done there only. */
+  atConsole(actor: Actor): Client<AppContract>;
   /** The raw reply, for inputs that no type allows. */
   send(actor: Actor, name: string, input: unknown): Promise<Reply<unknown>>;
   caller(actor: Actor): Caller;
@@ -81,6 +83,10 @@ export async function openTestCore(
     return { origin: 'https', address: '192.0.2.10', session };
   }
   const send = (actor: Actor, name: string, input: unknown) => core.dispatch(name, input, caller(actor));
+  const atWindow = (actor: Actor): Caller => {
+    const { operator, session } = caller(actor);
+    return { origin: operator ? 'cli' : 'ipc', address: null, session, operator };
+  };
   return {
     core,
     folder,
@@ -89,6 +95,8 @@ export async function openTestCore(
     caller,
     send,
     as: (actor) => clientOf<AppContract>(async (name, input) => unwrapReply(await send(actor, name, input))),
+    atConsole: (actor) =>
+      clientOf<AppContract>(async (name, input) => unwrapReply(await core.dispatch(name, input, atWindow(actor)))),
     async reopen(again = {}) {
       await core.close();
       return openTestCore(folder, { clock, ports, ...options, ...again });

@@ -60,6 +60,7 @@ export const rights = {
       name: 'Manage access',
       what: 'The directory, passwords, sessions, the whitelist rule and the second factor.',
     },
+    auditRead: { name: 'Read the audit trail', what: 'Search, prove and take along who did what; changes nothing.' },
     systemManage: { name: 'Manage the installation', what: 'Data folder, keys, backups and the sample clinic.' },
   },
   administrative: 'administrative',

@@ -4,22 +4,31 @@ import { about } from './about.ts';
 import { access } from './access.ts';
 import { account } from './account.ts';
 import { accounts } from './accounts.ts';
+import { audit } from './audit.ts';
+import { backup } from './backup.ts';
 import { bookings } from './bookings.ts';
 import { calendar } from './calendar.ts';
 import { compliance } from './compliance.ts';
+import { damage } from './damage.ts';
 import { directory } from './directory.ts';
 import { documents } from './documents.ts';
 import { equipment } from './equipment.ts';
 import { findings } from './findings.ts';
+import { health } from './health.ts';
 import { home } from './home.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
+import { keys } from './keys.ts';
 import { lists } from './lists.ts';
+import { logs } from './logs.ts';
 import { lookups } from './lookups.ts';
 import { mail } from './mail.ts';
+import { maintenance } from './maintenance.ts';
 import { obligations } from './obligations.ts';
 import { planner } from './planner.ts';
+import { readiness } from './readiness.ts';
 import { reminders } from './reminders.ts';
+import { restore } from './restore.ts';
 import { rights } from './rights.ts';
 import { roles } from './roles.ts';
 import { secondFactor } from './second-factor.ts';
@@ -54,6 +63,15 @@ export const fr: typeof en = withFrenchBlanks({
   reminders,
   mail,
   jobs,
+  audit,
+  backup,
+  damage,
+  health,
+  keys,
+  logs,
+  maintenance,
+  readiness,
+  restore,
   lookups,
   access,
   accounts,

@@ -77,6 +77,10 @@ export const rights: typeof source = {
       name: 'Gérer les accès',
       what: 'L’annuaire, les mots de passe, les sessions, la règle de la liste blanche et le second facteur.',
     },
+    auditRead: {
+      name: 'Lire le journal d’audit',
+      what: 'Chercher, prouver et emporter qui a fait quoi; ne change rien.',
+    },
     systemManage: {
       name: 'Gérer le poste',
       what: 'Dossier des données, clés, sauvegardes et clinique d’exemple.',

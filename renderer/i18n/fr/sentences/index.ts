@@ -1,23 +1,32 @@
 import type { SentenceTable } from '../../sentences.ts';
 import { accounts } from './accounts.ts';
+import { audit } from './audit.ts';
+import { backup } from './backup.ts';
 import { bookings } from './bookings.ts';
 import { calendar } from './calendar.ts';
 import { compliance } from './compliance.ts';
+import { damage } from './damage.ts';
 import { data } from './data.ts';
 import { diagnosis } from './diagnosis.ts';
 import { directory } from './directory.ts';
 import { documents } from './documents.ts';
 import { findings } from './findings.ts';
+import { health } from './health.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { keys } from './keys.ts';
+import { logs } from './logs.ts';
 import { mail } from './mail.ts';
+import { maintenance } from './maintenance.ts';
 import { obligations } from './obligations.ts';
 import { passwordPolicy } from './password-policy.ts';
 import { planner } from './planner.ts';
+import { readiness } from './readiness.ts';
 import { records } from './records.ts';
 import { reminders } from './reminders.ts';
+import { restore } from './restore.ts';
 import { rights } from './rights.ts';
+import { rotation } from './rotation.ts';
 import { secondFactor } from './second-factor.ts';
 import { signIn } from './sign-in.ts';
 import { transport } from './transport.ts';
@@ -45,6 +54,15 @@ export const sentences: SentenceTable = {
   ...reminders,
   ...mail,
   ...jobs,
+  ...audit,
+  ...backup,
+  ...damage,
+  ...health,
+  ...logs,
+  ...maintenance,
+  ...readiness,
+  ...restore,
+  ...rotation,
   ...data,
   ...keys,
   ...transport,

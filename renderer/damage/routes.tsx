@@ -1,0 +1,5 @@
+import type { RouteObject } from 'react-router';
+
+export const damageRoutes: RouteObject[] = [
+  { path: 'admin/damaged', lazy: async () => ({ Component: (await import('./damaged-page.tsx')).DamagedPage }) },
+];

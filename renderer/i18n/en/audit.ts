@@ -1,0 +1,4 @@
+/** Words of audit. */
+export const audit = {
+  title: 'Audit trail',
+};

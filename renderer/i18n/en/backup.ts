@@ -1,0 +1,4 @@
+/** Words of backup. */
+export const backup = {
+  title: 'Backups',
+};

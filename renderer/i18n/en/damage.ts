@@ -1,0 +1,4 @@
+/** Words of damage. */
+export const damage = {
+  title: 'Unreadable records',
+};

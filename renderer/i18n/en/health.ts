@@ -1,0 +1,4 @@
+/** Words of health. */
+export const health = {
+  title: 'Health',
+};

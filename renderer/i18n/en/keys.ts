@@ -1,0 +1,4 @@
+/** Words of keys. */
+export const keys = {
+  title: 'Keys',
+};

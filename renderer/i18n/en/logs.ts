@@ -1,0 +1,4 @@
+/** Words of logs. */
+export const logs = {
+  title: 'Logs',
+};

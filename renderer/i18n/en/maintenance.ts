@@ -1,0 +1,4 @@
+/** Words of maintenance. */
+export const maintenance = {
+  title: 'Maintenance',
+};

@@ -1,0 +1,4 @@
+/** Words of readiness. */
+export const readiness = {
+  title: 'Readiness',
+};

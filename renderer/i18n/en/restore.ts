@@ -1,0 +1,2 @@
+/** Words of restore. */
+export const restore = {};

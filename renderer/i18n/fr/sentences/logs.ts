@@ -1,0 +1,4 @@
+import type { SentenceTable } from '../../sentences.ts';
+
+/** Sentences about logs. */
+export const logs: SentenceTable = {};

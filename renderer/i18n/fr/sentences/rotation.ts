@@ -1,0 +1,4 @@
+import type { SentenceTable } from '../../sentences.ts';
+
+/** Sentences about rotation. */
+export const rotation: SentenceTable = {};
