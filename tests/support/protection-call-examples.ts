@@ -1,0 +1,83 @@
+import type { Example } from './example-records.ts';
+
+const none: Example = () => ({});
+
+const backup: Readonly<Record<string, Example>> = {
+  'backup.state': none,
+  'backup.run': none,
+  'backup.sets': none,
+  'backup.runs': none,
+};
+
+const restore: Readonly<Record<string, Example>> = {
+  'restore.last': none,
+};
+
+const keys: Readonly<Record<string, Example>> = {
+  'keys.overview': none,
+};
+
+const damage: Readonly<Record<string, Example>> = {
+  'damage.list': none,
+  'damage.scan': none,
+};
+
+const audit: Readonly<Record<string, Example>> = {
+  'audit.list': none,
+  'audit.entry': () => ({ seq: 1 }),
+  'audit.facets': none,
+  'audit.verify': none,
+  'audit.progress': none,
+  'audit.settings': none,
+  'audit.reviews': none,
+  'audit.review': () => ({ toSeq: 1 }),
+  'audit.unusual': none,
+};
+
+const logs: Readonly<Record<string, Example>> = {
+  'logs.read': none,
+  'logs.files': none,
+  'logs.settings': none,
+  'logs.diagnostics': none,
+};
+
+const health: Readonly<Record<string, Example>> = {
+  'health.overview': none,
+  'health.check': none,
+  'health.timeline': none,
+};
+
+const readiness: Readonly<Record<string, Example>> = {
+  'readiness.checks': none,
+  'readiness.run': none,
+  'readiness.mend': () => ({ id: 'permissions' }),
+  'readiness.checklist': () => ({ language: 'en' }),
+  'readiness.recoveryPlan': () => ({ language: 'fr' }),
+  'readiness.signOff': () => ({ note: 'After the move to the new room' }),
+  'readiness.signOffs': none,
+};
+
+const maintenance: Readonly<Record<string, Example>> = {
+  'maintenance.tasks': none,
+  'maintenance.history': none,
+  'maintenance.complete': () => ({ task: 'policies' }),
+  'maintenance.reopen': async (test) => {
+    await test.as('administrator').maintenance.complete({ task: 'policies' });
+    return { task: 'policies' };
+  },
+  'maintenance.accessReview': none,
+  'maintenance.signAccessReview': none,
+};
+
+/** Valid calls of what protects the data, a part for each feature. */
+export const protectionCallExamples: Readonly<Record<string, Example>> = {
+  ...backup,
+  ...restore,
+  ...keys,
+  ...damage,
+  ...audit,
+  ...logs,
+  ...health,
+  ...readiness,
+  ...maintenance,
+};
