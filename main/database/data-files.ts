@@ -15,6 +15,12 @@ export interface DataFiles {
   readonly backups: string;
   /** Encrypted files that hang on records. */
   readonly attachments: string;
+  /** Sealed files of audit entries that left the database under the policy of retention. */
+  readonly auditArchive: string;
+  /** New parts on their way to take the place of the present ones; see swap-database. */
+  readonly staging: string;
+  /** Exists only while the database is being replaced: says how far that has come. */
+  readonly swapJournal: string;
   readonly hostLock: string;
   readonly hostFacts: string;
 }
@@ -33,6 +39,9 @@ export function dataFiles(folder: string): DataFiles {
     hostKey: join(keys, 'host.key'),
     backups: join(folder, 'backups'),
     attachments: join(folder, 'attachments'),
+    auditArchive: join(folder, 'audit-archive'),
+    staging: join(folder, 'staging'),
+    swapJournal: join(folder, 'swap.state.json'),
     hostLock: join(folder, 'host.lock'),
     hostFacts: join(folder, 'host.json'),
   };

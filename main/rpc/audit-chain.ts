@@ -74,19 +74,24 @@ export function appendAudit(db: Db, actor: Actor, now: Date, entry: AuditEntry):
     at: now.toISOString(),
     utc_offset: -now.getTimezoneOffset(),
     account_id: actor.accountId,
-    actor: actor.name,
+    actor: stored(actor.name),
     origin: actor.origin,
     address: actor.address,
     request_id: actor.requestId,
     action: entry.action ?? actor.action,
     entity: entry.entity,
-    entity_id: entry.entityId === null ? null : String(entry.entityId),
+    entity_id: entry.entityId === null ? null : stored(String(entry.entityId)),
     changes: JSON.stringify(entry.changes ?? {}),
-    reason: entry.reason ?? null,
+    reason: entry.reason === null || entry.reason === undefined ? null : stored(entry.reason),
     import_id: entry.importId ?? null,
     prev_hash: head?.hash ?? genesisHash,
   };
   const hash = auditHash(row);
   cached.insert.run({ ...row, hash });
   return { seq: row.seq, hash };
+}
+
+/** The text as SQLite gives it back: half a surrogate pair becomes U+FFFD there, and the hash must be of what is stored. */
+function stored(text: string): string {
+  return text.toWellFormed();
 }
