@@ -1,4 +1,4 @@
-import { type PdfDefinition, type Piece, writePdf } from './pdf-library.ts';
+import { type PdfDefinition, type Piece, writePdf } from '../files/pdf-library.ts';
 import type { PrintedPlan } from './print-plan.ts';
 import { printWords } from './print-words.ts';
 

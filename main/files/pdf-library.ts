@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 export type Piece =
   | { readonly text: string; readonly style?: string; readonly margin?: Margin; readonly alignment?: 'right' }
   | { readonly columns: readonly Piece[]; readonly margin?: Margin }
+  | { readonly qr: string; readonly fit: number; readonly margin?: Margin }
   | { readonly table: Table; readonly layout: TableLayout };
 
 /** Left, top, right, bottom in points. */

@@ -1,0 +1,96 @@
+import { type PdfDefinition, type Piece, writePdf } from './pdf-library.ts';
+
+/** A part of a printed document, in order. */
+export type PrintedBlock =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly small?: true }
+  | {
+      readonly kind: 'table';
+      readonly columns: readonly string[];
+      /** Points, or `*` for a share of what is left. */
+      readonly widths: readonly (number | '*')[];
+      readonly rows: readonly (readonly string[])[];
+    }
+  | { readonly kind: 'qr'; readonly text: string };
+
+/** A document as it is printed: text only, so that it can be handed to another thread. */
+export interface PrintedDocument {
+  readonly language: 'en' | 'fr';
+  readonly title: string;
+  readonly lead: string;
+  readonly clinic: string | null;
+  /** Beside the page numbers, for instance when it was printed and the head of the audit trail. */
+  readonly footer: string;
+  readonly blocks: readonly PrintedBlock[];
+}
+
+const grey = '#4a5862';
+const line = '#d0d8dd';
+const pages = {
+  en: (page: number, all: number) => `Page ${page} of ${all}`,
+  fr: (page: number, all: number) => `Page ${page} sur ${all}`,
+} as const;
+
+/** A document as a PDF. */
+export function documentToPdf(document: PrintedDocument): Promise<Uint8Array> {
+  return writePdf(definition(document));
+}
+
+function definition({ language, title, lead, clinic, footer, blocks }: PrintedDocument): PdfDefinition {
+  return {
+    pageSize: 'LETTER',
+    pageMargins: [40, 44, 40, 52],
+    info: { title, creator: 'REMS Workstation', producer: 'REMS Workstation' },
+    language,
+    defaultStyle: { font: 'Roboto', fontSize: 9, lineHeight: 1.15 },
+    styles: {
+      title: { fontSize: 17, bold: true },
+      lead: { fontSize: 11, color: grey },
+      part: { fontSize: 12, bold: true },
+      heading: { bold: true, fontSize: 8, color: grey },
+      small: { fontSize: 8, color: grey },
+    },
+    footer: (page, all) => ({
+      columns: [
+        { text: footer, style: 'small' },
+        { text: pages[language](page, all), style: 'small', alignment: 'right' },
+      ],
+      margin: [40, 10, 40, 0],
+    }),
+    content: [
+      ...(clinic === null ? [] : [{ text: clinic, style: 'small' }]),
+      { text: title, style: 'title' },
+      { text: lead, style: 'lead' },
+      ...blocks.map(pieceOf),
+    ],
+  };
+}
+
+function pieceOf(block: PrintedBlock): Piece {
+  switch (block.kind) {
+    case 'heading':
+      return { text: block.text, style: 'part', margin: [0, 14, 0, 4] };
+    case 'text':
+      return { text: block.text, margin: [0, 2, 0, 2], ...(block.small && { style: 'small' }) };
+    case 'qr':
+      return { qr: block.text, fit: 150, margin: [0, 8, 0, 8] };
+    case 'table':
+      return {
+        table: {
+          headerRows: 1,
+          dontBreakRows: true,
+          widths: block.widths,
+          body: [block.columns.map((text) => ({ text, style: 'heading' })), ...block.rows],
+        },
+        layout: {
+          hLineWidth: () => 0.5,
+          vLineWidth: () => 0,
+          hLineColor: () => line,
+          paddingLeft: () => 2,
+          paddingRight: () => 4,
+          paddingTop: () => 2,
+          paddingBottom: () => 2,
+        },
+      };
+  }
+}
