@@ -10,6 +10,8 @@ export interface ConnectionOptions {
   readonly readonly?: boolean;
   /** Create the file (0600) when it is missing. Without it a missing file is an error, so that lost data are never replaced by an empty database. */
   readonly create?: boolean;
+  /** How commits are logged: `wal` as a rule; `delete` for a copy that one program works on alone, or to leave a database without any file beside it. */
+  readonly journal?: 'wal' | 'delete';
 }
 
 /** Milliseconds a statement waits for another writer before BUSY; short, because `transact` retries without blocking the event loop. */
@@ -52,7 +54,8 @@ export function openConnection(file: string, key: Buffer, options: ConnectionOpt
     db = new Database(file, { readonly, fileMustExist: true, timeout: 5000 });
     unlock(db, key);
     db.prepare('SELECT count(*) FROM sqlite_master').get();
-    if (!readonly) expectPragma(db, 'journal_mode', db.pragma('journal_mode = WAL', { simple: true }), 'wal');
+    const journal = options.journal ?? 'wal';
+    if (!readonly) expectPragma(db, 'journal_mode', db.pragma(`journal_mode = ${journal}`, { simple: true }), journal);
     for (const [name, value, expected] of pragmas) {
       db.pragma(`${name} = ${value}`);
       expectPragma(db, name, db.pragma(name, { simple: true }), expected);
@@ -62,6 +65,45 @@ export function openConnection(file: string, key: Buffer, options: ConnectionOpt
     db?.close();
     throw withoutKey(cause, key);
   }
+}
+
+/** An empty database that lives in memory only and never holds data: for comparing schemas. */
+export function openInMemory(): Db {
+  return new Database(':memory:');
+}
+
+/**
+ * Gives a copy of a database that nobody else has open another key, in the journal mode in which an interruption leaves at most a copy
+ * to be thrown away. Never for a database that is in use: exchanging the key in place loses files when it is interrupted.
+ */
+export function rekeyCopy(file: string, from: Buffer, to: Buffer): void {
+  let db: Db | undefined;
+  const raw = Buffer.concat([Buffer.from('raw:', 'latin1'), to]);
+  try {
+    db = new Database(file, { fileMustExist: true, timeout: 0 });
+    unlock(db, from);
+    db.pragma('temp_store = MEMORY');
+    db.pragma('synchronous = FULL');
+    expectPragma(db, 'journal_mode', db.pragma('journal_mode', { simple: true }), 'delete');
+    db.rekey(raw);
+  } catch (cause) {
+    throw withoutKey(withoutKey(cause, from), to);
+  } finally {
+    raw.fill(0);
+    db?.close();
+  }
+}
+
+/**
+ * Takes a database for this connection alone, until it is closed: its log is written back and every other program is told that it is busy.
+ *
+ * @throws the driver's BUSY error while any other connection has the database open
+ */
+export function takeAlone(db: Db): void {
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  db.pragma('journal_mode = DELETE');
+  db.pragma('locking_mode = EXCLUSIVE');
+  db.exec('BEGIN EXCLUSIVE; COMMIT');
 }
 
 /** Opens a small plain file that carries only locks, never data; see host-lock. Fails at once when it is held. */

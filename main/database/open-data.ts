@@ -20,6 +20,7 @@ import type { Migration } from './migrate.ts';
 import { type BlockedData, blocked, type OpenOutcome } from './open-outcome.ts';
 import { proveDatabase } from './prove-database.ts';
 import { isBusy, sqliteCode, toAppError } from './sql-errors.ts';
+import { databaseIdentity, settleUnfinishedSwap, wasSwapped } from './unfinished-swap.ts';
 import { upgradeDatabase } from './upgrade-database.ts';
 
 export type { OpenedData, OpenOutcome } from './open-outcome.ts';
@@ -56,13 +57,16 @@ export async function openData(ports: Ports, options: OpenOptions): Promise<Open
     const refusal = refuseFolder(files.folder, { environment, ...(fileSystemType && { fileSystemType }) });
     if (refusal !== undefined) return blocked('FOLDER_REFUSED', refusal);
 
+    const unfinished = settleUnfinishedSwap(files, ports);
+    if (unfinished !== undefined) return unfinished;
+    const identity = databaseIdentity(files);
     const located = locateKeyring(files, options.keyringGeneration ?? 0);
     if ('state' in located) return located;
     const places = hostKeyPlaces(files.hostKey, environment);
     const sources: KeySources = { recoveryKey: typed, vault: ports.keyVault, hostKeys: places };
     const unlocked = await unlock(located.keyring, sources);
     if (!unlocked.ok) return refuseKey(unlocked, ports, typed !== undefined);
-    return await openUnlocked({ ports, options, files, located, unlocked, sources });
+    return await openUnlocked({ ports, options, files, located, unlocked, sources, identity });
   } catch (cause) {
     throw openFault(cause, files);
   } finally {
@@ -77,6 +81,8 @@ interface Opening {
   readonly located: ReadKeyring;
   readonly unlocked: Extract<Unlocked, { ok: true }>;
   readonly sources: KeySources;
+  /** The database file as it was when this opening began. */
+  readonly identity: bigint | undefined;
 }
 
 /** From a slot that opens to an open database. */
@@ -116,6 +122,9 @@ async function openUnlocked(opening: Opening): Promise<OpenOutcome> {
   if ('state' in upgraded) return upgraded;
   const { db } = upgraded;
   try {
+    // From here on nobody can replace the file any more; before, somebody may have.
+    if (wasSwapped(files, opening.identity))
+      throw new AppError('UNAVAILABLE', 'The data were replaced at this moment. Try again in a few seconds.');
     if (proven.rollback !== undefined || anchor.state === 'missing')
       anchorHead(db, files, authentication, installId, ports);
     const kept = await keepKeyring(opening, db, authentication);

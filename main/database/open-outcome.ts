@@ -14,7 +14,8 @@ export type BlockedState =
   | 'APP_TOO_OLD'
   | 'DATA_ROLLED_BACK'
   | 'MIGRATION_FAILED'
-  | 'FOLDER_REFUSED';
+  | 'FOLDER_REFUSED'
+  | 'MAINTENANCE';
 
 /** An installation that is open. */
 export interface OpenedData {

@@ -29,6 +29,16 @@ export function intactGenerations(path: string): readonly number[] {
 
 /** Saves a keyring atomically and keeps what was there as predecessor 1, even when that was damaged. */
 export function saveKeyring(path: string, keyring: Keyring, authentication: Buffer): void {
+  writeWithPredecessors(path, writeKeyringText(keyring, authentication));
+}
+
+/** Puts a finished keyring file in the place of the present one, which becomes predecessor 1; does nothing when it lies there already. */
+export function publishKeyring(from: string, path: string): void {
+  const text = readFileSync(from, 'utf8');
+  if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeWithPredecessors(path, text);
+}
+
+function writeWithPredecessors(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   if (existsSync(path)) {
     for (let generation = keptGenerations - 1; generation >= 1; generation -= 1) {
@@ -37,7 +47,7 @@ export function saveKeyring(path: string, keyring: Keyring, authentication: Buff
     }
     copyFileSync(path, generationPath(path, 1));
   }
-  writeDurably(path, writeKeyringText(keyring, authentication));
+  writeDurably(path, text);
 }
 
 function generationPath(path: string, generation: number): string {
