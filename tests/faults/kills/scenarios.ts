@@ -1,0 +1,7 @@
+import { importing } from './import.ts';
+import { migration } from './migration.ts';
+import type { Scenario } from './scenario.ts';
+import { writes } from './writes.ts';
+
+/** Everything that is killed. */
+export const scenarios: readonly Scenario[] = [writes, migration, importing];

@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { campaigns } from './campaigns/all.ts';
+import { runCampaign } from './support/campaign.ts';
+import { createBase } from './support/installation.ts';
+
+// The long run: npm run faults -- [--only NAME]… [--share 0.1] [--minutes 240] [--seed N]. One JSON line of figures each on standard output.
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true },
+    share: { type: 'string', default: '1' },
+    minutes: { type: 'string', default: '240' },
+    seed: { type: 'string' },
+  },
+});
+const share = Number(values.share);
+const minutes = Number(values.minutes);
+const seed = values.seed === undefined ? Date.now() % 2 ** 31 : Number(values.seed);
+const chosen = campaigns.filter(({ name }) => values.only?.some((part) => name.includes(part)) ?? true);
+if (!(share > 0 && share <= 1) || !(minutes > 0) || !Number.isInteger(seed) || chosen.length === 0) {
+  process.stderr.write('faults: [--only NAME]… [--share 0 to 1] [--minutes N] [--seed N]\n');
+  process.exit(2);
+}
+
+const parent = mkdtempSync(join(tmpdir(), 'rems-faults-'));
+let failures = 0;
+try {
+  const base = await createBase(join(parent, 'base'));
+  const end = performance.now() + minutes * 60_000;
+  for (const [index, campaign] of chosen.entries()) {
+    // What an earlier one did not use is shared among those that follow.
+    const seconds = Math.max(1, (end - performance.now()) / 1000 / (chosen.length - index));
+    const count = Math.max(1, Math.round(campaign.long * share));
+    process.stderr.write(`${campaign.name}: ${count} times, at most ${Math.round(seconds)} s\n`);
+    const folder = join(parent, campaign.name);
+    const figure = await runCampaign(campaign, { base, folder, seed, count, seconds });
+    failures += figure.failures.length;
+    process.stdout.write(`${JSON.stringify(figure)}\n`);
+    rmSync(folder, { recursive: true, force: true });
+  }
+} finally {
+  rmSync(parent, { recursive: true, force: true });
+}
+process.exitCode = failures > 0 ? 1 : 0;

@@ -1,0 +1,17 @@
+import { readFileSync, writeSync } from 'node:fs';
+import { scenarios } from '../kills/scenarios.ts';
+import type { Order } from './child.ts';
+import { chance } from './random.ts';
+
+// A process that loads the program, waits for its order on standard input, and works until it is done or killed.
+const text = readFileSync(0, 'utf8').trim();
+if (text !== '') {
+  // Written by the parent.
+  const order = JSON.parse(text) as Order;
+  const scenario = scenarios.find(({ name }) => name === order.scenario);
+  if (!scenario) throw new Error(`There is no scenario ${order.scenario}.`);
+  // Synchronously, so that a line that was said is out before anything else happens.
+  const say = (line: string) => void writeSync(1, `${line}\n`);
+  await scenario.act({ folder: order.folder, state: order.state, chance: chance(order.seed), say });
+  say('done');
+}
