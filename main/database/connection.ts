@@ -94,18 +94,6 @@ export function rekeyCopy(file: string, from: Buffer, to: Buffer): void {
   }
 }
 
-/**
- * Takes a database for this connection alone, until it is closed: its log is written back and every other program is told that it is busy.
- *
- * @throws the driver's BUSY error while any other connection has the database open
- */
-export function takeAlone(db: Db): void {
-  db.pragma('wal_checkpoint(TRUNCATE)');
-  db.pragma('journal_mode = DELETE');
-  db.pragma('locking_mode = EXCLUSIVE');
-  db.exec('BEGIN EXCLUSIVE; COMMIT');
-}
-
 /** Opens a small plain file that carries only locks, never data; see host-lock. Fails at once when it is held. */
 export function openLockFile(file: string): Db {
   createPrivately(file);

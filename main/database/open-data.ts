@@ -5,6 +5,7 @@ import { withDocumentKeys } from '../keys/document-keys.ts';
 import { type Environment, hostKeyPlaces } from '../keys/host-key.ts';
 import { isGenuine, type Keyring, type ReadKeyring } from '../keys/keyring.ts';
 import { intactGenerations, readKeyringFile, saveKeyring } from '../keys/keyring-file.ts';
+import { hasNextKey, promoteNextKey, withoutNextKey } from '../keys/next-key.ts';
 import { parseRecoveryKey } from '../keys/recovery-key.ts';
 import { rememberMachine, renewVaultSlot } from '../keys/remember-machine.ts';
 import type { OpenSlot } from '../keys/slots.ts';
@@ -105,6 +106,7 @@ async function openUnlocked(opening: Opening): Promise<OpenOutcome> {
     migrations: options.migrations,
     anchor,
     installId,
+    keyring,
   });
   if ('state' in proven) return proven;
   if (proven.rollback !== undefined) {
@@ -127,16 +129,16 @@ async function openUnlocked(opening: Opening): Promise<OpenOutcome> {
       throw new AppError('UNAVAILABLE', 'The data were replaced at this moment. Try again in a few seconds.');
     if (proven.rollback !== undefined || anchor.state === 'missing')
       anchorHead(db, files, authentication, installId, ports);
-    const kept = await keepKeyring(opening, db, authentication);
+    const kept = await keepKeyring(opening, db, authentication, key !== secrets.database[0]);
     notes.push(...kept.notes);
     const keys = createDataKeys({
-      // The slot that opened may have given way to a fresh one; the other keys come out of the keyring as it was read.
-      keyring: { ...keyring, ...(kept.keyring.documents && { documents: kept.keyring.documents }) },
+      keyring,
       open: unlocked.open,
       database: key,
       authentication,
       pepper,
     });
+    keys.adopt(kept.keyring);
     rmSync(files.setupMarker, { force: true });
     const keeper = createAnchorKeeper({
       path: files.anchor,
@@ -152,11 +154,12 @@ async function openUnlocked(opening: Opening): Promise<OpenOutcome> {
   }
 }
 
-/** Writes what the opening changed about the keyring: an accepted older copy, a fresh wrap of the key store, a slot for this machine, a key for documents. */
+/** Writes what the opening changed about the keyring: an accepted older copy, a fresh wrap of the key store, a slot for this machine, a key for documents, the end of an interrupted change of the database key. */
 async function keepKeyring(
   opening: Opening,
   db: Db,
   authentication: Buffer,
+  byNextKey: boolean,
 ): Promise<{ readonly keyring: Keyring; readonly notes: readonly string[] }> {
   const { ports, options, files, located, unlocked, sources } = opening;
   const notes: string[] = [];
@@ -174,6 +177,15 @@ async function keepKeyring(
         'The key store of the operating system asked for a fresh entry but did not take it. Keep the recovery key at hand.',
       );
     }
+  }
+  // A command may open while the host is about to exchange the key; only who holds the data folder settles what was interrupted.
+  if (hasNextKey(keyring, 'database') && ports.app.host !== 'cli') {
+    keyring = byNextKey ? promoteNextKey(keyring, 'database') : withoutNextKey(keyring, 'database');
+    notes.push(
+      byNextKey
+        ? 'The database opened with its new key; the interrupted change of the key is finished.'
+        : 'A change of the database key did not come to its end. The data are as they were, under the key they had.',
+    );
   }
   const restored = (options.keyringGeneration ?? 0) > 0;
   if (restored)

@@ -1,3 +1,5 @@
+import { findForeignKeys } from '../keys/key-facts.ts';
+import type { Keyring } from '../keys/keyring.ts';
 import { type AnchorOnDisk, claimedInstallation } from './anchor.ts';
 import { findRollback } from './audit-head.ts';
 import { type Db, openConnection } from './connection.ts';
@@ -25,15 +27,18 @@ export function proveDatabase(deps: {
   readonly migrations: readonly Migration[];
   readonly anchor: AnchorOnDisk;
   readonly installId: string;
+  /** Compared with the keys that the database remembers. */
+  readonly keyring: Keyring;
 }): ProvenDatabase | BlockedData {
-  const { files, migrations, anchor, installId } = deps;
+  const { files, migrations, anchor, installId, keyring } = deps;
   const logBefore = hasWriteAheadLog(files.database);
   for (const key of deps.databaseKeys) {
     try {
       const db = openConnection(files.database, key, { readonly: true });
       let answer: ProvenDatabase | BlockedData;
       try {
-        answer = refuseNewer(db, migrations) ?? { key, rollback: findRollback(db, anchor, installId) };
+        answer = refuseNewer(db, migrations) ??
+          refuseForeign(db, keyring) ?? { key, rollback: findRollback(db, anchor, installId) };
       } finally {
         db.close();
       }
@@ -63,6 +68,16 @@ export function proveDatabase(deps: {
  */
 function removeOwnTraces(files: DataFiles, key: Buffer): void {
   if (hasWriteAheadLog(files.database)) openConnection(files.database, key).close();
+}
+
+function refuseForeign(db: Db, keyring: Keyring): BlockedData | undefined {
+  const foreign = findForeignKeys(db, keyring);
+  return foreign === undefined
+    ? undefined
+    : blocked(
+        'KEY_MISMATCH',
+        `${foreign} Nothing was changed. Copy the keyring.json of this installation, for instance from its newest backup set, into the keys folder.`,
+      );
 }
 
 function refuseNewer(db: Db, migrations: readonly Migration[]): BlockedData | undefined {

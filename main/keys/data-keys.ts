@@ -20,6 +20,18 @@ export interface DataKeys {
   currentDocumentKey(): { readonly kid: string; readonly key: Buffer };
   /** The key that a stored document was written under; undefined when the keyring does not hold it. Unwrapped at the first call. */
   documentKey(kid: string): Buffer | undefined;
+  /** A key of patient identities by its name, current or retired; undefined when the keyring does not hold it. Unwrapped at the first call. */
+  identityKey(kid: string): Buffer | undefined;
+  /** Name of the key that `identity` answers. */
+  currentIdentityKid(): string;
+  /** The keyring behind these keys; it holds wrapped keys only. */
+  keyring(): Keyring;
+  /** The slot through which the keys came, with its key-encryption key: for filling other slots and wrapping fresh keys. */
+  openSlot(): OpenSlot;
+  /** Every key of the keyring in clear, by name, for filling a new slot; the caller zeroes them. */
+  everyKey(): ReadonlyMap<string, Buffer>;
+  /** Goes on with a keyring of this installation that was changed and saved. */
+  adopt(keyring: Keyring): void;
   /** A 32-byte key for another purpose (certificate authority, tickets …), the same at every call and start. */
   derive(purpose: string): Buffer;
   /** How many times identity keys were unwrapped since the start. */
@@ -45,6 +57,10 @@ export function unwrapUsable(keyring: Keyring, open: OpenSlot, purpose: KeyPurpo
   return keys.length === 0 ? 'damaged' : keys;
 }
 
+function isIdentity(purpose: KeyPurpose): boolean {
+  return purpose === 'identity' || purpose === 'identity-index';
+}
+
 /** Gathers the keys of an installation around the database key that was proven to open. */
 export function createDataKeys(deps: {
   readonly keyring: Keyring;
@@ -53,27 +69,43 @@ export function createDataKeys(deps: {
   readonly authentication: Buffer;
   readonly pepper: Buffer;
 }): DataKeys {
-  const { keyring, open, database, authentication, pepper } = deps;
-  const identityKeys = new Map<KeyPurpose, Buffer>();
+  const { open, database, authentication, pepper } = deps;
+  let { keyring } = deps;
+  const { installId } = keyring;
+  const identityKeys = new Map<string, Buffer>();
   const documentKeys = new Map<string, Buffer>();
   let unwraps = 0;
 
-  function lazily(purpose: 'identity' | 'identity-index'): Buffer {
-    const known = identityKeys.get(purpose);
+  function identityKey(kid: string): Buffer | undefined {
+    const known = identityKeys.get(kid);
     if (known !== undefined) return known;
-    const found = unwrapUsable(keyring, open, purpose);
-    if (typeof found === 'string' || found[0] === undefined)
-      throw new Error(`The key for ${purpose} does not come out of its slot.`);
+    const entry = keyring.keys.find((one) => one.kid === kid && isIdentity(one.purpose));
+    if (entry === undefined) return undefined;
+    const key = unwrapKey(keyring, entry, open);
+    if (key === undefined || !keyCheckMatches(key, entry.kcv))
+      throw new Error(`The key for ${entry.purpose} does not come out of its slot.`);
     unwraps += 1;
-    identityKeys.set(purpose, found[0]);
-    return found[0];
+    identityKeys.set(kid, key);
+    return key;
+  }
+
+  function currentKid(purpose: 'identity' | 'identity-index'): string {
+    const [entry] = usableKeys(keyring, purpose);
+    if (entry === undefined) throw new Error(`The keyring holds no key for ${purpose}.`);
+    return entry.kid;
+  }
+
+  function lazily(purpose: 'identity' | 'identity-index'): Buffer {
+    const key = identityKey(currentKid(purpose));
+    if (key === undefined) throw new Error(`The key for ${purpose} does not come out of its slot.`);
+    return key;
   }
 
   function documentKey(kid: string): Buffer | undefined {
     const known = documentKeys.get(kid);
     if (known !== undefined) return known;
     const entry = keyring.documents?.find((one) => one.kid === kid);
-    const key = entry && unwrapDocumentKey(keyring.installId, entry, authentication);
+    const key = entry && unwrapDocumentKey(installId, entry, authentication);
     if (key !== undefined) documentKeys.set(kid, key);
     return key;
   }
@@ -96,7 +128,27 @@ export function createDataKeys(deps: {
       return { kid, key };
     },
     documentKey,
-    derive: (purpose) => deriveKey(authentication, keyring.installId, `rems-derive-v1|${purpose}`),
+    identityKey,
+    currentIdentityKid: () => currentKid('identity'),
+    keyring: () => keyring,
+    openSlot: () => open,
+    everyKey() {
+      const keys = new Map<string, Buffer>();
+      for (const entry of keyring.keys) {
+        const key = unwrapKey(keyring, entry, open);
+        if (key === undefined) throw new Error(`Key ${entry.kid} does not come out of its slot.`);
+        keys.set(entry.kid, key);
+      }
+      return keys;
+    },
+    adopt(changed) {
+      if (changed.installId !== installId) throw new Error('A keyring of another installation cannot be taken over.');
+      // The slot that opened may have given way to another one: what came out of it stays as it was read.
+      keyring = changed.slots.some(({ id }) => id === open.slot.id)
+        ? changed
+        : { ...keyring, ...(changed.documents && { documents: changed.documents }) };
+    },
+    derive: (purpose) => deriveKey(authentication, installId, `rems-derive-v1|${purpose}`),
     identityUnwraps: () => unwraps,
     lockIdentity,
     wipe() {

@@ -12,10 +12,19 @@ const WrappedSchema = z.strictObject({ iv: Base64, ct: Base64, tag: Base64 });
 
 const slotBase = { id: z.string().min(1), created: z.string(), kcv: Base64 };
 
+/** The last part of every slot. */
+const slotEscrow = {
+  /**
+   * The slot's key-encryption key under a key derived from the authentication key, so that a fresh key can be wrapped for slots of other
+   * accounts and machines as well. Absent in slots that were made before keys could be exchanged.
+   */
+  kek: WrappedSchema.optional(),
+};
+
 /** A way to get at the keys. `kcv` checks the slot's key-encryption key, so a wrong key file is told from a damaged keyring. */
 const Slot = z.discriminatedUnion('t', [
-  z.strictObject({ t: z.literal('recovery'), ...slotBase, fp: z.string() }),
-  z.strictObject({ t: z.literal('keyfile'), ...slotBase, pathHint: z.string() }),
+  z.strictObject({ t: z.literal('recovery'), ...slotBase, fp: z.string(), ...slotEscrow }),
+  z.strictObject({ t: z.literal('keyfile'), ...slotBase, pathHint: z.string(), ...slotEscrow }),
   z.strictObject({
     t: z.literal('safeStorage'),
     ...slotBase,
@@ -23,6 +32,7 @@ const Slot = z.discriminatedUnion('t', [
     backend: z.string(),
     osUserHash: z.string(),
     blob: Base64,
+    ...slotEscrow,
   }),
 ]);
 

@@ -5,7 +5,8 @@ import { type KeyPurpose, type Keyring, keyPurposes } from './keyring.ts';
 import { addSlot, type OpenSlot } from './slots.ts';
 import { deriveKey, unwrapSecret, wrapSecret } from './wrap.ts';
 
-const kidPrefix: Readonly<Record<KeyPurpose, string>> = {
+/** How names of keys begin. */
+export const kidPrefix: Readonly<Record<KeyPurpose, string>> = {
   database: 'db',
   identity: 'id',
   'identity-index': 'ix',
@@ -69,6 +70,21 @@ export function createKeyring(deps: {
 /** The recovery key out of escrow, for the unattended drill and for rotation only; undefined when it does not open. */
 export function recoveryKeyFromEscrow(keyring: Keyring, authentication: Buffer): Buffer | undefined {
   return unwrapSecret(escrowKey(authentication, keyring.installId), keyring.recovery, escrowContext);
+}
+
+/** The keyring with another recovery key in escrow. */
+export function withRecoveryEscrow(
+  keyring: Keyring,
+  recoveryKey: Buffer,
+  authentication: Buffer,
+  random: Random,
+): Keyring {
+  const wrappingKey = escrowKey(authentication, keyring.installId);
+  try {
+    return { ...keyring, recovery: { ...wrapSecret(wrappingKey, recoveryKey, escrowContext, random) } };
+  } finally {
+    wrappingKey.fill(0);
+  }
 }
 
 const escrowContext = 'rems-recovery-escrow-v1';

@@ -72,14 +72,16 @@ async function wrapInVault(vault: KeyVault, secret: Buffer): Promise<Buffer> {
 
 /** The keyring with one more slot; `keys` are all its keys in clear, by kid. */
 export function addSlot(keyring: Keyring, added: OpenSlot, keys: ReadonlyMap<string, Buffer>, random: Random): Keyring {
+  const parent = keyring.keys.find(({ purpose, state }) => purpose === 'authentication' && state === 'current');
+  const authentication = parent && keys.get(parent.kid);
+  if (authentication === undefined) throw new Error('The authentication key is needed to fill a new slot.');
   return {
     ...keyring,
-    slots: [...keyring.slots, added.slot],
+    slots: [...keyring.slots, withEscrow(keyring.installId, added, authentication, random)],
     keys: keyring.keys.map((entry) => {
       const key = keys.get(entry.kid);
       if (key === undefined) throw new Error(`Key ${entry.kid} is needed to fill a new slot.`);
-      const wrapped = wrapSecret(added.kek, key, wrapContext(keyring.installId, entry, added.slot.id), random);
-      return { ...entry, wraps: [...entry.wraps, { slot: added.slot.id, ...wrapped }] };
+      return { ...entry, wraps: [...entry.wraps, wrapKey(keyring.installId, entry, key, added, random)] };
     }),
   };
 }
@@ -114,6 +116,31 @@ export function removeSlot(
     slots,
     keys: keyring.keys.map((entry) => ({ ...entry, wraps: entry.wraps.filter((wrap) => wrap.slot !== slotId) })),
   };
+}
+
+/** A slot with its key-encryption key in escrow. */
+export function withEscrow(installId: string, { slot, kek }: OpenSlot, authentication: Buffer, random: Random): Slot {
+  const wrappingKey = escrowKey(installId, authentication);
+  try {
+    return { ...slot, kek: { ...wrapSecret(wrappingKey, kek, escrowContext(installId, slot.id), random) } };
+  } finally {
+    wrappingKey.fill(0);
+  }
+}
+
+/** The key-encryption key of a slot out of escrow; undefined when the slot has none or it does not open. */
+export function kekFromEscrow(installId: string, slot: Slot, authentication: Buffer): Buffer | undefined {
+  if (slot.kek === undefined) return undefined;
+  const wrappingKey = escrowKey(installId, authentication);
+  const kek = unwrapSecret(wrappingKey, slot.kek, escrowContext(installId, slot.id));
+  wrappingKey.fill(0);
+  return kek !== undefined && keyCheckMatches(kek, slot.kcv) ? kek : undefined;
+}
+
+/** One key for one slot. */
+export function wrapKey(installId: string, entry: KeyEntry, key: Buffer, open: OpenSlot, random: Random) {
+  const { slot, kek } = open;
+  return { slot: slot.id, ...wrapSecret(kek, key, wrapContext(installId, entry, slot.id), random) };
 }
 
 /** One key in clear through an open slot; undefined when the wrap is missing or does not open. */
@@ -154,6 +181,14 @@ function slotBase(secret: Buffer, deps: SlotDeps) {
   return { base: { id, created: deps.clock.now().toISOString(), kcv: keyCheckValue(kek) }, kek };
 }
 
-function wrapContext(installId: string, entry: KeyEntry, slotId: string): string {
+function escrowKey(installId: string, authentication: Buffer): Buffer {
+  return deriveKey(authentication, installId, 'rems-slot-escrow-v1');
+}
+
+function escrowContext(installId: string, slotId: string): string {
+  return ['rems-slot-escrow-v1', installId, slotId].join('|');
+}
+
+function wrapContext(installId: string, entry: Pick<KeyEntry, 'kid' | 'purpose'>, slotId: string): string {
   return ['rems-wrap-v1', installId, entry.kid, entry.purpose, slotId].join('|');
 }

@@ -62,6 +62,12 @@ export async function openOnThisMachine(keyring: Keyring, sources: KeySources): 
   return { ok: false, wrong: files.wrong || vaulted.wrong, reasons: [...files.reasons, ...vaulted.reasons] };
 }
 
+/** One slot by what this machine holds; undefined when nothing here opens it. */
+export async function openSlotHere(keyring: Keyring, slot: Slot, sources: KeySources): Promise<OpenSlot | undefined> {
+  const found = await openOnThisMachine({ ...keyring, slots: [slot] }, sources);
+  return found.ok ? found.open : undefined;
+}
+
 function openWithKeyFiles(keyring: Keyring, places: readonly HostKeyPlace[]) {
   const slots = keyring.slots.filter((slot) => slot.t === 'keyfile');
   const reasons: string[] = [];
