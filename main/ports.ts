@@ -1,4 +1,5 @@
 import type { Permission } from '../shared/contract/permissions.ts';
+import type { LogSettings } from '../shared/logs.ts';
 
 /** Time. Hosts pass the machine's clock, tests a clock they can set. */
 export interface Clock {
@@ -26,6 +27,40 @@ export interface Log {
 
 /** Facts beside a log message; an `Error` value is written with its stack. */
 export type LogData = Readonly<Record<string, unknown>>;
+
+/** The files behind the log, where a host keeps it in files. */
+export interface LogKeeping {
+  /** How the log is kept from the next line on. */
+  apply(settings: Pick<LogSettings, 'level' | 'maxBytes' | 'keep'>): void;
+  /** Lines that could not be written since the start, and why the last one could not; `fault` is null while writing works. */
+  state(): { readonly lost: number; readonly fault: string | null };
+  /** Errors that were logged at or after an instant, as far as this process remembers (the last hour). */
+  errorsSince(instant: Date): number;
+  /** Errors that were logged since this was asked the last time. */
+  takeErrors(): number;
+}
+
+/** How the network listener of this host does. */
+export interface ListenerFacts {
+  readonly url: string;
+  /** `up`, waiting for its next start, or given up after too many. */
+  readonly state: 'up' | 'down' | 'given-up';
+  /** Why it is not up. */
+  readonly reason: string | null;
+  readonly certificateEnds: Date;
+  /** When it last answered its own request. */
+  readonly answeredAt: Date | null;
+  /** Starts after a failure, the newest first. */
+  readonly restarts: readonly { readonly at: Date; readonly reason: string }[];
+}
+
+/** What a host knows of itself and the core cannot see. */
+export interface HostWatch {
+  /** Null while this host does not listen. */
+  listener(): ListenerFacts | null;
+  /** Calls back when the listener went down, came back or was given up. */
+  onChange(listener: () => void): void;
+}
 
 /** Where this installation keeps its files; all absolute. Names inside are fixed by the data-folder section of the interfaces. */
 export interface Paths {
@@ -61,15 +96,34 @@ export interface Notifier {
   notify(notice: DesktopNotice): void;
 }
 
+/** Where the HTTPS listener of this host is reached. */
+export interface ListenerFacts {
+  /** Where this machine itself reaches it. */
+  readonly url: string;
+  /** The interface that was chosen. */
+  readonly host: string;
+  readonly port: number;
+  /** Every address that it answers under. */
+  readonly addresses: readonly string[];
+}
+
 /** Everything the core needs from its host. */
 export interface Ports {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** Absent where the log is not kept in files (command line). */
+  readonly logKeeping?: LogKeeping | undefined;
+  /** Absent where nothing listens. */
+  readonly watch?: HostWatch | undefined;
+  /** Free bytes of the volume that holds a folder; asked of the operating system when absent. */
+  readonly freeBytes?: ((folder: string) => number) | undefined;
   readonly paths: Paths;
   /** Absent where there is no operating-system key store. */
   readonly keyVault?: KeyVault | undefined;
   readonly notifier: Notifier;
+  /** The listener while it runs; absent where there is none. */
+  readonly listener?: (() => ListenerFacts | undefined) | undefined;
   /** The variable AUTHORIZED_USERS of the process: names that may sign in while the whitelist has held nobody but the first administrator. */
   readonly authorizedUsers?: string | undefined;
   /** What the installation calls itself: version of package.json and which host this is. */

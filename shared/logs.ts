@@ -14,7 +14,7 @@ export type LogName = z.infer<typeof LogName>;
 
 /** One line. */
 export const LogLine = z.object({
-  /** Where the line begins: file and byte; ask for what comes `after` it. */
+  /** Where the line begins: file and byte. */
   position: z.string(),
   at: Instant.nullable(),
   level: LogLevel.nullable(),
@@ -42,11 +42,24 @@ export const LogSettings = z.object({
 });
 export type LogSettings = z.infer<typeof LogSettings>;
 
+/** What holds until somebody decides otherwise. */
+export const logDefaults: Omit<LogSettings, 'version'> = {
+  level: 'info',
+  maxBytes: 10_000_000,
+  keep: 30,
+  alertErrors: 20,
+  slowQueryMs: 200,
+};
+
+/** Lines of the log that a start which fails shows. */
+export const startLogLines = 50;
+
 /** Logs: rotating, searchable, without patient data or secrets. */
 export const logsContract = {
   read: query({
     access: 'system:manage',
-    summary: 'Lines that fit, the newest first; with `after` the ones that came since, the oldest first.',
+    summary:
+      'Lines that fit (a level stands for itself and what is worse), the newest first; with `after` the ones that came since, the oldest first. A page may hold fewer lines than asked for, even none: `older` goes on.',
     input: z.strictObject({
       log: LogName.default('app'),
       level: LogLevel.optional(),
@@ -56,7 +69,13 @@ export const logsContract = {
       after: z.string().max(200).optional(),
       limit: z.int().min(1).max(500).default(100),
     }),
-    output: z.object({ lines: z.array(LogLine), newest: z.string().nullable(), older: z.string().nullable() }),
+    output: z.object({
+      lines: z.array(LogLine),
+      /** Where the log ends: ask for what comes `after`. */
+      newest: z.string().nullable(),
+      /** Where to go on with `before`; null when there is no more. */
+      older: z.string().nullable(),
+    }),
   }),
   files: query({
     access: 'system:manage',

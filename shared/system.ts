@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { query } from './contract/define.ts';
+import { LogLine } from './logs.ts';
 
 /** What the database is doing: READY, or why it is not open. The states of the open decision tree (security page 2.3) and those around it. */
 export const openStates = [
@@ -55,6 +56,13 @@ export const systemContract = {
     input: z.strictObject({}),
     output: SystemStatus,
     allowedWhile: ['password-change', 'second-factor'],
+  }),
+  startLog: query({
+    access: 'unopened',
+    atConsole: true,
+    summary: 'The last lines of the log, the newest first, for whoever stands before a start that failed.',
+    input: z.strictObject({}),
+    output: z.object({ lines: z.array(LogLine) }),
   }),
   about: query({
     access: 'signed-in',

@@ -12,6 +12,7 @@ export const tableNotes: Readonly<Record<string, string>> = {
     'Ends of archived stretches of the audit trail, append-only: what lies before the last one may leave the table `audit`.',
   audit_reviews: 'Reviews of the audit trail by people.',
   health_events: 'Changes of state that the self-check saw.',
+  log_errors: 'Errors in the log, counted by local day.',
   readiness_checks: 'The last result of each readiness check.',
   sign_offs: 'Checklists as they stood when somebody signed them; `document` is JSON.',
   maintenance_marks: 'Maintenance tasks that were done, or seen to be done, by period.',

@@ -115,6 +115,10 @@ export function up(db: Database): void {
       evidence TEXT NOT NULL
     ) STRICT;
     CREATE INDEX health_events_part ON health_events (part, id);
+    CREATE TABLE log_errors (
+      day TEXT PRIMARY KEY,
+      errors INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE readiness_checks (
       id TEXT PRIMARY KEY,
