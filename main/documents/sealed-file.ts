@@ -130,3 +130,32 @@ async function* inChunks(
   }
   yield { bytes: Buffer.concat(held), last: true };
 }
+
+/**
+ * {@link unseal} for the calling thread, for proofs: reads the stored file piece by piece.
+ *
+ * @param size bytes of the stored file
+ * @param read answers the next so many bytes of it
+ * @throws SealBrokenError at the first byte that is not the one written
+ */
+export function* unsealNow(
+  size: number,
+  read: (bytes: number) => Buffer,
+  key: Buffer,
+  name: SealedName,
+): Generator<Buffer> {
+  const header = read(Math.min(size, headerBytes));
+  if (size <= headerBytes || !header.subarray(0, magic.length).equals(magic)) throw broken(name);
+  const fileKey = fileKeyOf(key, name, header.subarray(magic.length));
+  try {
+    let left = size - headerBytes;
+    for (let number = 0; left > 0; number += 1) {
+      const bytes = read(Math.min(left, chunkBytes + tagBytes));
+      left -= bytes.length;
+      if (bytes.length === 0) throw broken(name);
+      yield open(bytes, fileKey, nonceOf(number, left === 0), name);
+    }
+  } finally {
+    fileKey.fill(0);
+  }
+}

@@ -1,0 +1,50 @@
+import { lstatSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openSet } from '../../main/sets/open-set.ts';
+import { proofChecks } from '../../shared/backup.ts';
+import { createBackupDesk } from '../support/backup-desk.ts';
+import { createTestCore } from '../support/core.ts';
+import { unit } from '../support/example-records.ts';
+import { storedDocument } from '../support/stored-document.ts';
+
+async function withDocument() {
+  const core = await createTestCore();
+  const { id } = await unit(core);
+  await storedDocument(core, 'unit', id);
+  await core.core.close();
+  return core.folder;
+}
+
+test('a set holds everything, opens through the keyring inside it, and passes every check', async () => {
+  const desk = await createBackupDesk(await withDocument());
+  const made = desk.make();
+  expect(made.name).toMatch(/^\d{8}_\d{6}_manual$/);
+  expect(readdirSync(made.folder).sort()).toEqual([
+    'anchor.json',
+    'attachments',
+    'documents.json',
+    'keyring.json',
+    'manifest.json',
+    'rems.db',
+  ]);
+  const proof = desk.prove(made.folder);
+  expect(proof.checks.filter(({ ok }) => !ok)).toEqual([]);
+  expect(proof.checks.map(({ check }) => check)).toEqual(proofChecks);
+  expect(proof.ok).toBe(true);
+
+  const set = openSet(made.folder, desk.keys);
+  expect(set.db.prepare('SELECT count(*) FROM units').pluck().get()).toBe(1);
+  set.close();
+});
+
+test('documents are shared between sets, never with the file that people work with', async () => {
+  const desk = await createBackupDesk(await withDocument());
+  const first = desk.make();
+  desk.prove(first.folder, { record: true });
+  const second = desk.make();
+  const [uuid = ''] = readdirSync(desk.files.attachments);
+  const inode = (folder: string) => lstatSync(join(folder, uuid)).ino;
+  expect(inode(join(second.folder, 'attachments'))).toBe(inode(join(first.folder, 'attachments')));
+  expect(inode(desk.files.attachments)).not.toBe(inode(join(first.folder, 'attachments')));
+});
