@@ -1,3 +1,4 @@
+import type { Integrity } from './database/integrity.ts';
 import type { OpenedData } from './database/open-outcome.ts';
 import type { Tickets } from './files/tickets.ts';
 import type { Ports } from './ports.ts';
@@ -16,4 +17,6 @@ export interface FeatureDeps {
   readonly workerEntry: URL | null;
   /** For what must happen while the data are closed (restore, rotation). */
   readonly workshop: Workshop;
+  /** Whether the database is known to be damaged. */
+  readonly integrity: Integrity;
 }

@@ -2,13 +2,18 @@ import type { AppEvent } from '../shared/contract/events.ts';
 import { watchDirectory } from './auth/directory-watch.ts';
 import { readAuditHead } from './database/audit-head.ts';
 import { retryWhileBusy } from './database/busy-retry.ts';
+import { checkIntegrity, createIntegrity } from './database/integrity.ts';
 import type { OpenedData } from './database/open-outcome.ts';
+import { sizeOf } from './database/sidecars.ts';
 import type { Tickets } from './files/tickets.ts';
 import { createFeatures } from './handlers.ts';
 import type { Ports } from './ports.ts';
 import { createEventBus } from './rpc/event-bus.ts';
 import { createTransactor } from './rpc/transact.ts';
 import type { Workshop } from './rpc/workshop.ts';
+
+/** Up to this size (bytes) reading every page takes well under two seconds. */
+const wholeAtStart = 32 * 1024 * 1024;
 
 /** What stands on an open database: the one writer, the events, every feature, and what runs by itself. */
 export function createOpenedCore(deps: {
@@ -46,7 +51,14 @@ export function createOpenedCore(deps: {
     },
   });
   events.subscribe(deps.onEvent);
-  const features = createFeatures({ data, ports, transactor, tickets, events, workerEntry, workshop });
+  /** Nothing that happens by itself may write into a damaged database. */
+  const integrity = createIntegrity(() => {
+    ports.log.error('the database is damaged', { findings: integrity.findings() });
+    stopWatching();
+    features.surveys.jobs.stop().catch((cause: unknown) => ports.log.error('the jobs could not be stopped', { cause }));
+    deps.onEvent({ topic: 'system' });
+  });
+  const features = createFeatures({ data, ports, transactor, tickets, events, workerEntry, workshop, integrity });
 
   /** At once as a rule; while a command's import holds the write lock, after it. */
   function setInterruptedImportsBack(): void {
@@ -62,6 +74,7 @@ export function createOpenedCore(deps: {
     data,
     transactor,
     features,
+    integrity,
 
     /** A host is alone on its data; a command beside it must not touch what the host is working on. */
     recover(): void {
@@ -87,9 +100,15 @@ export function createOpenedCore(deps: {
       );
     },
 
+    /** A small database is read whole before anybody works on it; a large one right afterwards, in a thread. */
+    lookForDamage(): void {
+      const small = (sizeOf(data.db.name) ?? 0) < wholeAtStart;
+      if (ports.app.host !== 'cli' && small) integrity.report(checkIntegrity(data.db, 'quick'));
+    },
+
     /** Starts what runs by itself. A command is over before anybody's group changes or a job is due. */
     start(): void {
-      if (!workerEntry) return;
+      if (!workerEntry || integrity.findings().length > 0) return;
       const refresh = features.identity.refreshDirectoryAccounts;
       stopWatching = watchDirectory({ refresh, log: ports.log });
       features.surveys.jobs

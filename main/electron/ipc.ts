@@ -64,7 +64,8 @@ export function createIpc(deps: {
   };
 }
 
-/** Without a session, or with a locked one, the window learns only that it should ask: its own session may just have ended or locked. */
+/** Without a session, or with a locked one, the window learns only that it should ask: its own session may just have ended or locked, or the data were closed. */
 function sessionEnded({ topic }: AppEvent): AppEvent | undefined {
+  if (topic === 'system') return { topic };
   return topic === 'session' || topic === 'account' ? { topic: 'session' } : undefined;
 }

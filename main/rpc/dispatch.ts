@@ -18,6 +18,10 @@ export interface Dispatchable {
   state(): { readonly state: string; readonly message: string };
   /** The handler of a procedure; undefined while the database that it needs is not open. */
   handler(name: string): Erased | undefined;
+  /** The data that are open, to be compared only; undefined while none are. */
+  data(): object | undefined;
+  /** The open database is damaged: it is read, and changed by nothing but a restore. */
+  readOnly(): boolean;
   /** Who calls. */
   authenticate(caller: Caller): Principal | null;
   /** The same caller as they stand now; null when the session or the account has ended since. */
@@ -44,10 +48,13 @@ export function createDispatcher(deps: {
 
   return async function dispatch(name, rawInput, caller) {
     const requestId = random.uuid();
+    const data = core.data();
     try {
       return { ok: true, data: await retryWhileBusy(() => call(name, rawInput, caller, requestId)) };
     } catch (cause) {
-      return { ok: false, error: toWire(cause, name, requestId, log) };
+      // The handle that this call worked on is closed: what it stumbled over says nothing.
+      const cut = data !== undefined && data !== core.data() && !(cause instanceof AppError);
+      return { ok: false, error: toWire(cut ? closedMeanwhile(core.state()) : cause, name, requestId, log) };
     }
   };
 
@@ -60,6 +67,8 @@ export function createDispatcher(deps: {
     const principal = state === 'READY' ? core.authenticate(caller) : null;
     authorize(procedure, principal, state);
     if (procedure.atConsole) requireConsole(caller);
+    if (procedure.kind === 'mutation' && core.readOnly() && !worksOnDamage(name)) throw readOnlyNow();
+    const data = core.data();
     const input = z.safeParse(procedure.input, rawInput);
     if (!input.success) throw invalid(input.error);
     /** Set when the handler has waited for something, and others were let in meanwhile. */
@@ -75,6 +84,8 @@ export function createDispatcher(deps: {
         if (procedure.kind === 'query') throw new Error(`${name} is a query and may not write`);
         return core.transact(actorOf(name, caller, present, requestId), (tx) => {
           // Hashing a password takes long enough for the caller to be signed out or to lose the right.
+          // Data that were closed and opened meanwhile are others: this call read what is not there any more.
+          if (data !== undefined && data !== core.data()) throw closedMeanwhile(core.state());
           if (waited && present !== null && present === principal) requireUnchanged(present);
           return work(tx);
         });
@@ -88,6 +99,23 @@ export function createDispatcher(deps: {
     waited = true;
     return z.parse(procedure.output, await answer);
   }
+}
+
+/** What is still done on damaged data: signing in and out, what is kept of one's screen, choosing a backup, and the restore. */
+function worksOnDamage(name: string): boolean {
+  return /^(auth|sessions|preferences|setup|restore)\.|^backup\.verify$/.test(name) && name !== 'restore.takeUnit';
+}
+
+function readOnlyNow(): AppError {
+  return new AppError(
+    'UNAVAILABLE',
+    'The database is damaged, so that nothing can be changed. An administrator restores the newest backup; until then everything can be read.',
+  );
+}
+
+function closedMeanwhile({ state, message }: { readonly state: string; readonly message: string }): AppError {
+  const again = 'The data were closed for a moment and are open again. Look at what is there now, then try again.';
+  return new AppError('UNAVAILABLE', state === 'READY' ? again : message, { details: { state } });
 }
 
 /** Who is on record: the account or operator, or the nameless caller of a public procedure. */

@@ -4,6 +4,9 @@ export interface WorkshopKeys {
   readonly authentication: Buffer;
 }
 
+/** Replaces the sentence for everybody who waits. */
+export type Report = (message: string) => void;
+
 /** Work on the files of the data folder while nothing in this program has them open. */
 export interface Workshop {
   /**
@@ -11,7 +14,13 @@ export interface Workshop {
    * with this sentence. The caller's own database handle is closed afterwards: nothing of it may be used once this was called.
    *
    * @param message what is happening, a sentence for everybody who waits
-   * @throws what `work` throws, after the data were opened again; AppError UNAVAILABLE when they do not open afterwards
+   * @param again.recoveryKey opens the data when the work went well and this machine has no key for them (any more)
+   * @throws what `work` throws, after the data were opened again; AppError UNAVAILABLE when they do not open afterwards, and while other
+   *   such work is under way
    */
-  closed<T>(message: string, work: (keys: WorkshopKeys) => Promise<T>): Promise<T>;
+  closed<T>(
+    message: string,
+    work: (keys: WorkshopKeys, report: Report) => Promise<T>,
+    again?: { readonly recoveryKey?: string | undefined },
+  ): Promise<T>;
 }

@@ -36,6 +36,8 @@ async function openIpc() {
   const core = {
     state: () => ({ state: 'READY', message: '' }),
     handler: (name: string) => (name === 'test.echo' ? answer : undefined),
+    data: () => undefined,
+    readOnly: () => false,
     authenticate: (who: Caller) => {
       asked.push(who);
       return principal;
