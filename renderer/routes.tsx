@@ -22,6 +22,7 @@ import { maintenanceRoutes } from './maintenance/routes.tsx';
 import { plannerRoutes } from './planner/routes.tsx';
 import { readinessRoutes } from './readiness/routes.tsx';
 import { reminderRoutes } from './reminders/routes.tsx';
+import { restoreRoutes } from './restore/routes.tsx';
 import { roleRoutes } from './roles/routes.tsx';
 import { ruleRoutes } from './rules/routes.tsx';
 import { sessionRoutes } from './sessions/routes.tsx';
@@ -58,6 +59,7 @@ const pages: RouteObject[] = [
   ...damageRoutes,
   ...keysRoutes,
   ...backupRoutes,
+  ...restoreRoutes,
   ...healthRoutes,
   ...maintenanceRoutes,
   ...readinessRoutes,

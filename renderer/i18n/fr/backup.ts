@@ -3,7 +3,7 @@ import type { backup as source } from '../en/backup.ts';
 /** French words of backup. */
 export const backup: typeof source = {
   title: 'Sauvegardes',
-  lead: 'Une sauvegarde compte quand elle a été rouverte et que chaque contrôle a tenu. Une restauration compte quand elle a été essayée.',
+  lead: 'Une sauvegarde compte quand elle a été rouverte et que chaque vérification a réussi. Une restauration compte quand elle a été essayée.',
   run: 'Sauvegarder maintenant',
   drill: 'Faire un exercice de restauration',
   drillHint:
@@ -41,7 +41,7 @@ export const backup: typeof source = {
   running: {
     title: {
       make: 'Une sauvegarde est en cours',
-      verify: 'Une sauvegarde est en cours de contrôle',
+      verify: 'Une sauvegarde est en cours de vérification',
       drill: 'Une restauration est à l’essai',
       copy: 'Une sauvegarde est en cours de copie',
       restore: 'Une sauvegarde est en cours de restauration',
@@ -71,14 +71,14 @@ export const backup: typeof source = {
   },
   states: {
     proven: 'Prouvée',
-    unproven: 'Pas encore contrôlée',
+    unproven: 'Pas encore vérifiée',
     bad: 'Inutilisable',
     foreign: 'D’une autre installation',
   },
   stateHints: {
-    proven: 'Elle a été rouverte, et chaque contrôle a tenu.',
-    unproven: 'Personne ne l’a encore rouverte. Contrôlez-la avant de compter sur elle.',
-    bad: 'Un contrôle a échoué. Elle est gardée, mais ne compte pas comme sauvegarde.',
+    proven: 'Elle a été rouverte, et chaque vérification a réussi.',
+    unproven: 'Personne ne l’a encore rouverte. Vérifiez-la avant de compter sur elle.',
+    bad: 'Une vérification a échoué. Elle est gardée, mais ne compte pas comme sauvegarde.',
     foreign: 'Elle vient d’une autre installation et n’est pas gérée ici.',
   },
   set: {
@@ -108,13 +108,13 @@ export const backup: typeof source = {
     version: 'Version du programme',
     entries: 'Entrées du journal d’audit jusqu’à',
     documents: 'Nombre de documents',
-    proof: 'Dernier contrôle',
-    proofHeld: 'Chaque contrôle a tenu {{when}}, en {{time}}.',
-    proofFailed: 'Un contrôle a échoué {{when}}.',
+    proof: 'Dernière vérification',
+    proofHeld: 'Chaque vérification a réussi {{when}}, en {{time}}.',
+    proofFailed: 'Une vérification a échoué {{when}}.',
     noProof: 'Cette sauvegarde n’a pas encore été rouverte.',
-    verify: 'Contrôler de nouveau',
-    verified: 'Chaque contrôle a tenu.',
-    refuted: 'Un contrôle a échoué : cette sauvegarde est inutilisable. Ses détails disent pourquoi.',
+    verify: 'Vérifier de nouveau',
+    verified: 'Chaque vérification a réussi.',
+    refuted: 'Une vérification a échoué : cette sauvegarde est inutilisable. Ses détails disent pourquoi.',
     pin: 'Garder pour toujours',
     unpin: 'Laisser décider les règles',
     pinDone: 'Cette sauvegarde est gardée pour toujours.',
@@ -134,10 +134,10 @@ export const backup: typeof source = {
     secrets: 'Champs protégés lisibles',
     document: 'Un document ouvert',
   },
-  held: 'tient',
-  failed: 'a échoué',
+  held: 'réussie',
+  failed: 'échouée',
   runs: {
-    lead: 'Tout ce qui a été sauvegardé, contrôlé, essayé et copié.',
+    lead: 'Tout ce qui a été sauvegardé, vérifié, essayé et copié.',
     table: 'Historique des sauvegardes',
     task: 'Quoi',
     all: 'Tout',
@@ -145,7 +145,7 @@ export const backup: typeof source = {
     cause: 'Pourquoi',
     result: 'Résultat',
     message: 'Ce qui en est sorti',
-    tasks: { make: 'Sauvegarde', verify: 'Contrôle', drill: 'Exercice de restauration', copy: 'Copie' },
+    tasks: { make: 'Sauvegarde', verify: 'Vérification', drill: 'Exercice de restauration', copy: 'Copie' },
     causes: {
       schedule: 'Horaire',
       missed: 'Rattrapée, le poste était éteint',

@@ -1,6 +1,6 @@
 import { IconAlertOctagon, IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { BackupState } from '../../../shared/backup.ts';
+import type { BackupState } from '#shared/backup.ts';
 import { Sign } from '../../ui/sign.tsx';
 
 const signs = {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { SetProof } from '../../../shared/backup.ts';
+import type { SetProof } from '#shared/backup.ts';
 import { useSentence } from '../../i18n/index.ts';
 import { Checklist } from '../../ui/checklist.tsx';
 import { useFormats } from '../../ui/formats.ts';

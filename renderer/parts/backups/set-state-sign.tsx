@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconBuildingOff, IconCircleCheck, IconHelpCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { BackupSet } from '../../../shared/backup.ts';
+import type { BackupSet } from '#shared/backup.ts';
 import { Sign } from '../../ui/sign.tsx';
 
 const signs = {
