@@ -42,7 +42,13 @@ export interface LogKeeping {
 
 /** How the network listener of this host does. */
 export interface ListenerFacts {
+  /** Where this machine itself reaches it. */
   readonly url: string;
+  /** The interface that was chosen. */
+  readonly host: string;
+  readonly port: number;
+  /** Every address that it answers under. */
+  readonly addresses: readonly string[];
   /** `up`, waiting for its next start, or given up after too many. */
   readonly state: 'up' | 'down' | 'given-up';
   /** Why it is not up. */
@@ -96,17 +102,6 @@ export interface Notifier {
   notify(notice: DesktopNotice): void;
 }
 
-/** Where the HTTPS listener of this host is reached. */
-export interface ListenerFacts {
-  /** Where this machine itself reaches it. */
-  readonly url: string;
-  /** The interface that was chosen. */
-  readonly host: string;
-  readonly port: number;
-  /** Every address that it answers under. */
-  readonly addresses: readonly string[];
-}
-
 /** Everything the core needs from its host. */
 export interface Ports {
   readonly clock: Clock;
@@ -122,8 +117,6 @@ export interface Ports {
   /** Absent where there is no operating-system key store. */
   readonly keyVault?: KeyVault | undefined;
   readonly notifier: Notifier;
-  /** The listener while it runs; absent where there is none. */
-  readonly listener?: (() => ListenerFacts | undefined) | undefined;
   /** The variable AUTHORIZED_USERS of the process: names that may sign in while the whitelist has held nobody but the first administrator. */
   readonly authorizedUsers?: string | undefined;
   /** What the installation calls itself: version of package.json and which host this is. */
