@@ -120,7 +120,7 @@ async function openUnlocked(opening: Opening): Promise<OpenOutcome> {
   }
 
   const { key } = proven;
-  const upgraded = upgradeDatabase({ ports, files, key, migrations: options.migrations });
+  const upgraded = upgradeDatabase({ ports, files, key, authentication, migrations: options.migrations });
   if ('state' in upgraded) return upgraded;
   const { db } = upgraded;
   try {

@@ -1,10 +1,13 @@
 import type { Ports } from '../ports.ts';
+import { makeProvenSet, requireProof } from '../sets/make-proven-set.ts';
 import { type Db, openConnection } from './connection.ts';
 import type { DataFiles } from './data-files.ts';
 import { type HostLock, lockDataFolder } from './host-lock.ts';
 import { latestVersion, type Migration, MigrationFailed, migrate, schemaVersion } from './migrate.ts';
 import { type BlockedData, blocked } from './open-outcome.ts';
-import { takeSnapshot } from './snapshot.ts';
+
+/** Room beside the safety copy, bytes: nobody works yet, and a disk that is filling up must not keep the program from starting. */
+const upgradeReserve = 64 * 1024 * 1024;
 
 /**
  * Opens the proven database for writing and brings its schema up to date, after a verified safety copy.
@@ -15,9 +18,10 @@ export function upgradeDatabase(deps: {
   readonly ports: Ports;
   readonly files: DataFiles;
   readonly key: Buffer;
+  readonly authentication: Buffer;
   readonly migrations: readonly Migration[];
 }): { readonly db: Db } | BlockedData {
-  const { ports, files, key, migrations } = deps;
+  const { ports, files, key, authentication, migrations } = deps;
   const db = openConnection(files.database, key);
   let lock: HostLock | undefined;
   let done = false;
@@ -32,7 +36,19 @@ export function upgradeDatabase(deps: {
           );
         }
       }
-      const snapshot = () => takeSnapshot({ db, key, files, kind: 'pre-migration', clock: ports.clock });
+      const snapshot = () => {
+        const { name, folder, proof } = makeProvenSet({
+          files,
+          keys: { database: key, authentication },
+          kind: 'pre-migration',
+          clock: ports.clock,
+          random: ports.random,
+          appVersion: ports.app.version,
+          reserve: upgradeReserve,
+        });
+        requireProof(name, proof);
+        return folder;
+      };
       const count = migrate(db, { migrations, appVersion: ports.app.version, clock: ports.clock, snapshot });
       ports.log.info('The schema was upgraded', { migrations: count, version: schemaVersion(db) });
     }

@@ -53,7 +53,14 @@ describe('migrations on data', () => {
     ]);
     const [set = ''] = readdirSync(join(data, 'backups'));
     expect(set).toMatch(/^\d{8}_\d{6}_pre-migration$/);
-    expect(readdirSync(join(data, 'backups', set)).sort()).toEqual(['keyring.json', 'rems.db']);
+    expect(readdirSync(join(data, 'backups', set)).sort()).toEqual([
+      'anchor.json',
+      'documents.json',
+      'keyring.json',
+      'manifest.json',
+      'proof.json',
+      'rems.db',
+    ]);
     const copy = openConnection(join(data, 'backups', set, 'rems.db'), opened.keys.database, { readonly: true });
     expect(schemaVersion(copy)).toBe(10);
     expect(copy.prepare('SELECT name FROM unit').pluck().get()).toBe('CT');
