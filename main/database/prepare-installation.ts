@@ -11,12 +11,12 @@ import {
   formatRecoveryKey,
   normaliseRecoveryText,
   parseRecoveryKey,
+  pickTwoGroups,
   recoveryFingerprint,
-  recoveryGroupCount,
 } from '../keys/recovery-key.ts';
 import { createRecoverySlot, type OpenSlot } from '../keys/slots.ts';
 import { unlock } from '../keys/unlock.ts';
-import type { Ports, Random } from '../ports.ts';
+import type { Ports } from '../ports.ts';
 import { replaceAnchor } from './anchor.ts';
 import { readAuditHead } from './audit-head.ts';
 import { type Db, openConnection } from './connection.ts';
@@ -64,7 +64,7 @@ export async function prepareInstallation(
   const recoveryKey = ports.random.bytes(32);
   const text = formatRecoveryKey(recoveryKey);
   const groups = text.split('-');
-  const confirmGroups = pickTwo(ports.random);
+  const confirmGroups = pickTwoGroups(ports.random);
   return {
     recoveryKey: text,
     fingerprint: recoveryFingerprint(recoveryKey),
@@ -186,11 +186,4 @@ async function proveEachSlot(prepared: Prepared, files: DataFiles): Promise<void
     openConnection(files.databaseInSetup, found[0]).close();
     found[0].fill(0);
   }
-}
-
-function pickTwo(random: Random): readonly number[] {
-  const [a = 0, b = 0] = random.bytes(2);
-  const first = a % recoveryGroupCount;
-  const second = (first + 1 + (b % (recoveryGroupCount - 1))) % recoveryGroupCount;
-  return [first, second].sort((x, y) => x - y);
 }

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { AppError } from '../../shared/contract/errors.ts';
+import type { Random } from '../ports.ts';
 
 /** Crockford's base32: no I, L, O, U, so that paper and voice cannot confuse them. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -61,6 +62,14 @@ export function normaliseRecoveryText(text: string): string {
     .replace(/[\s\p{Pd}_.,:]/gu, '')
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1');
+}
+
+/** Two different positions (from 0, ascending) of the groups that are to be typed back from the sheet. */
+export function pickTwoGroups(random: Random): readonly number[] {
+  const [a = 0, b = 0] = random.bytes(2);
+  const first = a % recoveryGroupCount;
+  const second = (first + 1 + (b % (recoveryGroupCount - 1))) % recoveryGroupCount;
+  return [first, second].sort((x, y) => x - y);
 }
 
 function splitGroups(text: string): readonly string[] {
