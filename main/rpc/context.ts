@@ -27,6 +27,8 @@ export interface Caller {
   readonly operator?: { readonly name: string } | undefined;
   /** Nobody's hand is behind this call (an event stream, a check of the transport): it does not count as activity of the session. */
   readonly background?: boolean | undefined;
+  /** Under which the transport logs this request; made up when absent. */
+  readonly requestId?: string | undefined;
 }
 
 /** Who acts, after authentication. */

@@ -4,6 +4,7 @@ import { AppError, type Reply, type WireError } from '../../shared/contract/erro
 import { retryWhileBusy } from '../database/busy-retry.ts';
 import { toAppError } from '../database/sql-errors.ts';
 import type { Log, Random } from '../ports.ts';
+import type { CallLog } from './call-log.ts';
 import { requireConsole } from './console.ts';
 import type { Caller, Context, Principal } from './context.ts';
 import { requireUnrestricted } from './restrictions.ts';
@@ -39,15 +40,25 @@ export function createDispatcher(deps: {
   readonly core: Dispatchable;
   readonly log: Log;
   readonly random: Random;
+  /** Told of every call when it was answered. */
+  readonly calls?: Pick<CallLog, 'note'> | undefined;
 }): Dispatch {
-  const { contract, core, log, random } = deps;
+  const { contract, core, log, random, calls } = deps;
   const procedures = new Map<string, Procedure>();
   for (const [feature, entries] of Object.entries(contract)) {
     for (const [name, procedure] of Object.entries(entries)) procedures.set(`${feature}.${name}`, procedure);
   }
 
   return async function dispatch(name, rawInput, caller) {
-    const requestId = random.uuid();
+    const requestId = caller.requestId ?? random.uuid();
+    const begun = performance.now();
+    const reply = await answer(name, rawInput, caller, requestId);
+    const procedure = procedures.has(name) ? name : '(unknown)';
+    calls?.note({ procedure, requestId, code: reply.ok ? 'OK' : reply.error.code, ms: performance.now() - begun });
+    return reply;
+  };
+
+  async function answer(name: string, rawInput: unknown, caller: Caller, requestId: string): Promise<Reply<unknown>> {
     const data = core.data();
     try {
       return { ok: true, data: await retryWhileBusy(() => call(name, rawInput, caller, requestId)) };
@@ -56,7 +67,7 @@ export function createDispatcher(deps: {
       const cut = data !== undefined && data !== core.data() && !(cause instanceof AppError);
       return { ok: false, error: toWire(cut ? closedMeanwhile(core.state()) : cause, name, requestId, log) };
     }
-  };
+  }
 
   async function call(name: string, rawInput: unknown, caller: Caller, requestId: string): Promise<unknown> {
     const procedure = procedures.get(name);
