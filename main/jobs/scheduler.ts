@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { JobRun } from '../../shared/jobs.ts';
 import type { Clock, Log } from '../ports.ts';
-import type { JobDefinition } from './definition.ts';
+import { type JobDefinition, scheduleOf } from './definition.ts';
 import { lastTime, nextTime } from './next-time.ts';
 import type { RunJob } from './run-job.ts';
 
@@ -16,6 +16,8 @@ const stopMs = 8_000;
 
 interface Plan {
   readonly definition: JobDefinition;
+  /** What `next` was reckoned from. */
+  schedule: string;
   next: Date;
   /** The time of the newest run: the same time never comes twice, also when the clock was set back. */
   last: number | undefined;
@@ -55,9 +57,10 @@ export function createScheduler(deps: SchedulerDeps) {
 
   /** From what ran before: what was missed while the program was closed comes at once, and once. */
   function planOf(definition: JobDefinition, now: Date): Plan {
-    const { name, schedule } = definition;
+    const { name } = definition;
+    const schedule = scheduleOf(definition);
     const [latest, before] = newest(name, 2);
-    const plan = { definition, missed: false, running: undefined, again: false };
+    const plan = { definition, schedule, missed: false, running: undefined, again: false };
     const last = latest ? Date.parse(latest.plannedAt) : since.getTime();
     // A run that was cut is done again; one that is cut again and again must not keep the program from starting.
     if (latest?.result === 'interrupted' && before?.result !== 'interrupted')
@@ -75,14 +78,15 @@ export function createScheduler(deps: SchedulerDeps) {
 
   function start(plan: Plan, cause: JobRun['cause'], plannedAt: Date, id?: number): Promise<void> {
     const { definition } = plan;
-    const { name, schedule } = definition;
+    const { name } = definition;
     plan.again = false;
     if (cause !== 'request') plan.last = plannedAt.getTime();
     plan.running = run(definition, { cause, plannedAt, ...(id === undefined ? {} : { id }) }, stopping.signal)
       .catch((fault: unknown) => log.error('a run could not be put on record', { job: name, cause: fault }))
       .then(() => {
         plan.running = undefined;
-        plan.next = following(schedule, clock.now(), plan.last);
+        plan.schedule = scheduleOf(definition);
+        plan.next = following(plan.schedule, clock.now(), plan.last);
         plan.missed = false;
         return plan.again && !stopping.signal.aborted ? start(plan, 'schedule', clock.now()) : undefined;
       });
@@ -98,12 +102,14 @@ export function createScheduler(deps: SchedulerDeps) {
     const started: Promise<void>[] = [];
     for (const plan of plans.values()) {
       if (plan.running) continue;
-      // Reckoned by a clock that was ahead: waiting for it could take years.
-      if (setBack) plan.next = following(plan.definition.schedule, now, plan.last);
+      const schedule = scheduleOf(plan.definition);
+      // Reckoned by a clock that was ahead (waiting for it could take years), or before somebody chose other times.
+      if (setBack || schedule !== plan.schedule) plan.next = following(schedule, now, plan.last);
+      plan.schedule = schedule;
       if (plan.next > now) continue;
       const late = plan.missed || now.getTime() - plan.next.getTime() > lateMs;
       // Of all the times that were missed the last one counts.
-      const plannedAt = late ? lastTime(plan.definition.schedule, now, timezone) : plan.next;
+      const plannedAt = late ? lastTime(schedule, now, timezone) : plan.next;
       started.push(start(plan, late ? 'missed' : 'schedule', plannedAt));
     }
     await Promise.all(started);
@@ -146,7 +152,9 @@ export function createScheduler(deps: SchedulerDeps) {
     /** When a job runs next. */
     nextOf(definition: JobDefinition): Date {
       const plan = plans.get(definition.name);
-      return plan && !plan.running ? plan.next : nextTime(definition.schedule, clock.now(), timezone);
+      const schedule = scheduleOf(definition);
+      const reckoned = plan && !plan.running && plan.schedule === schedule;
+      return reckoned ? plan.next : nextTime(schedule, clock.now(), timezone);
     },
 
     /** Tells what runs to stop, and waits for it a while. */

@@ -3,7 +3,7 @@ import { AppError } from '../../shared/contract/errors.ts';
 import type { Job, JobRun, jobsContract } from '../../shared/jobs.ts';
 import { retryWhileBusy } from '../database/busy-retry.ts';
 import type { Context } from '../rpc/context.ts';
-import type { JobDefinition } from './definition.ts';
+import { type JobDefinition, scheduleOf } from './definition.ts';
 import { closedFirst, createJobRunner, type RunnerDeps } from './run-job.ts';
 import { createScheduler } from './scheduler.ts';
 
@@ -50,7 +50,7 @@ export function createJobsService(
     list: (): { items: Job[] } => ({
       items: definitions.map((definition) => ({
         name: definition.name,
-        schedule: definition.schedule,
+        schedule: scheduleOf(definition),
         nextAt: scheduler.nextOf(definition).toISOString(),
         last: repository.newest(definition.name, 1)[0] ?? null,
       })),
