@@ -1,10 +1,21 @@
+import { createClinicNameRules } from './access/clinic-name-rules.ts';
+import { createAuditProcedures } from './audit/procedures.ts';
+import { createAuditService } from './audit/service.ts';
 import type { FeatureDeps } from './feature-deps.ts';
 import type { JobDefinition } from './jobs/service.ts';
+import { createUpkeep } from './upkeep.ts';
 
 /** Builds what protects the data: backups, restore, keys, damaged records, the audit trail, logs, health, readiness, maintenance. */
-export function createProtection(_deps: FeatureDeps) {
-  const handlers = {};
+export function createProtection(deps: FeatureDeps) {
+  const { data, ports, transactor, tickets, workerEntry } = deps;
+  const clinicName = createClinicNameRules(data.db).clinicName;
+  const audit = createAuditService({ data, ports, transactor, files: tickets, clinicName, workerEntry });
+  const upkeep = createUpkeep(deps, { clinicName, others: { auditProof: () => audit.settings.lastProof() } });
+  const handlers = {
+    ...upkeep.handlers,
+    audit: createAuditProcedures(audit),
+  };
   /** What happens by itself; run by the scheduler with the other jobs. */
-  const jobs: readonly JobDefinition[] = [];
-  return { handlers, jobs };
+  const jobs: readonly JobDefinition[] = [...upkeep.jobs, ...audit.jobs];
+  return { readiness: upkeep.readiness, handlers, jobs };
 }

@@ -11,6 +11,11 @@ export const coreEntries: readonly BundleEntry[] = [
   { source: 'main/cli/main.ts', name: 'cli' },
   { source: 'main/imports/worker.ts', name: 'import-worker' },
   { source: 'main/planner/print-worker.ts', name: 'print-worker' },
+  { source: 'main/audit/verify-worker.ts', name: 'audit-worker' },
+  { source: 'main/files/document-worker.ts', name: 'document-worker' },
+  { source: 'main/readiness/deep-worker.ts', name: 'readiness-worker' },
+  { source: 'main/backup/worker.ts', name: 'backup-worker' },
+  { source: 'main/backup/copy-process.ts', name: 'backup-copy' },
   { source: 'main/electron/main.ts', name: 'electron' },
 ];
 

@@ -11,6 +11,11 @@ const everywhere = [
   'out/main/cli.js',
   'out/main/import-worker.js',
   'out/main/print-worker.js',
+  'out/main/backup-worker.js',
+  'out/main/backup-copy.js',
+  'out/main/audit-worker.js',
+  'out/main/document-worker.js',
+  'out/main/readiness-worker.js',
   // What printed plans are written in.
   'node_modules/pdfmake/fonts/Roboto/Roboto-Regular.ttf',
   'node_modules/pdfmake/fonts/Roboto/Roboto-Medium.ttf',

@@ -16,6 +16,9 @@ const core = {
     "import { word } from '../../shared/word.ts';\nconsole.log(word, process.argv.slice(2).join());\n",
   'main/imports/worker.ts': 'export {};\n',
   'main/planner/print-worker.ts': 'export {};\n',
+  'main/audit/verify-worker.ts': 'export {};\n',
+  'main/files/document-worker.ts': 'export {};\n',
+  'main/readiness/deep-worker.ts': 'export {};\n',
   'main/electron/main.ts': "import { app } from 'electron';\nconsole.log(app);\n",
   'preload/index.ts':
     "import { contextBridge } from 'electron';\nimport { word } from '../shared/word.ts';\ncontextBridge.exposeInMainWorld('word', word);\n",

@@ -1,0 +1,92 @@
+import type { PrintedDocument } from '../files/document-pdf.ts';
+import { localTime } from './local-time.ts';
+import type { StoredEntry } from './repository.ts';
+import type { Seal } from './seal.ts';
+
+const words = {
+  en: {
+    title: 'Audit trail',
+    lead: (entries: number) => `${entries} ${entries === 1 ? 'entry' : 'entries'}`,
+    columns: ['No.', 'When', 'Who', 'What', 'Record', 'Changes and reason'],
+    reason: 'Reason',
+    hidden: '(hidden)',
+    seal: 'Seal',
+    head: (seal: Seal) => `Head of the trail: entry ${seal.headSeq}, ${seal.headHash}.`,
+    body: (seal: Seal) => `SHA-256 of these entries as lines of JSON: ${seal.sha256}.`,
+    mac: (seal: Seal) => `Sealed ${seal.at} by installation ${seal.installId}: ${seal.mac}.`,
+  },
+  fr: {
+    title: 'Journal d’audit',
+    lead: (entries: number) => `${entries} ${entries < 2 ? 'entrée' : 'entrées'}`,
+    columns: ['Nº', 'Quand', 'Qui', 'Quoi', 'Enregistrement', 'Modifications et motif'],
+    reason: 'Motif',
+    hidden: '(masqué)',
+    seal: 'Sceau',
+    head: (seal: Seal) => `Tête du journal : entrée ${seal.headSeq}, ${seal.headHash}.`,
+    body: (seal: Seal) => `SHA-256 de ces entrées en lignes JSON : ${seal.sha256}.`,
+    mac: (seal: Seal) => `Scellé le ${seal.at} par l’installation ${seal.installId} : ${seal.mac}.`,
+  },
+} as const;
+
+/** Longest text of a cell; the whole value is in the other formats. */
+const cellLength = 300;
+
+/** Entries and their seal as a document. */
+export function printedTrail(content: {
+  readonly entries: readonly StoredEntry[];
+  readonly seal: Seal;
+  readonly language: 'en' | 'fr';
+  readonly clinic: string | null;
+}): PrintedDocument {
+  const { entries, seal, language, clinic } = content;
+  const say = words[language];
+  return {
+    language,
+    title: say.title,
+    lead: say.lead(entries.length),
+    clinic,
+    footer: say.head(seal),
+    blocks: [
+      {
+        kind: 'table',
+        columns: say.columns,
+        widths: [34, 74, 76, 92, 70, '*'],
+        rows: entries.map((row) => [
+          String(row.seq),
+          localTime(row.at, row.utc_offset),
+          [row.actor, row.address].filter((part) => part !== null).join(' '),
+          row.action,
+          [row.entity, row.entity_id].filter((part) => part !== null).join(' '),
+          cut(
+            [changesText(row.changes, say.hidden), row.reason && `${say.reason}: ${row.reason}`]
+              .filter(Boolean)
+              .join('\n'),
+          ),
+        ]),
+      },
+      { kind: 'heading', text: say.seal },
+      { kind: 'text', small: true, text: say.head(seal) },
+      { kind: 'text', small: true, text: say.body(seal) },
+      { kind: 'text', small: true, text: say.mac(seal) },
+    ],
+  };
+}
+
+function changesText(changes: string, hidden: string): string {
+  // Written by this program.
+  const parsed = JSON.parse(changes) as Record<string, { old?: unknown; new?: unknown; hidden?: true } | null>;
+  return Object.entries(parsed)
+    .map(([field, change]) =>
+      change?.hidden ? `${field}: ${hidden}` : `${field}: ${valueText(change?.old)} → ${valueText(change?.new)}`,
+    )
+    .join('\n');
+}
+
+function valueText(value: unknown): string {
+  if (value === null || value === undefined) return '–';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function cut(text: string): string {
+  return text.length <= cellLength ? text : `${text.slice(0, cellLength)}…`;
+}
