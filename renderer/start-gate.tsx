@@ -1,5 +1,7 @@
-import { lazy, Suspense, useState } from 'react';
+import { useIsMutating, useQueryClient } from '@tanstack/react-query';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { Outlet } from 'react-router';
+import type { OpenState } from '../shared/system.ts';
 import { LiveProvider } from './api/connection.tsx';
 import { useCall } from './api/hooks.ts';
 import { IdleWatch } from './session/idle-watch.tsx';
@@ -13,44 +15,86 @@ import { useUnsaved } from './ui/unsaved.tsx';
 
 const SetupWizard = lazy(async () => ({ default: (await import('./setup/wizard.tsx')).SetupWizard }));
 const UnlockPage = lazy(async () => ({ default: (await import('./setup/unlock-page.tsx')).UnlockPage }));
+const MaintenancePage = lazy(async () => ({
+  default: (await import('./setup/maintenance-page.tsx')).MaintenancePage,
+}));
 const SignInPage = lazy(async () => ({ default: (await import('./sign-in/sign-in-page.tsx')).SignInPage }));
 const ChangePasswordPage = lazy(async () => ({
   default: (await import('./sign-in/change-password-page.tsx')).ChangePasswordPage,
 }));
 
+/** Acts that close the data for everybody while they last. */
+const closingActs: ReadonlySet<unknown> = new Set(['restore.begin', 'restore.undo', 'keys.rotateDatabaseKey']);
+const lookMs = 1_000;
+
 /** Decides what the window shows: set-up, unlocking, or what is behind the sign-in. The address stays what it was. */
 export function StartGate() {
+  const closing = useIsMutating({ predicate: ({ options }) => closingActs.has(options.mutationKey?.[0]) }) > 0;
   const status = useCall(
     'system.status',
     {},
-    { retry: false, refetchInterval: (query) => (query.state.status === 'error' ? 3_000 : false) },
+    {
+      retry: false,
+      refetchInterval: ({ state }) => {
+        if (state.status === 'error') return 3 * lookMs;
+        return closing || state.data?.state === 'MAINTENANCE' ? lookMs : false;
+      },
+    },
   );
+  const wasReady = useReopening(status.data?.state);
   if (!status.data) {
     return status.error ? <Unreachable error={status.error} onRetry={() => void status.refetch()} /> : <Splash />;
   }
+  const { state, version } = status.data;
+  const instead =
+    state === 'READY' ? undefined : state === 'SETUP' ? (
+      <SetupWizard status={status.data} />
+    ) : state === 'MAINTENANCE' ? (
+      <MaintenancePage message={status.data.message} />
+    ) : (
+      <UnlockPage status={status.data} />
+    );
   return (
     <Suspense fallback={<Splash />}>
-      {status.data.state === 'READY' ? (
-        <SignInGate version={status.data.version} />
-      ) : status.data.state === 'SETUP' ? (
-        <SetupWizard status={status.data} />
-      ) : (
-        <UnlockPage status={status.data} />
-      )}
+      {/* While the data are closed the page stays, out of the document: what was typed, and what is under way, comes back with them. */}
+      {state === 'READY' || wasReady ? <SignInGate version={version} closed={instead} /> : instead}
     </Suspense>
   );
 }
 
-/** What stands before the page: nobody is signed in, or the owner is away. */
-type Away = 'ended' | 'locked' | undefined;
+/** Whether the data were open before; once they are again, everything is read anew, who one is first of all. */
+function useReopening(state: OpenState | undefined): boolean {
+  const queries = useQueryClient();
+  const [wasReady, setWasReady] = useState(false);
+  const wasClosed = useRef(false);
+  if (state === 'READY' && !wasReady) setWasReady(true);
+  useEffect(() => {
+    if (state === undefined || !wasReady) return;
+    if (state === 'READY' && wasClosed.current) {
+      void queries.invalidateQueries({ predicate: ({ queryKey: [name] }) => name !== 'system.status' });
+    }
+    wasClosed.current = state !== 'READY';
+  }, [state, wasReady, queries]);
+  return wasReady;
+}
 
-function SignInGate({ version }: { readonly version: string }) {
+/** What stands before the page: the data are closed, nobody is signed in, or the owner is away. */
+type Away = 'closed' | 'ended' | 'locked' | undefined;
+
+interface SignInProps {
+  readonly version: string;
+  /** Shown instead of everything while the data are closed. */
+  readonly closed: ReactNode | undefined;
+}
+
+function SignInGate({ version, closed }: SignInProps) {
   const unsaved = useUnsaved();
   const me = useCall('auth.me', {}, { retry: false });
   const [overdue, setOverdue] = useState(false);
   const code = me.error?.code;
-  const away: Away =
+  const signedOut: Away =
     code === 'UNAUTHENTICATED' ? 'ended' : code === 'LOCKED' || (overdue && me.error) ? 'locked' : undefined;
+  const away: Away = closed === undefined ? signedOut : 'closed';
 
   if (!me.data && !away) {
     return me.error ? <Unreachable error={me.error} onRetry={() => void me.refetch()} /> : <Splash />;
@@ -80,6 +124,7 @@ function SignInGate({ version }: { readonly version: string }) {
         )}
       </Concealed>
       <Suspense fallback={<Splash />}>
+        {away === 'closed' && closed}
         {away === 'locked' && (
           <LockPage
             owner={me.data?.username ?? me.error?.details?.lockedAs ?? ''}

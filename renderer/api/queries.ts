@@ -11,17 +11,23 @@ const gated: ReadonlySet<ErrorCode> = new Set(['UNAUTHENTICATED', 'PASSWORD_CHAN
  * "change your password first", "enrol a second factor", "unlock" or "the database is closed" makes the start gate look again, whichever call met it.
  */
 export function createQueries(): QueryClient {
+  const lookAtState = (error: unknown) => {
+    if (error instanceof AppError && error.details?.state)
+      void queries.invalidateQueries({ queryKey: callKey('system.status', {}) });
+  };
   const onError = (error: unknown) => {
+    lookAtState(error);
     if (!(error instanceof AppError)) return;
     if (gated.has(error.code) || error.details?.secondFactor === 'enrol') {
       void queries.invalidateQueries({ queryKey: callKey('auth.me', {}) });
     }
-    if (error.details?.state) void queries.invalidateQueries({ queryKey: callKey('system.status', {}) });
   };
   const queries: QueryClient = new QueryClient({
     queryCache: new QueryCache({
       onError: (error, query) => {
-        if (query.queryKey[0] !== 'auth.me') onError(error);
+        // Who one is must not ask itself again, but that the data are closed it may be the first to hear.
+        if (query.queryKey[0] === 'auth.me') lookAtState(error);
+        else onError(error);
       },
     }),
     mutationCache: new MutationCache({

@@ -6,6 +6,7 @@ import { ErrorPanel } from '../ui/error-panel.tsx';
 import { Page } from '../ui/page.tsx';
 import { AccountCounts } from './account-counts.tsx';
 import { Beginning } from './beginning.tsx';
+import { Protection } from './protection.tsx';
 import { RecentChanges } from './recent-changes.tsx';
 import { RecentImports } from './recent-imports.tsx';
 import { SampleBanner } from './sample-banner.tsx';
@@ -43,6 +44,11 @@ export function HomePage() {
             {can('equipment:import') && <RecentImports imports={summary.data.recentImports} />}
           </SimpleGrid>
         </Stack>
+      )}
+      {can('system:manage') && (
+        <Box mt="lg">
+          <Protection />
+        </Box>
       )}
       {summary.data?.accounts && (
         <Box mt="lg">

@@ -9,6 +9,9 @@ export interface AdministratorDraft extends NewPasswordDraft {
 
 export const emptyAdministrator: AdministratorDraft = { username: '', email: '', password: '', again: '' };
 
+/** Whether everything is new, or a backup exists. */
+export type Origin = 'new' | 'backup';
+
 /** How the clinic begins; a file is imported right after an empty start. */
 export type StartChoice = 'empty' | 'file' | 'sample';
 

@@ -1,10 +1,13 @@
-import { Stack, TextInput } from '@mantine/core';
+import { Group, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { IconDatabaseImport, IconSquareRoundedPlus } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/contract/errors.ts';
 import type { SystemStatus } from '../../shared/system.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { DataFolder } from './data-folder.tsx';
+import type { Origin } from './draft.ts';
+import classes from './setup.module.css';
 import { StepButtons } from './step-buttons.tsx';
 
 interface Props {
@@ -13,11 +16,16 @@ interface Props {
   readonly onCode: (code: string) => void;
   readonly pending: boolean;
   readonly error: AppError | null;
+  readonly origin: Origin;
+  readonly onOrigin: (origin: Origin) => void;
   readonly onNext: () => void;
 }
 
-/** Where the data lives, and from another PC the code that proves access to the workstation. */
-export function FolderStep({ status, code, onCode, pending, error, onNext }: Props) {
+const icons = { new: IconSquareRoundedPlus, backup: IconDatabaseImport } as const satisfies Record<Origin, unknown>;
+const origins = ['new', 'backup'] as const;
+
+/** Where the data lives, from another PC the code that proves access to the workstation, and whether there is a backup to start from. */
+export function FolderStep({ status, code, onCode, pending, error, origin, onOrigin, onNext }: Props) {
   const { t } = useTranslation('setup');
   const [checked, setChecked] = useState(false);
   const codeMissing = status.setupCodeRequired && code.trim() === '';
@@ -48,6 +56,33 @@ export function FolderStep({ status, code, onCode, pending, error, onNext }: Pro
             error={checked && codeMissing ? t('code.missing') : undefined}
           />
         )}
+        <Radio.Group
+          label={t('origin.label')}
+          value={origin}
+          onChange={(value) => onOrigin(value === 'backup' ? 'backup' : 'new')}
+        >
+          <Stack gap="xs" mt="xs">
+            {origins.map((value) => {
+              const Icon = icons[value];
+              return (
+                <Radio.Card key={value} value={value} className={classes.choice ?? ''}>
+                  <Group wrap="nowrap" gap="sm" align="flex-start">
+                    <Radio.Indicator mt={2} />
+                    <Icon size={22} stroke={1.6} aria-hidden className={classes.choiceIcon} />
+                    <div>
+                      <Text fw={600} size="sm">
+                        {t(`origin.${value}.title`)}
+                      </Text>
+                      <Text size="sm" c="dimmed">
+                        {t(`origin.${value}.text`)}
+                      </Text>
+                    </div>
+                  </Group>
+                </Radio.Card>
+              );
+            })}
+          </Stack>
+        </Radio.Group>
       </Stack>
       <StepButtons nextLabel={t('next')} pending={pending} />
     </form>

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Stack, Text, TextInput } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -7,9 +7,12 @@ import type { Accepted } from '../../shared/setup.ts';
 import type { OpenState, SystemStatus } from '../../shared/system.ts';
 import { useAction } from '../api/hooks.ts';
 import { useSentence } from '../i18n/index.ts';
+import { RecoveryKeyField } from '../parts/backups/recovery-key-field.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { FrontPage } from '../ui/front-page.tsx';
 import { DataFolder } from './data-folder.tsx';
+import { FromBackup } from './from-backup.tsx';
+import { StartLog } from './start-log.tsx';
 
 /** States in which the recovery key can help; in the others the sentence says what to do instead. */
 const unlockable: readonly OpenState[] = [
@@ -19,6 +22,17 @@ const unlockable: readonly OpenState[] = [
   'KEY_MISMATCH',
   'DATA_ROLLED_BACK',
 ];
+
+/** States in which a backup is the way on, or one of several. */
+const restorable: ReadonlySet<OpenState> = new Set<OpenState>([
+  'DB_CORRUPT',
+  'DB_MISSING',
+  'KEYRING_MISSING',
+  'KEYRING_DAMAGED',
+  'KEY_UNAVAILABLE',
+  'KEY_MISMATCH',
+  'MIGRATION_FAILED',
+]);
 
 /** What must be accepted, beside the recovery key, to go on from a state. */
 const decisions: Partial<Record<OpenState, Accepted>> = {
@@ -58,30 +72,21 @@ export function UnlockPage({ status }: { readonly status: SystemStatus }) {
           {sentence(unlock.data && unlock.data.state !== 'READY' ? unlock.data.message : status.message)}
         </Alert>
         {status.dataFolder && <DataFolder path={status.dataFolder} />}
+        {status.setupCodeRequired && (canUnlock || restorable.has(status.state)) && (
+          <TextInput
+            label={t('code.label')}
+            description={t('code.hint')}
+            autoComplete="off"
+            maw={320}
+            value={code}
+            onChange={(event) => setCode(event.currentTarget.value)}
+          />
+        )}
         {canUnlock && (
           <form onSubmit={submit} noValidate>
             <Stack gap="sm">
               {unlock.error && <ErrorPanel error={unlock.error} />}
-              {status.setupCodeRequired && (
-                <TextInput
-                  label={t('code.label')}
-                  description={t('code.hint')}
-                  autoComplete="off"
-                  value={code}
-                  onChange={(event) => setCode(event.currentTarget.value)}
-                />
-              )}
-              <TextInput
-                label={t('unlock.key')}
-                description={t('unlock.keyHint')}
-                autoComplete="off"
-                autoCapitalize="characters"
-                spellCheck={false}
-                autoFocus
-                value={key}
-                onChange={(event) => setKey(event.currentTarget.value)}
-                styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
-              />
+              <RecoveryKeyField value={key} onChange={setKey} />
               {decision && (
                 <Checkbox
                   label={t(`unlock.accept.${decision}`)}
@@ -96,8 +101,17 @@ export function UnlockPage({ status }: { readonly status: SystemStatus }) {
             </Stack>
           </form>
         )}
+        {restorable.has(status.state) && (
+          <details open={!canUnlock}>
+            <Text component="summary" fw={600} size="sm" mb="xs" style={{ cursor: 'pointer' }}>
+              {t(canUnlock ? 'backup.fold' : 'backup.title')}
+            </Text>
+            <FromBackup code={status.setupCodeRequired ? code.trim() : undefined} beside />
+          </details>
+        )}
+        <StartLog />
         <Button
-          variant={canUnlock ? 'subtle' : 'filled'}
+          variant={canUnlock || restorable.has(status.state) ? 'subtle' : 'filled'}
           onClick={() => void recheck()}
           style={{ alignSelf: 'flex-start' }}
         >

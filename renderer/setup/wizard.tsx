@@ -10,8 +10,9 @@ import { useSentence } from '../i18n/index.ts';
 import { fieldErrors } from '../ui/field-errors.ts';
 import { FrontPage } from '../ui/front-page.tsx';
 import { AdministratorStep } from './administrator-step.tsx';
-import { emptyAdministrator, type StartChoice, stepOfField } from './draft.ts';
+import { emptyAdministrator, type Origin, type StartChoice, stepOfField } from './draft.ts';
 import { FolderStep } from './folder-step.tsx';
+import { FromBackup } from './from-backup.tsx';
 import { RecoveryStep } from './recovery-step.tsx';
 import { StartStep } from './start-step.tsx';
 import { StepProgress } from './step-progress.tsx';
@@ -29,6 +30,8 @@ export function SetupWizard({ status }: { readonly status: SystemStatus }) {
   const [administrator, setAdministrator] = useState(emptyAdministrator);
   const [typed, setTyped] = useState<readonly string[]>(['', '']);
   const [start, setStart] = useState<StartChoice>('sample');
+  const [origin, setOrigin] = useState<Origin>('new');
+  const [fromBackup, setFromBackup] = useState(false);
   const step = steps[at] ?? 'folder';
   const withCode = status.setupCodeRequired ? { code: code.trim() } : {};
 
@@ -66,6 +69,17 @@ export function SetupWizard({ status }: { readonly status: SystemStatus }) {
   };
   const back = () => setAt((now) => Math.max(0, now - 1));
 
+  if (fromBackup) {
+    return (
+      <FrontPage wide title={t('backup.title')} above={<StepProgress at={1} of={2} />}>
+        <FromBackup
+          code={status.setupCodeRequired ? code.trim() : undefined}
+          beside={false}
+          onBack={() => setFromBackup(false)}
+        />
+      </FrontPage>
+    );
+  }
   return (
     <FrontPage
       wide
@@ -83,7 +97,13 @@ export function SetupWizard({ status }: { readonly status: SystemStatus }) {
           }}
           pending={prepare.isPending}
           error={prepare.error ?? complete.error}
-          onNext={() => (sheet ? setAt(1) : prepare.mutate(withCode))}
+          origin={origin}
+          onOrigin={setOrigin}
+          onNext={() => {
+            if (origin === 'backup') setFromBackup(true);
+            else if (sheet) setAt(1);
+            else prepare.mutate(withCode);
+          }}
         />
       )}
       {step === 'administrator' && (

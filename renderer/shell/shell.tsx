@@ -12,6 +12,7 @@ import { GlobalSearch } from './global-search.tsx';
 import { NotAllowedPage } from './not-allowed-page.tsx';
 import { NoticesBell } from './notices-bell.tsx';
 import { mayOpen } from './places.ts';
+import { ReadOnlyBanner } from './read-only-banner.tsx';
 import classes from './shell.module.css';
 import { Sidebar } from './sidebar.tsx';
 import { useScrollMemory } from './use-scroll-memory.ts';
@@ -65,6 +66,7 @@ export function Shell() {
         className={classes.main ?? ''}
         aria-busy={navigation.state === 'loading'}
       >
+        <ReadOnlyBanner />
         {!connected && (
           <Alert
             role="status"

@@ -38,7 +38,8 @@ describe('places', () => {
       'report',
       'imports',
       ...['accounts', 'whitelist', 'roles', 'directory', 'sessions', 'access', 'rules'],
-      ...['surveys', 'reminders', 'mail', 'jobs', 'lookups'],
+      ...['surveys', 'reminders', 'lookups'],
+      ...['readiness', 'maintenance', 'health', 'backups', 'keys', 'damaged', 'audit', 'logs', 'mail', 'jobs'],
       'account',
       'about',
     ]);
@@ -67,6 +68,7 @@ describe('places', () => {
       'about',
     ]);
     expect(ids(['access:manage'])).toEqual(['home', 'report', 'directory', 'access', 'account', 'about']);
+    expect(ids(['audit:read'])).toEqual(['home', 'report', 'audit', 'account', 'about']);
     expect(ids(['roles:manage'])).toEqual(['home', 'report', 'roles', 'account', 'about']);
   });
 
@@ -78,6 +80,8 @@ describe('places', () => {
     expect(mayOpen(viewer, '/equipment/import/3')).toBe(false);
     expect(mayOpen(viewer, '/admin/lookups/class')).toBe(false);
     for (const place of ['accounts', 'accounts/3', 'accounts/new', 'accounts/why', 'whitelist', 'roles', 'directory'])
+      expect(mayOpen(viewer, `/admin/${place}`), place).toBe(false);
+    for (const place of ['backups', 'backups/20260301_020000_auto/restore', 'keys', 'audit', 'logs'])
       expect(mayOpen(viewer, `/admin/${place}`), place).toBe(false);
     for (const place of ['sessions', 'access']) expect(mayOpen(viewer, `/admin/${place}`), place).toBe(false);
     expect(mayOpen(viewer, '/account')).toBe(true);

@@ -18,6 +18,50 @@ export const setup = {
     start: 'You can do any of this later too.',
   },
   folder: { label: 'Data folder' },
+  origin: {
+    label: 'What do you want to do?',
+    new: {
+      title: 'Set up a new installation',
+      text: 'An empty database with its own keys and a first administrator.',
+    },
+    backup: {
+      title: 'Start again from a backup',
+      text: 'On a new machine, or after a loss: from a drive or a network folder, with the recovery key.',
+    },
+  },
+  backup: {
+    title: 'Start again from a backup',
+    lead: 'Choose the newest backup that was proven. It is checked once more before it is put in place.',
+    setAside: 'What lies in the data folder now is set aside and kept. Nothing is deleted.',
+    folder: 'Folder of the backups',
+    folderHint: 'Such as E:\\REMS backups or /media/blue-drive, written in full as this machine sees it.',
+    folderMissing: 'Type the folder in full.',
+    other: 'Look in another folder',
+    look: 'Look there',
+    found: 'Backups in {{folder}}',
+    none: 'There is no backup in {{folder}}.',
+    noneHint: 'Look on a drive or a network folder to which backups were copied.',
+    proven: 'proven {{when}}',
+    choose: 'Choose one of the backups.',
+    key: 'From the recovery sheet of that installation; capitals, blanks and dashes do not matter.',
+    keyOptional: 'Only needed when this machine has no key of its own for that backup.',
+    keyMissing: 'Type the recovery key from the printed sheet.',
+    submit: 'Start from this backup',
+    working: 'The backup is being checked and put in place. This takes a few minutes; leave the window open.',
+    elsewhere:
+      'A backup is put in place at the workstation itself: open this page there, or use “rems backup restore”.',
+    fold: 'Start again from a backup instead',
+  },
+  startLog: {
+    title: 'The last lines of the log',
+    hint: 'For whoever helps you. They hold no patient data and no keys.',
+    none: 'The log is empty.',
+  },
+  maintenance: {
+    title: 'One moment, please',
+    lead: 'The data are closed for a short while. This page goes on by itself.',
+    kept: 'What you had typed is kept on this screen.',
+  },
   code: {
     label: 'Set-up code',
     hint: 'It was printed together with this address when the workstation started.',
@@ -80,6 +124,7 @@ export const setup = {
       DATA_ROLLED_BACK: 'The database is older than what this workstation last wrote.',
       MIGRATION_FAILED: 'The database could not be brought up to date. It was left as it was.',
       FOLDER_REFUSED: 'The data folder cannot be used where it is.',
+      MAINTENANCE: 'The data are closed for a short while.',
     },
   },
 };

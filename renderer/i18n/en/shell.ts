@@ -72,6 +72,12 @@ export const shell = {
     dismiss: 'Dismiss',
   },
   theme: { light: 'Light', dark: 'Dark', auto: 'System' },
+  readOnly: {
+    title: 'Nothing can be changed right now',
+    message: 'The database is damaged. It can still be read; changes wait until a backup is restored.',
+    manage: 'Choose a backup to restore',
+    ask: 'Tell your administrator.',
+  },
   offline: {
     title: 'Not connected',
     message:

@@ -21,6 +21,51 @@ export const setup: typeof source = {
     start: 'Tout cela reste possible plus tard.',
   },
   folder: { label: 'Dossier des données' },
+  origin: {
+    label: 'Que voulez-vous faire ?',
+    new: {
+      title: 'Créer une nouvelle installation',
+      text: 'Une base de données vide avec ses propres clés et un premier administrateur.',
+    },
+    backup: {
+      title: 'Repartir d’une sauvegarde',
+      text: 'Sur une nouvelle machine, ou après une perte : depuis un disque ou un dossier du réseau, avec la clé de secours.',
+    },
+  },
+  backup: {
+    title: 'Repartir d’une sauvegarde',
+    lead: 'Choisissez la sauvegarde prouvée la plus récente. Elle est vérifiée encore une fois avant d’être mise en place.',
+    setAside: 'Ce qui se trouve dans le dossier des données est mis de côté et conservé. Rien n’est supprimé.',
+    folder: 'Dossier des sauvegardes',
+    folderHint:
+      'Par exemple E:\\Sauvegardes REMS ou /media/disque-bleu, écrit en entier tel que cette machine le voit.',
+    folderMissing: 'Saisissez le dossier en entier.',
+    other: 'Chercher dans un autre dossier',
+    look: 'Chercher là',
+    found: 'Sauvegardes dans {{folder}}',
+    none: 'Il n’y a aucune sauvegarde dans {{folder}}.',
+    noneHint: 'Cherchez sur un disque ou dans un dossier du réseau où des sauvegardes ont été copiées.',
+    proven: 'prouvée {{when}}',
+    choose: 'Choisissez une des sauvegardes.',
+    key: 'Celle de la feuille de secours de cette installation ; majuscules, espaces et tirets sont sans importance.',
+    keyOptional: 'Nécessaire seulement si cette machine n’a pas de clé pour cette sauvegarde.',
+    keyMissing: 'Saisissez la clé de secours imprimée.',
+    submit: 'Repartir de cette sauvegarde',
+    working: 'La sauvegarde est vérifiée et mise en place. Cela prend quelques minutes ; laissez la fenêtre ouverte.',
+    elsewhere:
+      'Une sauvegarde se met en place sur le poste lui-même : ouvrez-y cette page, ou utilisez « rems backup restore ».',
+    fold: 'Repartir plutôt d’une sauvegarde',
+  },
+  startLog: {
+    title: 'Les dernières lignes du journal',
+    hint: 'Pour la personne qui vous aide. Elles ne contiennent ni données de patients ni clés.',
+    none: 'Le journal est vide.',
+  },
+  maintenance: {
+    title: 'Un instant, s’il vous plaît',
+    lead: 'Les données sont fermées pour un court moment. Cette page continue d’elle-même.',
+    kept: 'Ce que vous aviez saisi est conservé sur cet écran.',
+  },
   code: {
     label: 'Code d’installation',
     hint: 'Il a été affiché avec cette adresse au démarrage du poste.',
@@ -83,6 +128,7 @@ export const setup: typeof source = {
       DATA_ROLLED_BACK: 'La base de données est plus ancienne que la dernière écriture de ce poste.',
       MIGRATION_FAILED: 'La base de données n’a pas pu être mise à jour. Elle est restée telle quelle.',
       FOLDER_REFUSED: 'Le dossier des données ne peut pas servir là où il est.',
+      MAINTENANCE: 'Les données sont fermées pour un court moment.',
     },
   },
 };

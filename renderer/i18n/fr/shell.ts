@@ -75,6 +75,13 @@ export const shell: typeof source = {
     dismiss: 'Retirer de la liste',
   },
   theme: { light: 'Clair', dark: 'Sombre', auto: 'Système' },
+  readOnly: {
+    title: 'Rien ne peut être modifié en ce moment',
+    message:
+      'La base de données est endommagée. Elle se lit encore ; les modifications attendent la restauration d’une sauvegarde.',
+    manage: 'Choisir une sauvegarde à restaurer',
+    ask: 'Prévenez votre administrateur.',
+  },
   offline: {
     title: 'Pas de connexion',
     message:
