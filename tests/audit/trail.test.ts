@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createTestCore, type TestCore } from '../support/core.ts';
 import { unit } from '../support/example-records.ts';
 
@@ -139,7 +139,11 @@ async function ran(job: string) {
   const { jobs } = installation.as('operator');
   await jobs.run({ job });
   await installation.core.runDueJobs();
-  return (await jobs.runs({ job })).items[0];
+  return vi.waitFor(async () => {
+    const [run] = (await jobs.runs({ job })).items;
+    if (run?.endedAt === null) throw new Error('it still runs');
+    return run;
+  });
 }
 
 function shifted(day: string, days: number): string {
