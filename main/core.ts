@@ -3,12 +3,13 @@ import type { Core } from './core-types.ts';
 import { answers } from './database/installation.ts';
 import { migrations } from './database/migrations/index.ts';
 import { prepareInstallation } from './database/prepare-installation.ts';
-import { examine } from './doctor/examine.ts';
+import { createDocumentPrinter } from './files/document-runner.ts';
 import { createTickets } from './files/tickets.ts';
 import { createLifecycle } from './lifecycle.ts';
 import type { Ports } from './ports.ts';
+import { examinePlace } from './readiness/examine.ts';
 import type { AppHandlers } from './rpc/context.ts';
-import { createDispatcher } from './rpc/dispatch.ts';
+import { createDispatcher, type Dispatch } from './rpc/dispatch.ts';
 import { handlerIn } from './rpc/handler-in.ts';
 import { openApiOf } from './rpc/openapi.ts';
 import { writeFirstRows } from './setup/first-rows.ts';
@@ -34,20 +35,28 @@ export interface CoreOptions {
 /** The composition root: opens the data folder (or says why not) and builds everything behind the one door. */
 export async function createCore(ports: Ports, options: CoreOptions): Promise<Core> {
   const tickets = createTickets(ports);
-  const lifecycle = createLifecycle({ ports, options, tickets });
+  const lifecycle = createLifecycle({
+    ports,
+    options,
+    tickets,
+    dispatch: (name, input, caller) => dispatch(name, input, caller),
+  });
   const { ready, opened } = lifecycle;
   let openApi: unknown;
 
   const setup = createSetupService({
     ports,
     code: options.setupCode ?? null,
+    print: createDocumentPrinter(options.workerEntry && new URL('./document-worker.js', options.workerEntry)),
+    tickets,
     host: {
       state: lifecycle.present,
       prepare: () => prepareInstallation(ports),
       async create(prepared, administrator) {
         const outcome = await prepared.create({
           migrations,
-          firstWrite: (db) => writeFirstRows({ db, installId: prepared.installId, ports, administrator }),
+          firstWrite: (db, keys) =>
+            writeFirstRows({ db, installId: prepared.installId, ports, administrator, keyring: keys.keyring() }),
         });
         await lifecycle.settle(outcome);
       },
@@ -83,7 +92,7 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
     } satisfies Partial<AppHandlers['system']>,
   };
 
-  const dispatch = createDispatcher({
+  const dispatch: Dispatch = createDispatcher({
     contract,
     log: ports.log,
     random: ports.random,
@@ -144,8 +153,18 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
         version: ports.app.version,
       };
     },
-    examine: () =>
-      examine({ folder: ports.paths.data, present: lifecycle.present(), db: opened()?.data.db, migrations }),
+    examine() {
+      const open = opened();
+      if (open) return open.features.protection.readiness.examine();
+      return examinePlace({
+        folder: ports.paths.data,
+        present: lifecycle.present(),
+        migrations,
+        app: ports.app,
+        environment: process.env,
+        now: ports.clock.now(),
+      });
+    },
     deriveKey: (purpose) => opened()?.data.keys.derive(purpose),
     close: lifecycle.close,
   };

@@ -2,6 +2,7 @@ import { createClinicNameRules } from './access/clinic-name-rules.ts';
 import { createAuditProcedures } from './audit/procedures.ts';
 import { createAuditService } from './audit/service.ts';
 import type { FeatureDeps } from './feature-deps.ts';
+import { createGuardedKeys } from './guarded-keys.ts';
 import type { JobDefinition } from './jobs/service.ts';
 import { createUpkeep } from './upkeep.ts';
 
@@ -11,11 +12,13 @@ export function createProtection(deps: FeatureDeps) {
   const clinicName = createClinicNameRules(data.db).clinicName;
   const audit = createAuditService({ data, ports, transactor, files: tickets, clinicName, workerEntry });
   const upkeep = createUpkeep(deps, { clinicName, others: { auditProof: () => audit.settings.lastProof() } });
+  const guarded = createGuardedKeys(deps, { makeBefore: () => Promise.reject(new Error('no backups yet')) });
   const handlers = {
     ...upkeep.handlers,
+    ...guarded.handlers,
     audit: createAuditProcedures(audit),
   };
   /** What happens by itself; run by the scheduler with the other jobs. */
-  const jobs: readonly JobDefinition[] = [...upkeep.jobs, ...audit.jobs];
+  const jobs: readonly JobDefinition[] = [...upkeep.jobs, ...audit.jobs, ...guarded.jobs];
   return { readiness: upkeep.readiness, handlers, jobs };
 }

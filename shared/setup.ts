@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Me, Username } from './auth.ts';
 import { mutation } from './contract/define.ts';
+import { DownloadTicket } from './files.ts';
 import { NewPassword } from './password-rules.ts';
 import { openStates } from './system.ts';
 
@@ -33,6 +34,13 @@ export const setupContract = {
     output: RecoverySheet,
     unaudited: 'no database exists yet',
   }),
+  sheetPdf: mutation({
+    access: 'unopened',
+    summary: 'A ticket for the recovery sheet as a PDF with a QR code, while set-up waits for its confirmation.',
+    input: z.strictObject({ code: Code, setupId: z.string().max(80), language: z.enum(['en', 'fr']) }),
+    output: DownloadTicket,
+    unaudited: 'no database exists yet',
+  }),
   complete: mutation({
     access: 'unopened',
     summary: 'Creates the encrypted database and the first administrator, and signs in.',
@@ -41,6 +49,8 @@ export const setupContract = {
       setupId: z.string().max(80),
       /** The two groups that were asked for, as typed from the sheet. */
       confirm: z.array(z.strictObject({ index: z.int().min(0).max(99), text: z.string().max(20) })).length(2),
+      /** A program answered the groups, nobody read them from the sheet: whether it is at hand stays open. */
+      sheetUnread: z.literal(true).optional(),
       administrator: z.strictObject({
         username: Username,
         email: z.email().max(200).optional(),

@@ -13,6 +13,7 @@ export const coreEntries: readonly BundleEntry[] = [
   { source: 'main/planner/print-worker.ts', name: 'print-worker' },
   { source: 'main/audit/verify-worker.ts', name: 'audit-worker' },
   { source: 'main/files/document-worker.ts', name: 'document-worker' },
+  { source: 'main/rotation/rotate-worker.ts', name: 'rotate-worker' },
   { source: 'main/readiness/deep-worker.ts', name: 'readiness-worker' },
   { source: 'main/backup/worker.ts', name: 'backup-worker' },
   { source: 'main/backup/copy-process.ts', name: 'backup-copy' },

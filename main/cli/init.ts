@@ -40,6 +40,7 @@ export const init: Command = {
     const completed = api.setup.complete({
       setupId: sheet.setupId,
       confirm,
+      ...(typeof recoveryOut === 'string' && { sheetUnread: true as const }),
       administrator: { username: admin, password, ...(typeof email === 'string' && { email }) },
       language: 'en',
       start: options.demo === true ? 'sample' : 'empty',

@@ -15,6 +15,8 @@ export interface DataFiles {
   readonly backups: string;
   /** Encrypted files that hang on records. */
   readonly attachments: string;
+  /** Files of documents that do not read and were set aside. */
+  readonly quarantine: string;
   /** Sealed files of audit entries that left the database under the policy of retention. */
   readonly auditArchive: string;
   /** New parts on their way to take the place of the present ones; see swap-database. */
@@ -39,6 +41,7 @@ export function dataFiles(folder: string): DataFiles {
     hostKey: join(keys, 'host.key'),
     backups: join(folder, 'backups'),
     attachments: join(folder, 'attachments'),
+    quarantine: join(folder, 'quarantine'),
     auditArchive: join(folder, 'audit-archive'),
     staging: join(folder, 'staging'),
     swapJournal: join(folder, 'swap.state.json'),

@@ -3,17 +3,18 @@ import type { DirectorySettings, ServicePassword } from '../../shared/directory.
 import { unwrapSecret, type Wrapped, wrapSecret } from '../keys/wrap.ts';
 import type { Random } from '../ports.ts';
 
-const context = 'directory-service-password';
+/** What the sealed password is bound to. */
+export const servicePasswordContext = 'directory-service-password';
 
 /** Encrypts and decrypts the password of the service account under the key of the directory (`keys.derive('directory')`). */
 export function createServicePasswords({ key, random }: { readonly key: () => Buffer; readonly random: Random }) {
   return {
     seal: (password: string): string =>
-      JSON.stringify(wrapSecret(key(), Buffer.from(password, 'utf8'), context, random)),
+      JSON.stringify(wrapSecret(key(), Buffer.from(password, 'utf8'), servicePasswordContext, random)),
     /** Null when the stored text was not made by {@link seal} on this installation: the password has to be typed again. */
     open(sealed: string): string | null {
       // as: the column holds what `seal` wrote.
-      const secret = unwrapSecret(key(), JSON.parse(sealed) as Wrapped, context);
+      const secret = unwrapSecret(key(), JSON.parse(sealed) as Wrapped, servicePasswordContext);
       return secret?.toString('utf8') ?? null;
     },
   };

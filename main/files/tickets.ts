@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/contract/errors.ts';
 import type { DownloadTicket, UploadTicket } from '../../shared/files.ts';
 import type { Clock, Random } from '../ports.ts';
-import { type Context, principalOf } from '../rpc/context.ts';
+import type { Context } from '../rpc/context.ts';
 
 /** A file on its way out. */
 export interface OutgoingFile {
@@ -53,7 +53,8 @@ export function createTickets(deps: { readonly clock: Clock; readonly random: Ra
 
   function issue<T>(book: Map<string, Issued<T>>, ctx: Context, file: T): string {
     const now = deps.clock.monotonic();
-    const { sessionId } = principalOf(ctx);
+    // Before the installation exists nobody has a session.
+    const sessionId = ctx.principal?.sessionId ?? null;
     for (const [ticket, entry] of book) if (entry.expires < now) book.delete(ticket);
     const own = [...book].filter(([, entry]) => entry.sessionId === sessionId);
     // The book keeps the order of issue.

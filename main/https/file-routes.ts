@@ -10,7 +10,7 @@ import { fileContentSecurityPolicy } from './security-headers.ts';
 
 /** What the routes of files need. */
 export interface FileRouteDeps {
-  readonly core: Pick<Core, 'authenticate' | 'tickets'>;
+  readonly core: Pick<Core, 'authenticate' | 'tickets' | 'state'>;
   readonly refuse: Refuse;
   readonly log: Log;
   readonly uploadPauseMs: number;
@@ -20,7 +20,9 @@ export interface FileRouteDeps {
 export function downloadRoute({ core, refuse, log }: FileRouteDeps): Handler<Exchange> {
   return (c) => {
     if (c.req.method !== 'GET') return methodNotAllowed(refuse, 'GET');
-    const file = core.tickets.redeemDownload(ticketOf(c, '/download/'), sessionOf(core, c));
+    // The recovery sheet of a set-up: nobody can sign in yet, the ticket alone is the right to it.
+    const session = core.state().state === 'SETUP' ? null : sessionOf(core, c);
+    const file = core.tickets.redeemDownload(ticketOf(c, '/download/'), session);
     const chunks = cutOnFailure(file.body(), c.env?.abort, log);
     return new Response(ReadableStream.from(chunks), {
       headers: {

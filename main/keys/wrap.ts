@@ -1,12 +1,10 @@
 import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
+import { z } from 'zod';
 import type { Random } from '../ports.ts';
 
 /** A secret encrypted with AES-256-GCM; all parts base64. */
-export interface Wrapped {
-  readonly iv: string;
-  readonly ct: string;
-  readonly tag: string;
-}
+export const Wrapped = z.object({ iv: z.string(), ct: z.string(), tag: z.string() });
+export type Wrapped = Readonly<z.infer<typeof Wrapped>>;
 
 /** Encrypts `secret` under a 32-byte key; `context` is authenticated, so a wrap cannot be moved to another place. */
 export function wrapSecret(kek: Buffer, secret: Buffer, context: string, random: Random): Wrapped {

@@ -1,12 +1,5 @@
 import type { Db } from '../database/connection.ts';
-
-/** What is known of a recovery sheet. */
-export interface SheetRow {
-  readonly fingerprint: string;
-  readonly createdAt: string;
-  readonly confirmedAt: string | null;
-  readonly confirmedBy: string | null;
-}
+import { createSheetWriter, type SheetRow } from './sheet-writer.ts';
 
 /** A stored document whose key may change. */
 export interface SealedRow {
@@ -21,11 +14,6 @@ export function createRotationRepository(db: Db) {
   const sheet = db.prepare<[string], SheetRow>(
     `SELECT fingerprint, created_at AS createdAt, confirmed_at AS confirmedAt, confirmed_by AS confirmedBy
      FROM recovery_sheets WHERE fingerprint = ?`,
-  );
-  const writeSheet = db.prepare<[SheetRow]>(
-    `INSERT INTO recovery_sheets (fingerprint, created_at, confirmed_at, confirmed_by)
-     VALUES (@fingerprint, @createdAt, @confirmedAt, @confirmedBy)
-     ON CONFLICT (fingerprint) DO UPDATE SET confirmed_at = @confirmedAt, confirmed_by = @confirmedBy`,
   );
   const byKey = db.prepare<[], { kid: string; count: number }>(
     "SELECT kid, count(*) AS count FROM documents WHERE state = 'stored' GROUP BY kid",
@@ -50,7 +38,7 @@ export function createRotationRepository(db: Db) {
 
   return {
     sheet: (fingerprint: string) => sheet.get(fingerprint),
-    writeSheet: (row: SheetRow) => void writeSheet.run(row),
+    writeSheet: createSheetWriter(db).write,
     /** Stored documents by the name of their key. */
     documentsByKey: () => new Map(byKey.all().map(({ kid, count }) => [kid, count])),
     /** Documents of other keys that are known not to read. */

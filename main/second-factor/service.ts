@@ -10,6 +10,7 @@ import { type Context, principalOf } from '../rpc/context.ts';
 import type { Tx } from '../rpc/transact.ts';
 import { hashRecoveryCode, newRecoveryCodes, readRecoveryCode } from './recovery-codes.ts';
 import type { SecondFactorRepository } from './repository.ts';
+import { sealedSecretContext } from './secret-rules.ts';
 import { newTimeSecret, timeStepOf } from './time-codes.ts';
 
 type State = z.output<(typeof secondFactorContract)['state']['output']>;
@@ -40,12 +41,12 @@ export function createSecondFactorService(deps: {
   const codeKey = keys.derive('second-factor-recovery');
 
   function seal(accountId: number, secret: Buffer): string {
-    return JSON.stringify(wrapSecret(sealingKey, secret, contextOf(accountId), random));
+    return JSON.stringify(wrapSecret(sealingKey, secret, sealedSecretContext(accountId), random));
   }
 
   /** Undefined when the row was made for another account or by another installation. */
   function open(accountId: number, sealed: string): Buffer | undefined {
-    return unwrapSecret(sealingKey, Sealed.parse(JSON.parse(sealed)), contextOf(accountId));
+    return unwrapSecret(sealingKey, Sealed.parse(JSON.parse(sealed)), sealedSecretContext(accountId));
   }
 
   const enrolled = (accountId: number): boolean => repository.read(accountId)?.secret != null;
@@ -206,7 +207,3 @@ export function createSecondFactorService(deps: {
 
 /** The service of {@link createSecondFactorService}. */
 export type SecondFactorService = ReturnType<typeof createSecondFactorService>;
-
-function contextOf(accountId: number): string {
-  return `second-factor|${accountId}`;
-}

@@ -6,6 +6,7 @@ import type { SetupService } from './service.ts';
 export function createSetupProcedures(service: SetupService): HandlersOf<typeof setupContract> {
   return {
     prepare: (input) => service.prepare(input),
+    sheetPdf: (input, ctx) => service.sheetPdf(input, ctx),
     complete: (input, ctx) => service.complete(input, ctx),
     unlock: (input) => service.unlock(input),
   };

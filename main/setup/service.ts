@@ -2,11 +2,15 @@ import { timingSafeEqual } from 'node:crypto';
 import { accessDefaults } from '../../shared/access.ts';
 import type { Me } from '../../shared/auth.ts';
 import { AppError } from '../../shared/contract/errors.ts';
+import type { DownloadTicket } from '../../shared/files.ts';
 import type { Accepted, RecoverySheet } from '../../shared/setup.ts';
 import type { OpenState } from '../../shared/system.ts';
 import { createPasswordPolicy } from '../auth/password-policy.ts';
 import { createPasswords } from '../auth/passwords.ts';
 import type { PreparedInstallation } from '../database/prepare-installation.ts';
+import type { DocumentPrinter } from '../files/document-runner.ts';
+import type { DownloadIssuer } from '../files/tickets.ts';
+import { recoverySheet } from '../keys/recovery-sheet.ts';
 import type { Ports } from '../ports.ts';
 import type { Context } from '../rpc/context.ts';
 
@@ -18,6 +22,8 @@ export interface SetupInput {
   readonly administrator: { readonly username: string; readonly email?: string | undefined; readonly password: string };
   readonly language: 'en' | 'fr';
   readonly start: 'empty' | 'sample';
+  /** Nobody read the groups from the sheet. */
+  readonly sheetUnread?: true | undefined;
 }
 
 /** The first administrator with a hashed password, to be written into the new database. */
@@ -26,6 +32,8 @@ export interface FirstAdministrator {
   readonly email: string | null;
   readonly passwordHash: string;
   readonly language: 'en' | 'fr';
+  /** Whether somebody read groups from the recovery sheet; false when a program answered. */
+  readonly sheetConfirmed?: boolean;
 }
 
 /** What set-up asks of the lifecycle around it. */
@@ -51,8 +59,10 @@ export function createSetupService(deps: {
   readonly host: SetupHost;
   readonly ports: Ports;
   readonly code: string | null;
+  readonly print: DocumentPrinter;
+  readonly tickets: DownloadIssuer;
 }) {
-  const { host, ports, code } = deps;
+  const { host, ports, code, print, tickets } = deps;
   /** No installation has chosen rules of access yet. */
   const policy = createPasswordPolicy({ access: { rules: () => accessDefaults } });
   let pending: { readonly id: string; readonly prepared: PreparedInstallation } | undefined;
@@ -75,6 +85,14 @@ export function createSetupService(deps: {
     const { state, message } = host.state();
     if (state !== 'SETUP')
       throw new AppError('CONFLICT', message || 'This installation is already set up.', { details: { state } });
+  }
+
+  function presentSheet(setupId: string) {
+    if (pending?.id === setupId) return pending;
+    throw new AppError(
+      'CONFLICT',
+      'This recovery sheet is not the present one. Go back a step and print the new sheet.',
+    );
   }
 
   async function alone<T>(work: () => Promise<T>): Promise<T> {
@@ -104,17 +122,33 @@ export function createSetupService(deps: {
       });
     },
 
+    sheetPdf(
+      input: { code?: string | undefined; setupId: string; language: 'en' | 'fr' },
+      ctx: Context,
+    ): DownloadTicket {
+      requireCode(input.code);
+      requireSetup();
+      const { prepared } = presentSheet(input.setupId);
+      const { fingerprint, installId, recoveryKey } = prepared;
+      return tickets.issueDownload(ctx, {
+        fileName: `recovery-sheet_${fingerprint}.pdf`,
+        contentType: 'application/pdf',
+        async *body() {
+          const groups = recoveryKey.split('-');
+          const now = ports.clock.now();
+          const { language } = input;
+          yield await print(
+            recoverySheet({ language, clinic: null, installId, fingerprint, groups, now, renewed: false }),
+          );
+        },
+      });
+    },
+
     async complete(input: SetupInput, ctx: Context): Promise<Me> {
       requireCode(input.code);
       requireSetup();
       return alone(async () => {
-        if (pending?.id !== input.setupId) {
-          throw new AppError(
-            'CONFLICT',
-            'This recovery sheet is not the present one. Go back a step and print the new sheet.',
-          );
-        }
-        const { prepared } = pending;
+        const { prepared } = presentSheet(input.setupId);
         if (!prepared.confirm(Object.fromEntries(input.confirm.map(({ index, text }) => [index, text])))) {
           const message = 'The groups do not match the sheet. Read them again and type them as printed.';
           throw new AppError('INVALID', message, { fields: { confirm: message } });
@@ -122,7 +156,13 @@ export function createSetupService(deps: {
         const { username, email, password } = input.administrator;
         await policy.check(password, [username, email], 'administrator.password');
         const passwordHash = await createPasswords({ pepper: prepared.pepper }).hash(password);
-        await host.create(prepared, { username, email: email ?? null, passwordHash, language: input.language });
+        await host.create(prepared, {
+          username,
+          email: email ?? null,
+          passwordHash,
+          language: input.language,
+          sheetConfirmed: input.sheetUnread !== true,
+        });
         pending = undefined;
         return host.welcome(username, input.start, ctx);
       });

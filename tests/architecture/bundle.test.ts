@@ -18,6 +18,7 @@ const core = {
   'main/planner/print-worker.ts': 'export {};\n',
   'main/audit/verify-worker.ts': 'export {};\n',
   'main/files/document-worker.ts': 'export {};\n',
+  'main/rotation/rotate-worker.ts': 'export {};\n',
   'main/readiness/deep-worker.ts': 'export {};\n',
   'main/electron/main.ts': "import { app } from 'electron';\nconsole.log(app);\n",
   'preload/index.ts':

@@ -1,0 +1,300 @@
+import type { z } from 'zod';
+import { AppError } from '../../shared/contract/errors.ts';
+import type { DamagedRecord, damageContract } from '../../shared/damage.ts';
+import { retryWhileBusy } from '../database/busy-retry.ts';
+import type { Db } from '../database/connection.ts';
+import type { DataFiles } from '../database/data-files.ts';
+import type { DataKeys } from '../keys/data-keys.ts';
+import { withDocumentKeys } from '../keys/document-keys.ts';
+import { saveKeyring } from '../keys/keyring-file.ts';
+import { presentKeyring } from '../keys/present-keyring.ts';
+import type { NoticeWriter } from '../notices/notice-writer.ts';
+import type { Clock, Log, Random } from '../ports.ts';
+import { type Context, principalOf } from '../rpc/context.ts';
+import type { Transactor, Tx } from '../rpc/transact.ts';
+import { gatherOtherKeys, type OtherKeys } from './other-keys.ts';
+import { createDamageRepository, type DamageRow } from './repository.ts';
+import type { DamageSource, Examined } from './source.ts';
+
+type Input<P extends keyof typeof damageContract> = z.output<(typeof damageContract)[P]['input']>;
+type Output<P extends keyof typeof damageContract> = z.output<(typeof damageContract)[P]['output']>;
+type Write = <T>(work: (tx: Tx) => T) => T | Promise<T>;
+
+/** What a removal asks for first. */
+export interface BackupsBefore {
+  /** A fresh proven backup. @throws AppError saying why there is none */
+  makeBefore(kind: 'pre-update', by: string): Promise<string>;
+}
+
+const matter = 'damage.found';
+const subject = 'records';
+
+/**
+ * Records that do not read any more (requirement 000-101): found by reading all of them, tried with every key and every copy there is,
+ * set aside so that nothing stumbles over them, put back, and deleted only at the very end. Nothing is lost on the way.
+ */
+export function createDamageService(deps: {
+  readonly db: Db;
+  readonly keys: DataKeys;
+  readonly files: DataFiles;
+  readonly sources: readonly DamageSource[];
+  readonly backups: BackupsBefore;
+  readonly transactor: Transactor;
+  readonly notices: NoticeWriter;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+}) {
+  const { db, keys, files, sources, backups, transactor, notices, clock, random, log } = deps;
+  const repository = createDamageRepository(db);
+  const byName = new Map(sources.map((source) => [source.name, source]));
+  let scanning = false;
+
+  function sourceOf({ source }: Pick<DamageRow, 'source'>): DamageSource {
+    const found = byName.get(source);
+    if (found === undefined) throw new Error(`nothing knows how to read records of ${source}`);
+    return found;
+  }
+
+  /** Those of the findings that are in this state; who looks at an older list may name others too. */
+  function those(ids: readonly number[], state: DamagedRecord['state']): DamageRow[] {
+    return [...new Set(ids)].flatMap((id) => {
+      const row = repository.get(id);
+      return row?.state === state ? [row] : [];
+    });
+  }
+
+  function change(tx: Tx, row: DamageRow, next: Partial<Pick<DamageRow, 'state' | 'reason' | 'kept'>>): void {
+    const after = { ...row, kept: null, ...next, changedAt: tx.at, changedBy: tx.by };
+    const { id, state, changedAt, changedBy, reason, kept } = after;
+    repository.change({ id, state, changedAt, changedBy, reason, kept });
+    tx.audit({
+      entity: 'damage',
+      entityId: id,
+      changes: {
+        state: { old: row.state, new: state },
+        record: { old: `${row.source} ${row.recordId}`, new: `${row.source} ${row.recordId}` },
+      },
+      reason: next.reason ?? null,
+    });
+  }
+
+  function tell(tx: Tx): void {
+    const open = repository.total('open');
+    if (open === 0) notices.settle(tx, matter, subject);
+    else if (!notices.isOpen(matter, subject))
+      notices.raise(tx, {
+        kind: matter,
+        subject,
+        audience: 'system:manage',
+        severity: 'warning',
+        message: `Records that do not read any more: ${open}. Look at them: other keys and copies in backups are tried there.`,
+        link: '/admin/damaged',
+      });
+  }
+
+  async function scan(write: Write, signal: AbortSignal): Promise<Output<'scan'>> {
+    if (scanning) throw new AppError('CONFLICT', 'The records are being read already. Wait until that is over.');
+    scanning = true;
+    try {
+      let looked = 0;
+      const found: { source: DamageSource; record: Examined }[] = [];
+      for (const source of sources) {
+        for await (const record of source.scan(signal)) {
+          looked += 1;
+          if (record.problem !== null) found.push({ source, record });
+        }
+      }
+      if (signal.aborted) return { looked, found: 0, mended: 0 };
+      return await write((tx) => settle(tx, looked, found));
+    } finally {
+      scanning = false;
+    }
+  }
+
+  /** Notes what was found and what reads again, in one transaction. */
+  function settle(tx: Tx, looked: number, found: readonly { source: DamageSource; record: Examined }[]) {
+    let fresh = 0;
+    let mended = 0;
+    const bad = new Set(found.map(({ source, record }) => `${source.name} ${record.recordId}`));
+    for (const { source, record } of found) {
+      const { recordId, label, kid, problem } = record;
+      if (problem === null || repository.ofRecord(source.name, recordId)) continue;
+      fresh += 1;
+      repository.insert({ kind: source.kind, source: source.name, recordId, label, kid, problem, foundAt: tx.at });
+    }
+    for (const source of sources) {
+      for (const row of repository.openOf(source.name)) {
+        if (bad.has(`${row.source} ${row.recordId}`)) continue;
+        change(tx, row, { state: 'mended' });
+        mended += 1;
+      }
+    }
+    repository.noteScan(JSON.stringify({ lastScanAt: tx.at }), tx.at);
+    tx.audit({
+      entity: 'damage',
+      entityId: null,
+      action: 'damage.scan',
+      changes: {
+        looked: { old: null, new: looked },
+        found: { old: null, new: fresh },
+        mended: { old: null, new: mended },
+      },
+    });
+    tell(tx);
+    return { looked, found: fresh, mended };
+  }
+
+  /** Keys that only an older keyring or a backup holds come back into the present one. */
+  function takeKeysBack(tx: Tx, others: OtherKeys): void {
+    const present = presentKeyring(files.keyring, keys.authentication);
+    const { authentication } = keys;
+    const whole = withDocumentKeys(present, others.keyrings, { authentication, random, clock });
+    if (whole === present) return;
+    tx.audit({
+      entity: 'key',
+      entityId: null,
+      action: 'keys.takeBack',
+      changes: {
+        documents: {
+          old: (present.documents ?? []).map(({ kid }) => kid),
+          new: (whole.documents ?? []).map(({ kid }) => kid),
+        },
+      },
+    });
+    saveKeyring(files.keyring, whole, authentication);
+    keys.adopt(whole);
+  }
+
+  /** Files follow their rows: a crash between the two leaves a file where it was, and the act can be repeated. */
+  async function moveFiles(rows: readonly DamageRow[], act: 'setAside' | 'remove'): Promise<void> {
+    for (const row of rows) {
+      try {
+        await sourceOf(row).files?.[act](keptOf(row));
+      } catch (cause) {
+        log.warn('the file of a record that does not read could not be moved', { finding: row.id, act, cause });
+      }
+    }
+  }
+
+  const again = (rows: readonly DamageRow[]) => rows.flatMap(({ id }) => repository.get(id) ?? []);
+
+  return {
+    list({ state, page, pageSize }: Input<'list'>): Output<'list'> {
+      const items = repository.page(state ?? null, pageSize, (page - 1) * pageSize).map(({ kept: _, ...row }) => row);
+      const last = repository.lastScan();
+      // as: written by `settle` only.
+      const lastScanAt = last === undefined ? null : (JSON.parse(last) as { lastScanAt: string }).lastScanAt;
+      return { items, total: repository.total(state ?? null), lastScanAt };
+    },
+
+    /** @throws AppError CONFLICT while another scan runs */
+    scan: (ctx: Context) => scan((work) => ctx.transact(work), new AbortController().signal),
+
+    /** The weekly scan, for the job `damage.scan`. */
+    async scanByJob(signal: AbortSignal): Promise<string> {
+      const actor = {
+        accountId: null,
+        name: '(job)',
+        origin: 'job',
+        address: null,
+        requestId: random.uuid(),
+        action: 'damage.scan',
+      } as const;
+      const write: Write = (work) => retryWhileBusy(() => transactor.transact(actor, work));
+      const { looked, found, mended } = await scan(write, signal);
+      return `Records read: ${looked}. New ones that do not read: ${found}. Read again: ${mended}.`;
+    },
+
+    async tryKeys({ ids }: Input<'tryKeys'>, ctx: Context): Promise<Output<'tryKeys'>> {
+      const rows = those(ids, 'open');
+      const others = gatherOtherKeys(files, keys);
+      try {
+        const mends: { row: DamageRow; write: (tx: Tx) => void }[] = [];
+        for (const row of rows) {
+          const source = sourceOf(row);
+          const now = await source.examine(row.recordId);
+          if (now?.problem === null) mends.push({ row, write: () => undefined });
+          else if (now !== undefined) {
+            const write = await source.mend(row.recordId, others);
+            if (write !== undefined) mends.push({ row, write });
+          }
+        }
+        ctx.transact((tx) => {
+          takeKeysBack(tx, others);
+          for (const { row, write } of mends) {
+            write(tx);
+            change(tx, row, { state: 'mended' });
+          }
+          tx.audit({
+            entity: 'damage',
+            entityId: null,
+            changes: {
+              tried: { old: null, new: rows.length },
+              mended: { old: null, new: mends.length },
+            },
+          });
+          tell(tx);
+        });
+        return { mended: mends.length, left: rows.length - mends.length };
+      } finally {
+        others.close();
+      }
+    },
+
+    async quarantine({ ids, reason }: Input<'quarantine'>, ctx: Context): Promise<Output<'quarantine'>> {
+      const rows = those(ids, 'open');
+      if (rows.length === 0) return { changed: 0 };
+      ctx.transact((tx) => {
+        for (const row of rows) {
+          const kept = sourceOf(row).setAside(tx, row.recordId);
+          change(tx, row, { state: 'quarantined', reason, kept: JSON.stringify(kept) });
+        }
+        tell(tx);
+      });
+      await moveFiles(again(rows), 'setAside');
+      return { changed: rows.length };
+    },
+
+    async release({ ids }: Input<'release'>, ctx: Context): Promise<Output<'release'>> {
+      const rows = those(ids, 'quarantined');
+      if (rows.length === 0) return { changed: 0 };
+      for (const row of rows) await sourceOf(row).files?.putBack(keptOf(row));
+      ctx.transact((tx) => {
+        for (const row of rows) {
+          sourceOf(row).putBack(tx, row.recordId, keptOf(row));
+          change(tx, row, { state: 'open' });
+        }
+        tell(tx);
+      });
+      return { changed: rows.length };
+    },
+
+    async remove({ ids, confirm, reason }: Input<'remove'>, ctx: Context): Promise<Output<'remove'>> {
+      const rows = those(ids, 'quarantined');
+      if (rows.length === 0 || rows.length !== new Set(ids).size)
+        throw new AppError('CONFLICT', 'Only records that are set aside can be removed. Set them aside first.');
+      if (confirm.trim() !== String(rows.length)) {
+        const message = `Type the number of records that are removed: ${rows.length}.`;
+        throw new AppError('INVALID', message, { fields: { confirm: message } });
+      }
+      const backup = await backups.makeBefore('pre-update', principalOf(ctx).name);
+      ctx.transact((tx) => {
+        for (const row of rows) {
+          sourceOf(row).remove(tx, row.recordId, keptOf(row));
+          change(tx, row, { state: 'removed', reason });
+        }
+        tx.audit({ entity: 'damage', entityId: null, changes: { backup: { old: null, new: backup } }, reason });
+      });
+      await moveFiles(rows, 'remove');
+      return { removed: rows.length, backup };
+    },
+  };
+}
+
+/** The service of {@link createDamageService}. */
+export type DamageService = ReturnType<typeof createDamageService>;
+
+function keptOf({ kept }: DamageRow): unknown {
+  return kept === null ? null : JSON.parse(kept);
+}
