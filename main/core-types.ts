@@ -1,7 +1,7 @@
 import type { AppEvent } from '../shared/contract/events.ts';
+import type { ReadinessCheck } from '../shared/readiness.ts';
 import type { OpenState } from '../shared/system.ts';
 import type { DirectoryRefresh } from './auth/directory-refresh.ts';
-import type { Check } from './doctor/examine.ts';
 import type { Tickets } from './files/tickets.ts';
 import type { Caller, Principal } from './rpc/context.ts';
 import type { Dispatch } from './rpc/dispatch.ts';
@@ -39,7 +39,7 @@ export interface Core {
   openApi(): unknown;
   health(): Health;
   /** Examines the installation for `rems doctor`; reads the whole database file. */
-  examine(): Check[];
+  examine(): Promise<ReadinessCheck[]>;
   /** A secret for one purpose, derived from the installation's authentication key; undefined until the database is open. */
   deriveKey(purpose: string): Buffer | undefined;
   /** Checkpoints the WAL, flushes the anchor, closes the database. Calls that come later answer UNAVAILABLE. */

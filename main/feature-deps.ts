@@ -2,6 +2,7 @@ import type { Integrity } from './database/integrity.ts';
 import type { OpenedData } from './database/open-outcome.ts';
 import type { Tickets } from './files/tickets.ts';
 import type { Ports } from './ports.ts';
+import type { Dispatch } from './rpc/dispatch.ts';
 import type { EventBus } from './rpc/event-bus.ts';
 import type { Transactor } from './rpc/transact.ts';
 import type { Workshop } from './rpc/workshop.ts';
@@ -19,4 +20,6 @@ export interface FeatureDeps {
   readonly workshop: Workshop;
   /** Whether the database is known to be damaged. */
   readonly integrity: Integrity;
+  /** The door of the core, for features that try it (readiness). */
+  readonly dispatch: Dispatch;
 }

@@ -9,6 +9,7 @@ import { isUnreadable } from './database/sql-errors.ts';
 import type { Tickets } from './files/tickets.ts';
 import { createOpenedCore, type OpenedCore } from './opened-core.ts';
 import type { Ports } from './ports.ts';
+import type { Dispatch } from './rpc/dispatch.ts';
 import { tellAll } from './rpc/event-bus.ts';
 import type { Report, Workshop } from './rpc/workshop.ts';
 
@@ -29,8 +30,10 @@ export function createLifecycle(deps: {
   readonly ports: Ports;
   readonly options: CoreOptions;
   readonly tickets: Tickets;
+  /** The door of the core, for features that try it. */
+  readonly dispatch: Dispatch;
 }) {
-  const { ports, options, tickets } = deps;
+  const { ports, options, tickets, dispatch } = deps;
   const eventListeners = new Set<(event: AppEvent) => void>();
   const stateListeners = new Set<(state: OpenState) => void>();
   let opened: OpenedCore | undefined;
@@ -54,7 +57,7 @@ export function createLifecycle(deps: {
     const { workerEntry } = options;
     let built: OpenedCore;
     try {
-      built = createOpenedCore({ data, ports, tickets, workerEntry, workshop, onEvent: publish });
+      built = createOpenedCore({ data, ports, tickets, workerEntry, workshop, dispatch, onEvent: publish });
     } catch (cause) {
       data.db.close();
       if (!isUnreadable(cause)) throw cause;

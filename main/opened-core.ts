@@ -8,6 +8,7 @@ import { sizeOf } from './database/sidecars.ts';
 import type { Tickets } from './files/tickets.ts';
 import { createFeatures } from './handlers.ts';
 import type { Ports } from './ports.ts';
+import type { Dispatch } from './rpc/dispatch.ts';
 import { createEventBus } from './rpc/event-bus.ts';
 import { createTransactor } from './rpc/transact.ts';
 import type { Workshop } from './rpc/workshop.ts';
@@ -23,9 +24,10 @@ export function createOpenedCore(deps: {
   /** Where the import worker's code is; null in commands, which run nothing by themselves. */
   readonly workerEntry: URL | null;
   readonly workshop: Workshop;
+  readonly dispatch: Dispatch;
   readonly onEvent: (event: AppEvent) => void;
 }) {
-  const { data, ports, tickets, workerEntry, workshop } = deps;
+  const { data, ports, tickets, workerEntry, workshop, dispatch } = deps;
   let pumping = false;
   let stopWatching = () => {};
   // Commits of other connections (import worker, commands) move the head too.
@@ -58,7 +60,17 @@ export function createOpenedCore(deps: {
     features.surveys.jobs.stop().catch((cause: unknown) => ports.log.error('the jobs could not be stopped', { cause }));
     deps.onEvent({ topic: 'system' });
   });
-  const features = createFeatures({ data, ports, transactor, tickets, events, workerEntry, workshop, integrity });
+  const features = createFeatures({
+    data,
+    ports,
+    transactor,
+    tickets,
+    events,
+    workerEntry,
+    workshop,
+    integrity,
+    dispatch,
+  });
 
   /** At once as a rule; while a command's import holds the write lock, after it. */
   function setInterruptedImportsBack(): void {

@@ -2,7 +2,7 @@ import { exitCodes } from '../boot-config.ts';
 import type { Command } from './command.ts';
 import { NotOpen } from './session.ts';
 
-const marks = { ok: 'ok     ', warning: 'warning', failed: 'FAILED ' } as const;
+const marks = { ok: 'ok     ', warning: 'warning', failed: 'FAILED ', off: '-      ' } as const;
 
 /** `rems doctor`: examines the installation, one line a check. */
 export const doctor: Command = {
@@ -13,12 +13,12 @@ export const doctor: Command = {
     const { core } = await open({ evenIfNotOpen: true });
     const { state, message } = core.state();
     if (state === 'SETUP') throw new NotOpen(state, message);
-    const checks = core.examine();
+    const checks = await core.examine();
     output.result(
       { state, checks },
       checks.map(
         ({ id, state: mark, evidence, advice }) =>
-          `${marks[mark]}  ${id}: ${[evidence, advice].filter(Boolean).join(evidence.endsWith('.') ? ' ' : '. ')}`,
+          `${marks[mark]}  ${id}: ${[evidence, advice].filter((part) => part !== null).join(' ')}`,
       ),
     );
     if (state !== 'READY') throw new NotOpen(state, message);

@@ -13,6 +13,25 @@ export interface PermissionDeviation {
 /** Folders that belong to a data folder and are closed to everyone else. */
 const privateFolders = ['', 'keys', 'backups', 'attachments', 'certs', 'logs'] as const;
 
+/** The folders that a data folder has, absolute. */
+export function privateFolderPaths(dataFolder: string): readonly string[] {
+  return privateFolders.map((name) => join(dataFolder, name));
+}
+
+/** Closes everything inside a data folder to other users; what belongs to somebody else stays as it is. Answers how many were changed. */
+export function mendPermissions(dataFolder: string): number {
+  if (process.platform === 'win32') return 0;
+  let changed = 0;
+  for (const { path } of auditModes(dataFolder)) {
+    const full = join(dataFolder, path);
+    const facts = lstatSync(full, { throwIfNoEntry: false });
+    if (facts === undefined || facts.uid !== process.geteuid?.()) continue;
+    chmodSync(full, facts.isDirectory() ? 0o700 : 0o600);
+    changed += 1;
+  }
+  return changed;
+}
+
 /** Creates the folders of a data folder for this user only (0700), and closes those that exist. Windows folders inherit the profile's access list. */
 export function securePrivateFolders(dataFolder: string): void {
   for (const name of privateFolders) {

@@ -9,7 +9,9 @@ import { collectSentences } from '../support/core-sentences.ts';
 const unseen: readonly (readonly [string, string])[] = [
   ['main/cli/', 'a terminal shows them'],
   ['main/headless/', 'the terminal of the service shows them'],
-  ['main/doctor/', 'the doctor command prints them'],
+  ['main/readiness/plan-words.ts', 'the printed plan speaks both languages itself'],
+  ['main/readiness/checklist-document.ts', 'the printed checklist speaks both languages itself'],
+  ['shared/readiness-french.ts', 'is the French of sentences elsewhere'],
   ['main/boot-config.ts', 'printed before anything starts'],
   ['main/electron/command-socket.ts', 'a command prints what the running app answers'],
   ['main/electron/desktop.ts', 'a command that finds the app running prints it'],

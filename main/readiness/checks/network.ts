@@ -1,0 +1,158 @@
+import { X509Certificate } from 'node:crypto';
+import { lookup } from 'node:dns/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Check, OpenDeps } from '../check.ts';
+import { type Finding, failed, off, ok, warning } from '../finding.ts';
+import { listeningPorts } from '../listening-ports.ts';
+import { tryHeaders, tryHealth, tryProtocols, trySignInPage } from '../self-requests.ts';
+
+const dayMs = 86_400_000;
+const StoredCertificate = z.object({ certificate: z.string(), names: z.array(z.string()) });
+
+/** Whether others reach this workstation as they should, and in no other way. */
+export const networkChecks: readonly Check[] = [
+  {
+    of: 'data',
+    id: 'listener',
+    area: 'network',
+    requirements: ['004-062', '000-092', '000-074', '003-002'],
+    look({ listener, app }) {
+      if (listener === null)
+        return app.host === 'cli' ? undefined : off('This workstation lets nobody in over the network.');
+      if (listener.state !== 'up')
+        return failed(
+          `The listener is down. ${listener.reason ?? ''}`.trim(),
+          'Wait until it is started again by itself, or restart the service.',
+        );
+      const loopback = /^(localhost|127\.|::1)/.test(listener.host);
+      const everywhere = listener.host === '0.0.0.0' || listener.host === '::';
+      const shown = listener.addresses.join(', ');
+      if (loopback) return ok(`Only browsers on this machine are let in: ${shown}.`);
+      if (everywhere)
+        return warning(
+          `Browsers are let in on every network of this machine: ${shown}.`,
+          'Name the one address that people should use when the service is started.',
+        );
+      return ok(`Browsers are let in on the chosen address only: ${shown}.`);
+    },
+  },
+  {
+    of: 'data',
+    id: 'open-ports',
+    area: 'network',
+    requirements: ['000-074', '003-003', '003-033', '004-087', '004-088', '004-089'],
+    look({ listener, app }) {
+      if (app.host === 'cli') return undefined;
+      const ports = listeningPorts();
+      if (ports === undefined) return off('On this operating system the program cannot list its own ports.');
+      const strange = ports.filter((port) => port !== listener?.port);
+      if (strange.length === 0)
+        return ok(
+          listener ? `This program listens on one port: ${listener.port}.` : 'This program listens on no port.',
+        );
+      return failed(
+        `This program listens on ports that nobody asked for: ${strange.join(', ')}.`,
+        'Restart the program; if it stays, keep the log and tell whoever looks after this program.',
+      );
+    },
+  },
+  {
+    of: 'data',
+    id: 'certificate',
+    area: 'network',
+    requirements: ['000-082', '000-097', '003-043', '004-018', '004-019', '004-021', '004-117'],
+    look: ({ folder, now, listener }) => certificate(folder, now, listener !== null),
+  },
+  {
+    of: 'data',
+    id: 'certificate-trust',
+    area: 'network',
+    requirements: ['004-020', '003-044'],
+    look({ folder }) {
+      const stored = readCertificate(folder);
+      if (!stored) return off('There is no certificate, because no browser was let in yet.');
+      return warning(
+        'The certificate is signed by the authority of this workstation, which other machines must be told to trust.',
+        'Have certs/authority.crt put among the trusted authorities of the PCs that open this workstation.',
+      );
+    },
+  },
+  overTls(
+    'https-answers',
+    ['000-043', '000-084', '003-036', '003-045', '004-008', '004-071', '004-074', '004-075'],
+    tryHealth,
+  ),
+  overTls('sign-in-page', ['000-044'], trySignInPage),
+  overTls('tls-versions', ['000-036', '004-024', '004-044', '004-081', '004-082'], tryProtocols),
+  overTls('headers', ['000-092', '004-005', '004-036', '004-078', '004-079', '004-080'], tryHeaders),
+  {
+    of: 'place',
+    id: 'host-name',
+    area: 'network',
+    requirements: ['004-065', '003-002'],
+    thorough: true,
+    async look() {
+      const name = hostname();
+      try {
+        const { address } = await lookup(name);
+        return ok(`The name of this machine is found: ${name} is ${address}.`);
+      } catch {
+        return warning(
+          `The name of this machine is not found: ${name}.`,
+          'Others then reach it by its number only. Ask the people who run the network for a name.',
+        );
+      }
+    },
+  },
+];
+
+function overTls(
+  id: string,
+  requirements: readonly string[],
+  look: (at: { url: string; authority: string }) => Promise<Finding>,
+): Check {
+  return {
+    of: 'data',
+    id,
+    area: 'network',
+    requirements,
+    thorough: true,
+    look({ listener, folder, app }: OpenDeps) {
+      if (!listener) return app.host === 'cli' ? undefined : off('This workstation lets nobody in over the network.');
+      const authority = join(folder, 'certs', 'authority.crt');
+      return look({ url: listener.url, authority: existsSync(authority) ? readFileSync(authority, 'utf8') : '' });
+    },
+  };
+}
+
+function certificate(folder: string, now: Date, used: boolean): Finding {
+  const stored = readCertificate(folder);
+  if (!stored)
+    return used
+      ? failed('The certificate on disk does not read.', 'Restart the service: it issues another one.')
+      : off('There is no certificate, because no browser was let in yet.');
+  const { validFromDate, validToDate } = new X509Certificate(stored.certificate);
+  const days = Math.floor((validToDate.getTime() - now.getTime()) / dayMs);
+  const evidence = `The certificate is good for another ${days} days, for ${stored.names.join(', ')}.`;
+  if (validFromDate > now || days < 0)
+    return failed(
+      `The certificate is not valid today: it ends on ${validToDate.toISOString().slice(0, 10)}.`,
+      'Restart the service: it issues another one. Check the clock of this machine too.',
+    );
+  if (days > 30) return ok(evidence);
+  return warning(evidence, 'Restart the service within these days: it renews the certificate at the start.');
+}
+
+function readCertificate(folder: string): z.infer<typeof StoredCertificate> | undefined {
+  const file = join(folder, 'certs', 'server.json');
+  if (!existsSync(file)) return undefined;
+  try {
+    return StoredCertificate.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data;
+  } catch {
+    // Not JSON: the finding says that it does not read.
+    return undefined;
+  }
+}

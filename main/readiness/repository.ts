@@ -1,0 +1,57 @@
+import type { SignOff } from '../../shared/readiness.ts';
+import type { Db } from '../database/connection.ts';
+import type { KeptFinding } from './examine.ts';
+
+/** A signed document as it is stored. */
+export interface NewSignOff {
+  readonly kind: SignOff['kind'];
+  readonly at: string;
+  readonly actor: string;
+  readonly note: string | null;
+  /** JSON. */
+  readonly document: string;
+}
+
+/** A row of the signed documents. */
+export interface SignOffRow extends NewSignOff {
+  readonly id: number;
+}
+
+/** SQL of readiness: findings kept between two examinations, and what was signed. */
+export function createReadinessRepository(db: Db) {
+  const kept = db.prepare<[], KeptFinding & { id: string }>(
+    'SELECT id, state, evidence, advice, checked_at AS checkedAt FROM readiness_checks',
+  );
+  const keep = db.prepare<[KeptFinding & { id: string }]>(
+    `INSERT INTO readiness_checks (id, state, evidence, advice, checked_at) VALUES (@id, @state, @evidence, @advice, @checkedAt)
+     ON CONFLICT (id) DO UPDATE SET state = @state, evidence = @evidence, advice = @advice, checked_at = @checkedAt`,
+  );
+  const forget = db.prepare<[string]>('DELETE FROM readiness_checks WHERE id NOT IN (SELECT value FROM json_each(?))');
+  const sign = db.prepare<[NewSignOff]>(
+    'INSERT INTO sign_offs (kind, at, actor, note, document) VALUES (@kind, @at, @actor, @note, @document)',
+  );
+  const byId = db.prepare<[number], SignOffRow>(
+    'SELECT id, kind, at, actor, note, document FROM sign_offs WHERE id = ?',
+  );
+  const list = db.prepare<[{ kind: string | null; limit: number; offset: number }], SignOffRow>(
+    `SELECT id, kind, at, actor, note, document FROM sign_offs WHERE @kind IS NULL OR kind = @kind
+     ORDER BY id DESC LIMIT @limit OFFSET @offset`,
+  );
+  const count = db
+    .prepare<[{ kind: string | null }], number>('SELECT count(*) FROM sign_offs WHERE @kind IS NULL OR kind = @kind')
+    .pluck();
+
+  return {
+    kept: () => new Map(kept.all().map(({ id, ...finding }) => [id, finding])),
+    keep: (id: string, finding: KeptFinding) => void keep.run({ id, ...finding }),
+    /** Forgets findings of checks that this version does not make. */
+    forgetOthers: (ids: readonly string[]) => void forget.run(JSON.stringify(ids)),
+    sign: (row: NewSignOff): number => Number(sign.run(row).lastInsertRowid),
+    byId: (id: number) => byId.get(id),
+    list: (kind: string | null, limit: number, offset: number) => list.all({ kind, limit, offset }),
+    count: (kind: string | null) => count.get({ kind }) ?? 0,
+  };
+}
+
+/** The repository of {@link createReadinessRepository}. */
+export type ReadinessRepository = ReturnType<typeof createReadinessRepository>;
