@@ -7,6 +7,7 @@ import type { Log, Random } from '../ports.ts';
 import type { CallLog } from './call-log.ts';
 import { requireConsole } from './console.ts';
 import type { Caller, Context, Principal } from './context.ts';
+import { createRefusals } from './refusals.ts';
 import { requireUnrestricted } from './restrictions.ts';
 import type { Actor, Work } from './transact.ts';
 
@@ -44,6 +45,7 @@ export function createDispatcher(deps: {
   readonly calls?: Pick<CallLog, 'note'> | undefined;
 }): Dispatch {
   const { contract, core, log, random, calls } = deps;
+  const refusals = createRefusals({ transact: core.transact, monotonic: () => performance.now(), log });
   const procedures = new Map<string, Procedure>();
   for (const [feature, entries] of Object.entries(contract)) {
     for (const [name, procedure] of Object.entries(entries)) procedures.set(`${feature}.${name}`, procedure);
@@ -63,10 +65,17 @@ export function createDispatcher(deps: {
     try {
       return { ok: true, data: await retryWhileBusy(() => call(name, rawInput, caller, requestId)) };
     } catch (cause) {
+      if (cause instanceof AppError && isRefusal(name, cause.code)) noteRefusal(name, caller, requestId, cause.code);
       // The handle that this call worked on is closed: what it stumbled over says nothing.
       const cut = data !== undefined && data !== core.data() && !(cause instanceof AppError);
       return { ok: false, error: toWire(cut ? closedMeanwhile(core.state()) : cause, name, requestId, log) };
     }
+  }
+
+  /** A session that ended is no refusal: whoever holds it is asked to sign in, which is on record. */
+  function noteRefusal(name: string, caller: Caller, requestId: string, code: string): void {
+    if (core.state().state !== 'READY' || core.readOnly()) return;
+    refusals.note({ actor: actorOf(name, caller, core.authenticate(caller), requestId), code });
   }
 
   async function call(name: string, rawInput: unknown, caller: Caller, requestId: string): Promise<unknown> {
@@ -110,6 +119,11 @@ export function createDispatcher(deps: {
     waited = true;
     return z.parse(procedure.output, await answer);
   }
+}
+
+/** What goes on record: no right, too many tries, and a sign-in that the directory did not answer; wrong passwords have entries of their own. */
+function isRefusal(name: string, code: AppError['code']): boolean {
+  return code === 'FORBIDDEN' || code === 'RATE_LIMITED' || (code === 'UNAVAILABLE' && name === 'auth.signIn');
 }
 
 /** What is still done on damaged data: signing in and out, what is kept of one's screen, choosing a backup, and the restore. */

@@ -31,6 +31,12 @@ const audit: Readonly<Record<string, Example>> = {
   'audit.settings': none,
   'audit.reviews': none,
   'audit.review': () => ({ toSeq: 1 }),
+  'audit.export': () => ({ format: 'csv' }),
+  'audit.saveSettings': () => ({ version: 0, keepYears: 10, copyFolder: null, reviewDays: 7 }),
+  'audit.archive': async (test) => {
+    await test.as('operator').audit.saveSettings({ version: 0, keepYears: 6, copyFolder: null, reviewDays: null });
+    return {};
+  },
   'audit.unusual': none,
 };
 
