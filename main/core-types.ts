@@ -1,4 +1,5 @@
 import type { AppEvent } from '../shared/contract/events.ts';
+import type { HealthState } from '../shared/health.ts';
 import type { ReadinessCheck } from '../shared/readiness.ts';
 import type { OpenState } from '../shared/system.ts';
 import type { DirectoryRefresh } from './auth/directory-refresh.ts';
@@ -38,6 +39,10 @@ export interface Core {
   /** The contract as OpenAPI 3.1. */
   openApi(): unknown;
   health(): Health;
+  /** Looks at everything now; null while no database is open. */
+  checkHealth(): Promise<HealthState | null>;
+  /** Called with the state after every self-check. */
+  onHealth(listener: (state: HealthState) => void): () => void;
   /** Examines the installation for `rems doctor`; reads the whole database file. */
   examine(): Promise<ReadinessCheck[]>;
   /** A secret for one purpose, derived from the installation's authentication key; undefined until the database is open. */

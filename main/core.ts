@@ -1,4 +1,5 @@
 import { contract } from '../shared/contract/index.ts';
+import type { HealthState } from '../shared/health.ts';
 import type { Core } from './core-types.ts';
 import { answers } from './database/installation.ts';
 import { migrations } from './database/migrations/index.ts';
@@ -6,12 +7,17 @@ import { prepareInstallation } from './database/prepare-installation.ts';
 import { createDocumentPrinter } from './files/document-runner.ts';
 import { createTickets } from './files/tickets.ts';
 import { createLifecycle } from './lifecycle.ts';
+import { startLog } from './logs/service.ts';
 import type { Ports } from './ports.ts';
 import { examinePlace } from './readiness/examine.ts';
+import { createRestoreFromSet } from './restore/from-set.ts';
+import { createTaskRunner } from './restore/thread.ts';
+import { createCallLog } from './rpc/call-log.ts';
 import type { AppHandlers } from './rpc/context.ts';
 import { createDispatcher, type Dispatch } from './rpc/dispatch.ts';
 import { handlerIn } from './rpc/handler-in.ts';
 import { openApiOf } from './rpc/openapi.ts';
+import { createCodeGate } from './setup/code-gate.ts';
 import { writeFirstRows } from './setup/first-rows.ts';
 import { createSetupProcedures } from './setup/procedures.ts';
 import { createSetupService } from './setup/service.ts';
@@ -35,18 +41,25 @@ export interface CoreOptions {
 /** The composition root: opens the data folder (or says why not) and builds everything behind the one door. */
 export async function createCore(ports: Ports, options: CoreOptions): Promise<Core> {
   const tickets = createTickets(ports);
+  const calls = createCallLog({ log: ports.log, monotonic: ports.clock.monotonic });
+  const healthListeners = new Set<(state: HealthState) => void>();
+  const tellHealth = (state: HealthState) => {
+    for (const listener of healthListeners) listener(state);
+  };
   const lifecycle = createLifecycle({
     ports,
     options,
     tickets,
     dispatch: (name, input, caller) => dispatch(name, input, caller),
+    oversight: { calls, tell: tellHealth },
   });
   const { ready, opened } = lifecycle;
   let openApi: unknown;
 
+  const requireCode = createCodeGate(options.setupCode ?? null);
   const setup = createSetupService({
     ports,
-    code: options.setupCode ?? null,
+    requireCode,
     print: createDocumentPrinter(options.workerEntry && new URL('./document-worker.js', options.workerEntry)),
     tickets,
     host: {
@@ -80,6 +93,16 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
 
   const beforeOpen = {
     setup: createSetupProcedures(setup),
+    restore: createRestoreFromSet({
+      ports,
+      state: lifecycle.present,
+      maintain: lifecycle.maintain,
+      requireCode,
+      run: createTaskRunner(options.workerEntry && new URL('./restore-worker.js', options.workerEntry), {
+        ...ports,
+        onStep: (step) => ports.onStep?.(step),
+      }),
+    }),
     system: {
       status: () => ({
         ...lifecycle.present(),
@@ -89,6 +112,7 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
         setupCodeRequired: Boolean(options.setupCode) && !isReady(),
         dataFolder: isReady() ? null : ports.paths.data,
       }),
+      startLog: async () => ({ lines: await startLog(ports.paths.data) }),
     } satisfies Partial<AppHandlers['system']>,
   };
 
@@ -96,6 +120,7 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
     contract,
     log: ports.log,
     random: ports.random,
+    calls,
     core: {
       state: () =>
         lifecycle.isClosed()
@@ -147,7 +172,7 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
       const open = opened();
       const database = open !== undefined && answers(open.data.db);
       return {
-        status: database && !isDamaged() ? 'healthy' : 'degraded',
+        status: database && open.features.protection.oversight.health.isVital() ? 'healthy' : 'degraded',
         database,
         timestamp: ports.clock.now().toISOString(),
         version: ports.app.version,
@@ -164,6 +189,14 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
         environment: process.env,
         now: ports.clock.now(),
       });
+    },
+    async checkHealth() {
+      const open = opened();
+      return open ? (await open.features.protection.oversight.health.check()).state : null;
+    },
+    onHealth(listener) {
+      healthListeners.add(listener);
+      return () => healthListeners.delete(listener);
     },
     deriveKey: (purpose) => opened()?.data.keys.derive(purpose),
     close: lifecycle.close,

@@ -6,6 +6,7 @@ import { migrations } from './database/migrations/index.ts';
 import { openData } from './database/open-data.ts';
 import type { OpenedData } from './database/open-outcome.ts';
 import { isUnreadable } from './database/sql-errors.ts';
+import type { Oversight } from './feature-deps.ts';
 import type { Tickets } from './files/tickets.ts';
 import { createOpenedCore, type OpenedCore } from './opened-core.ts';
 import type { Ports } from './ports.ts';
@@ -32,8 +33,9 @@ export function createLifecycle(deps: {
   readonly tickets: Tickets;
   /** The door of the core, for features that try it. */
   readonly dispatch: Dispatch;
+  readonly oversight: Oversight;
 }) {
-  const { ports, options, tickets, dispatch } = deps;
+  const { ports, options, tickets, dispatch, oversight } = deps;
   const eventListeners = new Set<(event: AppEvent) => void>();
   const stateListeners = new Set<(state: OpenState) => void>();
   let opened: OpenedCore | undefined;
@@ -57,7 +59,16 @@ export function createLifecycle(deps: {
     const { workerEntry } = options;
     let built: OpenedCore;
     try {
-      built = createOpenedCore({ data, ports, tickets, workerEntry, workshop, dispatch, onEvent: publish });
+      built = createOpenedCore({
+        data,
+        ports,
+        tickets,
+        workerEntry,
+        workshop,
+        dispatch,
+        oversight,
+        onEvent: publish,
+      });
     } catch (cause) {
       data.db.close();
       if (!isUnreadable(cause)) throw cause;

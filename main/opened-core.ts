@@ -1,10 +1,13 @@
 import type { AppEvent } from '../shared/contract/events.ts';
+import { logDefaults } from '../shared/logs.ts';
 import { watchDirectory } from './auth/directory-watch.ts';
 import { readAuditHead } from './database/audit-head.ts';
 import { retryWhileBusy } from './database/busy-retry.ts';
 import { checkIntegrity, createIntegrity } from './database/integrity.ts';
 import type { OpenedData } from './database/open-outcome.ts';
 import { sizeOf } from './database/sidecars.ts';
+import { watchStatements } from './database/slow-statements.ts';
+import type { Oversight } from './feature-deps.ts';
 import type { Tickets } from './files/tickets.ts';
 import { createFeatures } from './handlers.ts';
 import type { Ports } from './ports.ts';
@@ -25,9 +28,15 @@ export function createOpenedCore(deps: {
   readonly workerEntry: URL | null;
   readonly workshop: Workshop;
   readonly dispatch: Dispatch;
+  readonly oversight: Oversight;
   readonly onEvent: (event: AppEvent) => void;
 }) {
-  const { data, ports, tickets, workerEntry, workshop, dispatch } = deps;
+  const { data, ports, tickets, workerEntry, workshop, dispatch, oversight } = deps;
+  // First, so that it sees every statement that is prepared below.
+  const statements = watchStatements(data.db, {
+    limitMs: logDefaults.slowQueryMs,
+    note: (statement) => ports.log.info('slow statement', statement),
+  });
   let pumping = false;
   let stopWatching = () => {};
   // Commits of other connections (import worker, commands) move the head too.
@@ -70,7 +79,11 @@ export function createOpenedCore(deps: {
     workshop,
     integrity,
     dispatch,
+    oversight,
+    statements,
   });
+
+  const isSmall = () => (sizeOf(data.db.name) ?? 0) < wholeAtStart;
 
   /** At once as a rule; while a command's import holds the write lock, after it. */
   function setInterruptedImportsBack(): void {
@@ -114,22 +127,24 @@ export function createOpenedCore(deps: {
 
     /** A small database is read whole before anybody works on it; a large one right afterwards, in a thread. */
     lookForDamage(): void {
-      const small = (sizeOf(data.db.name) ?? 0) < wholeAtStart;
-      if (ports.app.host !== 'cli' && small) integrity.report(checkIntegrity(data.db, 'quick'));
+      if (ports.app.host !== 'cli' && isSmall()) integrity.report(checkIntegrity(data.db, 'quick'));
     },
 
     /** Starts what runs by itself. A command is over before anybody's group changes or a job is due. */
     start(): void {
+      if (workerEntry) features.protection.oversight.start();
       if (!workerEntry || integrity.findings().length > 0) return;
       const refresh = features.identity.refreshDirectoryAccounts;
       stopWatching = watchDirectory({ refresh, log: ports.log });
       features.surveys.jobs
         .start()
         .catch((cause: unknown) => ports.log.error('the jobs could not be started', { cause }));
+      if (!isSmall()) features.protection.restoring.lookForDamage();
     },
 
     async close(): Promise<void> {
       stopWatching();
+      features.protection.oversight.close();
       await features.surveys.jobs.stop();
       await features.imports.close();
       events.close();

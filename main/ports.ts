@@ -64,8 +64,8 @@ export interface ListenerFacts {
 export interface HostWatch {
   /** Null while this host does not listen. */
   listener(): ListenerFacts | null;
-  /** Calls back when the listener went down, came back or was given up. */
-  onChange(listener: () => void): void;
+  /** Calls back when the listener went down, came back or was given up; answers how to end that. */
+  onChange(listener: () => void): () => void;
 }
 
 /** Where this installation keeps its files; all absolute. Names inside are fixed by the data-folder section of the interfaces. */
@@ -102,6 +102,16 @@ export interface Notifier {
   notify(notice: DesktopNotice): void;
 }
 
+/** A program of ours in a process of its own, which may be given up at any moment. */
+export interface HelperProcess {
+  /** Sends a message; what can be cloned arrives. */
+  post(message: unknown): void;
+  onMessage(listener: (message: unknown) => void): void;
+  /** Called once, with the exit code where there is one. */
+  onExit(listener: (code: number | null) => void): void;
+  kill(): void;
+}
+
 /** Everything the core needs from its host. */
 export interface Ports {
   readonly clock: Clock;
@@ -117,8 +127,12 @@ export interface Ports {
   /** Absent where there is no operating-system key store. */
   readonly keyVault?: KeyVault | undefined;
   readonly notifier: Notifier;
+  /** Starts a program of ours beside the host; a process of Node where the host says nothing. */
+  readonly startProcess?: ((entry: URL) => HelperProcess) | undefined;
   /** The variable AUTHORIZED_USERS of the process: names that may sign in while the whitelist has held nobody but the first administrator. */
   readonly authorizedUsers?: string | undefined;
+  /** Told of each step of work that a crash may cut (restore, exchange of keys); only tests listen, to cut it there. */
+  readonly onStep?: ((step: string) => void) | undefined;
   /** What the installation calls itself: version of package.json and which host this is. */
   readonly app: { readonly version: string; readonly host: 'desktop' | 'headless' | 'cli' };
 }

@@ -4,6 +4,8 @@ import { createAuditService } from './audit/service.ts';
 import type { FeatureDeps } from './feature-deps.ts';
 import { createGuardedKeys } from './guarded-keys.ts';
 import type { JobDefinition } from './jobs/service.ts';
+import { createOversight } from './oversight.ts';
+import { createRestoring } from './restoring.ts';
 import { createUpkeep } from './upkeep.ts';
 
 /** Builds what protects the data: backups, restore, keys, damaged records, the audit trail, logs, health, readiness, maintenance. */
@@ -13,12 +15,26 @@ export function createProtection(deps: FeatureDeps) {
   const audit = createAuditService({ data, ports, transactor, files: tickets, clinicName, workerEntry });
   const upkeep = createUpkeep(deps, { clinicName, others: { auditProof: () => audit.settings.lastProof() } });
   const guarded = createGuardedKeys(deps, { makeBefore: () => Promise.reject(new Error('no backups yet')) });
+  const oversight = createOversight(deps, { backups: async () => ({ health: 'green', reasons: [] }) });
+  const restoring = createRestoring(deps, {
+    folderOfDestination: () => {
+      throw new Error('no second places yet');
+    },
+  });
   const handlers = {
+    ...restoring.handlers,
+    ...oversight.handlers,
     ...upkeep.handlers,
     ...guarded.handlers,
     audit: createAuditProcedures(audit),
   };
   /** What happens by itself; run by the scheduler with the other jobs. */
-  const jobs: readonly JobDefinition[] = [...upkeep.jobs, ...audit.jobs, ...guarded.jobs];
-  return { readiness: upkeep.readiness, handlers, jobs };
+  const jobs: readonly JobDefinition[] = [
+    ...upkeep.jobs,
+    ...oversight.jobs,
+    ...audit.jobs,
+    ...guarded.jobs,
+    ...restoring.jobs,
+  ];
+  return { restoring, oversight, readiness: upkeep.readiness, handlers, jobs };
 }

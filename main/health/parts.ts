@@ -1,0 +1,140 @@
+import type { HealthPart, HealthState } from '../../shared/health.ts';
+import { spaceLimits } from '../files/disk-space.ts';
+import type { ListenerFacts, LogKeeping } from '../ports.ts';
+
+/** What a look at one part found. */
+export interface Finding {
+  readonly state: HealthState;
+  /** A sentence: what was seen. */
+  readonly evidence: string;
+  /** A sentence: what to do. */
+  readonly advice: string | null;
+}
+
+/** What the looks look at. */
+export interface HealthSources {
+  readonly now: () => Date;
+  /** Counts the rows of a small table; milliseconds. */
+  readonly readTime: () => number;
+  readonly isDamaged: () => boolean;
+  readonly freeBytes: () => number;
+  readonly listener: () => ListenerFacts | null;
+  readonly failingJobs: () => readonly string[];
+  readonly endlessJobs: () => readonly string[];
+  readonly backups: () => Promise<{ readonly health: 'green' | 'amber' | 'red'; readonly reasons: readonly string[] }>;
+  readonly stuckMails: () => number;
+  readonly log: () => ReturnType<LogKeeping['state']>;
+  readonly memoryBytes: () => number;
+  readonly memoryTrend: () => number | null;
+}
+
+const ok = (evidence: string): Finding => ({ state: 'ok', evidence, advice: null });
+const dayMs = 86_400_000;
+const megabytes = (bytes: number) => Math.round(bytes / 1_000_000);
+
+/** Milliseconds from which on a count of a few rows is slow. */
+const slowReadMs = 1000;
+/** Days before its end at which a certificate is told (row 000-097). */
+const certificateDays = 30;
+/** What a program of this kind needs seldom, and what it may grow in a day. */
+const memoryLimits = { bytes: 2_000_000_000, trend: 300_000_000 } as const;
+
+/** One look for each part of the self-check. */
+export const looks: Readonly<Record<HealthPart, (sources: HealthSources) => Finding | Promise<Finding>>> = {
+  database({ readTime, isDamaged }) {
+    if (isDamaged()) {
+      const advice = 'Restore the newest proven backup; until then nothing can be changed.';
+      return { state: 'failed', evidence: 'The database is damaged.', advice };
+    }
+    const ms = Math.round(readTime());
+    if (ms < slowReadMs) return ok('The database answers.');
+    const advice = 'Look at the slow statements in the log, and at what else works this disk.';
+    return { state: 'warning', evidence: `The database took ${ms} ms to count a few rows.`, advice };
+  },
+
+  disk({ freeBytes }) {
+    const free = freeBytes();
+    const evidence = `${(free / 1e9).toFixed(1)} GB of the disk are free.`;
+    if (free >= spaceLimits.warn) return ok(evidence);
+    const advice = 'Free some space on this disk, or move old backups away.';
+    return { state: free < spaceLimits.refuse ? 'failed' : 'warning', evidence, advice };
+  },
+
+  certificate({ listener, now }) {
+    const facts = listener();
+    if (!facts) return ok('This program does not listen on the network.');
+    const days = Math.floor((facts.certificateEnds.getTime() - now().getTime()) / dayMs);
+    const advice =
+      'Start the program again: its own certificate is renewed then. One of the clinic has to be replaced.';
+    if (days < 0) return { state: 'failed', evidence: 'The certificate of the listener has expired.', advice };
+    const evidence = `The certificate of the listener is valid for ${days} more days.`;
+    return days < certificateDays ? { state: 'warning', evidence, advice } : ok(evidence);
+  },
+
+  jobs({ failingJobs, endlessJobs }) {
+    const advice = 'Open the page of jobs: it says why.';
+    const failing = failingJobs();
+    if (failing.length > 0)
+      return { state: 'warning', evidence: `Jobs that failed last: ${failing.join(', ')}.`, advice };
+    const endless = endlessJobs();
+    if (endless.length === 0) return ok('Every job ended well.');
+    return { state: 'warning', evidence: `Jobs that run for hours: ${endless.join(', ')}.`, advice };
+  },
+
+  async backups({ backups }) {
+    const { health, reasons } = await backups();
+    if (health === 'green') return ok('Backups are in order.');
+    return {
+      state: health === 'red' ? 'failed' : 'warning',
+      evidence: reasons.join(' ') || 'Backups are not in order.',
+      advice: 'Open the page of backups: it says what is missing.',
+    };
+  },
+
+  listener({ listener }) {
+    const facts = listener();
+    if (!facts) return ok('This program does not listen on the network.');
+    if (facts.state === 'up') return ok('The listener answers.');
+    const reason = facts.reason ?? '';
+    if (facts.state === 'down') {
+      return {
+        state: 'warning',
+        evidence: `The listener is down and starts again by itself: ${reason}.`,
+        advice: null,
+      };
+    }
+    return {
+      state: 'failed',
+      evidence: `The listener failed six times within ten minutes and stays down: ${reason}.`,
+      advice: 'Nobody on the network can work. Look at the log, mend the cause, and start the program again.',
+    };
+  },
+
+  mail({ stuckMails }) {
+    const count = stuckMails();
+    if (count === 0) return ok('No mail is stuck.');
+    const evidence = `Mails that wait for more than an hour: ${count}.`;
+    return { state: 'warning', evidence, advice: 'Open the page of mail: it says why.' };
+  },
+
+  log({ log }) {
+    const { lost, fault } = log();
+    if (lost === 0 && fault === null) return ok('The log is written.');
+    const advice = 'Check the space and the permissions of the folder of the log.';
+    if (fault === null) {
+      return { state: 'warning', evidence: `Lines of the log that were lost since the start: ${lost}.`, advice };
+    }
+    return { state: 'failed', evidence: `The log cannot be written (${fault}).`, advice };
+  },
+
+  memory({ memoryBytes, memoryTrend }) {
+    const bytes = memoryBytes();
+    const trend = memoryTrend();
+    const advice = 'Start the program again when nobody works, and hand a diagnostics bundle to support.';
+    const evidence = `The program uses ${megabytes(bytes)} MB of memory.`;
+    if (trend !== null && trend > memoryLimits.trend) {
+      return { state: 'warning', evidence: `The memory grew by ${megabytes(trend)} MB within a day.`, advice };
+    }
+    return bytes > memoryLimits.bytes ? { state: 'warning', evidence, advice } : ok(evidence);
+  },
+};
