@@ -3,6 +3,7 @@ import { createEquipmentProcedures } from './equipment/procedures.ts';
 import { createEquipmentRepository } from './equipment/repository.ts';
 import { createEquipmentService } from './equipment/service.ts';
 import type { FeatureDeps } from './feature-deps.ts';
+import { requireSpace } from './files/disk-space.ts';
 import { createHomeProcedures } from './home/procedures.ts';
 import { createHomeRepository } from './home/repository.ts';
 import { createHomeService } from './home/service.ts';
@@ -24,8 +25,9 @@ import { createSurveys } from './surveys.ts';
 import { createSystemProcedures } from './system/procedures.ts';
 
 /** Handlers that work before a database is open are made by the lifecycle; these need one. */
-export type OpenHandlers = Omit<AppHandlers, 'setup' | 'system'> & {
+export type OpenHandlers = Omit<AppHandlers, 'setup' | 'system' | 'restore'> & {
   readonly system: Pick<AppHandlers['system'], 'about'>;
+  readonly restore: Omit<AppHandlers['restore'], 'found' | 'fromSet'>;
 };
 
 /** Builds every feature: one line each, in the order of who needs whom. */
@@ -45,6 +47,7 @@ export function createFeatures(deps: FeatureDeps) {
     transactor,
     clock,
     files: tickets,
+    requireSpace: () => requireSpace(ports),
     workerEntry,
     paths: ports.paths,
     events,

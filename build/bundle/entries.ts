@@ -17,6 +17,7 @@ export const coreEntries: readonly BundleEntry[] = [
   { source: 'main/readiness/deep-worker.ts', name: 'readiness-worker' },
   { source: 'main/backup/worker.ts', name: 'backup-worker' },
   { source: 'main/backup/copy-process.ts', name: 'backup-copy' },
+  { source: 'main/restore/worker.ts', name: 'restore-worker' },
   { source: 'main/electron/main.ts', name: 'electron' },
 ];
 

@@ -16,6 +16,7 @@ const everywhere = [
   'out/main/audit-worker.js',
   'out/main/document-worker.js',
   'out/main/rotate-worker.js',
+  'out/main/restore-worker.js',
   'out/main/readiness-worker.js',
   // What printed plans are written in.
   'node_modules/pdfmake/fonts/Roboto/Roboto-Regular.ttf',

@@ -25,7 +25,7 @@ export interface StoredTest {
 }
 
 /** The column of each field. */
-const testColumns: Readonly<Record<keyof TestFields, string>> = {
+export const testColumns: Readonly<Record<keyof TestFields, string>> = {
   unitId: 'unit_id',
   type: 'type',
   testDate: 'tested_on',

@@ -6,6 +6,8 @@ import { type ClockWriter, createClockWriter } from '../obligations/clock-writer
 import type { Changes, Tx } from '../rpc/transaction.ts';
 import { createTestTable, type StoredTest, type TestFields, testFieldNames } from './test-table.ts';
 
+export { type TestFields, testColumns } from './test-table.ts';
+
 /** A survey record to add, under a given id where a file brings one. */
 export type NewTest = Pick<TestFields, 'unitId' | 'type' | 'testDate'> & {
   readonly [K in keyof TestFields]?: TestFields[K] | undefined;

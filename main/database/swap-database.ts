@@ -6,7 +6,7 @@ import { type Db, openConnection } from './connection.ts';
 import type { DataFiles } from './data-files.ts';
 import { syncFolder } from './durable-file.ts';
 import { existingSidecars } from './sidecars.ts';
-import { isBusy } from './sql-errors.ts';
+import { isBusy, isUnreadable } from './sql-errors.ts';
 import { readSwapJournal, removeSwapJournal, type SwapJournal, writeSwapJournal } from './swap-journal.ts';
 
 /** The steps of a swap in their order; tests end the process at each of them. */
@@ -65,10 +65,13 @@ export function beginSwap(deps: {
   readonly files: DataFiles;
   readonly task: SwapJournal['task'];
   readonly key: Buffer | undefined;
+  /** Go on when the present database turns out to be unreadable: the caller keeps its files as they are. */
+  readonly evenIfUnreadable?: boolean;
   readonly now: Date;
   readonly onStep?: ((step: SwapStep) => void) | undefined;
 }): Swap {
-  const { files, task, key, now, onStep = () => {} } = deps;
+  const { files, task, now, onStep = () => {} } = deps;
+  let { key } = deps;
   const journal: SwapJournal = { v: 1, task, phase: 'preparing', pid: process.pid, at: now.toISOString() };
   let over = false;
   mkdirSync(files.staging, { recursive: true, mode: 0o700 });
@@ -83,11 +86,14 @@ export function beginSwap(deps: {
 
   try {
     if (key !== undefined) openAlone(files.database, key).close();
-    onStep('swap.alone');
   } catch (cause) {
-    end();
-    throw cause;
+    if (!deps.evenIfUnreadable || !isUnreadable(cause)) {
+      end();
+      throw cause;
+    }
+    key = undefined;
   }
+  onStep('swap.alone');
 
   return {
     staged: stagedParts(files),

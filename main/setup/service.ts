@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto';
 import { accessDefaults } from '../../shared/access.ts';
 import type { Me } from '../../shared/auth.ts';
 import { AppError } from '../../shared/contract/errors.ts';
@@ -58,28 +57,16 @@ export interface SetupHost {
 export function createSetupService(deps: {
   readonly host: SetupHost;
   readonly ports: Ports;
-  readonly code: string | null;
+  /** Over HTTP the printed code proves that the person sits at the machine. */
+  readonly requireCode: (given: string | undefined) => void;
   readonly print: DocumentPrinter;
   readonly tickets: DownloadIssuer;
 }) {
-  const { host, ports, code, print, tickets } = deps;
+  const { host, ports, requireCode, print, tickets } = deps;
   /** No installation has chosen rules of access yet. */
   const policy = createPasswordPolicy({ access: { rules: () => accessDefaults } });
   let pending: { readonly id: string; readonly prepared: PreparedInstallation } | undefined;
   let busy = false;
-  let wrongCodes = 0;
-
-  function requireCode(given: string | undefined): void {
-    if (code === null) return;
-    if (wrongCodes >= 10)
-      throw new AppError('FORBIDDEN', 'The set-up code was wrong too often. Restart the program: it prints a new one.');
-    const expected = Buffer.from(code);
-    const actual = Buffer.from((given ?? '').replace(/[\s-]/g, '').toUpperCase());
-    if (actual.length === expected.length && timingSafeEqual(actual, expected)) return;
-    wrongCodes += 1;
-    const message = 'This is not the set-up code. It was printed with the address when the program started.';
-    throw new AppError('FORBIDDEN', message, { fields: { code: message } });
-  }
 
   function requireSetup(): void {
     const { state, message } = host.state();

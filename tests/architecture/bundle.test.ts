@@ -19,6 +19,7 @@ const core = {
   'main/audit/verify-worker.ts': 'export {};\n',
   'main/files/document-worker.ts': 'export {};\n',
   'main/rotation/rotate-worker.ts': 'export {};\n',
+  'main/restore/worker.ts': 'export {};\n',
   'main/readiness/deep-worker.ts': 'export {};\n',
   'main/electron/main.ts': "import { app } from 'electron';\nconsole.log(app);\n",
   'preload/index.ts':

@@ -1,0 +1,122 @@
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { replaceAnchor } from '../database/anchor.ts';
+import { type AuditHead, readAuditHead } from '../database/audit-head.ts';
+import { type Db, openConnection } from '../database/connection.ts';
+import type { DataFiles } from '../database/data-files.ts';
+import { syncFolder } from '../database/durable-file.ts';
+import { existingSidecars } from '../database/sidecars.ts';
+import { stagedParts } from '../database/swap-database.ts';
+import { appendAudit } from '../rpc/audit-chain.ts';
+import type { Actor } from '../rpc/transaction.ts';
+import { documentPath, readDocumentList } from '../sets/document-list.ts';
+import { setParts } from '../sets/manifest.ts';
+import { copyDurably } from '../sets/set-files.ts';
+import type { CarriedOver } from './carried-over.ts';
+import type { OnStep } from './steps.ts';
+
+/** Who restores what, and why; it goes on record in the restored data. */
+export interface RestoreOrder {
+  readonly actor: Actor;
+  readonly reason: string;
+  /** Name of the set. */
+  readonly set: string;
+  /** The set that holds what was there before; null when that was set aside as files, and when there was nothing. */
+  readonly before: string | null;
+  /** Where what was there before lies as files, when it could not be read. */
+  readonly aside: string | null;
+  /** The end of the audit trail that is given up; undefined when it could not be read. */
+  readonly head: AuditHead | undefined;
+}
+
+/**
+ * The last step on the copy: the entry in its audit trail, which chains to the restored head, its row, and the anchor that goes with it.
+ * The data are closed.
+ */
+export function finishStaging(deps: {
+  readonly files: DataFiles;
+  readonly order: RestoreOrder;
+  readonly carried: CarriedOver;
+  readonly installId: string;
+  /** The keys that the data are under after the swap. */
+  readonly keys: { readonly database: Buffer; readonly authentication: Buffer };
+  readonly now: Date;
+  readonly onStep: OnStep;
+}): void {
+  const { files, order, carried, installId, keys, now, onStep } = deps;
+  const staged = stagedParts(files);
+  const db = openConnection(staged.database, keys.database, { journal: 'delete' });
+  try {
+    db.transaction(() => record(db, order, carried, now)).immediate();
+    onStep('restore.recorded');
+    replaceAnchor(staged.anchor, keys.authentication, { installId, ...readAuditHead(db), at: now.toISOString() });
+    onStep('restore.anchored');
+  } finally {
+    db.close();
+  }
+  if (existingSidecars(staged.database).length > 0) throw new Error('The copy of the backup was not closed cleanly.');
+}
+
+function record(db: Db, order: RestoreOrder, carried: CarriedOver, now: Date): void {
+  const { actor, reason, set, before, aside, head } = order;
+  const restored = readAuditHead(db);
+  appendAudit(db, { ...actor, accountId: accountIn(db, actor) }, now, {
+    entity: 'restore',
+    entityId: set,
+    reason,
+    changes: {
+      set: { old: null, new: set },
+      auditEntry: { old: head?.seq ?? null, new: restored.seq },
+      auditHash: { old: head?.hash ?? null, new: restored.hash },
+      before: { old: null, new: before ?? aside },
+    },
+  });
+  const keep = db.prepare(
+    `INSERT INTO restores (at, set_name, actor, reason, before_set)
+     SELECT @at, @set_name, @actor, @reason, @before_set
+     WHERE NOT EXISTS (SELECT 1 FROM restores WHERE at = @at AND set_name = @set_name)`,
+  );
+  for (const row of carried.restores) keep.run(row);
+  const at = now.toISOString();
+  db.prepare('UPDATE restores SET undone_at = ? WHERE before_set = ? AND undone_at IS NULL').run(at, set);
+  keep.run({ at, set_name: set, actor: actor.name, reason, before_set: before });
+  const pin = db.prepare(
+    'INSERT OR IGNORE INTO backup_pins (set_name, pinned_at, pinned_by) VALUES (@set_name, @pinned_at, @pinned_by)',
+  );
+  for (const row of carried.pins) pin.run(row);
+}
+
+/** The same person at the time of the set, if there was one: numbers of accounts may have been given to others. */
+function accountIn(db: Db, { accountId, name }: Actor): number | null {
+  if (accountId === null) return null;
+  const row = db.prepare('SELECT 1 FROM accounts WHERE id = ? AND username = ?').get(accountId, name);
+  return row === undefined ? null : accountId;
+}
+
+/** Documents that are not here come from the set; what lies here stays, because content under a name never changes. */
+export function bringDocuments(files: DataFiles, setFolder: string): number {
+  const list = readDocumentList(setFolder);
+  const missing = (list?.documents ?? []).filter(({ uuid }) => !existsSync(join(files.attachments, uuid)));
+  if (missing.length === 0) return 0;
+  mkdirSync(files.attachments, { recursive: true, mode: 0o700 });
+  for (const { uuid, sha256 } of missing) {
+    const target = join(files.attachments, uuid);
+    const partial = join(files.staging, `document-${uuid}`);
+    const copied = copyDurably(documentPath(setFolder, uuid), partial);
+    if (copied.sha256 !== sha256) throw new Error(`The document ${uuid} of the backup was altered.`);
+    renameSync(partial, target);
+  }
+  syncFolder(files.attachments);
+  return missing.length;
+}
+
+/** Settings and certificates of the set, where nothing of them is here yet. */
+export function bringSettings(files: DataFiles, setFolder: string, parts: readonly { readonly path: string }[]): void {
+  for (const { path } of parts) {
+    if (path !== setParts.settings && !path.startsWith(`${setParts.certificates}/`)) continue;
+    const target = join(files.folder, path);
+    if (existsSync(target)) continue;
+    mkdirSync(join(target, '..'), { recursive: true, mode: 0o700 });
+    copyDurably(join(setFolder, path), target);
+  }
+}

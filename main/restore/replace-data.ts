@@ -1,0 +1,53 @@
+import { type DataFiles, dataFiles } from '../database/data-files.ts';
+import { beginSwap, settleSwap } from '../database/swap-database.ts';
+import type { Clock } from '../ports.ts';
+import type { FinishResult, FinishTask } from './finish-task.ts';
+import type { StageResult, StageTask } from './stage-task.ts';
+import type { OnStep } from './steps.ts';
+import type { RunTask } from './thread.ts';
+
+/** What both halves of a restore need. */
+export interface RestoreTools {
+  readonly run: RunTask;
+  readonly clock: Clock;
+  readonly onStep: OnStep;
+}
+
+/** Prepares a set beside the data, which may be open meanwhile; nothing stays behind when that fails. */
+export async function prepareSet({ run }: RestoreTools, task: StageTask): Promise<StageResult> {
+  try {
+    return await run('stage', task);
+  } catch (cause) {
+    dropPrepared(dataFiles(task.folder));
+    throw cause;
+  }
+}
+
+/** Removes what was prepared and is not wanted any more. */
+export function dropPrepared(files: DataFiles): void {
+  settleSwap(files);
+}
+
+/**
+ * Puts the prepared set in the place of the present data, which this program has closed: sets those aside, puts the restore on record,
+ * swaps. Whatever fails before the swap leaves the present data as they are.
+ *
+ * @throws AppError CONFLICT while another program has the database open
+ */
+export async function replaceData({ run, clock, onStep }: RestoreTools, task: FinishTask): Promise<FinishResult> {
+  const swap = beginSwap({
+    files: dataFiles(task.folder),
+    task: 'restore',
+    key: task.own?.database,
+    evenIfUnreadable: true,
+    now: clock.now(),
+    onStep,
+  });
+  try {
+    const result = await run('finish', task);
+    swap.commit();
+    return result;
+  } finally {
+    swap.end();
+  }
+}
