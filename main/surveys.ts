@@ -10,6 +10,7 @@ import { dataFiles } from './database/data-files.ts';
 import { createDocumentsProcedures } from './documents/procedures.ts';
 import { createDocumentsService } from './documents/service.ts';
 import type { FeatureDeps } from './feature-deps.ts';
+import { requireSpace } from './files/disk-space.ts';
 import { createFindingsProcedures } from './findings/procedures.ts';
 import { createFindingsService } from './findings/service.ts';
 import type { JobDefinition } from './jobs/service.ts';
@@ -36,6 +37,7 @@ export function createSurveys(
     clock,
     random: ports.random,
     log: ports.log,
+    requireSpace: () => requireSpace(ports),
     folder: dataFiles(ports.paths.data).attachments,
   });
   const compliance = createComplianceService({ db, clock, random: ports.random, transactor, files: tickets });

@@ -43,6 +43,8 @@ export function createDocumentsService(deps: {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** Refuses when the disk is nearly full. */
+  readonly requireSpace: () => void;
   /** Where the encrypted files lie. */
   readonly folder: string;
 }): DocumentsService {
@@ -92,6 +94,7 @@ export function createDocumentsService(deps: {
       if (size > maxDocumentBytes)
         throw new AppError('PAYLOAD_TOO_LARGE', 'The file is larger than 25 MB. Make it smaller, or split it.');
       if (size === 0) throw new AppError('INVALID', 'The file is empty. Choose another one.');
+      deps.requireSpace();
       const { kid } = keys.currentDocumentKey();
       const documentId = transactor.housekeeping(() =>
         repository.insert({

@@ -36,6 +36,8 @@ export function createImportsService(deps: {
   readonly log: Log;
   readonly paths: Paths;
   readonly files: UploadIssuer;
+  /** Refuses when the disk is nearly full. */
+  readonly requireSpace: () => void;
   readonly events: Pick<EventBus, 'publish' | 'pump'>;
   /** Where the worker's code is; null does the work in this thread. */
   readonly workerEntry: URL | null;
@@ -83,6 +85,7 @@ export function createImportsService(deps: {
       }
       if ((input.size ?? 0) > maxFileBytes)
         throw new AppError('PAYLOAD_TOO_LARGE', 'The file is larger than 500 MB. Split it and import the parts.');
+      deps.requireSpace();
       const importId = transactor.housekeeping(() => {
         uploads.sweep();
         return records.insert(ctx, { kind: input.kind, source: 'file', fileName, state: 'waiting' });
