@@ -18,15 +18,19 @@ describe('a log line', () => {
 
   it('stays one parseable line for any facts', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.dictionary(fc.string(), fc.anything()), (message, data) => {
-        const text = line(message, data);
-        expect(Buffer.byteLength(text)).toBeLessThanOrEqual(9000);
-        expect([...text].filter((one) => one < ' ' || /[\u007f-\u009f\u2028-\u202e\u2060-\u2069]/.test(one))).toEqual(
-          [],
-        );
-        expect(JSON.parse(text)).toMatchObject({ at: at.toISOString(), level: 'warn' });
-      }),
-      { numRuns: 60 },
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.dictionary(fc.string(), fc.anything({ maxDepth: 2 }), { maxKeys: 4 }),
+        (message, data) => {
+          const text = line(message, data);
+          expect(Buffer.byteLength(text)).toBeLessThanOrEqual(9000);
+          expect([...text].filter((one) => one < ' ' || /[\u007f-\u009f\u2028-\u202e\u2060-\u2069]/.test(one))).toEqual(
+            [],
+          );
+          expect(JSON.parse(text)).toMatchObject({ at: at.toISOString(), level: 'warn' });
+        },
+      ),
+      { numRuns: 40 },
     );
   });
 
