@@ -36,13 +36,18 @@ export interface ImportRecords {
 /** Imports on one connection. */
 export function createImportRecords(deps: {
   readonly repository: ImportsRepository;
-  readonly jobs: Pick<Jobs, 'working' | 'progress'>;
+  readonly jobs: Pick<Jobs, 'working' | 'unwritten' | 'progress'>;
   readonly obstacles: UndoObstacles;
   readonly clock: Clock;
 }): ImportRecords {
   const { repository, jobs, clock } = deps;
 
-  const present = (record: ImportRecord) => ({ ...record, state: jobs.working(record.id) ?? record.state });
+  function present(record: ImportRecord): ImportRecord {
+    const working = jobs.working(record.id);
+    if (working !== undefined) return { ...record, state: working };
+    const atWork = record.state === 'checking' || record.state === 'applying' || record.state === 'undoing';
+    return atWork ? { ...record, ...jobs.unwritten(record.id) } : record;
+  }
 
   function required(importId: number): ImportRecord {
     const record = repository.get(importId);

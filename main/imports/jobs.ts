@@ -17,12 +17,20 @@ export interface Jobs {
   start(job: Job): void;
   /** The state of an import while a job of this process is at it, to the very end: what the job has written down already is not over yet. */
   working(importId: number): ImportState | undefined;
+  /** How a job of this process ended where that could not be written down, for want of room for instance; the stored state is still that of the work. */
+  unwritten(importId: number): JobOutcome | undefined;
   /** Progress of a running job; undefined when it does not run here. */
   progress(importId: number): { readonly done: number; readonly total: number } | undefined;
   /** Asks a job to stop and waits until it has; false when it does not run here. */
   cancel(importId: number): Promise<boolean>;
   /** Asks every job to stop and waits until they have. */
   cancelAll(): Promise<void>;
+}
+
+/** The state of an import after a job that wrote nothing, and why. */
+export interface JobOutcome {
+  readonly state: ImportState;
+  readonly message: string | null;
 }
 
 interface Running {
@@ -59,6 +67,7 @@ export function createJobs(deps: {
 }): Jobs {
   const { runner, repository, chunks, transactor, log, onChange } = deps;
   const running = new Map<number, Running>();
+  const unwritten = new Map<number, JobOutcome>();
 
   async function run(job: Job, control: SharedControl): Promise<void> {
     const { importId, kind } = job;
@@ -67,6 +76,7 @@ export function createJobs(deps: {
     if (result.end === 'done') return;
     const state = statesOf[kind][result.end];
     const message = result.end === 'cancelled' ? null : result.message;
+    unwritten.set(importId, { state, message });
     await retryWhileBusy(() =>
       transactor.housekeeping(() => {
         repository.patch(importId, { state, message });
@@ -75,6 +85,7 @@ export function createJobs(deps: {
         repository.dropRows(importId);
       }),
     );
+    unwritten.delete(importId);
   }
 
   async function cancel(importId: number): Promise<boolean> {
@@ -93,6 +104,7 @@ export function createJobs(deps: {
     start(job) {
       const { importId } = job;
       const control = createSharedControl();
+      unwritten.delete(importId);
       const ended = run(job, control)
         .catch((cause: unknown) => log.error('the end of an import could not be written down', { importId, cause }))
         .then(() => {
@@ -101,6 +113,7 @@ export function createJobs(deps: {
         });
       running.set(importId, { state: statesOf[job.kind].working, control, ended });
     },
+    unwritten: (importId) => unwritten.get(importId),
     working: (importId) => running.get(importId)?.state,
     progress: (importId) => running.get(importId)?.control.present(),
     cancel,
