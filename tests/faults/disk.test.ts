@@ -40,7 +40,7 @@ describe('a full disk', () => {
     expect(await again.as('administrator').equipment.get({ id: after.id })).toMatchObject({
       notes: 'there is space again',
     });
-    expect(again.core.examine().find(({ id }) => id === 'integrity')).toMatchObject({ state: 'ok' });
+    expect((await again.core.examine()).find(({ id }) => id === 'integrity')).toMatchObject({ state: 'ok' });
   });
 });
 

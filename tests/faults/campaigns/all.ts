@@ -1,6 +1,27 @@
 import { killCampaign } from '../kills/campaign.ts';
 import { scenarios } from '../kills/scenarios.ts';
 import type { Campaign } from '../support/campaign.ts';
+import { alteredEntries, edits } from './audit.ts';
+import { clock } from './clock.ts';
+import { fullDisk, readOnlyFolder } from './disk.ts';
+import { instances } from './instances.ts';
+import { keys } from './keys.ts';
+import { documents, mutations } from './mutations.ts';
+import { power } from './power.ts';
+
+/** What is not a kill. */
+export const damages: readonly Campaign[] = [
+  power,
+  mutations,
+  documents,
+  keys,
+  instances,
+  fullDisk,
+  readOnlyFolder,
+  clock,
+  edits,
+  alteredEntries,
+];
 
 /** Every campaign, in the order in which a long run takes them. */
-export const campaigns: readonly Campaign[] = [...scenarios.map(killCampaign)];
+export const campaigns: readonly Campaign[] = [...scenarios.map(killCampaign), ...damages];

@@ -73,9 +73,10 @@ export async function checkedImport(opened: Opened, csv: string): Promise<number
 
 /** Waits until an import is not worked on any more; answers its state. */
 export async function settled(opened: Opened, importId: number): Promise<string> {
-  for (;;) {
+  for (const until = performance.now() + 20_000; ; ) {
     const { state } = await opened.api.imports.get({ importId });
     if (state !== 'checking' && state !== 'applying' && state !== 'undoing') return state;
+    if (performance.now() > until) throw new Error(`the import stays "${state}"`);
     await pause(2);
   }
 }

@@ -1,4 +1,5 @@
 import { readFileSync, writeSync } from 'node:fs';
+import { host } from '../kills/hosting.ts';
 import { scenarios } from '../kills/scenarios.ts';
 import type { Order } from './child.ts';
 import { chance } from './random.ts';
@@ -8,10 +9,10 @@ const text = readFileSync(0, 'utf8').trim();
 if (text !== '') {
   // Written by the parent.
   const order = JSON.parse(text) as Order;
-  const scenario = scenarios.find(({ name }) => name === order.scenario);
-  if (!scenario) throw new Error(`There is no scenario ${order.scenario}.`);
+  const act = order.scenario === 'host' ? host : scenarios.find(({ name }) => name === order.scenario)?.act;
+  if (!act) throw new Error(`There is no scenario ${order.scenario}.`);
   // Synchronously, so that a line that was said is out before anything else happens.
   const say = (line: string) => void writeSync(1, `${line}\n`);
-  await scenario.act({ folder: order.folder, state: order.state, chance: chance(order.seed), say });
+  await act({ folder: order.folder, state: order.state, chance: chance(order.seed), say });
   say('done');
 }

@@ -1,0 +1,4 @@
+import { damages } from './campaigns/all.ts';
+import { testCampaigns } from './support/in-tests.ts';
+
+testCampaigns(damages);
