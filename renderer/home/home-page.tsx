@@ -6,7 +6,7 @@ import { ErrorPanel } from '../ui/error-panel.tsx';
 import { Page } from '../ui/page.tsx';
 import { AccountCounts } from './account-counts.tsx';
 import { Beginning } from './beginning.tsx';
-import { Protection } from './protection.tsx';
+import { Protection, ProtectionAlarm } from './protection.tsx';
 import { RecentChanges } from './recent-changes.tsx';
 import { RecentImports } from './recent-imports.tsx';
 import { SampleBanner } from './sample-banner.tsx';
@@ -18,24 +18,33 @@ export function HomePage() {
   const { t } = useTranslation('home');
   const { me, can } = useSession();
   const summary = useCall('home.summary', {});
+  const protection = can('system:manage') && <Protection />;
 
   return (
     <Page title={t('title')} documentTitle={t('title')}>
+      {can('system:manage') && <ProtectionAlarm />}
       {summary.isPending && <Waiting />}
       {summary.error && !summary.data && <ErrorPanel error={summary.error} onRetry={() => void summary.refetch()} />}
       {summary.data && !can('equipment:read') && (
-        <Alert variant="light" title={t('nothing.title')}>
-          {t('nothing.message', { name: me.username })}
-        </Alert>
+        <Stack gap="lg">
+          <Alert variant="light" title={t('nothing.title')}>
+            {t('nothing.message', { name: me.username })}
+          </Alert>
+          {protection}
+        </Stack>
       )}
       {summary.data && can('equipment:read') && (
         <Stack gap="lg">
           {summary.data.sample.loaded && <SampleBanner sample={summary.data.sample} />}
           {summary.data.units.total === 0 ? (
-            <Beginning />
+            <>
+              <Beginning />
+              {protection}
+            </>
           ) : (
             <>
               <WorkList />
+              {protection}
               <UnitCounts units={summary.data.units} />
             </>
           )}
@@ -44,11 +53,6 @@ export function HomePage() {
             {can('equipment:import') && <RecentImports imports={summary.data.recentImports} />}
           </SimpleGrid>
         </Stack>
-      )}
-      {can('system:manage') && (
-        <Box mt="lg">
-          <Protection />
-        </Box>
       )}
       {summary.data?.accounts && (
         <Box mt="lg">

@@ -70,7 +70,6 @@ export function Protection() {
       <h2 id="home-protection" className={classes.heading}>
         {t('protection.heading')}
       </h2>
-      {backup?.health === 'red' && <Danger reasons={backup.reasons} />}
       <SimpleGrid cols={{ base: 2, lg: 4 }} spacing="sm">
         {tiles.map(({ key, icon: Icon, to, urgent, value }) => (
           <Link key={key} to={to} className={classes.tile} data-urgent={urgent || undefined}>
@@ -86,13 +85,16 @@ export function Protection() {
   );
 }
 
-function Danger({ reasons }: { readonly reasons: readonly string[] }) {
+/** Says on top of the page that the data are in danger, with the reasons; nothing otherwise. */
+export function ProtectionAlarm() {
   const { t } = useTranslation('home');
   const sentence = useSentence();
   const { datesIn } = useFormats();
+  const backup = useCall('backup.state', {}, { enabled: useIdle() }).data;
+  if (backup?.health !== 'red') return null;
   return (
-    <Alert color="red" variant="light" mb="sm" icon={<IconAlertOctagon aria-hidden />} title={t('protection.danger')}>
-      {reasons.map((reason) => (
+    <Alert color="red" variant="light" mb="lg" icon={<IconAlertOctagon aria-hidden />} title={t('protection.danger')}>
+      {backup.reasons.map((reason) => (
         <Text key={reason} size="sm">
           {datesIn(sentence(reason))}
         </Text>

@@ -1,7 +1,6 @@
 import { Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../api/client.ts';
-import { useFormats } from '../ui/formats.ts';
 import { ComparedSign } from './compared-sign.tsx';
 import { useComparedWords } from './use-compared-words.ts';
 
@@ -14,7 +13,6 @@ interface Props {
 /** Surveys that are gone or differ, each with its box and what differs. */
 export function ComparedSurveys({ surveys, chosen, onChange }: Props) {
   const { t } = useTranslation('restore');
-  const { datesIn } = useFormats();
   const words = useComparedWords();
   const all = surveys.every(({ id }) => chosen.includes(id));
   return (
@@ -29,7 +27,7 @@ export function ComparedSurveys({ surveys, chosen, onChange }: Props) {
       )}
       <ul className="rems-plain-list">
         {surveys.map(({ id, label, state, fields }) => {
-          const name = datesIn(label);
+          const name = words.survey(label);
           return (
             <li key={id}>
               <Group gap="sm" align="flex-start" wrap="nowrap" py={6}>
@@ -51,8 +49,8 @@ export function ComparedSurveys({ surveys, chosen, onChange }: Props) {
                     <Text key={field} size="xs" c="dimmed">
                       {t(state === 'missing' ? 'unit.missingValue' : 'unit.difference', {
                         field: words.testField(field),
-                        inSet: words.value(inSet),
-                        now: words.value(now),
+                        inSet: words.testValue(field, inSet),
+                        now: words.testValue(field, now),
                       })}
                     </Text>
                   ))}

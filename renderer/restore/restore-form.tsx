@@ -78,6 +78,7 @@ export function RestoreForm({ input, needsRecoveryKey }: Props) {
           {needsRecoveryKey && (
             <RecoveryKeyField
               description={t('form.keyHint')}
+              required
               value={typed.key}
               error={messages.key}
               onChange={set('key')}

@@ -47,6 +47,7 @@ export function FromBackup({ code, beside, onBack }: Props) {
   const usable = (set: BackupSet) => set.state !== 'bad';
   const chosen = sets.find(({ name }) => name === picked) ?? sets.find(usable);
   const refused = fieldErrors(start.error, sentence);
+  const notFound = fieldErrors(found.error, sentence).folder;
   const keyError = checked && !beside && key.trim() === '' ? t('backup.keyMissing') : refused.recoveryKey;
 
   const back = onBack && (
@@ -79,34 +80,37 @@ export function FromBackup({ code, beside, onBack }: Props) {
     start.mutate({ ...where, set: chosen.name, ...(key.trim() === '' ? {} : { recoveryKey: key }) });
   };
 
+  const lookForm = (
+    <form onSubmit={look} noValidate>
+      <Group align="flex-end" gap="xs">
+        <TextInput
+          label={t(beside ? 'backup.other' : 'backup.folder')}
+          description={t('backup.folderHint')}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={1000}
+          flex="1 1 16rem"
+          value={typed}
+          error={folderMissing ? t('backup.folderMissing') : notFound}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+            setFolderMissing(false);
+          }}
+        />
+        <Button type="submit" variant="default" loading={found.isFetching}>
+          {t('backup.look')}
+        </Button>
+      </Group>
+    </form>
+  );
   return (
     <Stack gap="md">
       <Text size="sm">
         {t('backup.lead')} {beside && t('backup.setAside')}
       </Text>
-      <form onSubmit={look} noValidate>
-        <Group align="flex-end" gap="xs">
-          <TextInput
-            label={t(beside ? 'backup.other' : 'backup.folder')}
-            description={t('backup.folderHint')}
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            maxLength={1000}
-            flex="1 1 16rem"
-            value={typed}
-            error={folderMissing ? t('backup.folderMissing') : undefined}
-            onChange={(event) => {
-              setTyped(event.currentTarget.value);
-              setFolderMissing(false);
-            }}
-          />
-          <Button type="submit" variant="default" loading={found.isFetching}>
-            {t('backup.look')}
-          </Button>
-        </Group>
-      </form>
-      {found.error && <ErrorPanel error={found.error} />}
+      {!beside && lookForm}
+      {found.error && notFound === undefined && <ErrorPanel error={found.error} />}
       {found.data && sets.length === 0 && (
         <Alert variant="light" role="status" title={t('backup.none', { folder: found.data.folder })}>
           {t('backup.noneHint')}
@@ -123,6 +127,7 @@ export function FromBackup({ code, beside, onBack }: Props) {
             />
             <RecoveryKeyField
               description={t(beside ? 'backup.keyOptional' : 'backup.key')}
+              required={!beside}
               value={key}
               error={keyError}
               onChange={setKey}
@@ -147,6 +152,7 @@ export function FromBackup({ code, beside, onBack }: Props) {
           </Stack>
         </form>
       )}
+      {beside && lookForm}
       {(!found.data || sets.length === 0) && back && <Group>{back}</Group>}
     </Stack>
   );

@@ -172,7 +172,7 @@ export const backup: typeof source = {
     copy: 'Copier maintenant',
     copyTo: 'Copier maintenant vers {{place}}',
     show: 'Voir ses sauvegardes',
-    showOf: 'Voir les sauvegardes dans {{place}}',
+    showOf: 'Voir ses sauvegardes : {{place}}',
     remove: 'Retirer',
     removeOf: 'Retirer {{place}}',
     removeTitle: 'Ne plus copier vers {{place}} ?',

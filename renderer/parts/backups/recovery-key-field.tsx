@@ -5,22 +5,22 @@ interface Props {
   readonly description?: string;
   readonly value: string;
   readonly error?: string | undefined;
-  readonly id?: string;
+  readonly required?: boolean;
   onChange(key: string): void;
 }
 
 /** The recovery key as it is read from the printed sheet. */
-export function RecoveryKeyField({ description, value, error, id, onChange }: Props) {
+export function RecoveryKeyField({ description, value, error, required = false, onChange }: Props) {
   const { t } = useTranslation('setup');
   return (
     <TextInput
-      {...(id === undefined ? {} : { id })}
       label={t('unlock.key')}
       description={description ?? t('unlock.keyHint')}
       autoComplete="off"
       autoCapitalize="characters"
       spellCheck={false}
       maxLength={200}
+      required={required}
       value={value}
       error={error}
       onChange={(event) => onChange(event.currentTarget.value)}
