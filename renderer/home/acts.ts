@@ -46,6 +46,7 @@ const acts = {
   'auth.changePassword': 'authChangePassword',
   'preferences.set': 'preferencesSet',
   'setup.complete': 'setupComplete',
+  'restore.takeUnit': 'restoreTakeUnit',
 } as const;
 
 /** The key of the words for an action of the audit trail; `other` for one that has none yet. */

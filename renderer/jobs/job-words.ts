@@ -6,6 +6,20 @@ const keys = {
   'reminders.send': 'remind',
   'mail.send': 'send',
   'jobs.sweep': 'sweep',
+  'backup.make': 'backup',
+  'backup.verify': 'verifyBackups',
+  'backup.drill': 'drill',
+  'backup.copy': 'copy',
+  'backup.watch': 'watchBackups',
+  'data.check': 'checkData',
+  'health.check': 'health',
+  'damage.scan': 'damage',
+  'keys.rewrap': 'rewrap',
+  'audit.verify': 'verifyAudit',
+  'audit.review': 'reviewAudit',
+  'audit.copy': 'copyAudit',
+  'readiness.run': 'readiness',
+  'maintenance.look': 'maintenance',
 } as const;
 
 /** Jobs in the reader's language; one that has no words yet shows its own name. */

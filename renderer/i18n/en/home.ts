@@ -111,6 +111,7 @@ export const home = {
     authChangePassword: 'changed their password',
     preferencesSet: 'changed their preferences',
     setupComplete: 'set up this workstation',
+    restoreTakeUnit: 'brought back from a backup',
     other: 'changed',
   },
   imports: {

@@ -114,6 +114,7 @@ export const home: typeof source = {
     authChangePassword: 'a changé son mot de passe',
     preferencesSet: 'a changé ses préférences',
     setupComplete: 'a installé ce poste',
+    restoreTakeUnit: 'a ramené d’une sauvegarde',
     other: 'a modifié',
   },
   imports: {
