@@ -145,7 +145,7 @@ export function createOpenedCore(deps: {
     async close(): Promise<void> {
       stopWatching();
       features.protection.oversight.close();
-      await features.surveys.jobs.stop();
+      await Promise.all([features.surveys.jobs.stop(), features.protection.backups.service.close()]);
       await features.imports.close();
       events.close();
       data.anchor.flush();

@@ -1,6 +1,7 @@
 import { createClinicNameRules } from './access/clinic-name-rules.ts';
 import { createAuditProcedures } from './audit/procedures.ts';
 import { createAuditService } from './audit/service.ts';
+import { createBackups } from './backups.ts';
 import type { FeatureDeps } from './feature-deps.ts';
 import { createGuardedKeys } from './guarded-keys.ts';
 import type { JobDefinition } from './jobs/service.ts';
@@ -13,15 +14,19 @@ export function createProtection(deps: FeatureDeps) {
   const { data, ports, transactor, tickets, workerEntry } = deps;
   const clinicName = createClinicNameRules(data.db).clinicName;
   const audit = createAuditService({ data, ports, transactor, files: tickets, clinicName, workerEntry });
-  const upkeep = createUpkeep(deps, { clinicName, others: { auditProof: () => audit.settings.lastProof() } });
-  const guarded = createGuardedKeys(deps, { makeBefore: () => Promise.reject(new Error('no backups yet')) });
-  const oversight = createOversight(deps, { backups: async () => ({ health: 'green', reasons: [] }) });
-  const restoring = createRestoring(deps, {
-    folderOfDestination: () => {
-      throw new Error('no second places yet');
+  const restoring = createRestoring(deps, { folderOfDestination: (id) => backups.service.folderOfDestination(id) });
+  const backups = createBackups(deps, restoring.drill);
+  const upkeep = createUpkeep(deps, {
+    clinicName,
+    others: {
+      auditProof: () => audit.settings.lastProof(),
+      backups: () => backups.service.state(),
     },
   });
+  const guarded = createGuardedKeys(deps, backups.service);
+  const oversight = createOversight(deps, { backups: () => Promise.resolve(backups.service.state()) });
   const handlers = {
+    ...backups.handlers,
     ...restoring.handlers,
     ...oversight.handlers,
     ...upkeep.handlers,
@@ -30,11 +35,12 @@ export function createProtection(deps: FeatureDeps) {
   };
   /** What happens by itself; run by the scheduler with the other jobs. */
   const jobs: readonly JobDefinition[] = [
+    ...backups.jobs,
     ...upkeep.jobs,
     ...oversight.jobs,
     ...audit.jobs,
     ...guarded.jobs,
     ...restoring.jobs,
   ];
-  return { restoring, oversight, readiness: upkeep.readiness, handlers, jobs };
+  return { backups, restoring, oversight, readiness: upkeep.readiness, handlers, jobs };
 }
