@@ -2,31 +2,7 @@ import type { PrintedDocument } from '../files/document-pdf.ts';
 import { localTime } from './local-time.ts';
 import type { StoredEntry } from './repository.ts';
 import type { Seal } from './seal.ts';
-
-const words = {
-  en: {
-    title: 'Audit trail',
-    lead: (entries: number) => `${entries} ${entries === 1 ? 'entry' : 'entries'}`,
-    columns: ['No.', 'When', 'Who', 'What', 'Record', 'Changes and reason'],
-    reason: 'Reason',
-    hidden: '(hidden)',
-    seal: 'Seal',
-    head: (seal: Seal) => `Head of the trail: entry ${seal.headSeq}, ${seal.headHash}.`,
-    body: (seal: Seal) => `SHA-256 of these entries as lines of JSON: ${seal.sha256}.`,
-    mac: (seal: Seal) => `Sealed ${seal.at} by installation ${seal.installId}: ${seal.mac}.`,
-  },
-  fr: {
-    title: 'Journal d’audit',
-    lead: (entries: number) => `${entries} ${entries < 2 ? 'entrée' : 'entrées'}`,
-    columns: ['Nº', 'Quand', 'Qui', 'Quoi', 'Enregistrement', 'Modifications et motif'],
-    reason: 'Motif',
-    hidden: '(masqué)',
-    seal: 'Sceau',
-    head: (seal: Seal) => `Tête du journal : entrée ${seal.headSeq}, ${seal.headHash}.`,
-    body: (seal: Seal) => `SHA-256 de ces entrées en lignes JSON : ${seal.sha256}.`,
-    mac: (seal: Seal) => `Scellé le ${seal.at} par l’installation ${seal.installId} : ${seal.mac}.`,
-  },
-} as const;
+import { trailWords } from './trail-words.ts';
 
 /** Longest text of a cell; the whole value is in the other formats. */
 const cellLength = 300;
@@ -39,7 +15,7 @@ export function printedTrail(content: {
   readonly clinic: string | null;
 }): PrintedDocument {
   const { entries, seal, language, clinic } = content;
-  const say = words[language];
+  const say = trailWords[language];
   return {
     language,
     title: say.title,

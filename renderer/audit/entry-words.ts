@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import type { AuditChange, AuditEntry } from '../../shared/audit.ts';
+
+/** Entries of the trail in the words of the screens; what has no word is shown as the trail names it. */
+export function useEntryWords() {
+  const { t, i18n } = useTranslation('audit');
+  const word = (group: 'kinds' | 'verbs', name: string): string | undefined => {
+    const key = `${group}.${name}`;
+    return i18n.exists(key, { ns: 'audit' })
+      ? String(i18n.getResource(i18n.resolvedLanguage ?? 'en', 'audit', key))
+      : undefined;
+  };
+  const kind = (entity: string) => word('kinds', entity) ?? entity;
+
+  return {
+    kind,
+    /** `Unit · changed`. */
+    act({ entity, action }: Pick<AuditEntry, 'entity' | 'action'>): string {
+      const name = action.slice(action.lastIndexOf('.') + 1);
+      // `recordTest` is a kind of `record`; a name of its own comes first.
+      const verb = word('verbs', name) ?? word('verbs', /^[a-z]+/.exec(name)?.[0] ?? '');
+      return `${kind(entity)} · ${verb ?? name}`;
+    },
+    record({ label, entityId }: Pick<AuditEntry, 'label' | 'entityId'>): string {
+      return label ?? (entityId === null ? '' : /^\d+$/.test(entityId) ? `#${entityId}` : entityId);
+    },
+    field(entity: string, field: string): string {
+      const key = `fields.${field}`;
+      return entity === 'unit' && i18n.exists(key, { ns: 'equipment' })
+        ? String(i18n.getResource(i18n.resolvedLanguage ?? 'en', 'equipment', key))
+        : field;
+    },
+    value(change: AuditChange, side: 'old' | 'new'): string {
+      if (change.hidden) return t('entry.hidden');
+      const value = change[side];
+      if (value === null || value === undefined) return '–';
+      return typeof value === 'string' ? value : JSON.stringify(value);
+    },
+  };
+}
+
+/** `2026-03-01 09:00:00 +01:00`: what the workstation's clock showed. */
+export function workstationTime({ at, utcOffset }: Pick<AuditEntry, 'at' | 'utcOffset'>): string {
+  const local = new Date(Date.parse(at) + utcOffset * 60_000).toISOString();
+  const minutes = Math.abs(utcOffset);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const zone = `${utcOffset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  return `${local.slice(0, 10)} ${local.slice(11, 19)} ${zone}`;
+}

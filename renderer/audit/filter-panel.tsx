@@ -1,0 +1,88 @@
+import { Button, Group, Select } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { PlainDate } from '../../shared/dates.ts';
+import { useCall } from '../api/hooks.ts';
+import { DateField } from '../ui/date-field.tsx';
+import type { ListAddress } from '../ui/use-list-address.ts';
+import { useEntryWords } from './entry-words.ts';
+import { type filterNames, groups, origins } from './filters-in-address.ts';
+
+type Name = (typeof filterNames)[number];
+
+/** What narrows the list, each by itself; several at once narrow further. */
+export function FilterPanel({ address }: { readonly address: ListAddress<Name> }) {
+  const { t } = useTranslation('audit');
+  const words = useEntryWords();
+  const facets = useCall('audit.facets', {}, { refetchOnMount: 'always' });
+  const record = address.filter('entityId');
+
+  const choice = (name: Name, label: string, data: readonly { value: string; label: string }[], searchable = false) => (
+    <Select
+      label={label}
+      placeholder={t('filters.clear')}
+      data={[...data]}
+      value={address.filter(name)}
+      onChange={(value) => address.setFilter(name, value)}
+      clearable
+      searchable={searchable}
+      clearButtonProps={{ 'aria-label': `${label}: ${t('filters.clear')}` }}
+      openOnFocus={false}
+      w={180}
+    />
+  );
+  const day = (name: 'from' | 'to') => (
+    <DateField
+      label={t(`filters.${name}`)}
+      value={address.filter(name) ?? ''}
+      onChange={(value) => {
+        if (value === '' || PlainDate.safeParse(value).success) address.setFilter(name, value);
+      }}
+    />
+  );
+  return (
+    <Group gap="sm" align="flex-end" role="group" aria-label={t('filters.label')}>
+      {choice(
+        'group',
+        t('filters.group'),
+        groups.map((value) => ({ value, label: t(`groups.${value}`) })),
+      )}
+      {choice(
+        'accountId',
+        t('filters.person'),
+        (facets.data?.people ?? []).map(({ accountId, name }) => ({ value: String(accountId), label: name })),
+        true,
+      )}
+      {choice(
+        'entity',
+        t('filters.entity'),
+        (facets.data?.entities ?? [])
+          .map((value) => ({ value, label: words.kind(value) }))
+          .sort((a, b) => a.label.localeCompare(b.label)),
+        true,
+      )}
+      {choice(
+        'action',
+        t('filters.action'),
+        (facets.data?.actions ?? []).map((value) => ({ value, label: value })),
+        true,
+      )}
+      {choice(
+        'origin',
+        t('filters.origin'),
+        origins.map((value) => ({ value, label: t(`origins.${value}`) })),
+      )}
+      {day('from')}
+      {day('to')}
+      {record !== null && (
+        <Button variant="light" onClick={() => address.setFilter('entityId', null)}>
+          {t('filters.record', { record })} ×
+        </Button>
+      )}
+      {address.narrowed && (
+        <Button variant="subtle" onClick={address.clear}>
+          {t('filters.clear')}
+        </Button>
+      )}
+    </Group>
+  );
+}
