@@ -3,7 +3,7 @@ export const drillQueries: readonly { readonly name: string; readonly sql: strin
   { name: 'installation', sql: 'SELECT install_id, created_at FROM installation' },
   {
     name: 'accounts',
-    sql: 'SELECT a.username, count(r.role_id) FROM accounts a LEFT JOIN account_roles r ON r.account_id = a.id GROUP BY a.id',
+    sql: 'SELECT a.username, count(r.role) FROM accounts a LEFT JOIN account_roles r ON r.account_id = a.id GROUP BY a.id',
   },
   {
     name: 'roles',

@@ -1,14 +1,13 @@
-import type { SetKind } from '../../shared/backup.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import { type AuditHead, readAuditHead } from '../database/audit-head.ts';
 import { openConnection } from '../database/connection.ts';
 import { type DataFiles, dataFiles } from '../database/data-files.ts';
+import { sizeOf } from '../database/sidecars.ts';
 import { isUnreadable } from '../database/sql-errors.ts';
 import type { Actor } from '../rpc/transaction.ts';
-import { makeSet } from '../sets/make-set.ts';
+import { makeProvenSet } from '../sets/make-proven-set.ts';
 import { readManifest } from '../sets/manifest.ts';
 import { databaseKeyOf, openSetKeys, type SetAccess } from '../sets/open-set.ts';
-import { proveSet } from '../sets/prove-set.ts';
 import { type CarriedOver, nothingCarried, readCarriedOver } from './carried-over.ts';
 import { bringDocuments, bringSettings, finishStaging } from './finish-staging.ts';
 import { setAside } from './set-aside.ts';
@@ -81,13 +80,13 @@ export function runFinish(task: FinishTask, { clock, random, onStep }: TaskPorts
 }
 
 const nothing: Present = { before: null, aside: null, head: undefined, carried: nothingCarried };
-const beforeRestore: SetKind = 'pre-restore';
 
 /** A proven set of it as a rule; its files as they are when it cannot be read. */
 function keepPresent(task: FinishTask, files: DataFiles, { clock, random }: TaskPorts): Present {
   const { own, appVersion } = task;
   const asFiles = () => ({ ...nothing, aside: setAside(files, clock.now()) ?? null });
-  if (own === undefined) return asFiles();
+  // An empty file would open under any key.
+  if (own === undefined || (sizeOf(files.database) ?? 0) === 0) return asFiles();
   try {
     const db = openConnection(files.database, own.database, { readonly: true });
     let read: Pick<Present, 'head' | 'carried'>;
@@ -96,10 +95,9 @@ function keepPresent(task: FinishTask, files: DataFiles, { clock, random }: Task
     } finally {
       db.close();
     }
-    const made = makeSet({ files, keys: own, kind: beforeRestore, clock, random, appVersion });
-    const proof = proveSet({ folder: made.folder, keys: own, clock, record: true });
+    const { name, proof } = makeProvenSet({ files, keys: own, kind: 'pre-restore', clock, random, appVersion });
     // Data that are damaged, or a trail that does not hold, are what a restore is for: they are kept as they are as well.
-    return proof.ok ? { ...read, before: made.name, aside: null } : { ...asFiles(), ...read };
+    return proof.ok ? { ...read, before: name, aside: null } : { ...asFiles(), ...read };
   } catch (cause) {
     // Without room nothing can be kept at all; a keyring that does not read only keeps a set from being made.
     const noSet = cause instanceof AppError && cause.code === 'UNAVAILABLE' && cause.details?.state !== 'DISK_LOW';

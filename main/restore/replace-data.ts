@@ -1,4 +1,5 @@
 import { type DataFiles, dataFiles } from '../database/data-files.ts';
+import { sizeOf } from '../database/sidecars.ts';
 import { beginSwap, settleSwap } from '../database/swap-database.ts';
 import type { Clock } from '../ports.ts';
 import type { FinishResult, FinishTask } from './finish-task.ts';
@@ -28,6 +29,11 @@ export function dropPrepared(files: DataFiles): void {
   settleSwap(files);
 }
 
+/** Whether there is a database; an empty file would open under any key. */
+function holdsSomething(files: DataFiles): boolean {
+  return (sizeOf(files.database) ?? 0) > 0;
+}
+
 /**
  * Puts the prepared set in the place of the present data, which this program has closed: sets those aside, puts the restore on record,
  * swaps. Whatever fails before the swap leaves the present data as they are.
@@ -35,10 +41,11 @@ export function dropPrepared(files: DataFiles): void {
  * @throws AppError CONFLICT while another program has the database open
  */
 export async function replaceData({ run, clock, onStep }: RestoreTools, task: FinishTask): Promise<FinishResult> {
+  const files = dataFiles(task.folder);
   const swap = beginSwap({
-    files: dataFiles(task.folder),
+    files,
     task: 'restore',
-    key: task.own?.database,
+    key: holdsSomething(files) ? task.own?.database : undefined,
     evenIfUnreadable: true,
     now: clock.now(),
     onStep,

@@ -1,0 +1,64 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { openConnection } from '../../main/database/connection.ts';
+import { dataFiles } from '../../main/database/data-files.ts';
+import { createTestCore, openTestCore } from '../support/core.ts';
+import { keysOf, makeProvenSet } from '../support/sets.ts';
+
+/** A page of a table that opening does not read. */
+async function spoilPage(folder: string, table: string, clock: Parameters<typeof keysOf>[1]): Promise<void> {
+  const { database, files } = await keysOf(folder, clock);
+  const db = openConnection(files.database, database, { readonly: true });
+  const page =
+    db.prepare<[string], number>('SELECT rootpage FROM sqlite_master WHERE name = ?').pluck().get(table) ?? 0;
+  db.close();
+  const bytes = readFileSync(files.database);
+  const at = (page - 1) * 4096 + 100;
+  bytes[at] = (bytes[at] ?? 0) ^ 0xff;
+  writeFileSync(files.database, bytes);
+}
+
+test('a damaged page that opening does not read is found at the start; data are then only read, until they are restored', async () => {
+  const it = await createTestCore();
+  const set = await makeProvenSet(it.folder, it.clock);
+  await it.core.close();
+  await spoilPage(it.folder, 'planned_nothing', it.clock).catch(() => undefined);
+  await spoilPage(it.folder, 'import_chunks', it.clock);
+  const damaged = await openTestCore(it.folder, { clock: it.clock });
+  const api = damaged.as('administrator');
+  expect(damaged.core.state().state).toBe('READY');
+  expect((await api.system.status({})).readOnly).toBe(true);
+  expect(damaged.core.health().status).toBe('degraded');
+  expect((await api.equipment.list({})).total).toBe(0);
+  const write = api.lookups.create({ kind: 'department', name: 'Radiology' });
+  await expect(write).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  const taken = api.restore.takeUnit({ set: set.name, unitId: 1, fields: [], tests: [], reason: 'none' });
+  await expect(taken).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  it.clock.advance(5_000);
+  await damaged.atConsole('administrator').restore.begin({ set: set.name, reason: 'The file was damaged' });
+  const after = damaged.as('operator');
+  expect((await after.system.status({})).readOnly).toBe(false);
+  await after.lookups.create({ kind: 'department', name: 'Radiology' });
+});
+
+test('the daily check finds what the start could not, and tells administrators', async () => {
+  const it = await createTestCore();
+  expect(dataFiles(it.folder).database).toContain('rems.db');
+  expect((await it.as('administrator').system.status({})).readOnly).toBe(false);
+  await it.core.close();
+  const again = await openTestCore(it.folder, { clock: it.clock });
+  again.core.state();
+  // Damage that comes while the program runs.
+  await spoilPage(it.folder, 'import_chunks', it.clock);
+  it.clock.advance(26 * 60 * 60_000);
+  await again.core.runDueJobs();
+  expect((await again.as('operator').system.status({})).readOnly).toBe(true);
+});
+
+test('a sound database is not read-only, and its daily check says so', async () => {
+  const it = await createTestCore();
+  it.clock.advance(26 * 60 * 60_000);
+  await it.core.runDueJobs();
+  const { items } = await it.as('operator').jobs.runs({ job: 'data.check' });
+  expect(items[0]).toMatchObject({ result: 'done', message: expect.stringContaining('sound') });
+});

@@ -1,0 +1,143 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { openConnection } from '../../main/database/connection.ts';
+import { dataFiles } from '../../main/database/data-files.ts';
+import { systemRandom } from '../../main/host/system-ports.ts';
+import type { Context } from '../../main/rpc/context.ts';
+import { createDispatcher } from '../../main/rpc/dispatch.ts';
+import { verifyChain } from '../../main/rpc/verify-chain.ts';
+import { readSet } from '../../main/sets/read-set.ts';
+import { mutation, query } from '../../shared/contract/define.ts';
+import { createTestCore, type TestCore } from '../support/core.ts';
+import { memoryLog } from '../support/ports.ts';
+import { keysOf, makeProvenSet } from '../support/sets.ts';
+
+const reason = 'Wrong file imported this morning';
+
+async function addUnit(it: TestCore, model: string) {
+  const { id: classId } = await it.as('operator').lookups.create({ kind: 'class', name: `Class of ${model}` });
+  return it.as('operator').equipment.create({ classId, model });
+}
+
+async function models(it: TestCore): Promise<(string | null)[]> {
+  const { items } = await it.as('operator').equipment.list({});
+  return items.map(({ model }) => model).sort();
+}
+
+test('brings a set back, keeps what was there, signs everybody out and is on record', async () => {
+  const it = await createTestCore();
+  await addUnit(it, 'Before');
+  const set = await makeProvenSet(it.folder, it.clock);
+  await addUnit(it, 'After');
+  const lost = await it.as('operator').restore.preview({ set: set.name });
+  expect(lost).toMatchObject({ needsRecoveryKey: false, upgrade: false, lost: { entries: 2 } });
+  const states: string[] = [];
+  it.core.onState((state) => states.push(state));
+
+  it.clock.advance(60_000);
+  const done = await it.atConsole('administrator').restore.begin({ set: set.name, reason });
+  expect(done).toMatchObject({ set: set.name, by: 'administrator', reason });
+  expect(states).toEqual(expect.arrayContaining(['MAINTENANCE', 'READY']));
+  expect(states.at(-1)).toBe('READY');
+  expect(await models(it)).toEqual(['Before']);
+  await expect(it.as('administrator').equipment.list({})).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+
+  const { authentication, database, files } = await keysOf(it.folder, it.clock);
+  expect(readSet(`${files.backups}/${done.before}`, authentication)?.state).toBe('proven');
+  const db = openConnection(files.database, database, { readonly: true });
+  const newest = db
+    .prepare<[], { action: string; reason: string; changes: string }>(
+      'SELECT action, reason, changes FROM audit ORDER BY seq DESC LIMIT 1',
+    )
+    .get();
+  expect(newest).toMatchObject({ action: 'restore.begin', reason });
+  expect(JSON.parse(newest?.changes ?? '')).toMatchObject({ set: { new: set.name }, before: { new: done.before } });
+  expect(verifyChain({ db }).ok).toBe(true);
+  db.close();
+  expect(readdirSync(it.folder).filter((name) => /^(staging|swap)/.test(name))).toEqual([]);
+  expect((await it.as('operator').restore.last({})).last).toMatchObject({ set: set.name, before: done.before });
+
+  it.clock.advance(60_000);
+  const undone = await it.as('operator').restore.undo({ reason: 'It was needed after all' });
+  expect(undone.set).toBe(done.before);
+  expect(await models(it)).toEqual(['After', 'Before']);
+});
+
+test('refuses a set that was altered, and leaves everything as it is', async () => {
+  const it = await createTestCore();
+  const set = await makeProvenSet(it.folder, it.clock);
+  await addUnit(it, 'After');
+  const { database } = dataFiles(set.folder);
+  const bytes = readFileSync(database);
+  bytes[5000] = (bytes[5000] ?? 0) ^ 1;
+  writeFileSync(database, bytes);
+  const attempt = it.atConsole('administrator').restore.begin({ set: set.name, reason });
+  await expect(attempt).rejects.toMatchObject({ code: 'INVALID' });
+  expect(await models(it)).toEqual(['After']);
+  expect(existsSync(dataFiles(it.folder).staging)).toBe(false);
+});
+
+test('is done at the workstation, by who manages the system', async () => {
+  const it = await createTestCore();
+  const set = await makeProvenSet(it.folder, it.clock);
+  await expect(it.as('administrator').restore.begin({ set: set.name, reason })).rejects.toMatchObject({
+    code: 'FORBIDDEN',
+  });
+  await expect(it.atConsole('physicist').restore.begin({ set: set.name, reason })).rejects.toMatchObject({
+    code: 'FORBIDDEN',
+  });
+  await expect(it.atConsole('administrator').restore.undo({ reason })).rejects.toMatchObject({ code: 'CONFLICT' });
+});
+
+test('is refused while a command has the data open, which stay as they are', async () => {
+  const it = await createTestCore();
+  const set = await makeProvenSet(it.folder, it.clock);
+  await addUnit(it, 'After');
+  const { database, files } = await keysOf(it.folder, it.clock);
+  const command = openConnection(files.database, database);
+  command.prepare('SELECT count(*) FROM units').get();
+  await expect(it.atConsole('administrator').restore.begin({ set: set.name, reason })).rejects.toMatchObject({
+    code: 'CONFLICT',
+  });
+  command.close();
+  expect(it.core.state().state).toBe('READY');
+  expect(await models(it)).toEqual(['After']);
+});
+
+test('calls that arrive meanwhile are told to wait', async () => {
+  const it = await createTestCore();
+  const set = await makeProvenSet(it.folder, it.clock);
+  const seen: unknown[] = [];
+  it.core.onState((state) => {
+    if (state === 'MAINTENANCE') void it.send('administrator', 'equipment.list', {}).then((reply) => seen.push(reply));
+  });
+  await it.atConsole('administrator').restore.begin({ set: set.name, reason });
+  expect(seen[0]).toMatchObject({ ok: false, error: { code: 'UNAVAILABLE', details: { state: 'MAINTENANCE' } } });
+});
+
+test('a call in flight on data that are closed meanwhile says so, and writes nothing into those that are open then', async () => {
+  let data = {};
+  const core = {
+    state: () => ({ state: 'READY', message: '' }),
+    handler: (name: string) => async (_input: unknown, ctx: Context) => {
+      await Promise.resolve();
+      data = {};
+      if (name === 'test.write') ctx.transact(() => undefined);
+      throw new TypeError('The database connection is not open');
+    },
+    data: () => data,
+    readOnly: () => false,
+    authenticate: () => null,
+    present: () => null,
+    transact: () => {
+      throw new Error('nothing may be written here');
+    },
+  };
+  const public_ = { access: 'public', summary: '', input: z.strictObject({}), output: z.object({}) } as const;
+  const contract = { test: { read: query(public_), write: mutation(public_) } };
+  const dispatch = createDispatcher({ contract, core, log: memoryLog(), random: systemRandom });
+  const caller = { origin: 'cli', address: null, session: null } as const;
+  for (const name of ['test.read', 'test.write'])
+    expect(await dispatch(name, {}, caller)).toMatchObject({ ok: false, error: { code: 'UNAVAILABLE' } });
+});
