@@ -1,7 +1,13 @@
+import { installedAt } from './database/installation.ts';
 import { migrations } from './database/migrations/index.ts';
 import type { FeatureDeps } from './feature-deps.ts';
 import { createDocumentPrinter } from './files/document-runner.ts';
 import type { JobDefinition } from './jobs/service.ts';
+import { createAccessReview } from './maintenance/access-review.ts';
+import { createEvidence } from './maintenance/evidence.ts';
+import { createMaintenanceProcedures } from './maintenance/procedures.ts';
+import { createMaintenanceRepository } from './maintenance/repository.ts';
+import { createMaintenanceService } from './maintenance/service.ts';
 import { createNoticeWriter } from './notices/notice-writer.ts';
 import type { OpenDeps, OtherParts } from './readiness/check.ts';
 import { createInlineDeepRunner, createThreadDeepRunner } from './readiness/deep-runner.ts';
@@ -9,6 +15,9 @@ import { createReadinessPrints } from './readiness/prints.ts';
 import { createReadinessProcedures } from './readiness/procedures.ts';
 import { createReadinessRepository } from './readiness/repository.ts';
 import { createReadinessService } from './readiness/service.ts';
+import { createSignOffWriter } from './readiness/sign-off-writer.ts';
+import { createRoleRules } from './roles/role-rules.ts';
+import { createWhitelistRules } from './whitelist/whitelist-rules.ts';
 
 /** Builds what looks after the installation: readiness and maintenance. */
 export function createUpkeep(
@@ -25,6 +34,7 @@ export function createUpkeep(
   const folder = ports.paths.data;
   const repository = createReadinessRepository(db);
   const notices = createNoticeWriter(db);
+  const signOffs = createSignOffWriter(db);
   const worker = (name: string) => workerEntry && new URL(name, workerEntry);
   const readinessWorker = worker('./readiness-worker.js');
 
@@ -56,6 +66,7 @@ export function createUpkeep(
       : createInlineDeepRunner({ folder, db, migrations }),
     transactor,
     notices,
+    signOffs,
     clock,
     random,
     appVersion: ports.app.version,
@@ -71,8 +82,33 @@ export function createUpkeep(
     installId,
   });
 
+  const marks = createMaintenanceRepository(db);
+  const maintenance = createMaintenanceService({
+    repository: marks,
+    evidence: createEvidence(db),
+    checks: async () => (await readiness.checks()).items,
+    transactor,
+    notices,
+    since: installedAt(db),
+    clock,
+    random,
+  });
+  const accessReview = createAccessReview({
+    repository: marks,
+    whitelist: createWhitelistRules({ db, authorizedUsers: ports.authorizedUsers }),
+    roles: createRoleRules(db),
+    signOffs,
+    maintenance,
+    clock,
+  });
+
   const jobs: readonly JobDefinition[] = [
     { name: 'readiness.run', schedule: '30 4 * * 0', run: () => readiness.runByItself() },
+    { name: 'maintenance.look', schedule: '20 * * * *', quiet: true, run: () => maintenance.look() },
   ];
-  return { handlers: { readiness: createReadinessProcedures(readiness, prints) }, jobs, readiness };
+  const handlers = {
+    readiness: createReadinessProcedures(readiness, prints),
+    maintenance: createMaintenanceProcedures(maintenance, accessReview),
+  };
+  return { handlers, jobs, readiness };
 }

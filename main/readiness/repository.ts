@@ -3,18 +3,14 @@ import type { Db } from '../database/connection.ts';
 import type { KeptFinding } from './examine.ts';
 
 /** A signed document as it is stored. */
-export interface NewSignOff {
+export interface SignOffRow {
+  readonly id: number;
   readonly kind: SignOff['kind'];
   readonly at: string;
   readonly actor: string;
   readonly note: string | null;
   /** JSON. */
   readonly document: string;
-}
-
-/** A row of the signed documents. */
-export interface SignOffRow extends NewSignOff {
-  readonly id: number;
 }
 
 /** SQL of readiness: findings kept between two examinations, and what was signed. */
@@ -27,9 +23,6 @@ export function createReadinessRepository(db: Db) {
      ON CONFLICT (id) DO UPDATE SET state = @state, evidence = @evidence, advice = @advice, checked_at = @checkedAt`,
   );
   const forget = db.prepare<[string]>('DELETE FROM readiness_checks WHERE id NOT IN (SELECT value FROM json_each(?))');
-  const sign = db.prepare<[NewSignOff]>(
-    'INSERT INTO sign_offs (kind, at, actor, note, document) VALUES (@kind, @at, @actor, @note, @document)',
-  );
   const byId = db.prepare<[number], SignOffRow>(
     'SELECT id, kind, at, actor, note, document FROM sign_offs WHERE id = ?',
   );
@@ -46,7 +39,6 @@ export function createReadinessRepository(db: Db) {
     keep: (id: string, finding: KeptFinding) => void keep.run({ id, ...finding }),
     /** Forgets findings of checks that this version does not make. */
     forgetOthers: (ids: readonly string[]) => void forget.run(JSON.stringify(ids)),
-    sign: (row: NewSignOff): number => Number(sign.run(row).lastInsertRowid),
     byId: (id: number) => byId.get(id),
     list: (kind: string | null, limit: number, offset: number) => list.all({ kind, limit, offset }),
     count: (kind: string | null) => count.get({ kind }) ?? 0,

@@ -15,6 +15,7 @@ import { examineData, look, rowOf } from './examine.ts';
 import { mends } from './mend.ts';
 import type { ReadinessRepository } from './repository.ts';
 import { countsOf, type SignedChecklist, signOffOf } from './sign-off.ts';
+import type { SignOffWriter } from './sign-off-writer.ts';
 
 type Input<P extends keyof typeof readinessContract> = z.output<(typeof readinessContract)[P]['input']>;
 type Examined = z.output<(typeof readinessContract)['checks']['output']>;
@@ -32,11 +33,12 @@ export function createReadinessService(deps: {
   readonly deep: DeepRunner;
   readonly transactor: Pick<Transactor, 'transact'>;
   readonly notices: NoticeWriter;
+  readonly signOffs: SignOffWriter;
   readonly clock: Clock;
   readonly random: Pick<Random, 'uuid'>;
   readonly appVersion: string;
 }) {
-  const { repository, db, folder, facts, deep, transactor, notices, clock, random } = deps;
+  const { repository, db, folder, facts, deep, transactor, notices, signOffs, clock, random } = deps;
 
   /** Everything as it is now; nothing is kept. */
   async function examine(): Promise<ReadinessCheck[]> {
@@ -132,9 +134,13 @@ export function createReadinessService(deps: {
       const id = await retryWhileBusy(() =>
         ctx.transact((tx) => {
           const head = readAuditHead(db);
-          const signed: SignedChecklist = { version: deps.appVersion, auditSeq: head.seq, auditHash: head.hash, items };
-          const row = { kind: 'deployment', at: tx.at, actor: tx.by, note: note || null } as const;
-          const made = repository.sign({ ...row, document: JSON.stringify({ counts, ...signed }) });
+          const content = {
+            version: deps.appVersion,
+            auditSeq: head.seq,
+            auditHash: head.hash,
+            items,
+          } satisfies SignedChecklist;
+          const made = signOffs.sign(tx, { kind: 'deployment', note: note || null, counts, content });
           const changes = Object.fromEntries(
             Object.entries(counts).map(([key, value]) => [key, { old: null, new: value }]),
           );

@@ -1,4 +1,5 @@
 import type { BackupState } from '../../../shared/backup.ts';
+import { installedAt } from '../../database/installation.ts';
 import type { Check, OpenDeps } from '../check.ts';
 import { type Finding, failed, off, ok, warning } from '../finding.ts';
 import { daysSince, hoursSince, moment } from '../moments.ts';
@@ -11,15 +12,22 @@ const drillDays = 8;
 
 /** Whether a backup could be restored today. */
 export const backupChecks: readonly Check[] = [
-  about('backup-age', ['000-090', '000-062', '003-021', '004-028', '004-106'], ({ newestProven, settings }, now) => {
-    if (!newestProven)
-      return failed('There is no proven backup.', 'Make a backup now; it is opened again and checked at once.');
-    const hours = hoursSince(newestProven.at, now);
-    const evidence = `The newest proven backup is ${hours} hours old.`;
-    if (hours <= Math.max(freshHours, settings.rpoHours)) return ok(evidence);
-    const advice = 'Make a backup now, and see on the page of the backups why none was made.';
-    return hours > staleHours ? failed(evidence, advice) : warning(evidence, advice);
-  }),
+  about(
+    'backup-age',
+    ['000-090', '000-062', '003-021', '004-028', '004-106'],
+    ({ newestProven, settings }, now, young) => {
+      if (!newestProven)
+        return (young ? warning : failed)(
+          'There is no proven backup.',
+          'Make a backup now; it is opened again and checked at once.',
+        );
+      const hours = hoursSince(newestProven.at, now);
+      const evidence = `The newest proven backup is ${hours} hours old.`;
+      if (hours <= Math.max(freshHours, settings.rpoHours)) return ok(evidence);
+      const advice = 'Make a backup now, and see on the page of the backups why none was made.';
+      return hours > staleHours ? failed(evidence, advice) : warning(evidence, advice);
+    },
+  ),
   about('backup-next', ['000-090', '000-063', '000-069', '003-021'], ({ nextAt, settings }) =>
     nextAt === null
       ? off('Backups are made by themselves only while a workstation or service runs.')
@@ -28,8 +36,12 @@ export const backupChecks: readonly Check[] = [
   about(
     'backup-proof',
     ['003-025', '003-026', '003-027', '003-028', '004-103', '004-029'],
-    ({ newest, newestProven }) => {
-      if (!newest) return failed('No backup was found.', 'Make a backup now; it is opened again and checked at once.');
+    ({ newest, newestProven }, _now, young) => {
+      if (!newest)
+        return (young ? warning : failed)(
+          'No backup was found.',
+          'Make a backup now; it is opened again and checked at once.',
+        );
       if (newest.state === 'bad')
         return failed(
           `The newest backup does not hold: ${newest.name}.`,
@@ -81,16 +93,21 @@ export const backupChecks: readonly Check[] = [
   }),
 ];
 
-function about(id: string, requirements: readonly string[], judge: (state: BackupState, now: Date) => Finding): Check {
+function about(
+  id: string,
+  requirements: readonly string[],
+  judge: (state: BackupState, now: Date, young: boolean) => Finding,
+): Check {
   return {
     of: 'data',
     id,
     area: 'backups',
     requirements,
     link,
-    async look({ others, now }: OpenDeps) {
+    async look({ others, now, db }: OpenDeps) {
       const state = await others.backups?.();
-      return state && judge(state, now);
+      // An installation of today has not seen its first night yet.
+      return state && judge(state, now, hoursSince(installedAt(db), now) <= freshHours);
     },
   };
 }

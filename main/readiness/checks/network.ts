@@ -44,6 +44,7 @@ export const networkChecks: readonly Check[] = [
     id: 'open-ports',
     area: 'network',
     requirements: ['000-074', '003-003', '003-033', '004-087', '004-088', '004-089'],
+    thorough: true,
     look({ listener, app }) {
       if (app.host === 'cli') return undefined;
       const ports = listeningPorts();
