@@ -6,6 +6,7 @@ import { clock } from './clock.ts';
 import { fullDisk, readOnlyFolder } from './disk.ts';
 import { instances } from './instances.ts';
 import { keys } from './keys.ts';
+import { markers } from './markers.ts';
 import { documents, mutations } from './mutations.ts';
 import { power } from './power.ts';
 
@@ -21,6 +22,7 @@ export const damages: readonly Campaign[] = [
   clock,
   edits,
   alteredEntries,
+  markers,
 ];
 
 /** Every campaign, in the order in which a long run takes them. */

@@ -1,5 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { migrations } from '../../../main/database/migrations/index.ts';
 import { openData } from '../../../main/database/open-data.ts';
 import { prepareInstallation } from '../../../main/database/prepare-installation.ts';
@@ -8,7 +7,7 @@ import { createTransactor } from '../../../main/rpc/transact.ts';
 import { writeFirstRows } from '../../../main/setup/first-rows.ts';
 import { memoryLog, testPorts } from '../../support/ports.ts';
 import { behindTheDoor, openReady } from '../support/open.ts';
-import { mustBeProven } from '../support/sets.ts';
+import { mustAllBeProven } from '../support/sets.ts';
 import { checkChain, checkPages, leftovers } from '../support/whole.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -89,7 +88,7 @@ export const migration: Scenario = {
       if (Number(db.prepare('SELECT count(*) FROM audit').pluck().get()) < audit)
         throw new Error('entries are missing');
     });
-    for (const set of readdirSync(join(folder, 'backups'))) await mustBeProven(folder, set);
+    await mustAllBeProven(folder);
     const rest = leftovers(folder);
     if (rest.length > 0) throw new Error(`left over: ${rest.join(', ')}`);
     return old ? 'old' : 'new';

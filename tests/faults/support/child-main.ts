@@ -1,6 +1,8 @@
 import { readFileSync, writeSync } from 'node:fs';
 import { host } from '../kills/hosting.ts';
+import type { Stage } from '../kills/scenario.ts';
 import { scenarios } from '../kills/scenarios.ts';
+import { workload } from '../kills/workload.ts';
 import type { Order } from './child.ts';
 import { chance } from './random.ts';
 
@@ -9,7 +11,8 @@ const text = readFileSync(0, 'utf8').trim();
 if (text !== '') {
   // Written by the parent.
   const order = JSON.parse(text) as Order;
-  const act = order.scenario === 'host' ? host : scenarios.find(({ name }) => name === order.scenario)?.act;
+  const others: Readonly<Record<string, (stage: Stage) => Promise<void>>> = { host, workload };
+  const act = others[order.scenario] ?? scenarios.find(({ name }) => name === order.scenario)?.act;
   if (!act) throw new Error(`There is no scenario ${order.scenario}.`);
   // Synchronously, so that a line that was said is out before anything else happens.
   const say = (line: string) => void writeSync(1, `${line}\n`);

@@ -30,13 +30,18 @@ export interface Work {
 const entry = process.env.REMS_FAULTS_CHILD ?? join(import.meta.dirname, 'child-main.ts');
 
 /** Processes that have loaded the program and wait for an order: a kill then costs no start of Node. */
-export function childProcesses() {
+export function childProcesses(environment: Readonly<Record<string, string>> = {}) {
   let spare: ChildProcess | undefined;
 
   function start(): ChildProcess {
     return spawn(process.execPath, [entry], {
       stdio: ['pipe', 'pipe', 'inherit'],
-      env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'rems-faults-code'), NODE_NO_WARNINGS: '1' },
+      env: {
+        ...process.env,
+        NODE_COMPILE_CACHE: join(tmpdir(), 'rems-faults-code'),
+        NODE_NO_WARNINGS: '1',
+        ...environment,
+      },
     });
   }
 

@@ -1,26 +1,33 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { openConnection } from '../../../main/database/connection.ts';
 import { migrations } from '../../../main/database/migrations/index.ts';
 import { openData } from '../../../main/database/open-data.ts';
 import { systemClock } from '../../../main/host/system-ports.ts';
+import { proveSet } from '../../../main/sets/prove-set.ts';
 import { memoryLog, testPorts } from '../../support/ports.ts';
-import { checkChain, checkPages } from './whole.ts';
 
-/** A set under its final name opens with the installation's key and is whole. @throws when it does not */
-export async function mustBeProven(folder: string, set: string): Promise<void> {
-  const path = join(folder, 'backups', set, 'rems.db');
-  if (!existsSync(path)) throw new Error(`${set} holds no database`);
+/** The sets under their final names, the oldest first. */
+export function publishedSets(folder: string): readonly string[] {
+  const backups = join(folder, 'backups');
+  return existsSync(backups)
+    ? readdirSync(backups)
+        .filter((name) => !name.startsWith('.'))
+        .toSorted()
+    : [];
+}
+
+/** Every set under its final name passes every check. @throws naming the first that does not */
+export async function mustAllBeProven(folder: string): Promise<number> {
+  const sets = publishedSets(folder);
   const outcome = await openData(testPorts({ folder, clock: systemClock, log: memoryLog() }), { migrations });
   if (outcome.state !== 'READY') throw new Error(`${outcome.state}: ${outcome.message}`);
   try {
-    const copy = openConnection(path, outcome.keys.database, { readonly: true });
-    try {
-      checkPages(copy, true);
-      checkChain(copy);
-    } finally {
-      copy.close();
+    const { authentication } = outcome.keys;
+    for (const set of sets) {
+      const proof = proveSet({ folder: join(folder, 'backups', set), keys: { authentication }, clock: systemClock });
+      if (!proof.ok) throw new Error(`${set}: ${JSON.stringify(proof.checks.at(-1))}`);
     }
+    return sets.length;
   } finally {
     outcome.db.close();
     outcome.keys.wipe();

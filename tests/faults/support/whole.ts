@@ -71,7 +71,7 @@ export function checkTogether(db: Db, since = 0): void {
 /** Names below a folder that only unfinished work leaves behind. */
 export function leftovers(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    /(^|\/)(\.partial-|\.trash-|rotate\.tmp|staging)|\.tmp-\d+$|\.part$/.test(name.replaceAll('\\', '/')),
+    /(^|\/)(\.partial-|\.trash-|rotate\.tmp)|^staging|\.tmp-\d+$|\.part$/.test(name.replaceAll('\\', '/')),
   );
 }
 
