@@ -32,17 +32,17 @@ const words = {
     use: 'Use it',
     using: [
       'On the same computer: start REMS Workstation. When it asks for the recovery key, type the groups; dashes and capital letters do not matter.',
-      'On a new computer: install REMS Workstation, choose “Restore a backup” in place of a new set-up, choose the folder of the backup, and type the groups.',
+      'On a new computer: install REMS Workstation, choose “Start again from a backup”, choose the folder of the backup, and type the groups.',
     ],
     renewed:
       'This sheet takes the place of an earlier one. Backups that were made before it open with the earlier sheet only: keep that one, marked as old, until those backups are gone.',
   },
   fr: {
-    title: 'Feuille de récupération',
+    title: 'Feuille de secours',
     lead: 'Ouvre les données de cette clinique quand l’ordinateur, son disque ou sa clé est perdu.',
-    key: 'Clé de récupération',
+    key: 'Clé de secours',
     columns: ['', '', '', '', ''],
-    scan: 'La même clé sous forme de code, pour un lecteur qui écrit dans le champ de récupération :',
+    scan: 'La même clé sous forme de code, pour un lecteur qui écrit dans le champ de la clé :',
     facts: 'Appartient à',
     fingerprint: 'Empreinte de cette feuille',
     installation: 'Installation',
@@ -55,8 +55,8 @@ const words = {
     ],
     use: 'L’utiliser',
     using: [
-      'Sur le même ordinateur : démarrez REMS Workstation. Quand la clé de récupération est demandée, saisissez les groupes ; tirets et majuscules sont sans importance.',
-      'Sur un nouvel ordinateur : installez REMS Workstation, choisissez « Restaurer une sauvegarde » au lieu d’une nouvelle installation, choisissez le dossier de la sauvegarde, et saisissez les groupes.',
+      'Sur le même ordinateur : démarrez REMS Workstation. Quand la clé de secours est demandée, saisissez les groupes ; tirets et majuscules sont sans importance.',
+      'Sur un nouvel ordinateur : installez REMS Workstation, choisissez « Repartir d’une sauvegarde », choisissez le dossier de la sauvegarde, et saisissez les groupes.',
     ],
     renewed:
       'Cette feuille remplace une feuille précédente. Les sauvegardes faites avant elle ne s’ouvrent qu’avec la feuille précédente : gardez celle-ci, marquée comme ancienne, tant que ces sauvegardes existent.',

@@ -1,14 +1,19 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
+import { Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecoverySheet } from '../../shared/setup.ts';
-import { sameGroup } from './draft.ts';
-import { PrintedSheet } from './printed-sheet.tsx';
+import { useAction } from '../api/hooks.ts';
+import { GroupFields, groupsFit } from '../parts/recovery-sheet/group-fields.tsx';
+import { PrintedSheet } from '../parts/recovery-sheet/printed-sheet.tsx';
+import { SheetButtons } from '../parts/recovery-sheet/sheet-buttons.tsx';
+import { ErrorPanel } from '../ui/error-panel.tsx';
+import { startDownload } from '../ui/start-download.ts';
 import { StepButtons } from './step-buttons.tsx';
 
 interface Props {
   readonly sheet: RecoverySheet;
+  /** The code that set-up over the network asks for. */
+  readonly code?: string;
   /** The two groups as typed back. */
   readonly typed: readonly string[];
   readonly onTyped: (typed: readonly string[]) => void;
@@ -17,50 +22,28 @@ interface Props {
 }
 
 /** The recovery key, shown this once: print it, then prove with two groups that the paper is at hand. No copying: it belongs on paper. */
-export function RecoveryStep({ sheet, typed, onTyped, onBack, onNext }: Props) {
-  const { t } = useTranslation('setup');
+export function RecoveryStep({ sheet, code, typed, onTyped, onBack, onNext }: Props) {
+  const { t, i18n } = useTranslation('setup');
+  const language = i18n.resolvedLanguage === 'fr' ? 'fr' : 'en';
   const [checked, setChecked] = useState(false);
-  const fits = sheet.confirm.map((index, place) => sameGroup(typed[place] ?? '', sheet.groups[index] ?? ''));
+  const pdf = useAction('setup.sheetPdf', { onSuccess: ({ path, fileName }) => startDownload(path, fileName) });
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
-    if (fits.every(Boolean)) onNext();
+    if (groupsFit(sheet, typed)) onNext();
   };
 
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
-        <PrintedSheet sheet={sheet} />
-        <Button
-          variant="light"
-          leftSection={<IconPrinter size={18} aria-hidden />}
-          onClick={() => window.print()}
-          style={{ alignSelf: 'flex-start' }}
-        >
-          {t('recovery.print')}
-        </Button>
-        <div>
-          <Text size="sm" fw={500} mb={6}>
-            {t('recovery.retype')}
-          </Text>
-          <Group gap="sm" align="flex-start">
-            {sheet.confirm.map((index, place) => (
-              <TextInput
-                key={index}
-                label={t('recovery.group', { number: index + 1 })}
-                autoComplete="off"
-                autoCapitalize="characters"
-                spellCheck={false}
-                maxLength={20}
-                w={150}
-                value={typed[place] ?? ''}
-                onChange={(event) => onTyped(typed.with(place, event.currentTarget.value))}
-                error={checked && !fits[place] ? t(typed[place] ? 'recovery.different' : 'recovery.empty') : undefined}
-              />
-            ))}
-          </Group>
-        </div>
+        <PrintedSheet sheet={sheet} dataFolder={sheet.dataFolder} />
+        <SheetButtons
+          pending={pdf.isPending}
+          onPdf={() => pdf.mutate({ setupId: sheet.setupId, language, ...(code !== undefined && { code }) })}
+        />
+        {pdf.error && <ErrorPanel error={pdf.error} />}
+        <GroupFields sheet={sheet} typed={typed} checked={checked} onTyped={onTyped} />
       </Stack>
       <StepButtons onBack={onBack} nextLabel={t('next')} />
     </form>

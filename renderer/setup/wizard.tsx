@@ -119,7 +119,14 @@ export function SetupWizard({ status }: { readonly status: SystemStatus }) {
         />
       )}
       {step === 'recovery' && sheet && (
-        <RecoveryStep sheet={sheet} typed={typed} onTyped={setTyped} onBack={back} onNext={() => setAt(3)} />
+        <RecoveryStep
+          sheet={sheet}
+          {...withCode}
+          typed={typed}
+          onTyped={setTyped}
+          onBack={back}
+          onNext={() => setAt(3)}
+        />
       )}
       {step === 'start' && (
         <StartStep

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { sameGroup } from '../../renderer/parts/recovery-sheet/same-group.ts';
 import { minutesAndSeconds } from '../../renderer/session/wait.ts';
-import { checkAdministrator, sameGroup, stepOfField } from '../../renderer/setup/draft.ts';
+import { checkAdministrator, stepOfField } from '../../renderer/setup/draft.ts';
 
 const good = { username: 'mlopez', email: '', password: 'a long enough sentence', again: 'a long enough sentence' };
 

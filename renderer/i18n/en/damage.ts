@@ -1,4 +1,77 @@
-/** Words of damage. */
+/** Records that do not read. */
 export const damage = {
   title: 'Unreadable records',
+  lead: 'Documents and stored passwords are encrypted one by one. Here stand those that cannot be read any more, because their file was damaged or their key is missing. Nothing is ever deleted by itself.',
+  scan: {
+    act: 'Look now',
+    never: 'Nobody has looked yet. Every Saturday night the program looks by itself.',
+    last: 'Everything was last read',
+    done: 'Read: {{looked}}. New ones that do not read: {{found}}. Read again: {{mended}}.',
+  },
+  states: {
+    label: 'State',
+    open: 'Unreadable',
+    quarantined: 'Set aside',
+    mended: 'Mended',
+    removed: 'Removed',
+  },
+  none: {
+    open: 'Everything can be read',
+    quarantined: 'Nothing is set aside',
+    mended: 'Nothing had to be mended',
+    removed: 'Nothing was removed',
+  },
+  noneHint: 'Every document and every stored password opened when they were last read.',
+  fields: { record: 'Record', problem: 'What is wrong', found: 'Found', state: 'State' },
+  kinds: { document: 'Document', secret: 'Stored secret', identity: 'Identity of a patient' },
+  problems: {
+    missing: 'Its file is missing.',
+    altered: 'It was changed or damaged.',
+    'unknown-key': 'Its key is not in the keyring.',
+    'wrong-key': 'It was written with another key.',
+  },
+  secrets: {
+    mail: 'Password of the mail server',
+    directory: 'Password of the directory account',
+    factor: 'Second factor of {{name}}',
+  },
+  key: 'Key',
+  choose: 'Choose {{label}}',
+  chooseAll: 'Choose all',
+  chooseFirst: 'Choose records to do something with them.',
+  chosen_one: '{{count}} chosen',
+  chosen_other: '{{count}} chosen',
+  tryKeys: {
+    act: 'Try to mend',
+    done: 'Mended: {{mended}}. Left: {{left}}.',
+  },
+  quarantine: {
+    act: 'Set aside',
+    title_one: 'Set {{count}} record aside?',
+    title_other: 'Set {{count}} records aside?',
+    message:
+      'First try to mend them: keys of earlier keyrings and copies in backups are tried. What is set aside is no longer shown where it belongs; nothing is lost, and it can be put back. A stored password has to be typed again; a second factor has to be set up again.',
+    done_one: '{{count}} record is set aside.',
+    done_other: '{{count}} records are set aside.',
+  },
+  release: {
+    act: 'Put back',
+    done_one: '{{count}} record is back in its place.',
+    done_other: '{{count}} records are back in their place.',
+  },
+  remove: {
+    act: 'Remove for good',
+    title_one: 'Remove {{count}} record for good?',
+    title_other: 'Remove {{count}} records for good?',
+    final: 'This cannot be taken back',
+    finalHint:
+      'A backup is made and proven first. Removed records are in backups only as far as older ones hold them whole.',
+    number_one: 'Type the number of records: {{count}}',
+    number_other: 'Type the number of records: {{count}}',
+    wrong_one: 'Type {{count}}.',
+    wrong_other: 'Type {{count}}.',
+    working: 'A backup is being made and proven.',
+    done_one: '{{count}} record was removed after backup {{backup}}.',
+    done_other: '{{count}} records were removed after backup {{backup}}.',
+  },
 };

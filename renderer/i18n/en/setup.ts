@@ -80,6 +80,7 @@ export const setup = {
     advice:
       'Whoever holds this sheet and a copy of the data can read it. Keep it locked away, away from the workstation, and tell a second person where it is.',
     print: 'Print the sheet',
+    pdf: 'PDF with a code to scan',
     retype: 'Type two groups from the paper, so that you know it is readable:',
     group: 'Group {{number}}',
     empty: 'Type this group from the sheet.',

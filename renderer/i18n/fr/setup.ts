@@ -84,6 +84,7 @@ export const setup: typeof source = {
     advice:
       'Quiconque détient cette feuille et une copie des données peut les lire. Gardez-la sous clé, loin du poste, et dites à une deuxième personne où elle se trouve.',
     print: 'Imprimer la feuille',
+    pdf: 'PDF avec un code à lire',
     retype: 'Saisissez deux groupes lus sur le papier, pour être sûr qu’il est lisible :',
     group: 'Groupe {{number}}',
     empty: 'Saisissez ce groupe d’après la feuille.',

@@ -1,11 +1,16 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { RecoverySheet } from '../../shared/setup.ts';
-import { useFormats } from '../ui/formats.ts';
-import classes from './setup.module.css';
+import { useFormats } from '../../ui/formats.ts';
+import classes from './printed-sheet.module.css';
+
+interface Props {
+  readonly sheet: { readonly groups: readonly string[]; readonly fingerprint: string };
+  /** Where the data lie, as far as it is said. */
+  readonly dataFolder?: string;
+}
 
 /** The sheet itself; when the page is printed, nothing else is. */
-export function PrintedSheet({ sheet }: { readonly sheet: RecoverySheet }) {
+export function PrintedSheet({ sheet, dataFolder }: Props) {
   const { t } = useTranslation('setup');
   const formats = useFormats();
   return (
@@ -27,10 +32,12 @@ export function PrintedSheet({ sheet }: { readonly sheet: RecoverySheet }) {
           <dt>{t('recovery.fingerprint')}</dt>
           <dd>{sheet.fingerprint}</dd>
         </div>
-        <div>
-          <dt>{t('folder.label')}</dt>
-          <dd>{sheet.dataFolder}</dd>
-        </div>
+        {dataFolder !== undefined && (
+          <div>
+            <dt>{t('folder.label')}</dt>
+            <dd>{dataFolder}</dd>
+          </div>
+        )}
         <div>
           <dt>{t('recovery.printed')}</dt>
           <dd>{formats.instant(new Date().toISOString())}</dd>
