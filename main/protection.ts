@@ -21,6 +21,7 @@ export function createProtection(deps: FeatureDeps) {
     others: {
       auditProof: () => audit.settings.lastProof(),
       backups: () => backups.service.state(),
+      health: () => oversight.health.findings(),
     },
   });
   const guarded = createGuardedKeys(deps, backups.service);

@@ -272,10 +272,8 @@ export const readinessFrench: SentenceTable = {
     'Attendez cinq minutes, ou contrôlez maintenant sur la page de santé.',
   'The program looked at its health on {at}.': 'Le programme a contrôlé sa santé le {at}.',
   'See on the health page what is wrong.': 'Voyez sur la page de santé ce qui ne va pas.',
-  'The log has no error since the program was started.':
-    'Le journal n’a aucune erreur depuis le démarrage du programme.',
-  'Errors in the log since the program was started: {count}.':
-    'Erreurs du journal depuis le démarrage du programme : {count}.',
+  'The log has no error today.': 'Le journal n’a aucune erreur aujourd’hui.',
+  'Errors in the log today: {count}.': 'Erreurs du journal aujourd’hui : {count}.',
   'Read them on the page of the logs.': 'Lisez-les sur la page des journaux.',
   'Not everything was examined yet.': 'Tout n’a pas encore été examiné.',
   'Everything was examined on {at}.': 'Tout a été examiné le {at}.',

@@ -17,9 +17,7 @@ export interface OtherParts {
   /** What the last verification of the audit trail has shown. */
   auditProof?(): AuditProof | null;
   /** The last self-check. */
-  health?(): { readonly state: HealthState; readonly checkedAt: string | null };
-  /** Errors in the log since the start of this program. */
-  errorsSinceStart?(): number;
+  health?(): { readonly checkedAt: string | null; readonly parts: readonly { readonly state: HealthState }[] };
 }
 
 /** What is looked at without data being open: the machine and the folder. */

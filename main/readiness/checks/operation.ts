@@ -1,3 +1,4 @@
+import { localDate } from '../../../shared/dates.ts';
 import type { Check } from '../check.ts';
 import { failed, off, ok, warning } from '../finding.ts';
 import { daysSince, hoursSince, moment } from '../moments.ts';
@@ -65,8 +66,9 @@ export const operationChecks: readonly Check[] = [
         );
       const evidence = `The program looked at its health on ${moment(health.checkedAt)}.`;
       const advice = 'See on the health page what is wrong.';
-      if (health.state === 'ok') return ok(evidence);
-      return health.state === 'failed' ? failed(evidence, advice) : warning(evidence, advice);
+      const states = new Set(health.parts.map(({ state }) => state));
+      if (states.has('failed')) return failed(evidence, advice);
+      return states.has('warning') ? warning(evidence, advice) : ok(evidence);
     },
   },
   {
@@ -75,14 +77,11 @@ export const operationChecks: readonly Check[] = [
     area: 'operation',
     requirements: ['004-061', '004-045', '004-052', '004-053', '000-099'],
     link: '/admin/logs',
-    look({ others }) {
-      const errors = others.errorsSinceStart?.();
-      if (errors === undefined) return undefined;
-      if (errors === 0) return ok('The log has no error since the program was started.');
-      return warning(
-        `Errors in the log since the program was started: ${errors}.`,
-        'Read them on the page of the logs.',
-      );
+    look({ db, now }) {
+      const errors =
+        db.prepare<[string], number>('SELECT errors FROM log_errors WHERE day = ?').pluck().get(localDate(now)) ?? 0;
+      if (errors === 0) return ok('The log has no error today.');
+      return warning(`Errors in the log today: ${errors}.`, 'Read them on the page of the logs.');
     },
   },
   {
