@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '../../shared/contract/errors.ts';
+import type { HealthState } from '../../shared/health.ts';
 import { exitCodes } from '../boot-config.ts';
 import type { Clock, Log, Random } from '../ports.ts';
 import type { Caller } from '../rpc/context.ts';
@@ -120,8 +121,17 @@ export function startDesktop(deps: DesktopDeps): void {
       onOpen: window.show,
       onQuit: () => app.quit(),
     });
-    tray.setStatus(statusText(texts, core.state().state));
-    core.onState((state) => tray.setStatus(statusText(texts, state)));
+    let health: HealthState | null = null;
+    const showStatus = () => {
+      const { state } = core.state();
+      tray.setStatus(statusText(texts, state, health), state === 'READY' ? (health ?? 'ok') : 'closed');
+    };
+    showStatus();
+    core.onState(showStatus);
+    core.onHealth((state) => {
+      health = state;
+      showStatus();
+    });
     app.on('activate', window.show);
     // The window only hides: the app goes on in the tray until someone quits it.
     app.on('window-all-closed', () => undefined);

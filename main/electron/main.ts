@@ -18,6 +18,7 @@ import {
   Tray,
 } from 'electron';
 import { exitCodes } from '../boot-config.ts';
+import { guardAgainstCrash } from '../host/crash-guard.ts';
 import { createFileLog } from '../host/file-log.ts';
 import { systemClock, systemRandom } from '../host/system-ports.ts';
 import { dataFolderOf, isCommandLine } from './arguments.ts';
@@ -75,6 +76,16 @@ function start(data: string): void {
     return;
   }
   const log = createFileLog(data, 'desktop');
+  let close = async () => {};
+  guardAgainstCrash({
+    process,
+    dataFolder: data,
+    host: 'desktop',
+    log,
+    now: systemClock.now,
+    close: () => close(),
+    exit: () => app.exit(exitCodes.refused),
+  });
   // The bundle runs from out/main.
   const out = join(import.meta.dirname, '..');
   startDesktop({
@@ -82,7 +93,9 @@ function start(data: string): void {
     // Loaded only now: the database driver must not load in a process that is about to be refused.
     openBackend: async (desktop) => {
       const { createOpenBackend } = await import('./open-backend.ts');
-      return await createOpenBackend({ dataFolder: data, out, log })(desktop);
+      const backend = await createOpenBackend({ dataFolder: data, out, log, logKeeping: log.keeping })(desktop);
+      close = backend.close;
+      return backend;
     },
     preload: join(out, 'preload', 'index.cjs'),
     profile,

@@ -1,3 +1,4 @@
+import type { HealthState } from '../../shared/health.ts';
 import type { OpenState } from '../../shared/system.ts';
 
 /** The few words outside the page: menu, tray and message boxes. */
@@ -14,6 +15,8 @@ export interface ShellTexts {
   readonly running: string;
   readonly waitingForSetup: string;
   readonly notOpen: string;
+  readonly needsAttention: string;
+  readonly failed: string;
   readonly cannotStart: string;
 }
 
@@ -30,6 +33,8 @@ const english: ShellTexts = {
   running: 'Running',
   waitingForSetup: 'Waiting for set-up',
   notOpen: 'The database is not open',
+  needsAttention: 'Running, something needs attention',
+  failed: 'Running, something does not work',
   cannotStart: 'REMS Workstation cannot start',
 };
 
@@ -46,6 +51,8 @@ const french: ShellTexts = {
   running: 'En marche',
   waitingForSetup: "En attente de l'installation",
   notOpen: "La base de données n'est pas ouverte",
+  needsAttention: 'En marche, un point demande attention',
+  failed: 'En marche, quelque chose ne fonctionne pas',
   cannotStart: 'REMS Workstation ne peut pas démarrer',
 };
 
@@ -54,8 +61,9 @@ export function shellTexts(locale: string): ShellTexts {
   return /^fr\b/i.test(locale) ? french : english;
 }
 
-/** The status line of the tray. */
-export function statusText(texts: ShellTexts, state: OpenState): string {
-  if (state === 'READY') return texts.running;
+/** The status line of the tray: whether the data are open, and what the last self-check found (null before the first one). */
+export function statusText(texts: ShellTexts, state: OpenState, health: HealthState | null): string {
+  if (state === 'READY' && health === 'failed') return texts.failed;
+  if (state === 'READY') return health === 'warning' ? texts.needsAttention : texts.running;
   return state === 'SETUP' ? texts.waitingForSetup : texts.notOpen;
 }

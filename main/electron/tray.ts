@@ -1,10 +1,10 @@
-import type { Menu, nativeImage, Tray } from 'electron';
-import { trefoil } from './tray-icon.ts';
+import type { Menu, NativeImage, nativeImage, Tray } from 'electron';
+import { type Tone, trefoil } from './tray-icon.ts';
 
 /** The icon in the notification area. */
 export interface TrayIcon {
-  /** Replaces the status line. */
-  setStatus(status: string): void;
+  /** Replaces the status line and the colour. */
+  setStatus(status: string, tone: Tone): void;
   destroy(): void;
 }
 
@@ -21,20 +21,32 @@ export function createTrayIcon(deps: {
   readonly onQuit: () => void;
 }): TrayIcon {
   const { electron, title, texts, onOpen, onQuit } = deps;
-  const image = electron.nativeImage.createEmpty();
-  for (const scaleFactor of [1, 2]) {
-    const { size, pixels } = trefoil(16 * scaleFactor);
-    image.addRepresentation({
-      scaleFactor,
-      width: size,
-      height: size,
-      buffer: electron.nativeImage.createFromBitmap(pixels, { width: size, height: size }).toPNG(),
-    });
+  const images = new Map<Tone, NativeImage>();
+
+  function imageOf(tone: Tone): NativeImage {
+    const present = images.get(tone);
+    if (present) return present;
+    const image = electron.nativeImage.createEmpty();
+    for (const scaleFactor of [1, 2]) {
+      const { size, pixels } = trefoil(16 * scaleFactor, tone);
+      image.addRepresentation({
+        scaleFactor,
+        width: size,
+        height: size,
+        buffer: electron.nativeImage.createFromBitmap(pixels, { width: size, height: size }).toPNG(),
+      });
+    }
+    images.set(tone, image);
+    return image;
   }
-  const tray = new electron.Tray(image);
+
+  let shown: Tone = 'closed';
+  const tray = new electron.Tray(imageOf(shown));
   tray.on('click', onOpen);
   return {
-    setStatus(status) {
+    setStatus(status, tone) {
+      if (tone !== shown) tray.setImage(imageOf(tone));
+      shown = tone;
       tray.setToolTip(`${title}: ${status}`);
       tray.setContextMenu(
         electron.Menu.buildFromTemplate([

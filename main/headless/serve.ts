@@ -6,13 +6,17 @@ import { appVersion } from '../app-version.ts';
 import { exitCodes } from '../boot-config.ts';
 import type { Core } from '../core-types.ts';
 import { bootHost } from '../host/boot.ts';
+import { guardAgainstCrash } from '../host/crash-guard.ts';
 import { createFileLog } from '../host/file-log.ts';
+import { createHostWatch } from '../host/host-watch.ts';
 import { createSystemPorts, systemRandom } from '../host/system-ports.ts';
+import { accessLine } from '../https/access-line.ts';
 import { createApp } from '../https/app.ts';
 import { readAssets } from '../https/assets.ts';
 import { ensureCertificate, ephemeralCertificate } from '../https/certificate-store.ts';
-import { createListener, type Listener } from '../https/listener.ts';
+import { createListener } from '../https/listener.ts';
 import { refusePublicAddress } from '../https/network-address.ts';
+import { createSupervisedListener, type SupervisedListener } from '../https/supervised-listener.ts';
 import type { Ports } from '../ports.ts';
 import { isLoopback, parseServeArguments, type ServeArguments } from './arguments.ts';
 import { certificateNames } from './certificate-names.ts';
@@ -41,15 +45,30 @@ export async function serve(args: readonly string[]): Promise<number> {
 
 async function serveFolder(parsed: ServeArguments): Promise<number> {
   const log = createFileLog(parsed.dataFolder, 'host');
+  const watch = createHostWatch();
   const ports = createSystemPorts({
     dataFolder: parsed.dataFolder,
     log,
+    logKeeping: log.keeping,
+    watch,
     app: { version: appVersion, host: 'headless' },
   });
   const code = createSetupCode(systemRandom);
   const recoveryKey = parsed.recoveryKeyStdin ? await firstLine() : undefined;
   const booted = await bootHost(ports, { workerEntry: built.worker, setupCode: code, recoveryKey });
   const { core } = booted;
+  let listener: SupervisedListener | undefined;
+  const unguard = guardAgainstCrash({
+    process,
+    dataFolder: parsed.dataFolder,
+    host: 'host',
+    log,
+    now: ports.clock.now,
+    async close() {
+      await Promise.all([listener?.close(), booted.close()]);
+    },
+    exit: () => process.exit(exitCodes.refused),
+  });
   try {
     const { state, message } = core.state();
     if (state !== 'READY' && state !== 'SETUP') {
@@ -62,7 +81,8 @@ async function serveFolder(parsed: ServeArguments): Promise<number> {
         say('Until set-up is done only this machine is served. Start again afterwards to let others in.');
       say(`Set-up code: ${code.slice(0, 4)}-${code.slice(4)}`);
     }
-    const listener = await listen({ core, ports, host, port: parsed.port });
+    listener = await listen({ core, ports, host, port: parsed.port, access: log.access });
+    watch.watch(listener);
     // Listened for before the ready line: whoever waits for it may tell the host to stop in the same moment.
     const stopped = untilStopped();
     process.stdout.write(`${JSON.stringify({ ready: true, url: listener.url, pid: process.pid })}\n`);
@@ -72,13 +92,20 @@ async function serveFolder(parsed: ServeArguments): Promise<number> {
     await listener.close();
     return exitCodes.done;
   } finally {
+    unguard();
     await booted.close();
   }
 }
 
 /** Opens the listener; a certificate made for set-up gives way to a lasting one as soon as there is a key to keep it under. */
-async function listen(deps: { core: Core; ports: Ports; host: string; port: number }): Promise<Listener> {
-  const { core, ports, host, port } = deps;
+async function listen(deps: {
+  core: Core;
+  ports: Ports;
+  host: string;
+  port: number;
+  access: { write(line: string): void };
+}): Promise<SupervisedListener> {
+  const { core, ports, host, port, access } = deps;
   refusePublicAddress(host, networkInterfaces());
   const names = certificateNames(host);
   const lasting = () => {
@@ -86,13 +113,22 @@ async function listen(deps: { core: Core; ports: Ports; host: string; port: numb
     return key && ensureCertificate({ folder: join(ports.paths.data, 'certs'), key, ports }, names);
   };
   const app = createApp({ core, assets: readAssets(built.out), profile: { kind: 'https' }, ports });
-  const listener = await createListener({
-    app,
+  const listener = await createSupervisedListener({
+    open: (on, certificate) =>
+      createListener({
+        app,
+        certificate,
+        host,
+        port: on,
+        log: ports.log,
+        random: ports.random,
+        onAnswered: (entry) => access.write(accessLine(entry)),
+      }),
     certificate: (await lasting()) ?? (await ephemeralCertificate(names, ports.clock.now())),
     host,
     port,
+    clock: ports.clock,
     log: ports.log,
-    random: ports.random,
   });
   core.onState(() => {
     lasting()

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Clock, Log, Ports, Random } from '../ports.ts';
+import type { Clock, HostWatch, Log, LogKeeping, Ports, Random } from '../ports.ts';
 
 /** The machine's clock. */
 export const systemClock: Clock = { now: () => new Date(), monotonic: () => performance.now() };
@@ -12,12 +12,16 @@ export function createSystemPorts(deps: {
   readonly dataFolder: string;
   readonly log: Log;
   readonly app: Ports['app'];
+  readonly logKeeping?: LogKeeping;
+  readonly watch?: HostWatch;
 }): Ports {
-  const { dataFolder, log, app } = deps;
+  const { dataFolder, log, app, logKeeping, watch } = deps;
   return {
     clock: systemClock,
     random: systemRandom,
     log,
+    logKeeping,
+    watch,
     paths: { data: dataFolder },
     notifier: { notify: ({ title, body }) => log.info('notice', { title, body }) },
     authorizedUsers: process.env.AUTHORIZED_USERS,

@@ -6,6 +6,10 @@ export interface Arrival {
   readonly claimedHosts: readonly string[];
   /** The `host:port` names that the listener answers for, in lower case. */
   readonly hosts: ReadonlySet<string>;
+  /** Under which this request is logged. */
+  readonly requestId: string;
+  /** Tells the access log which account asks. */
+  noteAccount(account: number | null): void;
   /** Cuts the connection, so that a file that failed half-way never looks complete. */
   abort(): void;
 }

@@ -23,6 +23,7 @@ export function identify(profile: Profile, clock: Clock): MiddlewareHandler<Exch
       session,
       // A page may only say that nobody's hand is behind a call; whoever leaves it out counts as active.
       background: c.req.header(backgroundHeader) === '1',
+      requestId: c.env?.requestId,
     });
     await next();
     const cookie = session.setCookie();

@@ -5,6 +5,8 @@ import { networkInterfaces } from 'node:os';
 import { getRequestListener } from '@hono/node-server';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { Log, Random } from '../ports.ts';
+import type { AccessEntry } from './access-line.ts';
+import { trackAnswer } from './answered.ts';
 import type { Arrival } from './arrival.ts';
 import { createConnections } from './connections.ts';
 import { hostsOf } from './host-gate.ts';
@@ -27,6 +29,8 @@ export interface ListenerDeps {
   readonly port: number;
   readonly log: Log;
   readonly random: Random;
+  /** Told of every request when it was answered. */
+  readonly onAnswered?: ((entry: AccessEntry) => void) | undefined;
   readonly limits?: Partial<ListenerLimits>;
 }
 
@@ -41,6 +45,10 @@ export interface Listener {
   connections(): number;
   /** Serves another certificate from the next handshake on; open connections stay. */
   setCertificate(certificate: ServerCertificate): void;
+  /** Calls back when it fails by itself, with the code or words of the fault; never for `close` and `destroy`. */
+  onFailure(listener: (reason: string) => void): void;
+  /** Ends at once, without regard for anybody. */
+  destroy(): void;
   /** Stops accepting, lets requests in flight finish (at most ten seconds), closes everything that is idle at once. */
   close(): Promise<void>;
 }
@@ -57,10 +65,16 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
   const flights = trackFlights();
   const refuse = createRefuse(deps);
   let hosts: ReadonlySet<string> = new Set();
+  const answers = new WeakMap<Outgoing, ReturnType<typeof trackAnswer>>();
+  const failures = new Set<(reason: string) => void>();
+  let ending = false;
 
   async function respond(request: Request, incoming: Incoming, outgoing: Outgoing): Promise<Response> {
+    const answer = answers.get(outgoing);
     const arrival: Arrival = {
       address: networkAddress(incoming.socket.remoteAddress),
+      requestId: answer?.requestId ?? deps.random.uuid(),
+      noteAccount: (account) => answer?.noteAccount(account),
       claimedHosts: claimedHosts(incoming.rawHeaders),
       hosts,
       abort: () => cut(incoming, outgoing),
@@ -91,6 +105,11 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
     // Only proxies are asked for whole addresses, and this is none: made unroutable, it is refused below (row L5).
     if (!incoming.url?.startsWith('/')) incoming.url = '\\';
     flights.add(incoming, outgoing);
+    if (deps.onAnswered) {
+      const requestId = deps.random.uuid();
+      const address = networkAddress(incoming.socket.remoteAddress);
+      answers.set(outgoing, trackAnswer({ incoming, outgoing, requestId, address, tell: deps.onAnswered }));
+    }
     answer(incoming, outgoing).catch((cause: unknown) => {
       log.error('a response could not be written', { cause });
       outgoing.destroy();
@@ -107,6 +126,12 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
 
   const port = await listen(server, deps.host, deps.port);
   hosts = hostsOf(deps.certificate.names, port);
+  function failed(reason: string): void {
+    if (ending) return;
+    for (const failure of failures) failure(reason);
+  }
+  server.on('error', (cause: NodeJS.ErrnoException) => failed(cause.code ?? cause.name));
+  server.on('close', () => failed('closed'));
   const addresses = boundAddresses(deps.host, networkInterfaces()).map((address) => urlOf(address, port));
   return {
     url: urlOf(deps.host === '0.0.0.0' || deps.host === '::' ? 'localhost' : deps.host, port),
@@ -117,7 +142,16 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
       server.setSecureContext(tlsOptions(certificate));
       hosts = hostsOf(certificate.names, port);
     },
-    close: () => drain({ server, connections, flights, limitMs: limits.drainMs }),
+    onFailure: (failure) => void failures.add(failure),
+    destroy() {
+      ending = true;
+      server.close();
+      connections.destroyAll();
+    },
+    close() {
+      ending = true;
+      return drain({ server, connections, flights, limitMs: limits.drainMs });
+    },
   };
 }
 

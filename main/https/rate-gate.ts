@@ -46,6 +46,7 @@ export function rateGate(deps: {
     const caller = c.get('caller');
     const asking = caller.session?.token ? deps.authenticate({ ...caller, background: true }) : null;
     c.set('asking', asking);
+    c.env?.noteAccount?.(asking?.accountId ?? null);
     const session = asking?.sessionId ?? null;
     if (session === null) {
       await consume(anonymous, addressGroup(caller.address ?? 'local'));

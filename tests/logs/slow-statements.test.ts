@@ -10,7 +10,7 @@ function watched(limitMs: number) {
   onTestFinished(() => void db.close());
   const noted: { sql: string; ms: number }[] = [];
   const watch = watchStatements(db, { limitMs, note: (statement) => noted.push(statement) });
-  db.exec('CREATE TABLE t (a TEXT) STRICT');
+  db.exec('CREATE TABLE t (a TEXT NOT NULL) STRICT');
   return { db, watch, noted };
 }
 
@@ -25,7 +25,7 @@ it('notes what takes long with its text, never with its values', () => {
     'SELECT a FROM t WHERE a = ?',
   ]);
   expect(watch.count()).toBe(3);
-  expect(() => db.prepare('INSERT INTO t (a) VALUES (?)').run(1)).toThrow(/cannot store/);
+  expect(() => db.prepare('INSERT INTO t (a) VALUES (?)').run(null)).toThrow(/NOT NULL/);
 });
 
 it('notes nothing below the limit, which may change', () => {

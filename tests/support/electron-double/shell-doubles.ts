@@ -42,6 +42,12 @@ export class TrayDouble extends EventEmitter implements Pick<Tray, 'setToolTip' 
   menu: MenuDouble | null = null;
   destroyed = false;
 
+  /** What was shown in the notification area, the newest last. */
+  readonly images: unknown[] = [];
+
+  setImage(image: unknown): void {
+    this.images.push(image);
+  }
   setToolTip(toolTip: string): void {
     this.toolTip = toolTip;
   }

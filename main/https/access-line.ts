@@ -1,0 +1,45 @@
+/** One request to the listener, when it was answered. */
+export interface AccessEntry {
+  readonly at: Date;
+  readonly address: string;
+  /** Number of the account that asked; null when nobody was signed in. */
+  readonly account: number | null;
+  readonly method: string;
+  /** As it came; what is written has neither query nor ticket. */
+  readonly target: string;
+  readonly status: number;
+  readonly bytes: number;
+  readonly ms: number;
+  readonly requestId: string;
+}
+
+/** Characters of a path that are written. */
+const shown = 200;
+const unsafe = /[^\x21-\x7e]/g;
+
+/** The path without its query and without what is secret in it: tickets, the tokens of calendars. */
+export function accessPath(target: string): string {
+  const path = target.split(/[?#]/, 1)[0] ?? '';
+  return path
+    .replace(/^\/+(download|upload|calendar)\/.*/i, '/$1/*')
+    .replaceAll(unsafe, '?')
+    .slice(0, shown);
+}
+
+/** The entry as a line of JSON. */
+export function accessLine({ at, target, ms, ...rest }: AccessEntry): string {
+  const { address, account, method, status, bytes, requestId } = rest;
+  return JSON.stringify({
+    at: at.toISOString(),
+    level: status >= 500 ? 'warn' : 'info',
+    component: 'access',
+    address,
+    account,
+    method: method.slice(0, 20).replaceAll(unsafe, '?'),
+    path: accessPath(target),
+    status,
+    bytes,
+    ms: Math.round(ms * 10) / 10,
+    requestId,
+  });
+}

@@ -1,0 +1,49 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
+import type { AccessEntry } from './access-line.ts';
+
+/** A request on its way to the access log. */
+export interface TrackedAnswer {
+  readonly requestId: string;
+  noteAccount(account: number | null): void;
+}
+
+/** Counts the bytes of an answer's body and tells of it once it is over, whether it came to its end or was cut. */
+export function trackAnswer(deps: {
+  readonly incoming: IncomingMessage | Http2ServerRequest;
+  readonly outgoing: ServerResponse | Http2ServerResponse;
+  readonly requestId: string;
+  readonly address: string;
+  readonly tell: (entry: AccessEntry) => void;
+}): TrackedAnswer {
+  const { incoming, outgoing, requestId, address, tell } = deps;
+  const begun = performance.now();
+  const at = new Date();
+  // The target of the request as it came; a later rewriting for the router is not what was asked for.
+  const { method = '', url: target = '' } = incoming;
+  let account: number | null = null;
+  let bytes = 0;
+
+  for (const name of ['write', 'end'] as const) {
+    // as: both protocols take a chunk first; what follows is handed on as it is.
+    const own = outgoing[name] as (...parameters: unknown[]) => unknown;
+    Object.defineProperty(outgoing, name, {
+      configurable: true,
+      value: function counted(chunk?: unknown, ...rest: unknown[]): unknown {
+        if (typeof chunk === 'string') bytes += Buffer.byteLength(chunk);
+        else if (ArrayBuffer.isView(chunk)) bytes += chunk.byteLength;
+        return own.call(outgoing, chunk, ...rest);
+      },
+    });
+  }
+  outgoing.once('close', () => {
+    const { statusCode: status } = outgoing;
+    tell({ at, address, account, method, target, status, bytes, ms: performance.now() - begun, requestId });
+  });
+  return {
+    requestId,
+    noteAccount(asking) {
+      account = asking;
+    },
+  };
+}

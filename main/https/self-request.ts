@@ -1,0 +1,31 @@
+import { request } from 'node:https';
+import type { ServerCertificate } from './server-certificate.ts';
+
+/** Milliseconds until an answer counts as none. */
+const limitMs = 5000;
+
+/**
+ * Asks a listener of this machine for `/health`, over TLS as a browser does. Any answer will do: what it says is the core's matter.
+ *
+ * @throws Error without an answer in time, or without a handshake under this certificate
+ */
+export function askSelf(
+  url: string,
+  certificate: Pick<ServerCertificate, 'authority'>,
+  within = limitMs,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const call = request(
+      new URL('/health', url),
+      // An agent of its own, so that no connection from before the failure is used again.
+      { ca: certificate.authority, agent: false, signal: AbortSignal.timeout(within) },
+      (response) => {
+        response.resume();
+        response.on('end', resolve);
+        response.on('error', reject);
+      },
+    );
+    call.on('error', reject);
+    call.end();
+  });
+}

@@ -1,0 +1,143 @@
+import { once } from 'node:events';
+import { createServer, Server } from 'node:net';
+import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { systemClock, systemRandom } from '../../main/host/system-ports.ts';
+import { ephemeralCertificate } from '../../main/https/certificate-store.ts';
+import { createListener, type Listener } from '../../main/https/listener.ts';
+import { askSelf } from '../../main/https/self-request.ts';
+import { createSupervisedListener, type Supervision } from '../../main/https/supervised-listener.ts';
+import { memoryLog, testClock } from '../support/ports.ts';
+
+/** Every server that began to listen: what is under a listener can be reached no other way. */
+const servers: Server[] = [];
+const listen = Server.prototype.listen;
+Server.prototype.listen = function record(this: Server, ...parameters: []) {
+  servers.push(this);
+  return listen.apply(this, parameters);
+};
+afterAll(() => {
+  Server.prototype.listen = listen;
+});
+
+/** A supervised listener with short times, and every real listener that it opened. */
+async function supervised(supervision: Partial<Supervision> = {}, fetch = () => new Response('here')) {
+  const certificate = await ephemeralCertificate(['localhost', '127.0.0.1'], new Date());
+  const log = memoryLog();
+  const clock = testClock();
+  const opened: Listener[] = [];
+  const listener = await createSupervisedListener({
+    async open(port, served) {
+      const own = await createListener({
+        app: { fetch },
+        certificate: served,
+        host: '127.0.0.1',
+        port,
+        log,
+        random: systemRandom,
+      });
+      opened.push(own);
+      return own;
+    },
+    certificate,
+    host: '127.0.0.1',
+    port: 0,
+    clock,
+    log,
+    supervision: { everyMs: 60_000, pauseMs: 10, ...supervision },
+  });
+  onTestFinished(() => listener.close());
+  const changes: string[] = [];
+  listener.onChange(() => changes.push(listener.facts().state));
+  const said = () => log.entries.filter(({ level }) => level !== 'debug').map(({ message }) => message);
+  return { listener, log, clock, opened, changes, said, certificate };
+}
+
+/** Ends the newest server under its supervisor, as a fault of the system does. */
+const crash = () => void servers.at(-1)?.emit('error', Object.assign(new Error('broken'), { code: 'EPIPE' }));
+
+describe('a supervised listener', () => {
+  it('is started again when its server closes although nobody asked', async () => {
+    const { listener, certificate } = await supervised();
+    servers.at(-1)?.close();
+    await vi.waitFor(() => expect(listener.facts().restarts).toMatchObject([{ reason: 'closed' }]));
+    await vi.waitFor(() => expect(listener.facts().state).toBe('up'));
+    await askSelf(listener.url, certificate);
+  });
+
+  it('is started again on its port when the server fails under it, and says both', async () => {
+    const { listener, opened, changes, said, certificate } = await supervised();
+    crash();
+    await vi.waitFor(() => expect(listener.facts().state).toBe('up'));
+    await askSelf(listener.url, certificate);
+    expect(opened.map(({ port }) => port)).toEqual([listener.port, listener.port]);
+    expect(changes).toEqual(['down', 'up']);
+    expect(listener.facts()).toMatchObject({ reason: null, restarts: [{ reason: 'EPIPE' }] });
+    expect(said()).toEqual(['the listener failed and is started again', 'the listener was started again']);
+  });
+
+  it('tries again while its port is taken, and is given up after five starts within ten minutes', async () => {
+    const { listener, said } = await supervised({ pauseMs: 30 });
+    crash();
+    const thief = createServer().listen(listener.port, '127.0.0.1');
+    await once(thief, 'listening');
+    onTestFinished(() => void thief.close());
+    await vi.waitFor(() => expect(listener.facts().state).toBe('given-up'), 3000);
+    expect(listener.facts()).toMatchObject({ reason: 'EADDRINUSE' });
+    expect(listener.facts().restarts).toHaveLength(5);
+    expect(said().at(-1)).toBe('the listener failed too often and is given up');
+  });
+
+  it('counts only the starts of the last ten minutes', async () => {
+    const { listener, clock } = await supervised();
+    for (let i = 0; i < 8; i += 1) {
+      crash();
+      await vi.waitFor(() => expect(listener.facts().state).toBe('up'));
+      clock.advance(3 * 60_000);
+    }
+    expect(listener.facts().restarts).toHaveLength(8);
+  });
+
+  it('is started again when it does not answer its own request twice', async () => {
+    let answers = false;
+    const silent = () => (answers ? new Response('here') : new Promise<Response>(() => undefined));
+    const { listener, opened, said } = await supervised(
+      { everyMs: 20, answerMs: 60 },
+      // as: an app that never answers is what this is about.
+      silent as () => Response,
+    );
+    await vi.waitFor(() => expect(opened.length).toBeGreaterThan(1), 3000);
+    answers = true;
+    await vi.waitFor(() => expect(listener.facts().answeredAt).not.toBeNull(), 3000);
+    expect(listener.facts().restarts[0]?.reason).toMatch(/^no answer to its own request/);
+    expect(said()).toContain('the listener did not answer its own request');
+  });
+
+  it('stays closed when it is closed between a failure and the next start', async () => {
+    const { listener, opened } = await supervised();
+    crash();
+    await listener.close();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(opened).toHaveLength(1);
+  });
+
+  it('throws when it cannot be opened the first time', async () => {
+    const { listener, certificate, log } = await supervised();
+    const again = createSupervisedListener({
+      open: (port, served) =>
+        createListener({
+          app: { fetch: () => new Response() },
+          certificate: served,
+          host: '127.0.0.1',
+          port,
+          log,
+          random: systemRandom,
+        }),
+      certificate,
+      host: '127.0.0.1',
+      port: listener.port,
+      clock: systemClock,
+      log,
+    });
+    await expect(again).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  });
+});
