@@ -1,9 +1,11 @@
+import type { SetProof } from '../shared/backup.ts';
 import type { AppEvent } from '../shared/contract/events.ts';
 import type { HealthState } from '../shared/health.ts';
 import type { ReadinessCheck } from '../shared/readiness.ts';
 import type { OpenState } from '../shared/system.ts';
 import type { DirectoryRefresh } from './auth/directory-refresh.ts';
 import type { Tickets } from './files/tickets.ts';
+import type { RestoredFolder } from './restore/restore-elsewhere.ts';
 import type { Caller, Principal } from './rpc/context.ts';
 import type { Dispatch } from './rpc/dispatch.ts';
 
@@ -45,6 +47,23 @@ export interface Core {
   onHealth(listener: (state: HealthState) => void): () => void;
   /** Examines the installation for `rems doctor`; reads the whole database file. */
   examine(): Promise<ReadinessCheck[]>;
+  /**
+   * Makes every check of a backup set that lies anywhere: with the keys of these data, or with the recovery key that was printed for the set.
+   * @throws AppError INVALID for a mistyped key, UNAVAILABLE when neither is at hand
+   */
+  proveSet(folder: string, recoveryKey?: string): SetProof;
+  /** Name of the newest set beside these data, proven if they can tell; also when they do not open. */
+  newestSet(): string | undefined;
+  /**
+   * Makes a complete data folder out of a backup set in an empty place; it opens on this machine without a question.
+   * @throws AppError NOT_FOUND, CONFLICT for a folder that is not empty, INVALID when the set or the key does not hold
+   */
+  restoreTo(order: {
+    readonly setFolder: string;
+    readonly into: string;
+    readonly recoveryKey: string | undefined;
+    readonly operator: string;
+  }): Promise<RestoredFolder>;
   /** A secret for one purpose, derived from the installation's authentication key; undefined until the database is open. */
   deriveKey(purpose: string): Buffer | undefined;
   /** Checkpoints the WAL, flushes the anchor, closes the database. Calls that come later answer UNAVAILABLE. */

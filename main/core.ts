@@ -1,22 +1,27 @@
 import { contract } from '../shared/contract/index.ts';
 import type { HealthState } from '../shared/health.ts';
 import type { Core } from './core-types.ts';
+import { dataFiles } from './database/data-files.ts';
 import { answers } from './database/installation.ts';
 import { migrations } from './database/migrations/index.ts';
 import { prepareInstallation } from './database/prepare-installation.ts';
 import { createDocumentPrinter } from './files/document-runner.ts';
 import { createTickets } from './files/tickets.ts';
+import { parseRecoveryKey } from './keys/recovery-key.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { startLog } from './logs/service.ts';
 import type { Ports } from './ports.ts';
 import { examinePlace } from './readiness/examine.ts';
 import { createRestoreFromSet } from './restore/from-set.ts';
+import { restoreElsewhere } from './restore/restore-elsewhere.ts';
 import { createTaskRunner } from './restore/thread.ts';
 import { createCallLog } from './rpc/call-log.ts';
 import type { AppHandlers } from './rpc/context.ts';
 import { createDispatcher, type Dispatch } from './rpc/dispatch.ts';
 import { handlerIn } from './rpc/handler-in.ts';
 import { openApiOf } from './rpc/openapi.ts';
+import { proveSet } from './sets/prove-set.ts';
+import { readSets } from './sets/read-set.ts';
 import { createCodeGate } from './setup/code-gate.ts';
 import { writeFirstRows } from './setup/first-rows.ts';
 import { createSetupProcedures } from './setup/procedures.ts';
@@ -198,6 +203,24 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
       healthListeners.add(listener);
       return () => healthListeners.delete(listener);
     },
+    proveSet(folder, recoveryKey) {
+      const { clock } = ports;
+      if (recoveryKey !== undefined) {
+        const secret = parseRecoveryKey(recoveryKey);
+        try {
+          return proveSet({ folder, keys: { recoveryKey: secret }, clock });
+        } finally {
+          secret.fill(0);
+        }
+      }
+      return proveSet({ folder, keys: { authentication: ready().data.keys.authentication }, clock });
+    },
+    newestSet() {
+      const data = opened()?.data;
+      const sets = readSets(dataFiles(ports.paths.data).backups, data?.keys.authentication, data?.installId);
+      return (sets.find(({ state }) => state === 'proven') ?? sets.find(({ state }) => state !== 'bad'))?.name;
+    },
+    restoreTo: (order) => restoreElsewhere({ ports, ...order }),
     deriveKey: (purpose) => opened()?.data.keys.derive(purpose),
     close: lifecycle.close,
   };

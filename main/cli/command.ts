@@ -14,6 +14,8 @@ export interface CommandContext {
   readonly dataFolder: string;
   readonly output: Output;
   readonly secrets: Secrets;
+  /** The recovery key as it came on standard input, where it was announced. */
+  readonly recoveryKey: string | undefined;
   /** Opens the data; ends the command with exit code 3 when that cannot be done. */
   open(options?: OpenOptions): Promise<Session>;
 }

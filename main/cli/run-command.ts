@@ -1,6 +1,13 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { AppError } from '../../shared/contract/errors.ts';
 import { dataFolder, exitCodes } from '../boot-config.ts';
+import { auditExport } from './audit-export.ts';
+import { auditVerify } from './audit-verify.ts';
+import { backupDrill } from './backup-drill.ts';
+import { backupList } from './backup-list.ts';
+import { backupNow } from './backup-now.ts';
+import { backupRestore } from './backup-restore.ts';
+import { backupVerify } from './backup-verify.ts';
 import type { Command } from './command.ts';
 import { doctor } from './doctor.ts';
 import { exportBookings } from './export-bookings.ts';
@@ -47,8 +54,15 @@ const commands: readonly Command[] = [
   exportEquipment,
   exportTests,
   exportBookings,
+  auditVerify,
+  auditExport,
   ldapTest,
   ldapImportEnv,
+  backupNow,
+  backupList,
+  backupVerify,
+  backupRestore,
+  backupDrill,
   doctor,
   health,
   recover,
@@ -85,8 +99,10 @@ export async function runCommand(args: readonly string[]): Promise<number> {
       dataFolder: folder,
       output,
       secrets,
+      recoveryKey,
       async open(options = {}) {
-        session = await openSession(folder, { ...options, recoveryKey, warn: output.message });
+        const key = options.withoutKey ? undefined : recoveryKey;
+        session = await openSession(folder, { ...options, recoveryKey: key, warn: output.message });
         return session;
       },
     });

@@ -16,6 +16,8 @@ import { findRunningApp, type RunningApp } from './running-app.ts';
 export interface OpenOptions {
   /** Also accept an installation that is not set up yet (`init`) or not open (`doctor`). */
   readonly evenIfNotOpen?: boolean;
+  /** The recovery key on standard input belongs to something else than these data. */
+  readonly withoutKey?: boolean;
   /** Decisions of an administrator that let damaged or older data open. */
   readonly accept?: Pick<CoreOptions, 'acceptRollback' | 'olderKeyring'>;
 }

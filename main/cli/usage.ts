@@ -24,7 +24,14 @@ export const usage = `rems <command> [--data DIR] [--json] [--recovery-key-stdin
   import undo IMPORT_ID
   export equipment [--view list|capital] [--out FILE]
   export tests|bookings [--out FILE]
+  backup now
+  backup list
+  backup verify SET|latest            (SET: a name from the list, or the path of a set's folder)
+  backup restore SET|latest [--to DIR] [--yes]   (in place, or as a data folder of its own)
+  backup drill
   doctor
+  audit verify
+  audit export [--format csv|json] [--out FILE]
   health [--url URL]
   recover [--accept-rollback] [--older-keyring] [--yes]
 

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SetKind, SetName } from '../../shared/backup.ts';
 import { AppError } from '../../shared/contract/errors.ts';
@@ -99,6 +99,8 @@ function fill(
   tell('database')(0, 3);
   const before = inventory(db);
   const copy = join(partial, setParts.database);
+  // SQLite leaves the mode to the umask, and takes an empty file as well as none.
+  closeSync(openSync(copy, 'wx', 0o600));
   db.prepare('VACUUM INTO ?').run(copy);
   tell('database')(1, 3);
   const after = inventory(db);
