@@ -14,6 +14,7 @@ test('the audit trail is verified, searched, opened, taken along and reviewed', 
   await page.getByRole('searchbox').fill('set up nothing like it');
   await expect(page.getByText('Nothing matches')).toBeVisible();
   await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Filters' }).click();
   await page.getByRole('combobox', { name: 'Kind of record' }).click();
   await page.getByRole('option', { name: 'Session', exact: true }).click();
   await expect(page).toHaveURL(/entity=session/);

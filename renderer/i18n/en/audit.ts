@@ -46,6 +46,9 @@ export const audit = {
     hash: 'Hash',
   },
   filters: {
+    button: 'Filters',
+    chosen_one: 'Filters ({{count}})',
+    chosen_other: 'Filters ({{count}})',
     group: 'Kind of act',
     person: 'Person',
     action: 'Action',

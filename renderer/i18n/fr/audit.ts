@@ -48,6 +48,9 @@ export const audit: typeof source = {
     hash: 'Empreinte',
   },
   filters: {
+    button: 'Filtres',
+    chosen_one: 'Filtres ({{count}})',
+    chosen_other: 'Filtres ({{count}})',
     group: 'Genre d’acte',
     person: 'Personne',
     action: 'Action précise',
