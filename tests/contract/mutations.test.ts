@@ -16,9 +16,14 @@ describe('every procedure', () => {
   test.each(tried)('$name answers, and puts on record what it changed', async ({ name, procedure }) => {
     const test = await createTestCore();
     const input = await callExamples[name]?.(test);
-    const db = await openDatabaseOf(test.folder);
-    const head = () => Number(db.prepare('SELECT max(seq) FROM audit').pluck().get());
-    const before = head();
+    // Opened anew each time: what replaces the database refuses while anybody else has it open.
+    const head = async () => {
+      const db = await openDatabaseOf(test.folder);
+      const seq = Number(db.prepare('SELECT max(seq) FROM audit').pluck().get());
+      db.close();
+      return seq;
+    };
+    const before = await head();
     const caller = test.caller('administrator');
     const reply = await test.core.dispatch(
       name,
@@ -28,7 +33,7 @@ describe('every procedure', () => {
     expect(reply, JSON.stringify(reply)).toMatchObject({ ok: true });
     const { importId } = input as { importId?: number };
     if (importId !== undefined) await settledImport(test, importId);
-    const entries = head() - before;
+    const entries = (await head()) - before;
     if (procedure.kind === 'query' || procedure.unaudited) expect(entries).toBe(0);
     else expect(entries).toBeGreaterThan(0);
   });

@@ -5,6 +5,11 @@ import { browserLanguage } from '../../renderer/i18n/index.ts';
 
 /** Leaves that are rightly the same word in both languages. */
 const sameWord = new Set([
+  'damage.kinds.document',
+  'keys.keys.documents_one',
+  'keys.keys.documents_other',
+  'keys.purposes.documents',
+  'keys.slots.installation',
   'shell.search.pages',
   'shell.search.actions',
   'shell.notices.severity.danger',

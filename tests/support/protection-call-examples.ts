@@ -1,3 +1,4 @@
+import { damagedRecord, setAsideRecord } from './damaged-record.ts';
 import type { Example } from './example-records.ts';
 
 const none: Example = () => ({});
@@ -15,11 +16,30 @@ const restore: Readonly<Record<string, Example>> = {
 
 const keys: Readonly<Record<string, Example>> = {
   'keys.overview': none,
+  'keys.proveSheet': async (test) => {
+    const { groups } = await test.atConsole('operator').keys.renewSheet({});
+    return { recoveryKey: groups.join('-') };
+  },
+  'keys.renewSheet': none,
+  'keys.sheetPdf': async (test) => {
+    const { sheetId } = await test.atConsole('operator').keys.renewSheet({});
+    return { sheetId, language: 'en' };
+  },
+  'keys.confirmSheet': async (test) => {
+    const { sheetId, groups, confirm } = await test.atConsole('operator').keys.renewSheet({});
+    return { sheetId, confirm: confirm.map((index) => ({ index, text: groups[index] ?? '' })) };
+  },
+  'keys.rotateDatabaseKey': none,
+  'keys.rotateDocumentKey': none,
 };
 
 const damage: Readonly<Record<string, Example>> = {
   'damage.list': none,
   'damage.scan': none,
+  'damage.tryKeys': async (test) => ({ ids: [await damagedRecord(test)] }),
+  'damage.quarantine': async (test) => ({ ids: [await damagedRecord(test)], reason: 'in the way' }),
+  'damage.release': async (test) => ({ ids: [await setAsideRecord(test)] }),
+  'damage.remove': async (test) => ({ ids: [await setAsideRecord(test)], confirm: '1', reason: 'nothing opens it' }),
 };
 
 const audit: Readonly<Record<string, Example>> = {
