@@ -1,6 +1,7 @@
 import { AppError } from '../shared/contract/errors.ts';
 import type { AppEvent } from '../shared/contract/events.ts';
 import type { OpenState } from '../shared/system.ts';
+import { createAlone } from './alone.ts';
 import type { CoreOptions } from './core.ts';
 import { migrations } from './database/migrations/index.ts';
 import { openData } from './database/open-data.ts';
@@ -41,6 +42,7 @@ export function createLifecycle(deps: {
   let opened: OpenedCore | undefined;
   let present: Present = { state: 'SETUP', message: '' };
   let closed = false;
+  const alone = createAlone(ports);
   /** The work on closed data, while there is any. */
   let maintenance: Promise<unknown> | undefined;
 
@@ -146,29 +148,32 @@ export function createLifecycle(deps: {
     }
   }
 
+  const closedAlone: Workshop['closed'] = async (message, work, again = {}) => {
+    const before = ready();
+    const { keys: open } = before.data;
+    const keys = { database: Buffer.from(open.database), authentication: Buffer.from(open.authentication) };
+    // Nobody is let in any more before the data close.
+    opened = undefined;
+    try {
+      const result = await maintain(
+        message,
+        async (report) => {
+          await before.close();
+          return await work(keys, report);
+        },
+        again.recoveryKey,
+      );
+      if (present.state !== 'READY') throw notOpen();
+      return result;
+    } finally {
+      keys.database.fill(0);
+      keys.authentication.fill(0);
+    }
+  };
+
   const workshop: Workshop = {
-    async closed(message, work, again = {}) {
-      const before = ready();
-      const { keys: open } = before.data;
-      const keys = { database: Buffer.from(open.database), authentication: Buffer.from(open.authentication) };
-      // Nobody is let in any more before the data close.
-      opened = undefined;
-      try {
-        const result = await maintain(
-          message,
-          async (report) => {
-            await before.close();
-            return await work(keys, report);
-          },
-          again.recoveryKey,
-        );
-        if (present.state !== 'READY') throw notOpen();
-        return result;
-      } finally {
-        keys.database.fill(0);
-        keys.authentication.fill(0);
-      }
-    },
+    alone,
+    closed: (message, work, again) => alone(() => closedAlone(message, work, again)),
   };
 
   function notOpen(): AppError {
@@ -182,7 +187,8 @@ export function createLifecycle(deps: {
 
   return {
     /** Work on data that are not open: a restore before anybody can sign in. Answers when the data were opened, or say why they are not. */
-    maintain,
+    maintain: <T>(message: string, work: (report: Report) => Promise<T>, recoveryKey: string | undefined) =>
+      alone(() => maintain(message, work, recoveryKey)),
     open,
     settle,
     ready,

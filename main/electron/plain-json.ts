@@ -1,10 +1,9 @@
+import { maxJsonLength } from '../host/json-limit.ts';
+
 /** What became of a value on its way in. */
 export type PlainJson =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly code: 'BAD_REQUEST' | 'PAYLOAD_TOO_LARGE'; readonly message: string };
-
-/** The same limit as a call over HTTPS: 5 MB of JSON text. */
-export const maxJsonLength = 5_000_000;
 
 /**
  * A fresh copy of `input` as JSON sees it. The structured clone of a message can also carry maps, dates, buffers, big

@@ -5,6 +5,7 @@ import type { Core } from '../core-types.ts';
 import { lockDataFolder } from '../database/host-lock.ts';
 import { selfTestCrypto } from '../keys/crypto-self-test.ts';
 import type { Ports } from '../ports.ts';
+import { type CommandSocket, openCommandSocket } from './command-socket.ts';
 
 /** A core that this host alone serves; commands may still write beside it. */
 export interface BootedHost {
@@ -36,15 +37,27 @@ export async function bootHost(ports: Ports, options: CoreOptions): Promise<Boot
   }
   try {
     const core = await createCore(ports, options);
+    const commands = await commandSocket(core, ports);
     return {
       core,
       async close() {
-        await core.close();
+        // Together, so that from this moment on nothing more is taken in.
+        await Promise.all([commands?.close(), core.close()]);
         lock.release();
       },
     };
   } catch (cause) {
     lock.release();
     throw cause;
+  }
+}
+
+/** A host without a command line is better than none. */
+async function commandSocket(core: Core, { paths, random, log }: Ports): Promise<CommandSocket | undefined> {
+  try {
+    return await openCommandSocket({ dataFolder: paths.data, core, random, log, platform: process.platform });
+  } catch (cause) {
+    log.error('commands cannot be taken', { cause });
+    return undefined;
   }
 }

@@ -71,7 +71,7 @@ export function createRestoreService(deps: {
     };
   }
 
-  async function restore(
+  async function restoreAlone(
     { set, folder, reason, typed }: { set: string; folder: string; reason: string; typed: string | undefined },
     ctx: Context,
     action: string,
@@ -123,6 +123,8 @@ export function createRestoreService(deps: {
       busy = false;
     }
   }
+
+  const restore = (...args: Parameters<typeof restoreAlone>) => workshop.alone(() => restoreAlone(...args));
 
   return {
     async preview(input: Input<'preview'>): Promise<RestorePreview> {

@@ -23,4 +23,10 @@ export interface Workshop {
     work: (keys: WorkshopKeys, report: Report) => Promise<T>,
     again?: { readonly recoveryKey?: string | undefined },
   ): Promise<T>;
+  /**
+   * Does work for which this program must hold the data folder: preparing new files in it. A host does so anyway; a command takes it.
+   *
+   * @throws AppError CONFLICT for a command while a host serves the folder
+   */
+  alone<T>(work: () => Promise<T>): Promise<T>;
 }

@@ -1,17 +1,17 @@
 import { timingSafeEqual } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError, httpStatus } from '../../shared/contract/errors.ts';
 import type { Core } from '../core-types.ts';
-import { invitationFile } from '../host/command-invitation.ts';
-import { localOperator } from '../host/local-operator.ts';
 import type { Log, Random } from '../ports.ts';
 import type { Caller } from '../rpc/context.ts';
-import { maxJsonLength } from './plain-json.ts';
+import { invitationFile } from './command-invitation.ts';
+import { maxJsonLength } from './json-limit.ts';
+import { localOperator } from './local-operator.ts';
 
 /** Takes commands of the same person's command line. */
 export interface CommandSocket {
@@ -19,9 +19,9 @@ export interface CommandSocket {
 }
 
 /**
- * Lets `rems` work while the key is in the operating system's key store, which only this app can ask: calls and files over a
- * local socket (a named pipe on Windows), never over the network. A command has the rights it has beside the key file of a
- * headless host: whoever reads the invitation in the data folder owns the data.
+ * Lets `rems` work through the host that runs: while the key is in the operating system's key store, which only the desktop app can ask,
+ * and for what only the host itself may do to its data (a restore). Calls and files over a local socket (a named pipe on Windows), never
+ * over the network. A command has the rights it has beside a key file: whoever reads the invitation in the data folder owns the data.
  */
 export async function openCommandSocket(deps: {
   readonly dataFolder: string;
@@ -76,6 +76,7 @@ export async function openCommandSocket(deps: {
     server.listen(address, resolve);
   });
   const file = invitationFile(dataFolder);
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   rmSync(file, { force: true });
   writeFileSync(file, `${JSON.stringify({ address, token })}\n`, { mode: 0o600 });
 

@@ -1,0 +1,85 @@
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { bootHost } from '../../main/host/boot.ts';
+import { copyInstallation, createTestCore, openTestCore, temporaryFolder } from '../support/core.ts';
+import { memoryLog, testClock, testPorts } from '../support/ports.ts';
+import { rems as run } from '../support/run-program.ts';
+import { makeProvenSet } from '../support/sets.ts';
+
+const rems = (args: readonly string[], { data, input }: { data: string; input?: string }) =>
+  run([...args, '--data', data], input);
+
+const add = (it: Awaited<ReturnType<typeof createTestCore>>, name: string) =>
+  it.as('operator').lookups.create({ kind: 'department', name });
+const departments = async (it: Awaited<ReturnType<typeof createTestCore>>) =>
+  (await it.as('operator').lookups.list({ kind: 'department' })).items.map(({ name }) => name);
+
+test('--to makes a data folder that opens here without a question, for its owner only; a folder in use is refused', async () => {
+  const it = await createTestCore();
+  await add(it, 'Radiology');
+  const set = await makeProvenSet(it.folder, it.clock);
+  const to = join(temporaryFolder(), 'restored');
+  const done = await rems(['backup', 'restore', 'latest', '--to', to, '--json'], { data: it.folder });
+  expect(done).toMatchObject({ code: 0 });
+  expect(JSON.parse(done.stdout)).toMatchObject({ set: set.name, folder: to });
+  const open = readdirSync(to, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => (statSync(join(to, name)).mode & 0o077) !== 0,
+  );
+  expect(open).toEqual([]);
+  const restored = await openTestCore(to, { clock: it.clock });
+  expect(await departments(restored)).toEqual(['Radiology']);
+  const again = await rems(['backup', 'restore', set.folder, '--to', to], { data: it.folder });
+  expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('not empty') });
+});
+
+test('on another machine --to asks for the recovery key, and leaves nothing without it', async () => {
+  const it = await createTestCore();
+  const set = await makeProvenSet(it.folder, it.clock);
+  const parent = temporaryFolder();
+  const to = join(parent, 'restored');
+  mkdirSync(join(parent, 'empty'));
+  const without = await rems(['backup', 'restore', set.folder, '--to', to], { data: join(parent, 'empty') });
+  expect(without).toMatchObject({ code: 1, stderr: expect.stringContaining('--recovery-key-stdin') });
+  expect(readdirSync(parent)).toEqual(['empty']);
+  const withKey = await rems(['backup', 'restore', set.folder, '--to', to, '--recovery-key-stdin'], {
+    data: join(parent, 'empty'),
+    input: `${set.recoveryKey}\n`,
+  });
+  expect(withKey).toMatchObject({ code: 0 });
+  expect((await openTestCore(to, { clock: it.clock })).core.state().state).toBe('READY');
+});
+
+test('in place: asks first, restores, and asks a host that runs to do it itself', async () => {
+  const it = await createTestCore();
+  await add(it, 'Before');
+  const set = await makeProvenSet(it.folder, it.clock);
+  await add(it, 'After');
+  await it.core.close();
+  const unasked = await rems(['backup', 'restore', set.name], { data: it.folder });
+  expect(unasked).toMatchObject({ code: 2, stderr: expect.stringContaining('--yes') });
+  const alone = await rems(['backup', 'restore', set.name, '--yes', '--json'], { data: it.folder });
+  expect(alone).toMatchObject({ code: 0 });
+  const { before } = JSON.parse(alone.stdout);
+  const after = await openTestCore(it.folder, { clock: it.clock });
+  expect(await departments(after)).toEqual(['Before']);
+  await after.core.close();
+
+  const clock = testClock();
+  const host = await bootHost(testPorts({ folder: it.folder, clock, log: memoryLog() }), { workerEntry: null });
+  onTestFinished(() => host.close());
+  const states: string[] = [];
+  host.core.onState((state) => states.push(state));
+  const through = await rems(['backup', 'restore', before, '--yes'], { data: it.folder });
+  expect(through).toMatchObject({ code: 0 });
+  expect(states).toEqual(expect.arrayContaining(['MAINTENANCE', 'READY']));
+});
+
+test('a data folder that does not open starts again from its newest backup', async () => {
+  const folder = copyInstallation();
+  const set = await makeProvenSet(folder, testClock());
+  writeFileSync(join(folder, 'rems.db'), Buffer.alloc(8192, 7));
+  const done = await rems(['backup', 'restore', 'latest', '--yes'], { data: folder });
+  expect(done).toMatchObject({ code: 0, stdout: expect.stringContaining(set.name) });
+  expect((await openTestCore(folder)).core.state().state).toBe('READY');
+});
