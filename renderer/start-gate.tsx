@@ -1,9 +1,9 @@
 import { useIsMutating, useQueryClient } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { Outlet } from 'react-router';
 import type { OpenState } from '../shared/system.ts';
 import { LiveProvider } from './api/connection.tsx';
-import { useCall } from './api/hooks.ts';
+import { callKey, useCall } from './api/hooks.ts';
 import { IdleWatch } from './session/idle-watch.tsx';
 import { PersonalLooks } from './session/personal-looks.tsx';
 import { SessionProvider } from './session/session.tsx';
@@ -41,13 +41,17 @@ export function StartGate() {
       },
     },
   );
-  const wasReady = useReopening(status.data?.state);
+  const { wasReady, reopening } = useReopening(status.data?.state);
   if (!status.data) {
     return status.error ? <Unreachable error={status.error} onRetry={() => void status.refetch()} /> : <Splash />;
   }
   const { state, version } = status.data;
   const instead =
-    state === 'READY' ? undefined : state === 'SETUP' ? (
+    state === 'READY' ? (
+      reopening ? (
+        <MaintenancePage message="" />
+      ) : undefined
+    ) : state === 'SETUP' ? (
       <SetupWizard status={status.data} />
     ) : state === 'MAINTENANCE' ? (
       <MaintenancePage message={status.data.message} />
@@ -62,20 +66,26 @@ export function StartGate() {
   );
 }
 
-/** Whether the data were open before; once they are again, everything is read anew, who one is first of all. */
-function useReopening(state: OpenState | undefined): boolean {
+/** Whether the data were open before, and whether it is asked anew who one is, now that they are open again. */
+function useReopening(state: OpenState | undefined): { readonly wasReady: boolean; readonly reopening: boolean } {
   const queries = useQueryClient();
   const [wasReady, setWasReady] = useState(false);
-  const wasClosed = useRef(false);
+  const [closed, setClosed] = useState(false);
   if (state === 'READY' && !wasReady) setWasReady(true);
+  if (state !== undefined && state !== 'READY' && wasReady && !closed) setClosed(true);
+  const reopening = state === 'READY' && closed;
   useEffect(() => {
-    if (state === undefined || !wasReady) return;
-    if (state === 'READY' && wasClosed.current) {
-      void queries.invalidateQueries({ predicate: ({ queryKey: [name] }) => name !== 'system.status' });
-    }
-    wasClosed.current = state !== 'READY';
-  }, [state, wasReady, queries]);
-  return wasReady;
+    if (!reopening) return;
+    let left = false;
+    // Before that nothing is shown: a restore has ended every session. What else was read is read again as soon as one listens again.
+    void queries.invalidateQueries({ queryKey: callKey('auth.me', {}) }).then(() => {
+      if (!left) setClosed(false);
+    });
+    return () => {
+      left = true;
+    };
+  }, [reopening, queries]);
+  return { wasReady, reopening };
 }
 
 /** What stands before the page: the data are closed, nobody is signed in, or the owner is away. */

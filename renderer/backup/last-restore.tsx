@@ -28,7 +28,7 @@ export function LastRestore() {
   if (!last) return null;
   const open = last.undoUntil !== null && Date.parse(last.undoUntil) > Date.now();
   return (
-    <Alert variant="light" icon={<IconHistory aria-hidden />} title={t('last.title')}>
+    <Alert role="note" variant="light" icon={<IconHistory aria-hidden />} title={t('last.title')}>
       <Stack gap={4} align="flex-start">
         <Text size="sm">
           {t('last.text', { set: last.set, when: formats.instant(last.at), by: last.by })}{' '}

@@ -2,20 +2,18 @@ import { Alert, Progress, Stack, Text } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { BackupState } from '../../shared/backup.ts';
-import { useSentence } from '../i18n/index.ts';
+import { useStepWords } from './use-step-words.ts';
 
 /** What runs now and how far it is. */
 export function RunningPanel({ running }: { readonly running: NonNullable<BackupState['running']> }) {
   const { t } = useTranslation('backup');
-  const sentence = useSentence();
+  const words = useStepWords();
   const { task, step, done, total } = running;
   const percent = total > 0 ? Math.min(100, Math.round((100 * done) / total)) : null;
   return (
     <Alert variant="light" icon={<IconPlayerPlay aria-hidden />} title={t(`running.title.${task}`)} role="status">
       <Stack gap={6}>
-        <Text size="sm">
-          {[sentence(step), percent === null ? '' : `${percent}\u00a0%`].filter(Boolean).join(' · ')}
-        </Text>
+        <Text size="sm">{[words(step), percent === null ? '' : `${percent}\u00a0%`].filter(Boolean).join(' · ')}</Text>
         <Progress.Root size="lg">
           <Progress.Section
             value={percent ?? 100}

@@ -1,4 +1,4 @@
-import { Alert, Button, List, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Button, List, Stack, Text } from '@mantine/core';
 import { IconDatabaseExport, IconLifebuoy } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -88,7 +88,7 @@ export function SafetyCard({ state }: { readonly state: BackupState }) {
           ]}
         />
         {state.sameDisk && destinations.length === 0 && (
-          <Alert color="yellow" variant="light" p="xs">
+          <Alert role="note" color="yellow" variant="light" p="xs">
             {t('sameDisk')}
           </Alert>
         )}
@@ -119,9 +119,9 @@ function Places({ destinations }: Pick<BackupState, 'destinations'>) {
     return (
       <>
         {t('noPlace')}.{' '}
-        <Link to="/admin/backups?tab=places" preventScrollReset>
+        <Anchor component={Link} to="/admin/backups?tab=places" preventScrollReset inherit>
           {t('places.add')}
-        </Link>
+        </Anchor>
       </>
     );
   }

@@ -1,4 +1,4 @@
-import { Alert, SimpleGrid, Text } from '@mantine/core';
+import { Alert, Anchor, SimpleGrid, Text } from '@mantine/core';
 import {
   IconAlertOctagon,
   IconCalendarCheck,
@@ -100,7 +100,9 @@ export function ProtectionAlarm() {
         </Text>
       ))}
       <Text size="sm">
-        <Link to="/admin/backups">{t('protection.open')}</Link>
+        <Anchor component={Link} to="/admin/backups" inherit>
+          {t('protection.open')}
+        </Anchor>
       </Text>
     </Alert>
   );

@@ -1,4 +1,4 @@
-import { Stack, Table, Text } from '@mantine/core';
+import { Anchor, Stack, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { RestorePreview } from '../../shared/restore.ts';
@@ -47,7 +47,9 @@ export function LossCard({ lost, units }: Props) {
         </Text>
         {units !== undefined && (
           <Text size="sm">
-            <Link to={units}>{t('lost.units')}</Link>
+            <Anchor component={Link} to={units} inherit>
+              {t('lost.units')}
+            </Anchor>
           </Text>
         )}
       </Stack>

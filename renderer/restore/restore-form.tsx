@@ -96,7 +96,7 @@ export function RestoreForm({ input, needsRecoveryKey }: Props) {
           />
           {begin.isPending && (
             <Text size="sm" role="status">
-              {t('form.consequences')}
+              {t('form.pending')}
             </Text>
           )}
           <Group>

@@ -46,7 +46,12 @@ export function RestorePage() {
                 {isAtConsole() ? (
                   <RestoreForm input={input} needsRecoveryKey={data.needsRecoveryKey} />
                 ) : (
-                  <Alert variant="light" icon={<IconDeviceDesktop aria-hidden />} title={t('form.elsewhereTitle')}>
+                  <Alert
+                    role="note"
+                    variant="light"
+                    icon={<IconDeviceDesktop aria-hidden />}
+                    title={t('form.elsewhereTitle')}
+                  >
                     {t('form.elsewhere')}
                   </Alert>
                 )}
@@ -83,7 +88,7 @@ function SetCard({ preview: { set, upgrade } }: { readonly preview: RestorePrevi
         {set.state === 'unproven' && <Text size="sm">{t('unproven')}</Text>}
         {upgrade && <Text size="sm">{t('upgrade')}</Text>}
         {set.state === 'foreign' && (
-          <Alert color="yellow" variant="light" icon={<IconAlertTriangle aria-hidden />}>
+          <Alert role="note" color="yellow" variant="light" icon={<IconAlertTriangle aria-hidden />}>
             {t('foreign')}
           </Alert>
         )}

@@ -1,4 +1,4 @@
-import { Alert, Text } from '@mantine/core';
+import { Alert, Anchor, Text } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -15,7 +15,13 @@ export function ReadOnlyBanner() {
     <Alert role="alert" color="red" variant="light" mb="md" icon={<IconLock aria-hidden />} title={t('readOnly.title')}>
       <Text size="sm">
         {t('readOnly.message')}{' '}
-        {can('system:manage') ? <Link to="/admin/backups">{t('readOnly.manage')}</Link> : t('readOnly.ask')}
+        {can('system:manage') ? (
+          <Anchor component={Link} to="/admin/backups" inherit>
+            {t('readOnly.manage')}
+          </Anchor>
+        ) : (
+          t('readOnly.ask')
+        )}
       </Text>
     </Alert>
   );

@@ -38,6 +38,14 @@ export const backup = {
     },
     hint: 'You can leave this page; it goes on by itself, and nobody has to stop working.',
     progress: 'Progress',
+    steps: {
+      start: 'Getting ready',
+      database: 'Copying the database',
+      documents: 'Copying the documents',
+      seal: 'Sealing it',
+      copy: 'Copying and reading again',
+    },
+    checking: 'Checking: {{check}}',
   },
   tabs: {
     label: 'Parts of the page',

@@ -58,6 +58,7 @@ export const restore = {
     title: 'Restore everything',
     consequences:
       'Everybody is signed out, and nobody can work until it is done, usually a few minutes. The app comes back by itself.',
+    pending: 'The backup is checked completely first; only then the data are closed.',
     reason: 'Reason',
     reasonHint: 'It stays in the audit trail.',
     keyHint:

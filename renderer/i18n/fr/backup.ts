@@ -48,6 +48,14 @@ export const backup: typeof source = {
     },
     hint: 'Vous pouvez quitter cette page : tout continue, et personne ne doit s’arrêter de travailler.',
     progress: 'Avancement',
+    steps: {
+      start: 'Préparation',
+      database: 'Copie de la base de données',
+      documents: 'Copie des documents',
+      seal: 'Pose du sceau',
+      copy: 'Copie et relecture',
+    },
+    checking: 'Vérification : {{check}}',
   },
   tabs: {
     label: 'Parties de la page',

@@ -61,6 +61,7 @@ export const restore: typeof source = {
     title: 'Tout restaurer',
     consequences:
       'Tout le monde est déconnecté, et personne ne peut travailler jusqu’à la fin, en général quelques minutes. L’application revient d’elle-même.',
+    pending: 'La sauvegarde est d’abord vérifiée entièrement ; les données ne se ferment qu’ensuite.',
     reason: 'Motif',
     reasonHint: 'Il reste dans le journal d’audit.',
     keyHint:
