@@ -16,6 +16,7 @@ import { readAuditHead } from './audit-head.ts';
 import type { Db } from './connection.ts';
 import { type DataFiles, dataFiles } from './data-files.ts';
 import { refuseFolder } from './folder-gate.ts';
+import { removeLeftBehind } from './left-behind.ts';
 import { damagedKeyring, locateKeyring } from './locate-keyring.ts';
 import type { Migration } from './migrate.ts';
 import { type BlockedData, blocked, type OpenOutcome } from './open-outcome.ts';
@@ -140,6 +141,7 @@ async function openUnlocked(opening: Opening): Promise<OpenOutcome> {
     });
     keys.adopt(kept.keyring);
     rmSync(files.setupMarker, { force: true });
+    removeLeftBehind(files);
     const keeper = createAnchorKeeper({
       path: files.anchor,
       key: authentication,

@@ -68,10 +68,10 @@ export function checkTogether(db: Db, since = 0): void {
       throw new Error(`unit ${entity_id} does not say what its newest entry says`);
 }
 
-/** Names below a folder that only unfinished work leaves behind. */
+/** Names below a folder that only unfinished work leaves behind. Half a document is not among them: it is swept a day later. */
 export function leftovers(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    /(^|\/)(\.partial-|\.trash-|rotate\.tmp)|^staging|\.tmp-\d+$|\.part$/.test(name.replaceAll('\\', '/')),
+    /(^|\/)(\.partial-|\.trash-|rotate\.tmp)|^staging|\.tmp-\d+$/.test(name.replaceAll('\\', '/')),
   );
 }
 
