@@ -5,4 +5,8 @@ export const maintenanceRoutes: RouteObject[] = [
     path: 'admin/maintenance',
     lazy: async () => ({ Component: (await import('./maintenance-page.tsx')).MaintenancePage }),
   },
+  {
+    path: 'admin/maintenance/access',
+    lazy: async () => ({ Component: (await import('./access-review-page.tsx')).AccessReviewPage }),
+  },
 ];

@@ -1,9 +1,21 @@
 import { Text } from '@mantine/core';
-import { IconAlertTriangle, IconCircleCheck, IconCircleMinus, IconInfoCircle } from '@tabler/icons-react';
+import {
+  IconAlertCircle,
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconCircleMinus,
+  IconInfoCircle,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import classes from './checklist.module.css';
 
-const signs = { ok: IconCircleCheck, bad: IconAlertTriangle, info: IconInfoCircle, skipped: IconCircleMinus } as const;
+const signs = {
+  ok: IconCircleCheck,
+  bad: IconAlertTriangle,
+  warning: IconAlertCircle,
+  info: IconInfoCircle,
+  skipped: IconCircleMinus,
+} as const;
 
 /** One thing that was looked at. */
 export interface CheckedItem {

@@ -21,7 +21,6 @@ export const maintenance = {
     yearly: 'Every year',
   },
   states: { open: 'Open', late: 'Left out', seen: 'Seen by the program', done: 'Signed' },
-  until: 'until {{date}}',
   span: '{{from}} to {{to}}',
   signedBy: '{{name}}, {{when}}',
   go: 'Go there',

@@ -23,7 +23,6 @@ export const maintenance: typeof source = {
     yearly: 'Chaque année',
   },
   states: { open: 'Ouvert', late: 'Oublié', seen: 'Constaté par le programme', done: 'Signé' },
-  until: 'jusqu’au {{date}}',
   span: 'du {{from}} au {{to}}',
   signedBy: '{{name}}, {{when}}',
   go: 'Y aller',
