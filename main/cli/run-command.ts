@@ -21,6 +21,7 @@ import { ldapImportEnv } from './ldap-import-env.ts';
 import { ldapTest } from './ldap-test.ts';
 import { createOutput, type Output, readerLeft } from './output.ts';
 import { recover } from './recover.ts';
+import { rotateKey } from './rotate-key.ts';
 import { createSecrets } from './secrets.ts';
 import { NotOpen, openSession, type Session } from './session.ts';
 import { UsageError, usage } from './usage.ts';
@@ -63,6 +64,7 @@ const commands: readonly Command[] = [
   backupVerify,
   backupRestore,
   backupDrill,
+  rotateKey,
   doctor,
   health,
   recover,

@@ -29,6 +29,7 @@ export const usage = `rems <command> [--data DIR] [--json] [--recovery-key-stdin
   backup verify SET|latest            (SET: a name from the list, or the path of a set's folder)
   backup restore SET|latest [--to DIR] [--yes]   (in place, or as a data folder of its own)
   backup drill
+  rotate-key                          (a new database key, same data, after a proven backup)
   doctor
   audit verify
   audit export [--format csv|json] [--out FILE]

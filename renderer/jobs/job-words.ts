@@ -6,8 +6,6 @@ const keys = {
   'reminders.send': 'remind',
   'mail.send': 'send',
   'jobs.sweep': 'sweep',
-  'keys.rewrap': 'rewrap',
-  'damage.scan': 'scan',
   'backup.make': 'backup',
   'backup.verify': 'verifyBackups',
   'backup.drill': 'drill',

@@ -32,8 +32,6 @@ export const jobs: typeof source = {
     remind: 'Envoyer les rappels',
     send: 'Envoyer le courriel',
     sweep: 'Nettoyer',
-    rewrap: 'Nouvelle clé des documents',
-    scan: 'Chercher les enregistrements illisibles',
     backup: 'Faire les sauvegardes',
     verifyBackups: 'Revérifier les sauvegardes',
     drill: 'Exercice de restauration',
@@ -55,8 +53,6 @@ export const jobs: typeof source = {
     send: 'Chaque minute, et juste après l’écriture d’un courriel.',
     sweep:
       'Chaque nuit à 03:30 : efface les anciennes exécutions, les textes des anciens courriels et les fichiers jamais arrivés entiers.',
-    rewrap: 'Chaque minute tant que des documents ont une clé plus ancienne : les réécrit sous la nouvelle.',
-    scan: 'Chaque samedi à 04:30 : lit chaque document et chaque mot de passe enregistré.',
     backup:
       'Aux heures des réglages de sauvegarde ; une sauvegarde manquée est rattrapée. Chacune est rouverte et prouvée.',
     verifyBackups: 'Chaque dimanche à 03:00 : rouvre les sauvegardes les plus récentes.',
