@@ -127,7 +127,11 @@ export function createOpenedCore(deps: {
 
     /** A small database is read whole before anybody works on it; a large one right afterwards, in a thread. */
     lookForDamage(): void {
-      if (ports.app.host !== 'cli' && isSmall()) integrity.report(checkIntegrity(data.db, 'quick'));
+      if (ports.app.host === 'cli' || !isSmall()) return;
+      const findings = checkIntegrity(data.db, 'quick');
+      if (findings.length === 0) return;
+      features.protection.restoring.tellDamage(findings);
+      integrity.report(findings);
     },
 
     /** Starts what runs by itself. A command is over before anybody's group changes or a job is due. */

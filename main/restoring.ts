@@ -32,5 +32,6 @@ export function createRestoring(
     jobs,
     drill: createDrill({ data, ports, run }),
     lookForDamage: check.atStart,
+    tellDamage: check.tellAdministrators,
   };
 }

@@ -1,5 +1,5 @@
 import { type Db, openConnection } from './connection.ts';
-import { isUnreadable } from './sql-errors.ts';
+import { isUnreadable, sqliteCode } from './sql-errors.ts';
 
 /** More findings than this say nothing new. */
 const mostFindings = 20;
@@ -19,7 +19,7 @@ export function checkIntegrity(db: Db, depth: 'quick' | 'full'): readonly string
     return broken === 0 ? [] : [`${broken} references point to records that do not exist.`];
   } catch (cause) {
     if (!isUnreadable(cause)) throw cause;
-    return [`A page of the file cannot be read (${cause instanceof Error ? cause.message : 'unknown reason'}).`];
+    return [`A page of the file cannot be read (${sqliteCode(cause)}).`];
   }
 }
 

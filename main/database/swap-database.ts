@@ -88,7 +88,8 @@ export function beginSwap(deps: {
     if (key !== undefined) openAlone(files.database, key).close();
   } catch (cause) {
     if (!deps.evenIfUnreadable || !isUnreadable(cause)) {
-      end();
+      // What was staged stays: the caller may try again.
+      removeSwapJournal(files);
       throw cause;
     }
     key = undefined;

@@ -58,11 +58,11 @@ export function stageSet(deps: {
 }): StagedSet {
   const { files, setFolder, access, present, clock, random, appVersion, onStep } = deps;
   const proof = proveSet({ folder: setFolder, keys: access, clock });
-  if (!proof.ok) {
-    const evidence = proof.checks.at(-1)?.evidence ?? '';
+  const [broken] = proof.checks.filter(({ ok }) => !ok);
+  if (broken) {
     throw new AppError(
       'INVALID',
-      `This backup did not pass its proof, so that nothing was changed: ${evidence} Choose another one.`,
+      `This backup did not pass its proof, so that nothing was changed: ${broken.evidence} Choose another one.`,
     );
   }
   onStep('restore.proven');

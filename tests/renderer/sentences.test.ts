@@ -16,6 +16,8 @@ const unseen: readonly (readonly [string, string])[] = [
   ['shared/readiness-french.ts', 'is the French of sentences elsewhere'],
   ['main/boot-config.ts', 'printed before anything starts'],
   ['main/host/command-socket.ts', 'a command prints what the running app answers'],
+  ['main/restore/restore-elsewhere.ts', 'a terminal shows them'],
+  ['main/restore/set-aside.ts', 'a note beside files'],
   ['main/electron/desktop.ts', 'a command that finds the app running prints it'],
   ['main/electron/main.ts', 'the usage of the program, printed'],
   ['main/electron/refuse-start.ts', 'printed before a window exists'],
