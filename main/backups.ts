@@ -13,6 +13,7 @@ import { dataFiles } from './database/data-files.ts';
 import { installedAt } from './database/installation.ts';
 import type { FeatureDeps } from './feature-deps.ts';
 import { createNoticeWriter } from './notices/notice-writer.ts';
+import { usualReserve } from './sets/room.ts';
 
 /** Builds backups: made by schedule and on demand, proven, kept, copied to other places. */
 export function createBackups(
@@ -68,6 +69,7 @@ export function createBackups(
     notices,
     progress,
     drill,
+    reserve: usualReserve,
     copiesAfterwards: workerEntry !== null,
   });
   return { service, handlers: { backup: createBackupProcedures(service) }, jobs: service.jobs };

@@ -38,6 +38,11 @@ export function createCatalogue(deps: {
   return {
     /** All of them, the newest first. */
     sets,
+    /** The newest one that holds; one from the future only where there is no other. */
+    newestProven(now: Date): BackupSet | undefined {
+      const proven = sets().filter(({ state }) => state === 'proven');
+      return proven.find(({ at }) => Date.parse(at) <= now.getTime()) ?? proven[0];
+    },
     find: (name: SetName) => sets().find((set) => set.name === name),
   };
 }

@@ -14,7 +14,7 @@ import { copyOfSet, mutateSet, mutations, seeded } from '../support/mutate-set.t
 import { storedDocument } from '../support/stored-document.ts';
 
 /** Long runs take their number from outside. */
-const rounds = Number(process.env.REMS_SET_MUTATIONS ?? 200);
+const rounds = Number(process.env.REMS_SET_MUTATIONS ?? 150);
 
 async function deskWithRecords(): Promise<BackupDesk> {
   const core = await createTestCore();

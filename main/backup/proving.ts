@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import type { BackupRun, SetName, SetProof } from '../../shared/backup.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import type { DataFiles } from '../database/data-files.ts';
+import type { Clock, Random } from '../ports.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Destinations } from './destinations.ts';
+import type { BackupNotices } from './notices.ts';
+import type { Progress } from './progress.ts';
+import type { BackupRunner } from './runner.ts';
+import type { Runs, Write } from './runs.ts';
+
+/** Restores a set of this workstation whole into an empty folder. @throws AppError with the first thing that did not hold */
+export type Drill = (set: SetName) => Promise<{ readonly message: string }>;
+
+/** Proves sets again, and drills. */
+export function createProving(deps: {
+  readonly files: DataFiles;
+  readonly catalogue: Catalogue;
+  readonly destinations: Destinations;
+  readonly runner: BackupRunner;
+  readonly runs: Runs;
+  readonly notices: BackupNotices;
+  readonly progress: Progress;
+  readonly drill: Drill;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly signal: AbortSignal;
+}) {
+  const { files, catalogue, destinations, runner, runs, notices, progress, clock, random, signal } = deps;
+
+  /** Proves a set that lies here, or at a second place. @throws AppError NOT_FOUND */
+  async function prove(
+    { set, destinationId }: { readonly set: SetName; readonly destinationId?: number | undefined },
+    cause: BackupRun['cause'],
+    write: Write,
+  ): Promise<SetProof> {
+    if (destinationId === undefined && !catalogue.find(set)) throw goneSet();
+    let proof: SetProof | undefined;
+    const row = { task: 'verify', kind: null, cause, set, destinationId: destinationId ?? null } as const;
+    await runs.around(row, write, async () => {
+      proof = await progress.during('verify', async (onStep) => {
+        if (destinationId !== undefined) return destinations.prove(destinationId, set);
+        const order = { task: 'verify', folder: join(files.backups, set) } as const;
+        return (await runner(order, onStep, signal)).proof;
+      });
+      const message = proof.ok ? 'Every check held.' : `${set} does not hold. ${reasonOf(proof)}`.trim();
+      return { ok: proof.ok, set, bytes: null, message };
+    });
+    if (proof === undefined) throw new Error('a proof has no result');
+    const broken = `The backup ${set} does not hold. ${reasonOf(proof)} Make another one, and check the disk.`;
+    await notices.tell('proof', set, proof.ok ? null : broken);
+    if (proof.ok && catalogue.sets()[0]?.name === set) await notices.tell('proof', 'make', null);
+    return proof;
+  }
+
+  return {
+    prove,
+
+    /** @throws AppError NOT_FOUND, CONFLICT when nothing is proven, and what the drill throws */
+    async drill(set: SetName | undefined, cause: BackupRun['cause'], write: Write): Promise<BackupRun> {
+      const chosen = set === undefined ? catalogue.newestProven(clock.now()) : catalogue.find(set);
+      if (!chosen) {
+        if (set !== undefined) throw goneSet();
+        throw new AppError('CONFLICT', 'There is no proven backup yet. Make one first.');
+      }
+      const row = { task: 'drill', kind: null, cause, set: chosen.name, destinationId: null } as const;
+      try {
+        const run = await runs.around(row, write, async () => {
+          const done = await progress.during('drill', () => deps.drill(chosen.name));
+          return { ok: true, set: chosen.name, bytes: chosen.bytes, message: done.message };
+        });
+        await notices.tell('proof', 'drill', null);
+        return run;
+      } catch (fault) {
+        const reason =
+          fault instanceof AppError ? fault.message : 'Something unexpected went wrong; the log says more.';
+        await notices.tell(
+          'proof',
+          'drill',
+          `The restore drill failed. ${reason} Make another backup and drill again.`,
+        );
+        throw fault;
+      }
+    },
+
+    /** The newest set and one older, by chance. Answers a sentence. */
+    async weekly(write: Write): Promise<string> {
+      const [newest, ...older] = catalogue.sets().filter(({ state }) => state === 'proven' || state === 'unproven');
+      if (!newest) return 'There is no backup yet.';
+      const other = older[random.bytes(4).readUInt32BE() % Math.max(1, older.length)];
+      const chosen = other ? [newest, other] : [newest];
+      let held = 0;
+      for (const { name } of chosen) if ((await prove({ set: name }, 'schedule', write)).ok) held += 1;
+      if (held < chosen.length)
+        throw new AppError('UNAVAILABLE', 'A backup does not hold. Look at the list of backups, and make another one.');
+      return `Proven: ${held} of ${chosen.length}.`;
+    },
+  };
+}
+
+/** A set was removed in the meantime. */
+export function goneSet(): AppError {
+  return new AppError('NOT_FOUND', 'This backup is not there any more. Read the list of backups again.');
+}
+
+function reasonOf(proof: SetProof): string {
+  return proof.checks.at(-1)?.evidence ?? '';
+}
