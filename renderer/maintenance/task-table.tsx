@@ -78,7 +78,12 @@ function TaskActs({ task, sign, reopen }: { readonly task: MaintenanceTask } & N
       )}
       {/* The review of access is signed on its own page, with the accounts in view. */}
       {open && task.task !== 'access-review' && (
-        <Button size="compact-sm" aria-label={t('signNamed', { task: name })} onClick={() => sign(task)}>
+        <Button
+          size="compact-sm"
+          variant="light"
+          aria-label={t('signNamed', { task: name })}
+          onClick={() => sign(task)}
+        >
           {t('sign')}
         </Button>
       )}
