@@ -1,5 +1,6 @@
 import { damagedRecord, setAsideRecord } from './damaged-record.ts';
 import type { Example } from './example-records.ts';
+import { restoreCallExamples } from './restore-call-examples.ts';
 
 const none: Example = () => ({});
 
@@ -8,10 +9,6 @@ const backup: Readonly<Record<string, Example>> = {
   'backup.run': none,
   'backup.sets': none,
   'backup.runs': none,
-};
-
-const restore: Readonly<Record<string, Example>> = {
-  'restore.last': none,
 };
 
 const keys: Readonly<Record<string, Example>> = {
@@ -98,7 +95,7 @@ const maintenance: Readonly<Record<string, Example>> = {
 /** Valid calls of what protects the data, a part for each feature. */
 export const protectionCallExamples: Readonly<Record<string, Example>> = {
   ...backup,
-  ...restore,
+  ...restoreCallExamples,
   ...keys,
   ...damage,
   ...audit,
