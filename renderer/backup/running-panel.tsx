@@ -1,4 +1,5 @@
 import { Alert, Progress, Stack, Text } from '@mantine/core';
+import { useReducedMotion } from '@mantine/hooks';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { BackupState } from '../../shared/backup.ts';
@@ -8,6 +9,7 @@ import { useStepWords } from './use-step-words.ts';
 export function RunningPanel({ running }: { readonly running: NonNullable<BackupState['running']> }) {
   const { t } = useTranslation('backup');
   const words = useStepWords();
+  const still = useReducedMotion();
   const { task, step, done, total } = running;
   const percent = total > 0 ? Math.min(100, Math.round((100 * done) / total)) : null;
   return (
@@ -17,7 +19,7 @@ export function RunningPanel({ running }: { readonly running: NonNullable<Backup
         <Progress.Root size="lg">
           <Progress.Section
             value={percent ?? 100}
-            animated={percent === null}
+            animated={percent === null && !still}
             aria-label={t('running.progress')}
             {...(percent === null ? { withAria: false } : {})}
           />

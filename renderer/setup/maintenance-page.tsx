@@ -1,4 +1,5 @@
 import { Progress, Stack, Text } from '@mantine/core';
+import { useReducedMotion } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { useSentence } from '../i18n/index.ts';
 import { FrontPage } from '../ui/front-page.tsx';
@@ -9,6 +10,7 @@ export function MaintenancePage({ message }: { readonly message: string }) {
   const { t } = useTranslation('setup');
   const sentence = useSentence();
   const unsaved = useUnsaved();
+  const still = useReducedMotion();
   return (
     <FrontPage wide title={t('maintenance.title')} lead={t('maintenance.lead')}>
       <Stack gap="md" aria-busy="true">
@@ -17,7 +19,7 @@ export function MaintenancePage({ message }: { readonly message: string }) {
             {sentence(message)}
           </Text>
         )}
-        <Progress value={100} animated size="lg" aria-hidden />
+        <Progress value={100} animated={!still} size="lg" aria-hidden />
         {unsaved.any() && (
           <Text size="sm" c="dimmed">
             {t('maintenance.kept')}
