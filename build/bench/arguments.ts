@@ -3,24 +3,33 @@ import { parseArgs } from 'node:util';
 /** What `npm run bench -- …` was told. */
 export interface BenchArguments {
   readonly units: number;
+  /** Entries that the audit trail is filled with before it is measured. */
+  readonly audit: number;
   /** Where the document goes besides standard output. */
   readonly json: string | undefined;
 }
 
 /** How the benchmark is started. */
-const benchUsage = 'Usage: bench [--units 20000] [--json FILE]';
+const benchUsage = 'Usage: bench [--units 20000] [--audit 100000] [--json FILE]';
 
 /** The arguments, or a sentence about what is wrong with them. */
 export function parseBenchArguments(args: readonly string[]): BenchArguments | string {
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { units: { type: 'string', default: '20000' }, json: { type: 'string' } },
+      options: {
+        units: { type: 'string', default: '20000' },
+        audit: { type: 'string', default: '100000' },
+        json: { type: 'string' },
+      },
     });
     const units = Number(values.units);
     if (!Number.isInteger(units) || units < 500 || units > 200_000)
       return `--units takes a number from 500 to 200000. ${benchUsage}`;
-    return { units, json: values.json };
+    const audit = Number(values.audit);
+    if (!Number.isInteger(audit) || audit < 1000 || audit > 20_000_000)
+      return `--audit takes a number from 1000 to 20000000. ${benchUsage}`;
+    return { units, audit, json: values.json };
   } catch (cause) {
     // The parser's own sentence names the option.
     return `${cause instanceof Error ? cause.message : 'The options are not right.'} ${benchUsage}`;

@@ -13,6 +13,8 @@ export interface Dispatched {
   readonly api: Client<AppContract>;
   /** How long a call took, milliseconds. */
   time(name: string, input: unknown): Promise<number>;
+  /** The bytes behind a ticket. */
+  download(path: string): AsyncIterable<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -30,9 +32,16 @@ export function benchPorts(folder: string): Ports {
   };
 }
 
-/** Opens the installation and signs in. */
-export async function openDispatched(folder: string, account: Account): Promise<Dispatched> {
-  const core = await createCore(benchPorts(folder), { workerEntry: null });
+/**
+ * Opens the installation and signs in.
+ * @param workerEntry where the built workers are; everything in this thread when absent
+ */
+export async function openDispatched(
+  folder: string,
+  account: Account,
+  workerEntry: URL | null = null,
+): Promise<Dispatched> {
+  const core = await createCore(benchPorts(folder), { workerEntry });
   const caller: Caller = { origin: 'ipc', address: null, session: memoryCarrier() };
   const call = async (name: string, input: unknown) => unwrapReply(await core.dispatch(name, input, caller));
   await call('auth.signIn', account);
@@ -43,6 +52,8 @@ export async function openDispatched(folder: string, account: Account): Promise<
       await call(name, input);
       return performance.now() - begun;
     },
+    download: (path) =>
+      core.tickets.redeemDownload(path.slice('/download/'.length), core.authenticate(caller)?.sessionId ?? null).body(),
     close: () => core.close(),
   };
 }

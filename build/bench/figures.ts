@@ -33,6 +33,11 @@ const targets: Readonly<Record<string, { readonly most: number } | { readonly le
   'plannerYear.http2.p95': { most: 100 },
   'recordTest.p95': { most: 5 },
   'renew.all': { most: 3000 },
+  // A million entries in 20 seconds.
+  'audit.verify.rate': { least: 50_000 },
+  'audit.verify.worstDelay': { most: 50 },
+  // A hundred thousand entries in 30 seconds.
+  'audit.export.rate': { least: 3334 },
   'import.check': { least: 4000 },
   'import.apply': { least: 4000 },
   'import.rate': { least: 4000 },

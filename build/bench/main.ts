@@ -20,6 +20,7 @@ if (typeof parsed === 'string') {
       root,
       folder,
       units: parsed.units,
+      audit: parsed.audit,
       say: (line) => void process.stderr.write(`${line}\n`),
     });
     const text = `${JSON.stringify(document, null, 2)}\n`;

@@ -8,6 +8,7 @@ import { createFigures, type Figures } from './figures.ts';
 import { startHost } from './host.ts';
 import { type Account, createInstallation } from './installation.ts';
 import { describeMachine, presentLoad } from './machine.ts';
+import { measureAudit } from './measure-audit.ts';
 import { measureEdits } from './measure-edits.ts';
 import { type FileTimes, measureFiles } from './measure-files.ts';
 import { initialPageSize } from './measure-page.ts';
@@ -26,6 +27,7 @@ interface Bench {
   /** An empty folder, removed by the caller. */
   readonly folder: string;
   readonly units: number;
+  readonly audit: number;
   readonly say: (line: string) => void;
 }
 
@@ -52,6 +54,8 @@ export async function runBench(bench: Bench) {
   figures.add('renew.worstDelay', renewal.worstDelay, 'ms');
   figures.add('renderer.initial', initialPageSize(root), 'kB gzip');
   plain.db.close();
+  // Last: the others measure a trail of ordinary length.
+  await measureAudit(figures, { root, data, account, entries: bench.audit });
   return {
     at: new Date().toISOString(),
     units,

@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { pathToFileURL } from 'node:url';
+import { appendAudit } from '../../main/rpc/audit-chain.ts';
+import type { Actor } from '../../main/rpc/transact.ts';
+import { openDispatched } from './dispatched.ts';
+import { type Figures, percentile } from './figures.ts';
+import type { Account } from './installation.ts';
+import { openInstallation } from './open-installation.ts';
+
+/** Entries that one transaction of the filling appends. */
+const atOnce = 50_000;
+const rounds = 20;
+/** The monitor's own steps count as delay: taken off. Milliseconds. */
+const resolution = 5;
+
+/**
+ * Fills the trail with entries of a clinic's ordinary work, then measures through dispatch: the verification in its worker with what it
+ * does to this thread meanwhile, lists by filter and by search, and the whole trail as CSV.
+ */
+export async function measureAudit(
+  figures: Figures,
+  bench: { readonly root: string; readonly data: string; readonly account: Account; readonly entries: number },
+): Promise<void> {
+  const { root, data, account, entries } = bench;
+  await fill(data, entries);
+  const workers = pathToFileURL(join(root, 'out/main/import-worker.js'));
+  const { api, download, time, close } = await openDispatched(data, account, workers);
+  try {
+    const delay = monitorEventLoopDelay({ resolution });
+    delay.enable();
+    const begun = performance.now();
+    const proof = await api.audit.verify({});
+    const verifyMs = performance.now() - begun;
+    delay.disable();
+    if (!proof.ok) throw new Error(`the trail does not hold: ${proof.first?.message}`);
+    figures.add('audit.verify', verifyMs, 'ms');
+    figures.add('audit.verify.rate', (proof.entries * 1000) / verifyMs, 'rows/s');
+    figures.add('audit.verify.worstDelay', Math.max(0, delay.max / 1e6 - resolution), 'ms');
+
+    const first = await time('audit.list', { filters: { action: 'findings' } });
+    figures.add('audit.list.first', first, 'ms');
+    const questions = {
+      'audit.list': {},
+      'audit.list.filtered': { filters: { entity: 'finding', origin: 'https' } },
+      'audit.list.record': { filters: { entity: 'unit', entityId: '77' } },
+      'audit.list.search': { filters: { search: 'room 4711' } },
+    };
+    for (const [name, input] of Object.entries(questions)) {
+      const times: number[] = [];
+      for (let round = 0; round < (name.endsWith('search') ? 3 : rounds); round += 1)
+        times.push(await time('audit.list', input));
+      figures.add(`${name}.p50`, percentile(times, 50), 'ms');
+    }
+
+    const { path } = await api.audit.export({ format: 'csv' });
+    const exportBegun = performance.now();
+    for await (const _ of download(path));
+    figures.add('audit.export.rate', (proof.entries * 1000) / (performance.now() - exportBegun), 'rows/s');
+  } finally {
+    await close();
+  }
+}
+
+async function fill(folder: string, entries: number): Promise<void> {
+  const { db, close } = await openInstallation(folder);
+  const now = Date.now();
+  const actor: Actor = {
+    accountId: 1,
+    name: 'physicist',
+    origin: 'https',
+    address: '192.0.2.10',
+    requestId: '5f0c7c0e-52b4-4d5e-9c55-6d2b8a9e0001',
+    action: 'equipment.update',
+  };
+  for (let done = 0; done < entries; done += atOnce) {
+    db.exec('BEGIN IMMEDIATE');
+    for (let index = done; index < Math.min(done + atOnce, entries); index += 1) {
+      const finding = index % 50_000 === 0;
+      appendAudit(db, actor, new Date(now), {
+        entity: finding ? 'finding' : 'unit',
+        entityId: 1 + (index % 20_000),
+        ...(finding && { action: 'findings.create' }),
+        changes: {
+          room: { old: `Room ${index}`, new: `Room ${index + 1}` },
+          phone: { old: '555-0100', new: '555-0101' },
+        },
+      });
+    }
+    db.exec('COMMIT');
+  }
+  close();
+}
