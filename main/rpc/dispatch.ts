@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Access, Contract, Procedure } from '../../shared/contract/define.ts';
 import { AppError, type Reply, type WireError } from '../../shared/contract/errors.ts';
 import { retryWhileBusy } from '../database/busy-retry.ts';
+import { toDiskError } from '../database/disk-errors.ts';
 import { toAppError } from '../database/sql-errors.ts';
 import type { Log, Random } from '../ports.ts';
 import type { CallLog } from './call-log.ts';
@@ -193,7 +194,7 @@ function cut(text: string, length: number): string {
 
 /** An error as it may travel: what a user can mend keeps its sentence, the rest becomes INTERNAL and goes to the log under its request id. */
 export function toWire(cause: unknown, name: string, requestId: string, log: Log): WireError {
-  const error = cause instanceof AppError ? cause : toAppError(cause);
+  const error = cause instanceof AppError ? cause : (toAppError(cause) ?? toDiskError(cause));
   if (!error) {
     log.error('procedure failed', { procedure: name, requestId, cause });
     return {
