@@ -10,6 +10,7 @@ export const backup: Scenario = {
     'No set that was published fails its proof, the data are untouched, and the next backup clears what was begun.',
   quick: 2,
   long: 100,
+  weight: 3,
   prepare: async () => null,
 
   async act({ folder, say }) {

@@ -6,8 +6,8 @@ import type { Left, Scenario } from './scenario.ts';
 
 /** Kills a scenario at random moments, and looks after each. */
 export function killCampaign(scenario: Scenario): Campaign {
-  const { name, holds, quick, long } = scenario;
-  return { name: `kill-${name}`, holds, quick, long, run: (round) => killAgainAndAgain(scenario, round) };
+  const { name, holds, quick, long, weight } = scenario;
+  return { name: `kill-${name}`, holds, quick, long, weight, run: (round) => killAgainAndAgain(scenario, round) };
 }
 
 async function killAgainAndAgain(scenario: Scenario, round: Round) {
@@ -28,7 +28,7 @@ async function killAgainAndAgain(scenario: Scenario, round: Round) {
     for (; kills < count && round.inTime(); kills += 1) {
       if (!scenario.goesOn) copyTo(prepared, folder);
       const work = children.begin(orderOf(chance.below(2 ** 31)));
-      await work.reach(1);
+      await work.reach(1 + chance.below(scenario.afterLines ?? 1));
       const moment = chance.next() * withinMs;
       await momentLater(work, moment);
       const over = work.lines().at(-1) === 'done';

@@ -17,6 +17,7 @@ export const importing: Scenario = {
   holds: 'Either every row of the file is there with its audit entry, or none is and the file still waits.',
   quick: 2,
   long: 100,
+  weight: 2,
 
   async prepare(folder, base): Promise<State> {
     const opened = await openReady(folder);

@@ -26,6 +26,7 @@ export const migration: Scenario = {
   holds: 'The schema is the old one or the new one with every row, and each safety copy that was published opens.',
   quick: 2,
   long: 100,
+  weight: 2,
 
   async prepare(folder): Promise<State> {
     rmSync(folder, { recursive: true, force: true });

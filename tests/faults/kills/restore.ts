@@ -16,6 +16,7 @@ export const restore: Scenario = {
     'The data are exactly those of before or exactly those of the set, with the entry of the restore; what was set aside is proven.',
   quick: 2,
   long: 100,
+  weight: 4,
 
   async prepare(folder, base): Promise<State> {
     const opened = await openReady(folder);
@@ -38,7 +39,7 @@ export const restore: Scenario = {
     await opened.close();
   },
 
-  async check({ base, folder, lines }) {
+  async check({ base, folder, state, lines }) {
     await mustBeWhole(folder, base.units[0] ?? 0);
     const restored = await behindTheDoor(folder, (db) => {
       const notes = db.prepare('SELECT DISTINCT notes FROM units').pluck().all();
@@ -50,7 +51,8 @@ export const restore: Scenario = {
       return !present;
     });
     if (lines.includes('restored') && !restored) throw new Error('the restore was answered and is lost');
-    await mustAllBeProven(folder);
+    // Answered by prepare above.
+    await mustAllBeProven(folder, [(state as State).set]);
     await mustCleanUp(folder);
     return restored ? 'new' : 'old';
   },

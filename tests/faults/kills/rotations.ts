@@ -22,6 +22,7 @@ export const databaseKey: Scenario = {
   holds: 'The data open under the old key or under the new one, whole, and backups of before still open.',
   quick: 2,
   long: 100,
+  weight: 3,
   prepare: async (folder): Promise<State> => ({ kid: await currentKey(folder, 'database') }),
 
   async act({ folder, say }) {
@@ -41,6 +42,7 @@ export const documentKey: Scenario = {
   holds: 'Every document reads, under the old key or under the new one.',
   quick: 2,
   long: 100,
+  weight: 3,
 
   async prepare(folder): Promise<State> {
     return { kid: await currentKey(folder, 'documents') };

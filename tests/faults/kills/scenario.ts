@@ -29,8 +29,12 @@ export interface Scenario {
   readonly holds: string;
   readonly quick: number;
   readonly long: number;
+  /** Its part of the time where there is not enough for all. */
+  readonly weight: number;
   /** Whether the next kill goes on with the same folder; otherwise each begins with a copy of the prepared one. */
   readonly goesOn?: boolean;
+  /** It first says up to so many lines, a random number of them: on a busy machine a time alone would find it doing nothing. */
+  readonly afterLines?: number;
   /** Milliseconds after the first line within which it is killed; measured where it is not given. */
   readonly withinMs?: number;
   /** Brings a copy of the base to where the act begins; answers what act and check need, as JSON. */

@@ -22,8 +22,10 @@ export const writes: Scenario = {
   holds: 'Every write that was answered is there with its audit entry, and none is half there.',
   quick: 8,
   long: 1000,
+  weight: 6,
   goesOn: true,
-  withinMs: 120,
+  afterLines: 40,
+  withinMs: 12,
   async prepare(folder, base): Promise<State> {
     seen.delete(folder);
     return { units: base.units };

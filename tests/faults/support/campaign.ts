@@ -35,6 +35,8 @@ export interface Campaign {
   readonly quick: number;
   /** How often in `npm run faults`. */
   readonly long: number;
+  /** Its part of the time where there is not enough for all; 1 unless said otherwise. */
+  readonly weight?: number;
   run(round: Round): Promise<Reached>;
 }
 

@@ -27,14 +27,14 @@ export interface Work {
 }
 
 /** The entry file of a child; a bundle of it in the long run. */
-const entry = process.env.REMS_FAULTS_CHILD ?? join(import.meta.dirname, 'child-main.ts');
+const entry = () => process.env.REMS_FAULTS_CHILD ?? join(import.meta.dirname, 'child-main.ts');
 
 /** Processes that have loaded the program and wait for an order: a kill then costs no start of Node. */
 export function childProcesses(environment: Readonly<Record<string, string>> = {}) {
   let spare: ChildProcess | undefined;
 
   function start(): ChildProcess {
-    return spawn(process.execPath, [entry], {
+    return spawn(process.execPath, [entry()], {
       stdio: ['pipe', 'pipe', 'inherit'],
       env: {
         ...process.env,

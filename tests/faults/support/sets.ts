@@ -16,9 +16,10 @@ export function publishedSets(folder: string): readonly string[] {
     : [];
 }
 
-/** Every set under its final name passes every check. @throws naming the first that does not */
-export async function mustAllBeProven(folder: string): Promise<number> {
-  const sets = publishedSets(folder);
+/** Every set under its final name, but for those that are known already, passes every check. @throws naming the first that does not */
+export async function mustAllBeProven(folder: string, known: readonly string[] = []): Promise<number> {
+  const sets = publishedSets(folder).filter((set) => !known.includes(set));
+  if (sets.length === 0) return 0;
   const outcome = await openData(testPorts({ folder, clock: systemClock, log: memoryLog() }), { migrations });
   if (outcome.state !== 'READY') throw new Error(`${outcome.state}: ${outcome.message}`);
   try {
