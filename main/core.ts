@@ -1,6 +1,6 @@
 import { contract } from '../shared/contract/index.ts';
 import type { HealthState } from '../shared/health.ts';
-import type { Core } from './core-types.ts';
+import type { Core, CoreOptions } from './core-types.ts';
 import { dataFiles } from './database/data-files.ts';
 import { answers } from './database/installation.ts';
 import { migrations } from './database/migrations/index.ts';
@@ -27,26 +27,16 @@ import { writeFirstRows } from './setup/first-rows.ts';
 import { createSetupProcedures } from './setup/procedures.ts';
 import { createSetupService } from './setup/service.ts';
 
-/** How a core is opened. */
-export interface CoreOptions {
-  /** The recovery key as typed, where no key is on this machine. */
-  readonly recoveryKey?: string | undefined;
-  /** Give this machine its own key after opening with the recovery key. */
-  readonly rememberMachine?: boolean | undefined;
-  /** Goes on with data that are older than the anchor; on record in the audit trail. */
-  readonly acceptRollback?: boolean | undefined;
-  /** Goes on with the newest intact predecessor of a damaged or missing keyring; on record too. */
-  readonly olderKeyring?: boolean | undefined;
-  /** The one-time code that set-up over HTTP asks for; null where the console itself is the proof. */
-  readonly setupCode?: string | null;
-  /** Where the import worker's code is; null runs imports in this thread. */
-  readonly workerEntry: URL | null;
-}
+export type { CoreOptions } from './core-types.ts';
 
 /** The composition root: opens the data folder (or says why not) and builds everything behind the one door. */
 export async function createCore(ports: Ports, options: CoreOptions): Promise<Core> {
   const tickets = createTickets(ports);
-  const calls = createCallLog({ log: ports.log, monotonic: ports.clock.monotonic });
+  const calls = createCallLog({
+    log: ports.log,
+    monotonic: ports.clock.monotonic,
+    quiet: new Set(['logs.read']),
+  });
   const healthListeners = new Set<(state: HealthState) => void>();
   const tellHealth = (state: HealthState) => {
     for (const listener of healthListeners) listener(state);

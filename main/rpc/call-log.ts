@@ -30,8 +30,13 @@ const slowMs = 1000;
 const remembered = 4096;
 
 /** Logs each call (never its input), and remembers how long the last ones took. */
-export function createCallLog(deps: { readonly log: Log; readonly monotonic: () => number }): CallLog {
-  const { log, monotonic } = deps;
+export function createCallLog(deps: {
+  readonly log: Log;
+  readonly monotonic: () => number;
+  /** Procedures that are not noted unless they are slow. */
+  readonly quiet: ReadonlySet<string>;
+}): CallLog {
+  const { log, monotonic, quiet } = deps;
   const endedAt = new Float64Array(remembered).fill(Number.NEGATIVE_INFINITY);
   const took = new Float64Array(remembered);
   let next = 0;
@@ -42,7 +47,8 @@ export function createCallLog(deps: { readonly log: Log; readonly monotonic: () 
       took[next] = call.ms;
       next = (next + 1) % remembered;
       if (call.ms > slowMs) log.info('slow call', { ...call, ms: Math.round(call.ms) });
-      else log.debug('call', { ...call, ms: Math.round(call.ms * 10) / 10 });
+      // Whoever follows the log would write a line with every look.
+      else if (!quiet.has(call.procedure)) log.debug('call', { ...call, ms: Math.round(call.ms * 10) / 10 });
     },
     figures(withinMs) {
       const since = monotonic() - withinMs;
