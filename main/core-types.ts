@@ -9,6 +9,22 @@ import type { RestoredFolder } from './restore/restore-elsewhere.ts';
 import type { Caller, Principal } from './rpc/context.ts';
 import type { Dispatch } from './rpc/dispatch.ts';
 
+/** How a core is opened. */
+export interface CoreOptions {
+  /** The recovery key as typed, where no key is on this machine. */
+  readonly recoveryKey?: string | undefined;
+  /** Give this machine its own key after opening with the recovery key. */
+  readonly rememberMachine?: boolean | undefined;
+  /** Goes on with data that are older than the anchor; on record in the audit trail. */
+  readonly acceptRollback?: boolean | undefined;
+  /** Goes on with the newest intact predecessor of a damaged or missing keyring; on record too. */
+  readonly olderKeyring?: boolean | undefined;
+  /** The one-time code that set-up over HTTP asks for; null where the console itself is the proof. */
+  readonly setupCode?: string | null;
+  /** Where the import worker's code is; null runs imports in this thread. */
+  readonly workerEntry: URL | null;
+}
+
 /** What `/health` answers. */
 export interface Health {
   readonly status: 'healthy' | 'degraded';

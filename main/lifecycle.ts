@@ -2,7 +2,7 @@ import { AppError } from '../shared/contract/errors.ts';
 import type { AppEvent } from '../shared/contract/events.ts';
 import type { OpenState } from '../shared/system.ts';
 import { createAlone } from './alone.ts';
-import type { CoreOptions } from './core.ts';
+import type { CoreOptions } from './core-types.ts';
 import { migrations } from './database/migrations/index.ts';
 import { openData } from './database/open-data.ts';
 import type { OpenedData } from './database/open-outcome.ts';
