@@ -148,7 +148,8 @@ export function createDestinations(deps: {
     const away = clock.now().getTime() - Date.parse(seenAt ?? createdAt);
     const tooLong = away > (removable === 1 ? awayMs.drive : awayMs.share);
     const wrong = state === 'refused' || state === 'behind' || (state === 'absent' && tooLong);
-    const text = `Copies of backups do not reach "${label}". ${message ?? ''} Look at the place, then copy again.`;
+    const text =
+      `Copies of backups do not reach "${label}". Look at the place, then copy again. ${message ?? ''}`.trim();
     await notices.tell('place', String(id), wrong ? text : null);
   }
 

@@ -44,11 +44,11 @@ export function createProving(deps: {
         const order = { task: 'verify', folder: join(files.backups, set) } as const;
         return (await runner(order, onStep, signal)).proof;
       });
-      const message = proof.ok ? 'Every check held.' : `${set} does not hold. ${reasonOf(proof)}`.trim();
+      const message = proof.ok ? 'Every check held.' : `The backup ${set} does not hold. ${reasonOf(proof)}`;
       return { ok: proof.ok, set, bytes: null, message };
     });
     if (proof === undefined) throw new Error('a proof has no result');
-    const broken = `The backup ${set} does not hold. ${reasonOf(proof)} Make another one, and check the disk.`;
+    const broken = `The backup ${set} does not hold. Make another one, and check the disk. ${reasonOf(proof)}`;
     await notices.tell('proof', set, proof.ok ? null : broken);
     if (proof.ok && catalogue.sets()[0]?.name === set) await notices.tell('proof', 'make', null);
     return proof;
@@ -78,7 +78,7 @@ export function createProving(deps: {
         await notices.tell(
           'proof',
           'drill',
-          `The restore drill failed. ${reason} Make another backup and drill again.`,
+          `The restore drill failed. Make another backup and drill again. ${reason}`,
         );
         throw fault;
       }
@@ -104,6 +104,6 @@ export function goneSet(): AppError {
   return new AppError('NOT_FOUND', 'This backup is not there any more. Read the list of backups again.');
 }
 
-function reasonOf(proof: SetProof): string {
-  return proof.checks.at(-1)?.evidence ?? '';
+function reasonOf(proof: SetProof): string | undefined {
+  return proof.checks.at(-1)?.evidence;
 }

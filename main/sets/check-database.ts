@@ -11,7 +11,7 @@ export function checkIntegrity(db: Db): string {
     throw new CheckFailed(`The database is damaged: ${findings.length} findings of its integrity check.`);
   const broken = db.prepare('PRAGMA foreign_key_check').all().length;
   if (broken > 0) throw new CheckFailed(`${broken} references inside the database point to nothing.`);
-  return 'integrity_check ok, no broken reference';
+  return 'Every page and index is sound, and no reference is broken.';
 }
 
 /** A half-written copy can open, pass the integrity check and hold nothing: definitions are compared. */
@@ -23,7 +23,7 @@ export function checkSchema(db: Db, manifest: Manifest): string {
   if (facts.pageSize !== manifest.pageSize || facts.pageCount !== manifest.pageCount)
     throw new CheckFailed('The database has another size than when it was copied.');
   compareCounts(facts.rows, manifest.rows);
-  return `version ${facts.schemaVersion}, ${Object.keys(facts.rows).length} tables as copied`;
+  return `Version ${facts.schemaVersion}: ${Object.keys(facts.rows).length} tables as they were copied.`;
 }
 
 /** Rows are as many as were copied, and what was copied fits what the source held right before and right after. */
@@ -37,7 +37,7 @@ export function checkCounts({ rows, source: { before, after } }: Manifest): stri
       throw new CheckFailed(`Table ${table} holds ${copied} rows, but its source held ${from} to ${to}.`);
   }
   const all = Object.values(rows).reduce((sum, count) => sum + count, 0);
-  return `${all} rows in ${tables.length} tables`;
+  return `${all} rows in ${tables.length} tables fit what the source held.`;
 }
 
 /** Recomputes the whole audit trail up to the head that the manifest names. */
@@ -45,12 +45,12 @@ export function checkAudit(db: Db, manifest: Manifest, onProgress: (done: number
   const { auditHead, source } = manifest;
   if (auditHead.seq < source.before.auditSeq || auditHead.seq > source.after.auditSeq)
     throw new CheckFailed('The audit trail does not end where its source did.');
-  if (!hasChain(db)) return 'no chained audit trail in this version';
+  if (!hasChain(db)) return 'The data are of a version without an audit trail.';
   const proof = verifyChain({ db, onProgress });
   if (!proof.ok) throw new CheckFailed(proof.first?.message ?? 'The audit trail does not hold together.');
   if (proof.headSeq !== auditHead.seq || (auditHead.seq > 0 && proof.headHash !== auditHead.hash))
     throw new CheckFailed('The audit trail does not end where the manifest says.');
-  return `${proof.entries} entries, ending at ${proof.headSeq}`;
+  return `${proof.entries} entries of the audit trail hold together, up to entry ${proof.headSeq}.`;
 }
 
 /** Tables that only grow; an archive that took entries away in the meantime shows by the source's own counts. */

@@ -1,6 +1,6 @@
 import { closeSync, lstatSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DocumentList, readDocumentList } from './document-list.ts';
+import { type DocumentList, documentPart, readDocumentList } from './document-list.ts';
 import { type Manifest, manifestFile, setParts } from './manifest.ts';
 import { proofFile } from './proof.ts';
 import { hashFile, openPlainFile } from './set-files.ts';
@@ -39,7 +39,7 @@ export function checkFiles(
   const list = readDocumentList(folder);
   if (list === undefined) throw new CheckFailed('The list of documents does not read.');
   compareList(list, manifest);
-  for (const document of list.documents) check(`${setParts.documents}/${document.uuid}`, document);
+  for (const document of list.documents) check(documentPart(document.uuid), document);
   refuseOthers(folder, manifest, list);
   checkDatabaseFile(folder, manifest);
   return { list, files: manifest.parts.length + list.documents.length, bytes: total };
@@ -64,7 +64,7 @@ function compareList(list: DocumentList, { documents }: Manifest): void {
 function refuseOthers(folder: string, manifest: Manifest, list: DocumentList): void {
   const known = new Set([
     ...manifest.parts.map(({ path }) => path),
-    ...list.documents.map(({ uuid }) => `${setParts.documents}/${uuid}`),
+    ...list.documents.map(({ uuid }) => documentPart(uuid)),
     manifestFile,
     proofFile,
   ]);

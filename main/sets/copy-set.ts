@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { SetName } from '../../shared/backup.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import { syncFolder } from '../database/durable-file.ts';
-import { documentPath, readDocumentList, type SetDocument } from './document-list.ts';
+import { documentPart, documentPath, readDocumentList, type SetDocument } from './document-list.ts';
 import { manifestFile, readManifest, setParts } from './manifest.ts';
 import { proofFile } from './proof.ts';
 import { requireRoom } from './room.ts';
@@ -66,7 +66,7 @@ export function copySet(deps: {
       const there = shared.get(document.uuid);
       const target = documentPath(partial, document.uuid);
       if (there?.sha256 === document.sha256 && linked(there.path, target)) continue;
-      copy(`${setParts.documents}/${document.uuid}`, document);
+      copy(documentPart(document.uuid), document);
     }
     copy(manifestFile);
     if (isThere(join(source, proofFile))) copy(proofFile);

@@ -48,6 +48,11 @@ export function readDocumentList(folder: string): DocumentList | undefined {
   }
 }
 
+/** The path of a document inside its set. */
+export function documentPart(uuid: string): string {
+  return `${setParts.documents}/${uuid}`;
+}
+
 /** Where a document lies in a set. */
 export function documentPath(folder: string, uuid: string): string {
   return join(folder, setParts.documents, uuid);

@@ -24,6 +24,6 @@ export function requireProof(name: string, proof: SetProof): void {
 
 /** What to say of a set whose proof did not hold. */
 export function brokenSet(name: string, proof: SetProof): string {
-  const reason = proof.checks.at(-1)?.evidence ?? 'nothing was checked';
-  return `The backup ${name} was made but does not hold. ${reason} Check the disk, then make another one.`;
+  const reason = proof.checks.at(-1)?.evidence;
+  return `The backup ${name} was made but does not hold. Check the disk, then make another one. ${reason}`;
 }

@@ -102,7 +102,7 @@ function provesManifest({ folder, keys }: ProveSetDeps, found: Findings): string
   if (!read.genuineWith(found.keys.authentication) || found.keys.keyring.installId !== manifest.installId)
     throw new CheckFailed('The manifest was altered.');
   found.manifest = manifest;
-  return `sealed, made by version ${manifest.appVersion} at ${manifest.endedAt}`;
+  return `The seal holds; made by version ${manifest.appVersion} on ${manifest.endedAt}.`;
 }
 
 function provesFiles({ folder, onProgress, signal }: ProveSetDeps, found: Findings): string {
@@ -111,7 +111,7 @@ function provesFiles({ folder, onProgress, signal }: ProveSetDeps, found: Findin
     onProgress?.('files', done, total);
   });
   found.list = list;
-  return `${files} files, ${bytes} bytes, every SHA-256 as written`;
+  return `${files} files with ${bytes} bytes are as they were written.`;
 }
 
 function provesKey({ folder }: ProveSetDeps, found: Findings): string {
@@ -119,7 +119,7 @@ function provesKey({ folder }: ProveSetDeps, found: Findings): string {
   const key = databaseKeyOf(there(found.keys), manifest);
   if (key === undefined) throw new CheckFailed('The keyring inside the set does not hold the key of its database.');
   found.db = openSetDatabase(folder, key);
-  return `key ${manifest.databaseKey.kid} of the keyring inside the set opens it`;
+  return `Key ${manifest.databaseKey.kid} of the keyring inside the set opens the database.`;
 }
 
 function provesSecrets(_: ProveSetDeps, found: Findings): string {
@@ -134,23 +134,22 @@ function provesSecrets(_: ProveSetDeps, found: Findings): string {
   // What does not open in the program either is on record there; a set can be no better.
   if (tried > 0 && opened === 0 && !hasDamage(db, 'secret'))
     throw new CheckFailed('No stored secret opens with the keys of the set.');
-  return `${keyPurposes.length} keys, ${opened} of ${tried} stored secrets open`;
+  return `${keyPurposes.length} keys come out of the keyring; ${opened} of ${tried} stored secrets open.`;
 }
 
 function provesDocument({ folder }: ProveSetDeps, found: Findings): string {
   const { damaged, missing } = there(found.manifest).documents;
-  const lacking = [damaged > 0 && `${damaged} damaged`, missing > 0 && `${missing} missing`].filter(Boolean).join(', ');
-  const remark = lacking && ` (${lacking} when the set was made)`;
+  const remark = damaged + missing === 0 ? '' : `Damaged when the set was made: ${damaged}; missing: ${missing}.`;
   const whole = new Set(there(found.list).documents.flatMap((one) => (one.damaged ? [] : [one.uuid])));
   const stored = storedDocuments(there(found.db));
   if (stored.length !== whole.size + damaged + missing)
     throw new CheckFailed('The set does not hold the documents that its records name.');
   const choice = stored.filter(({ uuid }) => whole.has(uuid));
-  if (choice.length === 0) return `no document to open${remark}`;
+  if (choice.length === 0) return `There is no document to open. ${remark}`.trim();
   const document = there(choice[randomInt(choice.length)]);
   if (!holdsDocument(documentPath(folder, document.uuid), document, there(found.keys)))
     throw new CheckFailed('A document does not open, or is not the one that its record names.');
-  return `one of ${choice.length} documents opened, content as recorded${remark}`;
+  return `One of ${choice.length} documents was opened and is as recorded. ${remark}`.trim();
 }
 
 function hasDamage(db: Db, kind: string): boolean {

@@ -203,7 +203,7 @@ describe('a set in the making', () => {
     expect(proof.checks.at(-1)).toMatchObject({
       check: 'document',
       ok: true,
-      evidence: expect.stringContaining('1 damaged'),
+      evidence: expect.stringContaining('Damaged when the set was made: 1'),
     });
   });
 });
