@@ -23,8 +23,10 @@ export const readinessFrench: SentenceTable = {
     'Les fichiers de {missing} documents sur {count} manquent.',
   'Look at the damaged records: copies in backups are brought back there.':
     'Voyez les enregistrements endommagés : les copies des sauvegardes y sont reprises.',
-  '{units} units were counted in {took} ms; the database has {size} MB.':
-    '{units} appareils comptés en {took} ms ; la base pèse {size} Mo.',
+  'The database answers within {limit} ms; it has {size} MB.':
+    'La base répond en moins de {limit} ms ; elle pèse {size} Mo.',
+  'The database took {took} ms to count the units; it has {size} MB.':
+    'La base a mis {took} ms à compter les appareils ; elle pèse {size} Mo.',
   'Look at the slow statements on the health page, and at what else runs on this machine.':
     'Voyez les requêtes lentes sur la page de santé, et ce qui tourne d’autre sur cette machine.',
   'The audit trail was not verified yet.': 'Le journal d’audit n’a pas encore été vérifié.',

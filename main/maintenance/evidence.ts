@@ -1,7 +1,7 @@
 import { addDays, localDate } from '../../shared/dates.ts';
 import type { Span } from '../../shared/maintenance-periods.ts';
 import type { Db } from '../database/connection.ts';
-import type { Sight } from './tasks.ts';
+import type { Sight } from './sight.ts';
 
 /** What the data show of a period. */
 export type Evidence = ReturnType<typeof createEvidence>;

@@ -11,7 +11,8 @@ import type { Context } from '../rpc/context.ts';
 import type { Transactor, Tx } from '../rpc/transact.ts';
 import type { Evidence } from './evidence.ts';
 import type { MaintenanceRepository, Mark } from './repository.ts';
-import { type Sight, type TaskDefinition, tasks } from './tasks.ts';
+import type { Sight } from './sight.ts';
+import { type TaskDefinition, tasks } from './tasks.ts';
 
 type Input<P extends keyof typeof maintenanceContract> = z.output<(typeof maintenanceContract)[P]['input']>;
 type Checks = ReadonlyMap<string, ReadinessCheck>;

@@ -2,14 +2,7 @@ import type { MaintenancePeriod } from '../../shared/maintenance.ts';
 import type { Span } from '../../shared/maintenance-periods.ts';
 import type { ReadinessCheck } from '../../shared/readiness.ts';
 import type { Evidence } from './evidence.ts';
-
-/** What the program sees by itself of a task in a period. */
-export interface Sight {
-  /** Whether that closes the task. */
-  readonly closes: boolean;
-  /** What was seen, a sentence. */
-  readonly evidence: string;
-}
+import type { Sight } from './sight.ts';
 
 /** What a look stands on. */
 export interface Scene {

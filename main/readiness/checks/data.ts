@@ -55,12 +55,12 @@ export const dataChecks: readonly Check[] = [
     link: '/admin/health',
     look({ db, folder }) {
       const before = performance.now();
-      const units = db.prepare<[], number>('SELECT count(*) FROM units').pluck().get() ?? 0;
+      db.prepare('SELECT count(*) FROM units').get();
       const took = Math.ceil(performance.now() - before);
-      const evidence = `${units} units were counted in ${took} ms; the database has ${Math.ceil(sizeOf(dataFiles(folder).database) / megabyte)} MB.`;
-      if (took < slowQuestion) return ok(evidence);
+      const size = Math.ceil(sizeOf(dataFiles(folder).database) / megabyte);
+      if (took < slowQuestion) return ok(`The database answers within ${slowQuestion} ms; it has ${size} MB.`);
       return warning(
-        evidence,
+        `The database took ${took} ms to count the units; it has ${size} MB.`,
         'Look at the slow statements on the health page, and at what else runs on this machine.',
       );
     },

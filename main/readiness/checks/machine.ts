@@ -67,7 +67,7 @@ export const machineChecks: readonly Check[] = [
     look({ folder }) {
       const { bavail, bsize } = statfsSync(folder);
       const free = bavail * bsize;
-      const evidence = `Free on the disk: ${(free / gigabyte).toFixed(1)} GB.`;
+      const evidence = `Free on the disk: ${(free / gigabyte).toFixed(free < 10 * gigabyte ? 1 : 0)} GB.`;
       if (free >= 5 * gigabyte) return ok(evidence);
       const advice = 'Free some space on this disk, or keep backups for fewer days.';
       return free < gigabyte / 2 ? failed(evidence, advice) : warning(evidence, advice);
