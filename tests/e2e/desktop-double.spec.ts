@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
@@ -55,6 +55,34 @@ test('a command reaches the data through the running app, which alone has the ke
   expect(await rems(['export', 'equipment', '--data', folder])).toContain('eq_id');
   await desktop.close();
   await expect(rems(['users', 'list', '--data', folder])).rejects.toThrow(/ended with 3.*Start the desktop app/s);
+});
+
+test('a destroyed database is answered from the window: the newest proven backup takes its place', async ({
+  folder,
+  launch,
+}) => {
+  test.setTimeout(120_000);
+  const first = launch();
+  const page = await first.page();
+  await setUpDesktop(page);
+  expect(await sendFrom(page, 'backup.run', {})).toMatchObject({ ok: true, data: { result: 'done' } });
+  expect(await first.close()).toBe(0);
+  const file = openSync(join(folder, 'rems.db'), 'r+');
+  writeSync(file, Buffer.alloc(64 * 1024, 7), 0, 64 * 1024, 0);
+  closeSync(file);
+
+  const again = await launch().page();
+  await expect(again.getByText('The database file is damaged. Nothing was changed.')).toBeVisible();
+  await again.getByText('The last lines of the log').click();
+  await expect(again.getByRole('region', { name: 'The last lines of the log' })).toBeVisible();
+  await expect(again.getByRole('radio', { name: /On request/ })).toBeChecked();
+  await again.getByRole('button', { name: 'Start from this backup' }).click();
+  await expect(again.getByRole('button', { name: 'Sign in' })).toBeVisible({ timeout: 60_000 });
+  await again.getByLabel('Username').fill(administrator.username);
+  await again.locator('input[type=password]').fill(administrator.password);
+  await again.getByRole('button', { name: 'Sign in' }).click();
+  await again.getByRole('link', { name: 'Equipment' }).click();
+  await expect(again.getByRole('row').nth(1)).toBeVisible();
 });
 
 test('files travel over app://, for the session of the window only', async ({ launch }) => {
