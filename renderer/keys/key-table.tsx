@@ -19,7 +19,7 @@ export function KeyTable({ keys }: { readonly keys: readonly KeyFacts[] }) {
   const columns = [t('keys.purpose'), t('keys.state'), t('keys.fingerprint'), t('keys.made'), t('keys.use')];
   return (
     <SectionCard title={t('keys.title')} lead={t('keys.lead')}>
-      <TableFrame label={t('keys.title')} columns={columns} minWidth={720}>
+      <TableFrame label={t('keys.table')} columns={columns} minWidth={720}>
         {keys.map((key) => {
           const [icon, tone] = signs[key.state];
           return (

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Skeleton, Stack, Stepper, Text } from '@mantine/core';
+import { Alert, Button, Group, Modal, Skeleton, Stack, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { type FormEvent, useEffect, useState } from 'react';
@@ -70,22 +70,16 @@ export function RenewDialog({ close }: { close(): void }) {
     >
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
-          <Stepper active={at} size="xs" iconSize={28} allowNextStepsSelect={false}>
-            {steps.map((step) => (
-              <Stepper.Step
-                key={step}
-                label={narrow ? undefined : t(`renew.steps.${step}`)}
-                aria-label={t(`renew.steps.${step}`)}
-              />
-            ))}
-          </Stepper>
+          <Text size="sm" c="dimmed" aria-live="polite">
+            {t('renew.step', { number: at + 1, of: steps.length, name: t(`renew.steps.${steps[at] ?? 'know'}`) })}
+          </Text>
           {at === 0 && <WhatItMeans />}
           {at > 0 && renew.error && <ErrorPanel error={renew.error} onRetry={() => renew.mutate({})} />}
           {at > 0 && renew.isPending && <Skeleton height={260} radius="md" />}
           {at === 1 && sheet && (
             <>
               <Text size="sm">{t('renew.print')}</Text>
-              <PrintedSheet sheet={sheet} />
+              <PrintedSheet sheet={sheet} label={t('renew.sheet')} />
               <SheetButtons pending={pdf.isPending} onPdf={() => pdf.mutate({ sheetId: sheet.sheetId, language })} />
               {pdf.error && <ErrorPanel error={pdf.error} />}
             </>

@@ -18,7 +18,7 @@ export function SlotTable({ slots, installId }: Props) {
   const columns = [t('slots.kind'), t('slots.hint'), t('slots.where'), t('slots.made')];
   return (
     <SectionCard title={t('slots.title')} lead={t('slots.lead')}>
-      <TableFrame label={t('slots.title')} columns={columns} minWidth={640}>
+      <TableFrame label={t('slots.table')} columns={columns} minWidth={640}>
         {slots.map((slot) => (
           <Table.Tr key={slot.id}>
             <Table.Td>{t(`slots.kinds.${slot.kind}`)}</Table.Td>

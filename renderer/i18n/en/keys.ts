@@ -39,6 +39,8 @@ export const keys = {
     print: 'Print this sheet now, twice if you keep one in another building. It is not shown again.',
     type: 'Take the printed sheet and type these two groups from it.',
     next: { know: 'Show the new sheet', print: 'It is on paper', type: 'Use the new sheet' },
+    step: 'Step {{number}} of {{of}}: {{name}}',
+    sheet: 'Sheet to print',
     giveUp: 'Keep the old sheet',
     back: 'Back to the sheet',
     done: 'The new sheet holds. Put it into the safe.',
@@ -85,6 +87,7 @@ export const keys = {
   },
   keys: {
     title: 'All keys',
+    table: 'Keys with state, fingerprint and age',
     lead: 'A fingerprint recognises a key and tells nothing about it. Retired keys open what was written under them.',
     purpose: 'For',
     state: 'State',
@@ -107,6 +110,7 @@ export const keys = {
   states: { current: 'In use', next: 'Prepared', retired: 'Retired' },
   slots: {
     title: 'Ways to open the data',
+    table: 'Sheet, key files and key stores',
     lead: 'At least two, one of them the sheet. Each holds every key, encrypted by itself.',
     kind: 'Way',
     hint: 'Recognised by',

@@ -42,6 +42,8 @@ export const keys: typeof source = {
       'Imprimez cette feuille maintenant, deux fois si vous en gardez une dans un autre bâtiment. Elle ne sera plus affichée.',
     type: 'Prenez la feuille imprimée et saisissez ces deux groupes.',
     next: { know: 'Afficher la nouvelle feuille', print: 'Elle est sur papier', type: 'Utiliser la nouvelle feuille' },
+    step: 'Étape {{number}} sur {{of}} : {{name}}',
+    sheet: 'Feuille à imprimer',
     giveUp: 'Garder l’ancienne feuille',
     back: 'Revenir à la feuille',
     done: 'La nouvelle feuille est valable. Déposez-la dans le coffre.',
@@ -91,6 +93,7 @@ export const keys: typeof source = {
   },
   keys: {
     title: 'Toutes les clés',
+    table: 'Clés avec état, empreinte et âge',
     lead: 'Une empreinte fait reconnaître une clé et n’en dit rien. Les clés retirées ouvrent ce qui fut écrit sous elles.',
     purpose: 'Pour',
     state: 'État',
@@ -113,6 +116,7 @@ export const keys: typeof source = {
   states: { current: 'Utilisée', next: 'Préparée', retired: 'Retirée' },
   slots: {
     title: 'Moyens d’ouvrir les données',
+    table: 'Feuille, fichiers de clé et trousseaux',
     lead: 'Au moins deux, dont la feuille. Chacun détient toutes les clés, chiffrées pour lui seul.',
     kind: 'Moyen',
     hint: 'Reconnu à',

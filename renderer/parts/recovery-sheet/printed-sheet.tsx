@@ -7,14 +7,16 @@ interface Props {
   readonly sheet: { readonly groups: readonly string[]; readonly fingerprint: string };
   /** Where the data lie, as far as it is said. */
   readonly dataFolder?: string;
+  /** Where the page has another part of that name. */
+  readonly label?: string;
 }
 
 /** The sheet itself; when the page is printed, nothing else is. */
-export function PrintedSheet({ sheet, dataFolder }: Props) {
+export function PrintedSheet({ sheet, dataFolder, label }: Props) {
   const { t } = useTranslation('setup');
   const formats = useFormats();
   return (
-    <section className={classes.sheet} data-print aria-label={t('recovery.sheet')}>
+    <section className={classes.sheet} data-print aria-label={label ?? t('recovery.sheet')}>
       <Text className={classes.sheetTitle ?? ''} fw={650}>
         {t('recovery.sheetTitle')}
       </Text>
