@@ -9,12 +9,14 @@ import { keys } from './keys.ts';
 import { markers } from './markers.ts';
 import { documents, mutations } from './mutations.ts';
 import { power } from './power.ts';
+import { sets } from './sets.ts';
 
 /** What is not a kill. */
 export const damages: readonly Campaign[] = [
   power,
   mutations,
   documents,
+  sets,
   keys,
   instances,
   fullDisk,

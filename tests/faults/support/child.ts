@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+
+const checkout = join(import.meta.dirname, '..', '..', '..');
 
 /** What a child is told to do. */
 export interface Order {
@@ -38,7 +39,7 @@ export function childProcesses(environment: Readonly<Record<string, string>> = {
       stdio: ['pipe', 'pipe', 'inherit'],
       env: {
         ...process.env,
-        NODE_COMPILE_CACHE: join(tmpdir(), 'rems-faults-code'),
+        NODE_COMPILE_CACHE: join(checkout, 'node_modules', '.cache', 'rems-faults-code'),
         NODE_NO_WARNINGS: '1',
         ...environment,
       },
