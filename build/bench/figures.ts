@@ -36,6 +36,8 @@ const targets: Readonly<Record<string, { readonly most: number } | { readonly le
   // A million entries in 20 seconds.
   'audit.verify.rate': { least: 50_000 },
   'audit.verify.worstDelay': { most: 50 },
+  'backup.makeAndProve.worstDelay': { most: 50 },
+  'backup.verify.worstDelay': { most: 50 },
   // A hundred thousand entries in 30 seconds.
   'audit.export.rate': { least: 3334 },
   'import.check': { least: 4000 },

@@ -9,6 +9,7 @@ import { startHost } from './host.ts';
 import { type Account, createInstallation } from './installation.ts';
 import { describeMachine, presentLoad } from './machine.ts';
 import { measureAudit } from './measure-audit.ts';
+import { measureBackup } from './measure-backup.ts';
 import { measureEdits } from './measure-edits.ts';
 import { type FileTimes, measureFiles } from './measure-files.ts';
 import { initialPageSize } from './measure-page.ts';
@@ -56,6 +57,7 @@ export async function runBench(bench: Bench) {
   plain.db.close();
   // Last: the others measure a trail of ordinary length.
   await measureAudit(figures, { root, data, account, entries: bench.audit });
+  await measureBackup(figures, { root, data, account });
   return {
     at: new Date().toISOString(),
     units,
@@ -76,6 +78,7 @@ const bareMeans = {
   export: 'the rows of all units read at once with the same SELECT',
   signIn:
     'one comparison with a bcrypt hash of cost 12; for `refused` the reason that is answered fastest beside the slowest',
+  backup: 'VACUUM INTO and integrity_check alone, on an open connection of this process',
   edit: 'an UPDATE of the row alone in its own transaction, WAL, synchronous = FULL, same disk',
 } as const;
 

@@ -1,14 +1,33 @@
+import { type TestCore, temporaryFolder } from './core.ts';
 import { damagedRecord, setAsideRecord } from './damaged-record.ts';
 import type { Example } from './example-records.ts';
 import { restoreCallExamples } from './restore-call-examples.ts';
 
 const none: Example = () => ({});
 
+const madeSet = async (test: TestCore) => ({ set: (await test.as('operator').backup.run({})).set });
+const place = (test: TestCore) =>
+  test.as('operator').backup.addDestination({ label: 'Share', path: temporaryFolder(), removable: false });
+
 const backup: Readonly<Record<string, Example>> = {
   'backup.state': none,
   'backup.run': none,
   'backup.sets': none,
   'backup.runs': none,
+  'backup.verify': madeSet,
+  'backup.drill': madeSet,
+  'backup.pin': async (test) => ({ ...(await madeSet(test)), pinned: true }),
+  'backup.saveSettings': async (test) => ({
+    ...(await test.as('operator').backup.state({})).settings,
+    times: ['02:00', '14:30'],
+  }),
+  'backup.addDestination': () => ({ label: 'Share', path: temporaryFolder(), removable: false }),
+  'backup.removeDestination': async (test) => ({ id: (await place(test)).id }),
+  'backup.copy': async (test) => {
+    const { id } = await place(test);
+    await madeSet(test);
+    return { destinationId: id };
+  },
 };
 
 const keys: Readonly<Record<string, Example>> = {

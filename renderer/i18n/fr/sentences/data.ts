@@ -75,8 +75,6 @@ export const data: SentenceTable = {
     'Le disque de {folder} est plein. Libérez de la place, puis redémarrez.',
   'Something in {folder} cannot be read or written by this user account. Check the permissions, for instance with the doctor command.':
     'Ce compte utilisateur ne peut pas tout lire ou écrire dans {folder}. Vérifiez les autorisations, par exemple avec la commande doctor.',
-  'There is not enough room for a safety copy: {needed} MB are needed in {folder}, {free} MB are free. Free some space and start again.':
-    'La place manque pour une copie de sécurité : il faut {needed} Mo dans {folder}, {free} Mo sont libres. Libérez de la place, puis redémarrez.',
 
   'A value does not fit the rules of this record. Check the fields and save again.':
     'Une valeur ne respecte pas les règles de cette fiche. Vérifiez les champs et enregistrez de nouveau.',
