@@ -71,6 +71,8 @@ export const readinessFrench: SentenceTable = {
     'Saisissez la clé de récupération de sa feuille sur la page des clés. Sans elle, une machine en panne emporte les données.',
   'The recovery key was typed from its sheet on {at} by {by}.':
     'La clé de récupération a été recopiée de sa feuille le {at} par {by}.',
+  'Take the sheet and type its key on the page of the keys again.':
+    'Prenez la feuille et saisissez de nouveau sa clé sur la page des clés.',
   'The key of the database is {days} days old.': 'La clé de la base a {days} jours.',
   'Give the database a new key on the page of the keys; a backup is made first.':
     'Donnez une nouvelle clé à la base sur la page des clés ; une sauvegarde est faite d’abord.',

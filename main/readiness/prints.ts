@@ -5,14 +5,13 @@ import type { DownloadTicket } from '../../shared/files.ts';
 import type { readinessContract } from '../../shared/readiness.ts';
 import { readAuditHead } from '../database/audit-head.ts';
 import type { Db } from '../database/connection.ts';
-import { dataFiles } from '../database/data-files.ts';
 import type { PrintedDocument } from '../files/document-pdf.ts';
 import type { DocumentPrinter } from '../files/document-runner.ts';
 import type { DownloadIssuer } from '../files/tickets.ts';
-import { readKeyringFile } from '../keys/keyring-file.ts';
 import type { Context } from '../rpc/context.ts';
 import type { OpenDeps } from './check.ts';
 import { checklistDocument } from './checklist-document.ts';
+import { recoveryFingerprint } from './checks/keys.ts';
 import { planDocument } from './plan-document.ts';
 import type { ReadinessRepository } from './repository.ts';
 import type { ReadinessService } from './service.ts';
@@ -75,16 +74,12 @@ export function createReadinessPrints(deps: {
   }
 
   function sheet(folder: string): { recoveryFingerprint: string | null; sheetConfirmedAt: string | null } {
-    const onDisk = readKeyringFile(dataFiles(folder).keyring);
-    const slots = onDisk.state === 'intact' ? onDisk.keyring.slots : [];
+    const fingerprint = recoveryFingerprint(folder) ?? null;
     const confirmed = db
-      .prepare<[], string | null>('SELECT confirmed_at FROM recovery_sheets ORDER BY created_at DESC LIMIT 1')
+      .prepare<[string | null], string | null>('SELECT confirmed_at FROM recovery_sheets WHERE fingerprint = ?')
       .pluck()
-      .get();
-    return {
-      recoveryFingerprint: slots.flatMap((slot) => (slot.t === 'recovery' ? slot.fp : []))[0] ?? null,
-      sheetConfirmedAt: confirmed ?? null,
-    };
+      .get(fingerprint);
+    return { recoveryFingerprint: fingerprint, sheetConfirmedAt: confirmed ?? null };
   }
 
   return {

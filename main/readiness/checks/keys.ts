@@ -1,5 +1,6 @@
 import { dataFiles } from '../../database/data-files.ts';
 import { hostKeyPlaces, isOnDataVolume, readHostKey } from '../../keys/host-key.ts';
+import { keyFingerprint } from '../../keys/key-facts.ts';
 import type { Keyring } from '../../keys/keyring.ts';
 import { readKeyringFile } from '../../keys/keyring-file.ts';
 import type { Check } from '../check.ts';
@@ -9,6 +10,9 @@ import { daysSince, moment } from '../moments.ts';
 const link = '/admin/keys';
 /** Days after which the database key should have a successor (row 004-112). */
 const oldKeyDays = 400;
+
+/** A quarter and some days: the sheet is typed from paper once in that time. */
+const sheetDays = 100;
 
 /** Whether the keys are there, of more than one way, and old keys replaced. */
 export const keyChecks: readonly Check[] = [
@@ -60,14 +64,22 @@ export const keyChecks: readonly Check[] = [
     link,
     look({ db, folder }) {
       const keyring = keyringOf(folder);
-      const facts = db.prepare<[], { purpose: string; kid: string }>('SELECT purpose, kid FROM key_facts').all();
+      const facts = db
+        .prepare<[], { purpose: string; kid: string; fingerprint: string }>(
+          'SELECT purpose, kid, fingerprint FROM key_facts',
+        )
+        .all();
       if (!keyring || facts.length === 0)
         return warning(
           'The fingerprints of the keys are not noted in the data yet.',
           'Restart the program: it notes them when it opens the data.',
         );
-      const present = new Set([...keyring.keys, ...(keyring.documents ?? [])].map(({ kid }) => kid));
-      const strange = facts.filter(({ kid }) => !present.has(kid)).map(({ purpose }) => purpose);
+      const present = new Map(
+        [...keyring.keys, ...(keyring.documents ?? [])].map(({ kid, kcv }) => [kid, keyFingerprint(kcv)]),
+      );
+      const strange = facts
+        .filter(({ kid, fingerprint }) => present.get(kid) !== fingerprint)
+        .map(({ purpose }) => purpose);
       if (strange.length === 0) return ok(`All ${facts.length} keys are those that the data know.`);
       return failed(
         `The keyring holds other keys than the data know: ${strange.join(', ')}.`,
@@ -81,18 +93,20 @@ export const keyChecks: readonly Check[] = [
     area: 'keys',
     requirements: ['000-012', '004-109'],
     link,
-    look({ db }) {
+    look({ db, folder, now }) {
       const sheet = db
-        .prepare<[], { at: string | null; by: string | null }>(
-          'SELECT confirmed_at AS at, confirmed_by AS by FROM recovery_sheets ORDER BY created_at DESC LIMIT 1',
+        .prepare<[string], { at: string | null; by: string | null }>(
+          'SELECT confirmed_at AS at, confirmed_by AS by FROM recovery_sheets WHERE fingerprint = ?',
         )
-        .get();
+        .get(recoveryFingerprint(folder) ?? '');
       if (!sheet || sheet.at === null)
         return warning(
           'Nobody has shown yet that the recovery sheet is on paper.',
           'Type the recovery key from its sheet on the page of the keys. Without it a broken machine takes the data along.',
         );
-      return ok(`The recovery key was typed from its sheet on ${moment(sheet.at)} by ${sheet.by ?? ''}.`);
+      const evidence = `The recovery key was typed from its sheet on ${moment(sheet.at)} by ${sheet.by ?? ''}.`;
+      if (daysSince(sheet.at, now) <= sheetDays) return ok(evidence);
+      return warning(evidence, 'Take the sheet and type its key on the page of the keys again.');
     },
   },
   {
@@ -136,6 +150,11 @@ export const keyChecks: readonly Check[] = [
     },
   },
 ];
+
+/** The fingerprint that the recovery sheet carries. */
+export function recoveryFingerprint(folder: string): string | undefined {
+  return keyringOf(folder)?.slots.flatMap((slot) => (slot.t === 'recovery' ? slot.fp : []))[0];
+}
 
 function keyringOf(folder: string): Keyring | undefined {
   const onDisk = readKeyringFile(dataFiles(folder).keyring);
