@@ -12,22 +12,20 @@ import type { NoticeWriter } from '../notices/notice-writer.ts';
 import type { Clock, Log, Random } from '../ports.ts';
 import { type Context, principalOf } from '../rpc/context.ts';
 import type { Transactor, Tx } from '../rpc/transact.ts';
+import { createFindings } from './findings.ts';
 import { gatherOtherKeys, type OtherKeys } from './other-keys.ts';
 import { createDamageRepository, type DamageRow } from './repository.ts';
-import type { DamageSource, Examined } from './source.ts';
+import { createScan, type Write } from './scan.ts';
+import type { DamageSource } from './source.ts';
 
 type Input<P extends keyof typeof damageContract> = z.output<(typeof damageContract)[P]['input']>;
 type Output<P extends keyof typeof damageContract> = z.output<(typeof damageContract)[P]['output']>;
-type Write = <T>(work: (tx: Tx) => T) => T | Promise<T>;
 
 /** What a removal asks for first. */
 export interface BackupsBefore {
   /** A fresh proven backup. @throws AppError saying why there is none */
   makeBefore(kind: 'pre-update', by: string): Promise<string>;
 }
-
-const matter = 'damage.found';
-const subject = 'records';
 
 /**
  * Records that do not read any more (requirement 000-101): found by reading all of them, tried with every key and every copy there is,
@@ -48,7 +46,8 @@ export function createDamageService(deps: {
   const { db, keys, files, sources, backups, transactor, notices, clock, random, log } = deps;
   const repository = createDamageRepository(db);
   const byName = new Map(sources.map((source) => [source.name, source]));
-  let scanning = false;
+  const findings = createFindings({ repository, notices });
+  const scan = createScan({ sources, repository, findings });
 
   function sourceOf({ source }: Pick<DamageRow, 'source'>): DamageSource {
     const found = byName.get(source);
@@ -62,87 +61,6 @@ export function createDamageService(deps: {
       const row = repository.get(id);
       return row?.state === state ? [row] : [];
     });
-  }
-
-  function change(tx: Tx, row: DamageRow, next: Partial<Pick<DamageRow, 'state' | 'reason' | 'kept'>>): void {
-    const after = { ...row, kept: null, ...next, changedAt: tx.at, changedBy: tx.by };
-    const { id, state, changedAt, changedBy, reason, kept } = after;
-    repository.change({ id, state, changedAt, changedBy, reason, kept });
-    tx.audit({
-      entity: 'damage',
-      entityId: id,
-      changes: {
-        state: { old: row.state, new: state },
-        record: { old: `${row.source} ${row.recordId}`, new: `${row.source} ${row.recordId}` },
-      },
-      reason: next.reason ?? null,
-    });
-  }
-
-  function tell(tx: Tx): void {
-    const open = repository.total('open');
-    if (open === 0) notices.settle(tx, matter, subject);
-    else if (!notices.isOpen(matter, subject))
-      notices.raise(tx, {
-        kind: matter,
-        subject,
-        audience: 'system:manage',
-        severity: 'warning',
-        message: `Records that do not read any more: ${open}. Look at them: other keys and copies in backups are tried there.`,
-        link: '/admin/damaged',
-      });
-  }
-
-  async function scan(write: Write, signal: AbortSignal): Promise<Output<'scan'>> {
-    if (scanning) throw new AppError('CONFLICT', 'The records are being read already. Wait until that is over.');
-    scanning = true;
-    try {
-      let looked = 0;
-      const found: { source: DamageSource; record: Examined }[] = [];
-      for (const source of sources) {
-        for await (const record of source.scan(signal)) {
-          looked += 1;
-          if (record.problem !== null) found.push({ source, record });
-        }
-      }
-      if (signal.aborted) return { looked, found: 0, mended: 0 };
-      return await write((tx) => settle(tx, looked, found));
-    } finally {
-      scanning = false;
-    }
-  }
-
-  /** Notes what was found and what reads again, in one transaction. */
-  function settle(tx: Tx, looked: number, found: readonly { source: DamageSource; record: Examined }[]) {
-    let fresh = 0;
-    let mended = 0;
-    const bad = new Set(found.map(({ source, record }) => `${source.name} ${record.recordId}`));
-    for (const { source, record } of found) {
-      const { recordId, label, kid, problem } = record;
-      if (problem === null || repository.ofRecord(source.name, recordId)) continue;
-      fresh += 1;
-      repository.insert({ kind: source.kind, source: source.name, recordId, label, kid, problem, foundAt: tx.at });
-    }
-    for (const source of sources) {
-      for (const row of repository.openOf(source.name)) {
-        if (bad.has(`${row.source} ${row.recordId}`)) continue;
-        change(tx, row, { state: 'mended' });
-        mended += 1;
-      }
-    }
-    repository.noteScan(JSON.stringify({ lastScanAt: tx.at }), tx.at);
-    tx.audit({
-      entity: 'damage',
-      entityId: null,
-      action: 'damage.scan',
-      changes: {
-        looked: { old: null, new: looked },
-        found: { old: null, new: fresh },
-        mended: { old: null, new: mended },
-      },
-    });
-    tell(tx);
-    return { looked, found: fresh, mended };
   }
 
   /** Keys that only an older keyring or a backup holds come back into the present one. */
@@ -224,7 +142,7 @@ export function createDamageService(deps: {
           takeKeysBack(tx, others);
           for (const { row, write } of mends) {
             write(tx);
-            change(tx, row, { state: 'mended' });
+            findings.change(tx, row, { state: 'mended' });
           }
           tx.audit({
             entity: 'damage',
@@ -234,7 +152,7 @@ export function createDamageService(deps: {
               mended: { old: null, new: mends.length },
             },
           });
-          tell(tx);
+          findings.tell(tx);
         });
         return { mended: mends.length, left: rows.length - mends.length };
       } finally {
@@ -248,9 +166,9 @@ export function createDamageService(deps: {
       ctx.transact((tx) => {
         for (const row of rows) {
           const kept = sourceOf(row).setAside(tx, row.recordId);
-          change(tx, row, { state: 'quarantined', reason, kept: JSON.stringify(kept) });
+          findings.change(tx, row, { state: 'quarantined', reason, kept: JSON.stringify(kept) });
         }
-        tell(tx);
+        findings.tell(tx);
       });
       await moveFiles(again(rows), 'setAside');
       return { changed: rows.length };
@@ -263,9 +181,9 @@ export function createDamageService(deps: {
       ctx.transact((tx) => {
         for (const row of rows) {
           sourceOf(row).putBack(tx, row.recordId, keptOf(row));
-          change(tx, row, { state: 'open' });
+          findings.change(tx, row, { state: 'open' });
         }
-        tell(tx);
+        findings.tell(tx);
       });
       return { changed: rows.length };
     },
@@ -282,7 +200,7 @@ export function createDamageService(deps: {
       ctx.transact((tx) => {
         for (const row of rows) {
           sourceOf(row).remove(tx, row.recordId, keptOf(row));
-          change(tx, row, { state: 'removed', reason });
+          findings.change(tx, row, { state: 'removed', reason });
         }
         tx.audit({ entity: 'damage', entityId: null, changes: { backup: { old: null, new: backup } }, reason });
       });

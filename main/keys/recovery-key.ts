@@ -9,7 +9,7 @@ const checksumBytes = 3;
 const groupLength = 4;
 
 /** Groups of a written recovery key: 32 key bytes and 3 checksum bytes are exactly 56 characters. */
-export const recoveryGroupCount = 14;
+const recoveryGroupCount = 14;
 
 /** Writes a 32-byte recovery key as 14 groups of four characters, joined by dashes, checksum included. */
 export function formatRecoveryKey(key: Buffer): string {

@@ -119,7 +119,7 @@ export function removeSlot(
 }
 
 /** A slot with its key-encryption key in escrow. */
-export function withEscrow(installId: string, { slot, kek }: OpenSlot, authentication: Buffer, random: Random): Slot {
+function withEscrow(installId: string, { slot, kek }: OpenSlot, authentication: Buffer, random: Random): Slot {
   const wrappingKey = escrowKey(installId, authentication);
   try {
     return { ...slot, kek: { ...wrapSecret(wrappingKey, kek, escrowContext(installId, slot.id), random) } };

@@ -21,7 +21,7 @@ export interface BackupsBefore {
 }
 
 /** Everybody who waits reads this. */
-export const closedForRotation =
+const closedForRotation =
   'The database is being given a new key. That takes a few minutes; then everything is as before.';
 
 /** Backup, copy, verification, swap. */

@@ -15,9 +15,12 @@ test('the sheet is renewed and checked, the database gets a new key, a damaged d
     const text = 'Letter of the vendor: the part arrives in September.\n';
     const post = (path: string, type: string, body: string) =>
       fetch(path, { method: 'POST', headers: { 'content-type': type }, body });
-    const input = { entity: 'unit', entityId: 1, fileName: 'letter.txt', size: text.length };
-    const begun = await (await post('/rpc/documents.begin', 'application/json', JSON.stringify(input))).json();
-    await post(begun.data.upload.path, 'application/octet-stream', text);
+    const ask = async (name: string, input: object) =>
+      (await (await post(`/rpc/${name}`, 'application/json', JSON.stringify(input))).json()).data;
+    const { items } = await ask('equipment.list', {});
+    const carrier = { entity: 'unit', entityId: items[0].id };
+    const { upload } = await ask('documents.begin', { ...carrier, fileName: 'letter.txt', size: text.length });
+    await post(upload.path, 'application/octet-stream', text);
   });
 
   await page.getByRole('button', { name: 'New sheet' }).click();
