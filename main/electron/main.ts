@@ -16,6 +16,7 @@ import {
   session,
   shell,
   Tray,
+  utilityProcess,
 } from 'electron';
 import { exitCodes } from '../boot-config.ts';
 import { guardAgainstCrash } from '../host/crash-guard.ts';
@@ -23,6 +24,7 @@ import { createFileLog } from '../host/file-log.ts';
 import { systemClock, systemRandom } from '../host/system-ports.ts';
 import { dataFolderOf, isCommandLine } from './arguments.ts';
 import { startDesktop } from './desktop.ts';
+import { createStartProcess } from './helper-process.ts';
 import { type Refusal, refuseStart } from './refuse-start.ts';
 
 /** Everything that the host takes from Electron. */
@@ -93,7 +95,13 @@ function start(data: string): void {
     // Loaded only now: the database driver must not load in a process that is about to be refused.
     openBackend: async (desktop) => {
       const { createOpenBackend } = await import('./open-backend.ts');
-      const backend = await createOpenBackend({ dataFolder: data, out, log, logKeeping: log.keeping })(desktop);
+      const backend = await createOpenBackend({
+        dataFolder: data,
+        out,
+        log,
+        logKeeping: log.keeping,
+        startProcess: createStartProcess(utilityProcess),
+      })(desktop);
       close = backend.close;
       return backend;
     },

@@ -16,8 +16,10 @@ export function createOpenBackend(deps: {
   readonly out: string;
   readonly log: Log;
   readonly logKeeping?: LogKeeping;
+  /** How a program of ours is started beside the app. */
+  readonly startProcess?: Ports['startProcess'];
 }): OpenBackend {
-  const { dataFolder, out, log, logKeeping } = deps;
+  const { dataFolder, out, log, logKeeping, startProcess } = deps;
   return async ({ keyVault, notifier, caller }) => {
     if (caller.session === null) throw new Error('the desktop caller has no session');
     const ports: Ports = {
@@ -27,6 +29,7 @@ export function createOpenBackend(deps: {
       logKeeping,
       paths: { data: dataFolder },
       keyVault,
+      startProcess,
       notifier,
       authorizedUsers: process.env.AUTHORIZED_USERS,
       app: { version: appVersion, host: 'desktop' },

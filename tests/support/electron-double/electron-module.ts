@@ -4,6 +4,7 @@ import type { ControlReply, ControlRequest } from './control.ts';
 import { controlCommands } from './control-commands.ts';
 import { createElectronDouble } from './double.ts';
 import { lockInstance } from './instance-lock.ts';
+import { utilityProcessDouble } from './utility-process-double.ts';
 
 // Stands in for the module `electron` in a process of its own: see register.ts.
 const pages = createChromiumPages(chromiumPath());
@@ -38,6 +39,8 @@ export const {
   shell,
   Tray,
 } = double.electron;
+
+export const utilityProcess = utilityProcessDouble;
 
 // Electron becomes ready some time after the entry file has run.
 setTimeout(() => double.app.becomeReady(), 0);
