@@ -24,7 +24,7 @@ export function TaskTable({ label, tasks, acts }: Props) {
     t(`fields.${name}`),
   );
   return (
-    <TableFrame label={label} columns={columns} minWidth={760}>
+    <TableFrame label={t('tableOf', { title: label })} columns={columns} minWidth={760}>
       {tasks.map((task) => (
         <Table.Tr key={`${task.task} ${task.from}`}>
           <Table.Td>

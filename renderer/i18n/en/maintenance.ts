@@ -6,6 +6,7 @@ export const maintenance = {
   nowLead: 'What was left out comes first, then what is open until the end of its period.',
   nothing: 'Nothing is to do',
   nothingHint: 'Every task of the present periods is closed.',
+  tableOf: 'Table: {{title}}',
   closed: 'Closed in the present periods',
   history: 'History',
   historyLead: 'Periods that are over, the newest first.',

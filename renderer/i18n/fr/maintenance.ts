@@ -8,6 +8,7 @@ export const maintenance: typeof source = {
   nowLead: 'D’abord ce qui a été oublié, puis ce qui est ouvert jusqu’à la fin de sa période.',
   nothing: 'Rien à faire',
   nothingHint: 'Tous les travaux des périodes en cours sont clos.',
+  tableOf: 'Tableau : {{title}}',
   closed: 'Clos pour les périodes en cours',
   history: 'Historique',
   historyLead: 'Les périodes passées, les plus récentes d’abord.',
