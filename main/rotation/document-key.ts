@@ -1,3 +1,4 @@
+import { AppError } from '../../shared/contract/errors.ts';
 import type { Rotation } from '../../shared/keys.ts';
 import type { DataKeys } from '../keys/data-keys.ts';
 import { createDocumentKey } from '../keys/document-keys.ts';
@@ -18,6 +19,13 @@ export interface Resealer {
     to: { readonly uuid: string; readonly kid: string },
     newKey: Buffer,
   ): Promise<void>;
+}
+
+/** What a run did. */
+export interface Rewrapped {
+  readonly moved: number;
+  /** Documents that do not read, or whose file could not be written. */
+  readonly unreadable: number;
 }
 
 /** Documents read from the database at once. */
@@ -86,6 +94,17 @@ export function createDocumentKeyRotation(deps: {
     return true;
   }
 
+  /** One document must not stop the others; a full disk stops them all. */
+  async function movedOrTold(row: SealedRow): Promise<boolean> {
+    try {
+      return await move(row);
+    } catch (cause) {
+      if (cause instanceof AppError) throw cause;
+      log.warn('a document could not be written again under the new key', { document: row.id, cause });
+      return false;
+    }
+  }
+
   return {
     state,
 
@@ -122,7 +141,7 @@ export function createDocumentKeyRotation(deps: {
     },
 
     /** Writes documents again that have another key than the current one, until none is left or the signal aborts. */
-    async rewrap(signal: AbortSignal): Promise<string | null> {
+    async rewrap(signal: AbortSignal): Promise<Rewrapped> {
       const { kid } = keys.currentDocumentKey();
       let moved = 0;
       let unreadable = 0;
@@ -132,13 +151,11 @@ export function createDocumentKeyRotation(deps: {
         for (const row of rows) {
           if (signal.aborted) break;
           after = row.id;
-          if (await move(row)) moved += 1;
+          if (await movedOrTold(row)) moved += 1;
           else unreadable += 1;
         }
       }
-      if (moved + unreadable === 0) return null;
-      if (unreadable > 0) log.warn('documents could not be written again under the new key', { unreadable });
-      return `Documents written again under the new key: ${moved}. Documents that do not read: ${unreadable}.`;
+      return { moved, unreadable };
     },
   };
 }
