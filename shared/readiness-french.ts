@@ -272,8 +272,6 @@ export const readinessFrench: SentenceTable = {
   'The reminders of {at} failed.': 'Les rappels du {at} ont échoué.',
   'Reminders were last looked through on {at}.': 'Rappels passés en revue le {at}.',
   'The program has not looked at its health yet.': 'Le programme n’a pas encore contrôlé sa santé.',
-  'Wait five minutes, or look now on the health page.':
-    'Attendez cinq minutes, ou contrôlez maintenant sur la page de santé.',
   'The program looked at its health on {at}.': 'Le programme a contrôlé sa santé le {at}.',
   'See on the health page what is wrong.': 'Voyez sur la page de santé ce qui ne va pas.',
   'The log has no error today.': 'Le journal n’a aucune erreur aujourd’hui.',

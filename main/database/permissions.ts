@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, type Dirent, lstatSync, mkdirSync, readdirSync } from 'node:fs';
+import { chmod, lstat, readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 
 /** A file or folder that others could reach. */
@@ -18,15 +19,20 @@ export function privateFolderPaths(dataFolder: string): readonly string[] {
   return privateFolders.map((name) => join(dataFolder, name));
 }
 
-/** Closes everything inside a data folder to other users; what belongs to somebody else stays as it is. Answers how many were changed. */
-export function mendPermissions(dataFolder: string): number {
-  if (process.platform === 'win32') return 0;
+/**
+ * Closes everything inside a data folder to other users; what belongs to somebody else stays as it is. Answers how many were changed.
+ * Others are served between two files.
+ */
+export async function mendPermissions(dataFolder: string): Promise<number> {
+  const me = process.geteuid?.();
+  if (me === undefined) return 0;
+  const entries = await readdir(dataFolder, { recursive: true, withFileTypes: true });
   let changed = 0;
-  for (const { path } of auditModes(dataFolder)) {
-    const full = join(dataFolder, path);
-    const facts = lstatSync(full, { throwIfNoEntry: false });
-    if (facts === undefined || facts.uid !== process.geteuid?.()) continue;
-    chmodSync(full, facts.isDirectory() ? 0o700 : 0o600);
+  for (const path of [dataFolder, ...entries.map((entry) => join(entry.parentPath, entry.name))]) {
+    const facts = await lstat(path).catch(() => undefined);
+    // What vanished meanwhile needs no mending, and a link has no rights of its own.
+    if (!facts || facts.isSymbolicLink() || facts.uid !== me || (facts.mode & 0o077) === 0) continue;
+    await chmod(path, facts.isDirectory() ? 0o700 : 0o600);
     changed += 1;
   }
   return changed;

@@ -87,7 +87,8 @@ export function createMaintenanceService(deps: {
       repository.mark({ task, ...span, state: 'seen', evidence: seen.evidence, at: tx.at, actor: null, note: null });
       return true;
     }
-    if (!mark) return false;
+    // Where nothing can be seen at the moment, what was seen before stands.
+    if (!mark || !seen) return false;
     repository.unmark(task, span.from);
     return true;
   }

@@ -110,11 +110,7 @@ export const tasks: readonly TaskDefinition[] = [
 function byCheck(id: string, also?: 'or-off'): (scene: Scene) => Sight | undefined {
   return ({ checks }) => {
     const check = checks.get(id);
-    return (
-      check && {
-        closes: check.state === 'ok' || (also === 'or-off' && check.state === 'off'),
-        evidence: check.evidence,
-      }
-    );
+    if (!check || (check.state === 'off' && also === undefined)) return undefined;
+    return { closes: check.state === 'ok' || check.state === 'off', evidence: check.evidence };
   };
 }

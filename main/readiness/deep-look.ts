@@ -5,7 +5,7 @@ import { checkIntegrity } from '../database/integrity.ts';
 import type { Migration } from '../database/migrate.ts';
 import { auditPermissions } from '../database/permissions.ts';
 import { expectedSchema, readSchema, schemaDifferences } from './compare-schema.ts';
-import { type Finding, failed, ok } from './finding.ts';
+import { type Finding, failed, ok, unexaminable } from './finding.ts';
 
 /** The checks that read everything. */
 export const deepIds = ['schema-shape', 'integrity', 'documents', 'permissions'] as const;
@@ -19,8 +19,19 @@ export interface DeepDeps {
   readonly migrations: readonly Migration[];
 }
 
-/** Makes one check that reads everything: seconds for a large installation. Undefined when it needs open data and they are not. */
-export function lookDeeply(id: DeepId, { folder, db, migrations }: DeepDeps): Finding | undefined {
+/**
+ * Makes one check that reads everything: seconds for a large installation. Undefined when it needs open data and they are not. What
+ * cannot be read is a finding.
+ */
+export function lookDeeply(id: DeepId, deps: DeepDeps): Finding | undefined {
+  try {
+    return lookAt(id, deps);
+  } catch (cause) {
+    return unexaminable(cause);
+  }
+}
+
+function lookAt(id: DeepId, { folder, db, migrations }: DeepDeps): Finding | undefined {
   switch (id) {
     case 'permissions':
       return permissions(folder);

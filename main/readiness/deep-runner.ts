@@ -1,22 +1,23 @@
 import { Worker } from 'node:worker_threads';
 import { type DeepDeps, type DeepId, deepIds, lookDeeply } from './deep-look.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, unexaminable } from './finding.ts';
 
 /** What a deep look is told in its thread. */
 export interface DeepTask {
   readonly folder: string;
   /** The database key; the sender wipes its copy, the thread its own. */
   readonly key: Uint8Array;
+  readonly ids: readonly DeepId[];
 }
 
-/** Makes every check that reads everything. */
-export type DeepRunner = () => Promise<ReadonlyMap<DeepId, Finding>>;
+/** Makes checks that read everything, all of them unless some are named; a look that fails is a finding. */
+export type DeepRunner = (ids?: readonly DeepId[]) => Promise<ReadonlyMap<DeepId, Finding>>;
 
 /** Looks in the caller's own thread: for the command line and for tests. */
 export function createInlineDeepRunner(deps: DeepDeps): DeepRunner {
-  return async () => {
+  return async (ids = deepIds) => {
     const found = new Map<DeepId, Finding>();
-    for (const id of deepIds) {
+    for (const id of ids) {
       const finding = lookDeeply(id, deps);
       if (finding) found.set(id, finding);
     }
@@ -31,18 +32,23 @@ export function createThreadDeepRunner(deps: {
   /** The code of deep-worker.ts. */
   readonly workerEntry: URL;
 }): DeepRunner {
-  return () => {
+  return (ids = deepIds) => {
     const key = new Uint8Array(deps.key);
-    const task: DeepTask = { folder: deps.folder, key };
+    const task: DeepTask = { folder: deps.folder, key, ids };
     const worker = new Worker(deps.workerEntry, { workerData: task });
     key.fill(0);
-    return new Promise((resolve, reject) => {
+    return new Promise((resolve) => {
       const found = new Map<DeepId, Finding>();
+      let broken: unknown;
       worker.on('message', ({ id, finding }: { id: DeepId; finding: Finding }) => void found.set(id, finding));
-      worker.on('error', reject);
-      worker.on('exit', (code) =>
-        code === 0 ? resolve(found) : reject(new Error(`the thread that examines the data ended with code ${code}`)),
-      );
+      worker.on('error', (cause) => {
+        broken = cause;
+      });
+      worker.on('exit', (code) => {
+        const cause = broken ?? new Error(`The thread ended with code ${code}.`);
+        for (const id of ids) if (!found.has(id)) found.set(id, unexaminable(cause));
+        resolve(found);
+      });
     });
   };
 }

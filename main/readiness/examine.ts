@@ -2,7 +2,7 @@ import type { ReadinessCheck } from '../../shared/readiness.ts';
 import type { Check, OpenDeps, PlaceDeps } from './check.ts';
 import { checks } from './checks/index.ts';
 import { type DeepId, lookDeeply } from './deep-look.ts';
-import { type Finding, failed, off, warning } from './finding.ts';
+import { type Finding, off, unexaminable, warning } from './finding.ts';
 
 /** A finding that is kept between two thorough examinations. */
 export interface KeptFinding extends Finding {
@@ -82,15 +82,12 @@ async function safely(work: () => Finding | undefined | Promise<Finding | undefi
   try {
     return await work();
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    return failed(
-      `This could not be examined. ${reason}`,
-      'Look into the log, and restore a backup if the data do not read.',
-    );
+    return unexaminable(cause);
   }
 }
 
-function deepId(id: string): DeepId {
+/** The look of a deep check. */
+export function deepId(id: string): DeepId {
   // as: deep checks are named after their looks; a test compares the two lists.
   return id as DeepId;
 }

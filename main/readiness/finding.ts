@@ -16,3 +16,12 @@ export const warning = (evidence: string, advice: string): Finding => ({ state: 
 export const failed = (evidence: string, advice: string): Finding => ({ state: 'failed', evidence, advice });
 /** There is nothing to look at here. */
 export const off = (evidence: string): Finding => ({ state: 'off', evidence, advice: null });
+
+/** The look itself failed. */
+export function unexaminable(cause: unknown): Finding {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return failed(
+    `This could not be examined. ${reason}`,
+    'Look into the log, and restore a backup if the data do not read.',
+  );
+}

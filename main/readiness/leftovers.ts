@@ -8,8 +8,8 @@ const unfinished = /^\.partial-|\.tmp-\d+$/;
 
 /** What work that was cut left behind more than a day ago, so that nothing of today's is among it. */
 export function leftovers(folder: string, now: Date): readonly string[] {
-  const { backups, keys, attachments } = dataFiles(folder);
-  return [folder, backups, keys, attachments, join(folder, 'certs')].flatMap((place) =>
+  const { backups, keys } = dataFiles(folder);
+  return [folder, backups, keys, join(folder, 'certs')].flatMap((place) =>
     namesIn(place)
       .filter((name) => unfinished.test(name))
       .map((name) => join(place, name))

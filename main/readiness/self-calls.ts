@@ -3,7 +3,7 @@ import type { Dispatch } from '../rpc/dispatch.ts';
 import { memoryCarrier } from '../rpc/memory-carrier.ts';
 import { type Finding, failed, ok } from './finding.ts';
 
-/** A name that nobody can have: accounts have no blanks at their ends. */
+/** What the tries are on record as. */
 const nobody = '(self-test)';
 const advice = 'Restart the program; if it stays, keep the log and tell whoever looks after this program.';
 
@@ -11,8 +11,9 @@ const stranger = (): Caller => ({ origin: 'ipc', address: null, session: memoryC
 const operator = (): Caller => ({ ...stranger(), origin: 'cli', operator: { name: nobody } });
 
 /** Signs in under a name and password that cannot be right. */
-export async function tryWrongPassword(dispatch: Dispatch): Promise<Finding> {
-  const input = { username: nobody, password: 'not a password of anybody', method: 'local' };
+export async function tryWrongPassword(dispatch: Dispatch, now: Date): Promise<Finding> {
+  // Another name each time: failures of one name add up until it has to wait.
+  const input = { username: `${nobody} ${now.getTime()}`, password: 'not a password of anybody', method: 'local' };
   const reply = await dispatch('auth.signIn', input, stranger());
   const code = reply.ok ? 'OK' : reply.error.code;
   // Several tries within minutes have to wait like everybody else's.

@@ -11,7 +11,7 @@ import type { Transactor, Work } from '../rpc/transact.ts';
 import type { OpenDeps } from './check.ts';
 import { checks } from './checks/index.ts';
 import type { DeepRunner } from './deep-runner.ts';
-import { examineData, look, rowOf } from './examine.ts';
+import { deepId, examineData, look, rowOf } from './examine.ts';
 import { mends } from './mend.ts';
 import type { ReadinessRepository } from './repository.ts';
 import { countsOf, type SignedChecklist, signOffOf } from './sign-off.ts';
@@ -114,8 +114,9 @@ export function createReadinessService(deps: {
       const mend = mends[id];
       if (!mend) throw new AppError('CONFLICT', 'This is put right by a person: do what its advice says.');
       const now = clock.now();
-      const changed = mend({ folder, now });
-      const finding = await look(check, facts());
+      const changed = await mend({ folder, now });
+      const read = check.of === 'deep' ? await deep([deepId(check.id)]) : undefined;
+      const finding = await look(check, facts(), read);
       if (!finding)
         throw new AppError('CONFLICT', 'This cannot be looked at from here. Open the window of the program.');
       const fresh = { ...finding, checkedAt: now.toISOString() };

@@ -108,7 +108,7 @@ export const accessChecks: readonly Check[] = [
     area: 'access',
     requirements: ['004-076'],
     thorough: true,
-    look: ({ dispatch }) => tryWrongPassword(dispatch),
+    look: ({ dispatch, now }) => tryWrongPassword(dispatch, now),
   },
   {
     of: 'data',

@@ -59,11 +59,7 @@ export const operationChecks: readonly Check[] = [
     look({ others, app }) {
       const health = others.health?.();
       if (!health || app.host === 'cli') return undefined;
-      if (health.checkedAt === null)
-        return warning(
-          'The program has not looked at its health yet.',
-          'Wait five minutes, or look now on the health page.',
-        );
+      if (health.checkedAt === null) return off('The program has not looked at its health yet.');
       const evidence = `The program looked at its health on ${moment(health.checkedAt)}.`;
       const advice = 'See on the health page what is wrong.';
       const states = new Set(health.parts.map(({ state }) => state));
