@@ -124,6 +124,10 @@ export function createArchive(deps: {
         // Shorter than a file: what follows is younger than the policy.
         if (rows.length < perFile) break;
       }
+      if (entries === 0)
+        ctx.transact((tx) =>
+          tx.audit({ entity: 'audit', entityId: null, changes: { entries: { old: null, new: 0 } } }),
+        );
       return { entries, file };
     } finally {
       running = false;
