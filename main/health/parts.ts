@@ -54,7 +54,7 @@ export const looks: Readonly<Record<HealthPart, (sources: HealthSources) => Find
 
   disk({ freeBytes }) {
     const free = freeBytes();
-    const evidence = `${(free / 1e9).toFixed(1)} GB of the disk are free.`;
+    const evidence = `Free on this disk: ${(free / 1e9).toFixed(1)} GB.`;
     if (free >= spaceLimits.warn) return ok(evidence);
     const advice = 'Free some space on this disk, or move old backups away.';
     return { state: free < spaceLimits.refuse ? 'failed' : 'warning', evidence, advice };

@@ -166,6 +166,6 @@ export async function createSupervisedListener(deps: {
 }
 
 function codeOf(cause: unknown): string {
-  if (!(cause instanceof Error)) return 'unknown';
+  if (!(cause instanceof Error)) return String(cause);
   return 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.name;
 }

@@ -40,9 +40,11 @@ function ofObject(value: object, depth: number): unknown {
 
 /** An error as plain facts; its causes follow. */
 function ofError(error: Error, depth: number): Record<string, unknown> {
+  const { name } = error;
+  const message = plainFact(error.message);
   return {
-    name: error.name,
-    message: plainFact(error.message),
+    name,
+    message,
     ...('code' in error && { code: plainFact(error.code) }),
     stack: plainFact(error.stack),
     ...(error.cause instanceof Error && { cause: plainFact(error.cause, '', depth + 1) }),

@@ -173,7 +173,8 @@ export function createRotatingFile(deps: {
         if (lost > told && open) {
           const missing = lost - told;
           told = lost;
-          const note = { at: now().toISOString(), level: 'warn', component: 'log', message: 'lines are missing here' };
+          const message = 'lines are missing here';
+          const note = { at: now().toISOString(), level: 'warn', component: 'log', message };
           append(`${JSON.stringify({ ...note, lines: missing })}\n`, open);
         }
       } catch (cause) {

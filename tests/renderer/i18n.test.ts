@@ -5,6 +5,12 @@ import { browserLanguage } from '../../renderer/i18n/index.ts';
 
 /** Leaves that are rightly the same word in both languages. */
 const sameWord = new Set([
+  'health.figures.documents',
+  'health.figures.hours',
+  'health.figures.milliseconds',
+  'health.figures.sessions',
+  'logs.fields.message',
+  'logs.levels.info',
   'damage.kinds.document',
   'keys.keys.documents_one',
   'keys.keys.documents_other',

@@ -9,7 +9,8 @@ export const health: SentenceTable = {
   'The database took {ms} ms to count a few rows.': 'La base de données a mis {ms} ms à compter quelques lignes.',
   'Look at the slow statements in the log, and at what else works this disk.':
     'Regardez les requêtes lentes dans le journal et ce qui occupe ce disque par ailleurs.',
-  '{free} GB of the disk are free.': '{free} Go du disque sont libres.',
+  'Free on this disk: {free} GB.': 'Libre sur ce disque : {free} Go.',
+  'no answer to its own request ({code})': 'aucune réponse à sa propre requête ({code})',
   'Free some space on this disk, or move old backups away.':
     'Libérez de la place sur ce disque ou déplacez d’anciennes sauvegardes.',
   'Less than 500 MB of the disk are free, which are kept for the records themselves. Free some space, then send the file again.':
@@ -29,9 +30,9 @@ export const health: SentenceTable = {
   'Open the page of backups: it says what is missing.': 'Ouvrez la page des sauvegardes : elle dit ce qui manque.',
   'The listener answers.': 'L’écoute réseau répond.',
   'The listener is down and starts again by itself: {reason}.':
-    'L’écoute réseau est arrêtée et redémarre d’elle-même : {reason}.',
+    'L’écoute réseau est arrêtée et redémarre d’elle-même : {reason, translated}.',
   'The listener failed six times within ten minutes and stays down: {reason}.':
-    'L’écoute réseau est tombée en panne six fois en dix minutes et reste arrêtée : {reason}.',
+    'L’écoute réseau est tombée en panne six fois en dix minutes et reste arrêtée : {reason, translated}.',
   'Nobody on the network can work. Look at the log, mend the cause, and start the program again.':
     'Personne ne peut travailler par le réseau. Regardez le journal, réparez la cause et redémarrez le programme.',
   'No mail is stuck.': 'Aucun courriel n’est bloqué.',
