@@ -38,7 +38,7 @@ export function SignOffsCard() {
         }
       >
         {(items) => (
-          <TableFrame label={t('signOffs.title')} columns={columns} minWidth={640}>
+          <TableFrame label={t('signOffs.table')} columns={columns} minWidth={640}>
             {items.map(({ id, at, by, note, ok, warnings, failed }) => (
               <Table.Tr key={id}>
                 <Table.Td>{formats.instant(at)}</Table.Td>

@@ -44,6 +44,7 @@ export const readiness = {
   notMended: '{{name}}: not everything could be put right.',
   signOffs: {
     title: 'Signed checklists',
+    table: 'Table: Signed checklists',
     lead: 'Each is kept as it stood when it was signed.',
     empty: 'Nobody has signed yet',
     emptyHint: 'Sign the checklist when the installation is handed over, and after larger changes.',

@@ -45,6 +45,7 @@ export const readiness: typeof source = {
   notMended: '{{name}} : tout n’a pas pu être corrigé.',
   signOffs: {
     title: 'Listes signées',
+    table: 'Tableau : Listes signées',
     lead: 'Chacune est conservée telle qu’à sa signature.',
     empty: 'Personne n’a encore signé',
     emptyHint: 'Signez la liste à la mise en service et après les grands changements.',
