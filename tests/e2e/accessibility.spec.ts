@@ -326,8 +326,6 @@ test('axe finds nothing on a narrow screen', async ({ open }) => {
 
 /** The pages that protect the data; their own tests look at them on a wide screen. */
 const workstation = [
-  ['/admin/backups?tab=places', 'Backups'],
-  ['/admin/backups?tab=runs', 'Backups'],
   ['/admin/backups?tab=settings', 'Backups'],
   ['/admin/backups', 'Backups'],
   ['/admin/readiness', 'Readiness'],
