@@ -6,7 +6,8 @@ export const utilityProcessDouble = {
     const child = fork(file, [...args], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
     return {
       postMessage: (message: object) => void child.send(message),
-      on: (event: 'message' | 'exit', listener: (value: never) => void) => child.on(event, listener),
+      on: (event: 'message' | 'exit', listener: (value: unknown) => void) =>
+        child.on(event, (value: unknown) => listener(value)),
       kill: () => child.kill(),
     };
   },
