@@ -126,7 +126,7 @@ export function createLifecycle(deps: {
   async function maintain<T>(
     message: string,
     work: (report: Report) => Promise<T>,
-    recoveryKey: string | undefined,
+    recoveryKey: () => string | undefined,
   ): Promise<T> {
     if (maintenance || closed) throw notOpen();
     const run = (async () => {
@@ -134,7 +134,7 @@ export function createLifecycle(deps: {
       try {
         tell({ state: 'MAINTENANCE', message });
         const result = await work((next) => tell({ state: 'MAINTENANCE', message: next }));
-        key = recoveryKey ?? key;
+        key = recoveryKey() ?? key;
         return result;
       } finally {
         await reopen(key);
@@ -150,6 +150,7 @@ export function createLifecycle(deps: {
 
   const closedAlone: Workshop['closed'] = async (message, work, again = {}) => {
     const before = ready();
+    if (maintenance) throw notOpen();
     const { keys: open } = before.data;
     const keys = { database: Buffer.from(open.database), authentication: Buffer.from(open.authentication) };
     // Nobody is let in any more before the data close.
@@ -161,7 +162,7 @@ export function createLifecycle(deps: {
           await before.close();
           return await work(keys, report);
         },
-        again.recoveryKey,
+        () => again.recoveryKey,
       );
       if (present.state !== 'READY') throw notOpen();
       return result;
@@ -177,7 +178,8 @@ export function createLifecycle(deps: {
   };
 
   function notOpen(): AppError {
-    return new AppError('UNAVAILABLE', present.message, { details: { state: present.state } });
+    const message = present.message || 'The data are about to open again. Try again in a moment.';
+    return new AppError('UNAVAILABLE', message, { details: { state: present.state } });
   }
 
   function ready(): OpenedCore {
@@ -187,7 +189,7 @@ export function createLifecycle(deps: {
 
   return {
     /** Work on data that are not open: a restore before anybody can sign in. Answers when the data were opened, or say why they are not. */
-    maintain: <T>(message: string, work: (report: Report) => Promise<T>, recoveryKey: string | undefined) =>
+    maintain: <T>(message: string, work: (report: Report) => Promise<T>, recoveryKey: () => string | undefined) =>
       alone(() => maintain(message, work, recoveryKey)),
     open,
     settle,

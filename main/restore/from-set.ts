@@ -30,7 +30,12 @@ export function createRestoreFromSet(deps: {
   readonly environment?: Environment;
   readonly state: () => { readonly state: OpenState; readonly message: string };
   /** Does work while nobody is let in and opens the data afterwards. */
-  readonly maintain: <T>(message: string, work: () => Promise<T>, recoveryKey: string | undefined) => Promise<T>;
+  readonly maintain: <T>(
+    message: string,
+    work: () => Promise<T>,
+    /** Asked when the work went well: what opens the data then, where this machine has no key for them. */
+    recoveryKey: () => string | undefined,
+  ) => Promise<T>;
   /** Over HTTP the printed code proves that the person sits at the machine. */
   readonly requireCode: (given: string | undefined) => void;
   readonly run: RunTask;
@@ -70,16 +75,22 @@ export function createRestoreFromSet(deps: {
     return { authentication: found.authentication };
   }
 
-  /** The keys of what lies here, where a keyring does; then it stays in use. */
-  async function ownKeys(typed: Buffer | undefined): Promise<OwnKeys | undefined> {
+  /** The keys of what lies here, where a keyring does; then it stays in use. What was typed may be the key of an older sheet. */
+  async function ownKeys(typed: Buffer | undefined): Promise<{ keys: OwnKeys; byMachine: boolean } | undefined> {
     const read = readKeyringFile(files.keyring);
     if (read.state !== 'intact') return undefined;
-    return keysFrom(read, { ports, hostKey: files.hostKey, environment, recoveryKey: typed });
+    const sources = { ports, hostKey: files.hostKey, environment };
+    const machine = await keysFrom(read, { ...sources, recoveryKey: undefined });
+    if (machine) return { keys: machine, byMachine: true };
+    const keys = typed && (await keysFrom(read, { ...sources, recoveryKey: typed }));
+    return keys && { keys, byMachine: false };
   }
 
   async function restore({ set, recoveryKey }: Input<'fromSet'>, setFolder: string, ctx: Context) {
     const typed = recoveryKey === undefined ? undefined : parseRecoveryKey(recoveryKey);
-    const own = await ownKeys(typed);
+    const found = await ownKeys(typed);
+    const own = found?.keys;
+    let opensBy = recoveryKey;
     try {
       const access = await accessTo(setFolder, typed, own);
       const tools = { run, clock: ports.clock, onStep: (step: string) => ports.onStep?.(step) };
@@ -89,6 +100,7 @@ export function createRestoreFromSet(deps: {
         async () => {
           securePrivateFolders(files.folder);
           const { proof, installId, keepsKeyring } = await prepareSet(tools, common);
+          if (keepsKeyring && found?.byMachine) opensBy = undefined;
           const actor = {
             accountId: null,
             name: ctx.principal?.name ?? '(before sign-in)',
@@ -100,7 +112,7 @@ export function createRestoreFromSet(deps: {
           await replaceData(tools, { ...common, installId, keepsKeyring, actor, reason, set, keepPresent: true });
           return proof;
         },
-        recoveryKey,
+        () => opensBy,
       );
     } finally {
       typed?.fill(0);

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { AppError, type ErrorCode } from '../../shared/contract/errors.ts';
+import { toAppError } from '../database/sql-errors.ts';
 import type { RestoreStep } from './steps.ts';
 import type { TaskPorts } from './task-ports.ts';
 import { runTask, type TaskName, type Tasks } from './tasks.ts';
@@ -22,7 +23,8 @@ export type RunTask = <K extends TaskName>(name: K, input: Tasks[K]['input']) =>
 /** Runs tasks in a thread of their own where there is an entry for it, else in the calling one (commands, tests). */
 export function createTaskRunner(workerEntry: URL | null, ports: TaskPorts): RunTask {
   return async (name, input) => {
-    if (workerEntry === null) return await runTask(name, input, ports);
+    if (workerEntry === null)
+      return await runTask(name, input, ports).catch((cause: unknown) => Promise.reject(asRefusal(cause) ?? cause));
     const secrets: Uint8Array[] = [];
     const order: ThreadOrder = { name, input: packed(input, secrets) };
     const worker = new Worker(workerEntry, { workerData: order });
@@ -42,6 +44,17 @@ export function createTaskRunner(workerEntry: URL | null, ports: TaskPorts): Run
       });
     });
   };
+}
+
+/** What a person can mend: our own refusals, those of the database, and a full disk. */
+export function asRefusal(cause: unknown): AppError | undefined {
+  if (cause instanceof AppError) return cause;
+  const full = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC';
+  if (full)
+    return new AppError('UNAVAILABLE', 'The disk is full. Nothing was replaced. Free some space and try again.', {
+      cause,
+    });
+  return toAppError(cause);
 }
 
 /** The same value with its own copies of every key, which are noted: small buffers share their memory with others otherwise. */

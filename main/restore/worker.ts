@@ -1,9 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
-import { AppError } from '../../shared/contract/errors.ts';
-import { toAppError } from '../database/sql-errors.ts';
 import { runTask, type Tasks } from './tasks.ts';
-import { type ThreadMessage, type ThreadOrder, unpacked } from './thread.ts';
+import { asRefusal, type ThreadMessage, type ThreadOrder, unpacked } from './thread.ts';
 
 // Only thread.ts starts this file, with an order.
 const order = workerData as ThreadOrder;
@@ -20,7 +18,7 @@ try {
   });
   tell({ kind: 'done', result });
 } catch (cause) {
-  const refusal = cause instanceof AppError ? cause : toAppError(cause);
+  const refusal = asRefusal(cause);
   if (refusal === undefined) throw cause;
   tell({ kind: 'refused', code: refusal.code, message: refusal.message });
 } finally {

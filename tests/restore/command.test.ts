@@ -50,7 +50,7 @@ test('on another machine --to asks for the recovery key, and leaves nothing with
   expect((await openTestCore(to, { clock: it.clock })).core.state().state).toBe('READY');
 });
 
-test('in place: asks first, restores, and asks a host that runs to do it itself', async () => {
+test('in place: asks first, then restores and keeps what was there', async () => {
   const it = await createTestCore();
   await add(it, 'Before');
   const set = await makeProvenSet(it.folder, it.clock);
@@ -60,19 +60,21 @@ test('in place: asks first, restores, and asks a host that runs to do it itself'
   expect(unasked).toMatchObject({ code: 2, stderr: expect.stringContaining('--yes') });
   const alone = await rems(['backup', 'restore', set.name, '--yes', '--json'], { data: it.folder });
   expect(alone).toMatchObject({ code: 0 });
-  const { before } = JSON.parse(alone.stdout);
+  expect(JSON.parse(alone.stdout)).toMatchObject({ before: expect.stringMatching(/pre-restore$/) });
   const after = await openTestCore(it.folder, { clock: it.clock });
   expect(await departments(after)).toEqual(['Before']);
-  await after.core.close();
+});
 
-  const clock = testClock();
-  const host = await bootHost(testPorts({ folder: it.folder, clock, log: memoryLog() }), { workerEntry: null });
+test('a host that runs on the data is asked to do it itself', async () => {
+  const folder = copyInstallation();
+  const set = await makeProvenSet(folder, testClock());
+  const host = await bootHost(testPorts({ folder, clock: testClock(), log: memoryLog() }), { workerEntry: null });
   onTestFinished(() => host.close());
   const states: string[] = [];
   host.core.onState((state) => states.push(state));
-  const through = await rems(['backup', 'restore', before, '--yes'], { data: it.folder });
-  expect(through).toMatchObject({ code: 0 });
-  expect(states).toEqual(expect.arrayContaining(['MAINTENANCE', 'READY']));
+  expect(await rems(['backup', 'restore', set.name, '--yes'], { data: folder })).toMatchObject({ code: 0 });
+  expect(states[0]).toBe('MAINTENANCE');
+  expect(states.at(-1)).toBe('READY');
 });
 
 test('a data folder that does not open starts again from its newest backup', async () => {

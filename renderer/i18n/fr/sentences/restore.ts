@@ -26,6 +26,7 @@ export const restore: SentenceTable = {
   'The backup holds no unit {id}. Choose another backup.':
     'La sauvegarde ne contient pas d’appareil {id}. Choisissez une autre sauvegarde.',
   'The beginning of the file cannot be read.': 'Le début du fichier est illisible.',
+  'The data are about to open again. Try again in a moment.': 'Les données vont se rouvrir. Réessayez dans un instant.',
   'The data are being replaced at this moment (a restore or a change of keys). Try again in a few minutes.':
     'Les données sont en train d’être remplacées (restauration ou échange de clés). Réessayez dans quelques minutes.',
   'The data do not open again. The log says why.': 'Les données ne s’ouvrent plus. Le journal dit pourquoi.',
@@ -39,6 +40,8 @@ export const restore: SentenceTable = {
     'La base de données est endommagée, rien ne peut donc être modifié. Un administrateur restaure la sauvegarde la plus récente ; d’ici là, tout peut être lu.',
   'The database is damaged: {finding} Restore the newest backup.':
     'La base de données est endommagée : {finding, translated} Restaurez la sauvegarde la plus récente.',
+  'The disk is full. Nothing was replaced. Free some space and try again.':
+    'Le disque est plein. Rien n’a été remplacé. Libérez de la place et réessayez.',
   'The key is right, but the database cannot be read: it is damaged. Nothing was changed. Restore the newest backup.':
     'La clé est bonne, mais la base de données est illisible : elle est endommagée. Rien n’a été modifié. Restaurez la sauvegarde la plus récente.',
   'The manifest of the backup was changed meanwhile.': 'Le manifeste de la sauvegarde a changé entre-temps.',
