@@ -5,7 +5,8 @@ import { parseArgs } from 'node:util';
 import { buildCore } from '../../build/bundle/core.ts';
 import { root } from '../../build/root.ts';
 import { campaigns } from './campaigns/all.ts';
-import { runCampaign } from './support/campaign.ts';
+import { type Figure, runCampaign } from './support/campaign.ts';
+import { figureTable } from './support/figure-table.ts';
 import { createBase } from './support/installation.ts';
 
 // The long run: npm run faults -- [--only NAME]… [--share 0.1] [--minutes 240] [--seed N]. One JSON line of figures each on standard output.
@@ -27,7 +28,7 @@ if (!(share > 0 && share <= 1) || !(minutes > 0) || !Number.isInteger(seed) || c
 }
 
 const parent = mkdtempSync(join(tmpdir(), 'rems-faults-'));
-let failures = 0;
+const figures: Figure[] = [];
 const built = join(root, 'node_modules', '.cache', `rems-faults-${process.pid}`);
 try {
   // One file instead of hundreds: a process that is killed a second later should not spend half of it on starting. And whoever changes
@@ -44,7 +45,7 @@ try {
     process.stderr.write(`${campaign.name}: ${count} times, at most ${Math.round(seconds)} s\n`);
     const folder = join(parent, campaign.name);
     const figure = await runCampaign(campaign, { base, folder, seed, count, seconds });
-    failures += figure.failures.length;
+    figures.push(figure);
     process.stdout.write(`${JSON.stringify(figure)}\n`);
     rmSync(folder, { recursive: true, force: true });
   }
@@ -52,4 +53,5 @@ try {
   rmSync(built, { recursive: true, force: true });
   rmSync(parent, { recursive: true, force: true });
 }
-process.exitCode = failures > 0 ? 1 : 0;
+process.stderr.write(figureTable(figures));
+process.exitCode = figures.some(({ failures }) => failures.length > 0) ? 1 : 0;

@@ -7,7 +7,7 @@ import { copyTo } from '../support/installation.ts';
 export const instances: Campaign = {
   name: 'two-instances',
   holds: 'Of two hosts that start at once exactly one gets the data; killed, it leaves them to the next.',
-  quick: 3,
+  quick: 2,
   long: 50,
   async run({ base, folder, count, inTime, failed }) {
     const data = copyTo(base.folder, join(folder, 'data'));

@@ -18,7 +18,7 @@ const logHeader = 32;
 export const power: Campaign = {
   name: 'power-loss',
   holds: 'When all that was not flushed is scrambled or cut, the data open and every answered write is there.',
-  quick: 8,
+  quick: 5,
   long: 500,
   async run({ base, folder, chance, count, inTime, failed }) {
     const data = copyTo(base.folder, join(folder, 'data'));
