@@ -29,8 +29,8 @@ test('--to makes a data folder that opens here without a question, for its owner
   expect(open).toEqual([]);
   const restored = await openTestCore(to, { clock: it.clock });
   expect(await departments(restored)).toEqual(['Radiology']);
-  const again = await rems(['backup', 'restore', set.folder, '--to', to], { data: it.folder });
-  expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('not empty') });
+  const again = { setFolder: set.folder, into: to, recoveryKey: undefined, operator: 'test' };
+  await expect(it.core.restoreTo(again)).rejects.toMatchObject({ code: 'CONFLICT' });
 });
 
 test('on another machine --to asks for the recovery key, and leaves nothing without it', async () => {
@@ -39,8 +39,12 @@ test('on another machine --to asks for the recovery key, and leaves nothing with
   const parent = temporaryFolder();
   const to = join(parent, 'restored');
   mkdirSync(join(parent, 'empty'));
-  const without = await rems(['backup', 'restore', set.folder, '--to', to], { data: join(parent, 'empty') });
-  expect(without).toMatchObject({ code: 1, stderr: expect.stringContaining('--recovery-key-stdin') });
+  const elsewhere = await openTestCore(join(parent, 'empty'), { clock: it.clock });
+  const without = { setFolder: set.folder, into: to, recoveryKey: undefined, operator: 'test' };
+  await expect(elsewhere.core.restoreTo(without)).rejects.toMatchObject({
+    code: 'INVALID',
+    message: expect.stringContaining('--recovery-key-stdin'),
+  });
   expect(readdirSync(parent)).toEqual(['empty']);
   const withKey = await rems(['backup', 'restore', set.folder, '--to', to, '--recovery-key-stdin'], {
     data: join(parent, 'empty'),
