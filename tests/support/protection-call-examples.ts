@@ -80,6 +80,7 @@ const logs: Readonly<Record<string, Example>> = {
   'logs.read': none,
   'logs.files': none,
   'logs.settings': none,
+  'logs.saveSettings': async (test) => ({ ...(await test.as('administrator').logs.settings({})), level: 'debug' }),
   'logs.diagnostics': none,
 };
 

@@ -37,7 +37,7 @@ export const logs = {
     maxBytesHint: 'A new file begins with every day, or when this is reached.',
     keep: 'Files kept',
     keepHint: 'Beside the present one; packed.',
-    alertErrors: 'Tell administrators from so many errors in an hour',
+    alertErrors: 'Tell administrators of more errors in an hour than',
     alertHint: 'Empty: never.',
     slowQueryMs: 'Slow statement from (milliseconds)',
     folder: 'Folder',

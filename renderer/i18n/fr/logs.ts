@@ -44,7 +44,7 @@ export const logs: typeof source = {
     maxBytesHint: 'Un nouveau fichier commence chaque jour, ou lorsque cette taille est atteinte.',
     keep: 'Fichiers conservés',
     keepHint: 'En plus du fichier actuel ; compressés.',
-    alertErrors: 'Prévenir les administrateurs à partir de ce nombre d’erreurs en une heure',
+    alertErrors: 'Prévenir les administrateurs au-delà de ce nombre d’erreurs en une heure',
     alertHint: 'Vide : jamais.',
     slowQueryMs: 'Requête lente à partir de (millisecondes)',
     folder: 'Dossier',
