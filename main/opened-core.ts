@@ -149,7 +149,11 @@ export function createOpenedCore(deps: {
     async close(): Promise<void> {
       stopWatching();
       features.protection.oversight.close();
-      await Promise.all([features.surveys.jobs.stop(), features.protection.backups.service.close()]);
+      await Promise.all([
+        features.surveys.jobs.stop(),
+        features.protection.backups.service.close(),
+        features.protection.audit.close(),
+      ]);
       await features.imports.close();
       events.close();
       data.anchor.flush();

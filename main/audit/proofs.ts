@@ -1,4 +1,5 @@
 import type { AuditProof } from '../../shared/audit.ts';
+import { AppError } from '../../shared/contract/errors.ts';
 import { type AnchorKeeper, readAnchor } from '../database/anchor.ts';
 import { retryWhileBusy } from '../database/busy-retry.ts';
 import type { NoticeWriter } from '../notices/notice-writer.ts';
@@ -25,6 +26,8 @@ export function createProofs(deps: {
   const { verify, anchorFile, anchor, authentication, installId, settings, notices, clock, log } = deps;
   let running: { done: number; total: number } | null = null;
   let present: Promise<AuditProof> | undefined;
+  const closing = new AbortController();
+  const atWork = new Set<Promise<unknown>>();
 
   /** The head sealed outside the database, read before the chain: a commit meanwhile must not look like a loss. */
   function sealedHead(): { place?: ChainPlace; problem?: ChainProof['first'] } {
@@ -36,7 +39,13 @@ export function createProofs(deps: {
     return { problem: { seq: 0, problem: 'anchor', message } };
   }
 
-  async function compute(signal?: AbortSignal): Promise<AuditProof> {
+  function compute(signal: AbortSignal = closing.signal): Promise<AuditProof> {
+    const work = recompute(AbortSignal.any([signal, closing.signal]));
+    atWork.add(work);
+    return work.finally(() => atWork.delete(work));
+  }
+
+  async function recompute(signal: AbortSignal): Promise<AuditProof> {
     const began = clock.monotonic();
     const at = clock.now().toISOString();
     const { place, problem = null } = sealedHead();
@@ -100,7 +109,15 @@ export function createProofs(deps: {
     },
 
     /** Only looks: nothing is put on record. */
-    look: compute,
+    look: () => compute(),
+
+    /** Cuts what runs and waits until nothing has the database open any more. */
+    async close(): Promise<void> {
+      closing.abort(
+        new AppError('UNAVAILABLE', 'The data are being closed, so the verification was cut. Verify again afterwards.'),
+      );
+      await Promise.allSettled(atWork);
+    },
   };
 }
 

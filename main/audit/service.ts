@@ -112,7 +112,7 @@ export function createAuditService(deps: {
     { name: 'audit.copy', schedule: '* * * * *', quiet: true, run: copy.run },
   ];
 
-  return { trail, proofs, reviews, settings, exporting, archive, jobs };
+  return { trail, proofs, reviews, settings, exporting, archive, jobs, close: proofs.close };
 }
 
 /** The service of {@link createAuditService}. */

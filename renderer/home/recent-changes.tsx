@@ -2,6 +2,8 @@ import { Anchor, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { RecentChange } from '../../shared/home.ts';
+import { useSession } from '../session/session.tsx';
+import { useFormats } from '../ui/formats.ts';
 import { Moment } from '../ui/moment.tsx';
 import { actKey } from './acts.ts';
 import classes from './home.module.css';
@@ -9,6 +11,8 @@ import classes from './home.module.css';
 /** Who did what lately. */
 export function RecentChanges({ changes }: { readonly changes: readonly RecentChange[] }) {
   const { t } = useTranslation('home');
+  const { can } = useSession();
+  const formats = useFormats();
   return (
     <section className={classes.panel} aria-labelledby="home-changes">
       <h2 id="home-changes" className={classes.heading}>
@@ -28,7 +32,19 @@ export function RecentChanges({ changes }: { readonly changes: readonly RecentCh
                 <FieldList entity={change.entity} fields={change.fields} />
               )}
             </span>
-            <Moment at={change.at} className={classes.when} />
+            {can('audit:read') ? (
+              <Anchor
+                component={Link}
+                to={`/admin/audit?entry=${change.seq}`}
+                size="sm"
+                className={classes.when ?? ''}
+                aria-label={`${formats.relative(change.at)}: ${t('changes.entry', { seq: change.seq })}`}
+              >
+                <Moment at={change.at} />
+              </Anchor>
+            ) : (
+              <Moment at={change.at} className={classes.when} />
+            )}
           </li>
         ))}
       </ul>

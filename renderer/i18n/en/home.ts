@@ -62,7 +62,7 @@ export const home = {
     newest: 'Newest accounts',
     inactive: 'inactive',
   },
-  changes: { heading: 'Recent changes', none: 'Nothing has changed yet.' },
+  changes: { heading: 'Recent changes', none: 'Nothing has changed yet.', entry: 'Entry {{seq}} of the audit trail' },
   acts: {
     equipmentCreate: 'added the unit',
     equipmentUpdate: 'changed the unit',

@@ -65,7 +65,11 @@ export const home: typeof source = {
     newest: 'Comptes les plus récents',
     inactive: 'inactif',
   },
-  changes: { heading: 'Modifications récentes', none: 'Rien n’a encore été modifié.' },
+  changes: {
+    heading: 'Modifications récentes',
+    none: 'Rien n’a encore été modifié.',
+    entry: 'Entrée {{seq}} du journal d’audit',
+  },
   acts: {
     equipmentCreate: 'a ajouté l’appareil',
     equipmentUpdate: 'a modifié l’appareil',

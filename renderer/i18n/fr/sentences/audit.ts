@@ -55,6 +55,8 @@ export const audit: SentenceTable = {
     'Des entrées sont déjà en cours d’archivage. Attendez que ce soit fini.',
   'Entry {seq} did not come back from the archive as it was. Nothing was removed.':
     'L’entrée {seq} n’est pas revenue de l’archive telle quelle. Rien n’a été retiré.',
+  'The data are being closed, so the verification was cut. Verify again afterwards.':
+    'Les données sont en cours de fermeture, la vérification a donc été interrompue. Vérifiez de nouveau ensuite.',
   'The archive does not hold every entry. Nothing was removed.':
     'L’archive ne contient pas toutes les entrées. Rien n’a été retiré.',
 };
