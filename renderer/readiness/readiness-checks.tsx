@@ -1,4 +1,4 @@
-import { Group, SegmentedControl, Select, Stack } from '@mantine/core';
+import { Chip, Group, Select, Stack } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type ReadinessCheck, readinessAreas } from '../../shared/readiness.ts';
@@ -28,12 +28,18 @@ export function ReadinessChecks({ items }: { readonly items: readonly ReadinessC
   return (
     <Stack gap="sm">
       <Group gap="xs">
-        <SegmentedControl
-          aria-label={t('show')}
-          data={shown.map((value) => ({ value, label: `${t(`filters.${value}`)} (${count(value)})` }))}
+        <Chip.Group
           value={state}
-          onChange={(value) => address.setFilter('state', value === 'attention' ? null : value)}
-        />
+          onChange={(value: string) => address.setFilter('state', value === 'attention' ? null : value)}
+        >
+          <Group gap={6} role="radiogroup" aria-label={t('show')}>
+            {shown.map((value) => (
+              <Chip key={value} value={value} size="sm" variant="outline">
+                {`${t(`filters.${value}`)} (${count(value)})`}
+              </Chip>
+            ))}
+          </Group>
+        </Chip.Group>
         <Select
           aria-label={t('area')}
           placeholder={t('area')}

@@ -1,7 +1,7 @@
 /** Words of maintenance. */
 export const maintenance = {
   title: 'Maintenance',
-  lead: 'Work that comes back every day, week, month, quarter and year. The program closes what it can see by itself; the rest is signed by whoever did it.',
+  lead: 'Work that comes back every day, week, month, quarter and year. The program closes by itself what it can see (“seen”); the rest is signed by whoever did it.',
   now: 'To do',
   nowLead: 'What was left out comes first, then what is open until the end of its period.',
   nothing: 'Nothing is to do',
@@ -21,7 +21,7 @@ export const maintenance = {
     quarterly: 'Every quarter',
     yearly: 'Every year',
   },
-  states: { open: 'Open', late: 'Left out', seen: 'Seen by the program', done: 'Signed' },
+  states: { open: 'Open', late: 'Left out', seen: 'Seen', done: 'Signed' },
   span: '{{from}} to {{to}}',
   signedBy: '{{name}}, {{when}}',
   go: 'Go there',

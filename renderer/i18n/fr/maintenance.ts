@@ -3,7 +3,7 @@ import type { maintenance as source } from '../en/maintenance.ts';
 /** French words of maintenance. */
 export const maintenance: typeof source = {
   title: 'Entretien',
-  lead: 'Le travail qui revient chaque jour, semaine, mois, trimestre et année. Le programme clôt ce qu’il peut constater lui-même ; le reste est signé par qui l’a fait.',
+  lead: 'Le travail qui revient chaque jour, semaine, mois, trimestre et année. Le programme clôt ce qu’il peut constater lui-même (« constaté ») ; le reste est signé par qui l’a fait.',
   now: 'À faire',
   nowLead: 'D’abord ce qui a été oublié, puis ce qui est ouvert jusqu’à la fin de sa période.',
   nothing: 'Rien à faire',
@@ -23,7 +23,7 @@ export const maintenance: typeof source = {
     quarterly: 'Chaque trimestre',
     yearly: 'Chaque année',
   },
-  states: { open: 'Ouvert', late: 'Oublié', seen: 'Constaté par le programme', done: 'Signé' },
+  states: { open: 'Ouvert', late: 'Oublié', seen: 'Constaté', done: 'Signé' },
   span: 'du {{from}} au {{to}}',
   signedBy: '{{name}}, {{when}}',
   go: 'Y aller',
