@@ -3,6 +3,7 @@ import type { AppEvent } from '../shared/contract/events.ts';
 import type { OpenState } from '../shared/system.ts';
 import { createAlone } from './alone.ts';
 import type { CoreOptions } from './core-types.ts';
+import { closeUntouched } from './database/close-untouched.ts';
 import { migrations } from './database/migrations/index.ts';
 import { openData } from './database/open-data.ts';
 import type { OpenedData } from './database/open-outcome.ts';
@@ -72,8 +73,12 @@ export function createLifecycle(deps: {
         onEvent: publish,
       });
     } catch (cause) {
-      data.db.close();
-      if (!isUnreadable(cause)) throw cause;
+      if (!isUnreadable(cause)) {
+        data.db.close();
+        throw cause;
+      }
+      closeUntouched(data.db, data.keys.database);
+      data.keys.wipe();
       ports.log.error('the database cannot be read', { cause });
       return tell({ state: 'DB_CORRUPT', message: unreadableNow });
     }
