@@ -29,6 +29,13 @@ if (!(share > 0 && share <= 1) || !(minutes > 0) || !Number.isInteger(seed) || c
 
 const parent = mkdtempSync(join(tmpdir(), 'rems-faults-'));
 const figures: Figure[] = [];
+let over = false;
+const stopped = () => over;
+// The round that runs comes to its end, and disks and folders are given back.
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    over = true;
+  });
 const built = join(root, 'node_modules', '.cache', `rems-faults-${process.pid}`);
 try {
   // One file instead of hundreds: a process that is killed a second later should not spend half of it on starting. And whoever changes
@@ -38,13 +45,14 @@ try {
   const base = await createBase(join(parent, 'base'));
   const end = performance.now() + minutes * 60_000;
   for (const [index, campaign] of chosen.entries()) {
+    if (stopped()) break;
     // What an earlier one did not use is shared among those that follow.
     const weights = chosen.slice(index).reduce((sum, { weight = 1 }) => sum + weight, 0);
     const seconds = Math.max(1, ((end - performance.now()) / 1000) * ((campaign.weight ?? 1) / weights));
     const count = Math.max(1, Math.round(campaign.long * share));
     process.stderr.write(`${campaign.name}: ${count} times, at most ${Math.round(seconds)} s\n`);
     const folder = join(parent, campaign.name);
-    const figure = await runCampaign(campaign, { base, folder, seed, count, seconds });
+    const figure = await runCampaign(campaign, { base, folder, seed, count, seconds, stopped });
     figures.push(figure);
     process.stdout.write(`${JSON.stringify(figure)}\n`);
     rmSync(folder, { recursive: true, force: true });

@@ -59,16 +59,18 @@ export async function runCampaign(
     readonly seed: number;
     readonly count: number;
     readonly seconds: number;
+    /** Somebody asked for the end. */
+    readonly stopped?: () => boolean;
   },
 ): Promise<Figure> {
-  const { base, folder, seed, count, seconds } = how;
+  const { base, folder, seed, count, seconds, stopped = () => false } = how;
   const began = performance.now();
   const failures: string[] = [];
   // The first ones say what is wrong; thousands more would bury it.
   const failed = (what: string) => {
     if (failures.length < 25) failures.push(what);
   };
-  const inTime = () => performance.now() - began < seconds * 1000;
+  const inTime = () => !stopped() && performance.now() - began < seconds * 1000;
   let reached: Reached = { rounds: 0 };
   try {
     reached = await campaign.run({ base, folder, chance: chance(seed), count, inTime, failed });
