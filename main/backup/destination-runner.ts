@@ -70,6 +70,8 @@ export function createDestinationRunner(deps: {
         const message = raw as DestinationMessage;
         if (message.kind === 'step') return onStep(message.step, message.done, message.total);
         clearTimeout(timer);
+        // It has said everything; a utility process would wait for more.
+        helper.kill();
         if (message.kind === 'ended') resolve(message.report);
         else reject(fromWire(message));
       });

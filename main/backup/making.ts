@@ -99,6 +99,3 @@ export function createMaking(deps: MakingDeps) {
     present: () => making,
   };
 }
-
-/** What {@link createMaking} makes. */
-export type Making = ReturnType<typeof createMaking>;

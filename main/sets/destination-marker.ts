@@ -6,7 +6,7 @@ import { createDurably } from '../database/durable-file.ts';
 import { readSmallFile } from './set-files.ts';
 
 /** A place for copies is known by this file in it, whatever letter or path it has today. */
-export const markerFile = 'rems-backups.json';
+const markerFile = 'rems-backups.json';
 
 const Marker = z.strictObject({ v: z.literal(1), installId: z.string().min(1).max(100), at: z.string().max(40) });
 

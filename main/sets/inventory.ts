@@ -29,7 +29,7 @@ export function hasTable(db: Db, name: string): boolean {
 }
 
 /** SHA-256 over every definition, in a fixed order. */
-export function schemaHash(db: Db): string {
+function schemaHash(db: Db): string {
   const rows = db.prepare('SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name').raw().all();
   return createHash('sha256').update(JSON.stringify(rows)).digest('hex');
 }

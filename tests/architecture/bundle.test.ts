@@ -17,6 +17,8 @@ const core = {
   'main/imports/worker.ts': 'export {};\n',
   'main/planner/print-worker.ts': 'export {};\n',
   'main/audit/verify-worker.ts': 'export {};\n',
+  'main/backup/worker.ts': 'export {};\n',
+  'main/backup/copy-process.ts': 'export {};\n',
   'main/files/document-worker.ts': 'export {};\n',
   'main/rotation/rotate-worker.ts': 'export {};\n',
   'main/restore/worker.ts': 'export {};\n',

@@ -6,19 +6,22 @@ describe('jobs', () => {
     const test = await createTestCore();
     const { jobs } = test.as('operator');
     const names = ['obligations.renew', 'reminders.send', 'mail.send', 'jobs.sweep'];
-    expect((await jobs.list({})).items.map(({ name }) => name)).toEqual(names);
+    const ownOf = <T extends { readonly name: string }>(items: readonly T[]) =>
+      items.filter(({ name }) => names.includes(name));
+    expect(ownOf((await jobs.list({})).items).map(({ name }) => name)).toEqual(names);
     await test.core.runDueJobs();
     // A new installation has missed nothing.
     expect((await jobs.runs({})).total).toBe(0);
     test.clock.advance(24 * 3_600_000);
     await test.core.runDueJobs();
     const { items } = await jobs.list({});
-    expect(items.map(({ last }) => last?.result ?? null)).toEqual(['done', 'done', null, 'done']);
+    expect(ownOf(items).map(({ last }) => last?.result ?? null)).toEqual(['done', 'done', null, 'done']);
     for (const { nextAt } of items) expect(Date.parse(nextAt ?? '')).toBeGreaterThan(test.clock.now().getTime());
     test.clock.advance(24 * 3_600_000);
     await test.core.runDueJobs();
     expect((await jobs.runs({ job: 'obligations.renew' })).total).toBe(2);
-    expect((await jobs.runs({})).total).toBe(6);
+    for (const job of ['reminders.send', 'jobs.sweep']) expect((await jobs.runs({ job })).total).toBe(2);
+    expect((await jobs.runs({ job: 'mail.send' })).total).toBe(0);
   });
 
   test('run when somebody asks, which is on record under their name', async () => {

@@ -29,6 +29,8 @@ const right: Readonly<Record<string, string | Buffer>> = {
   'out/main/import-worker.js': '',
   'out/main/print-worker.js': '',
   'out/main/audit-worker.js': '',
+  'out/main/backup-worker.js': '',
+  'out/main/backup-copy.js': '',
   'out/main/document-worker.js': '',
   'out/main/rotate-worker.js': '',
   'out/main/restore-worker.js': '',
