@@ -67,6 +67,20 @@ async function scheduled(start: string, job: Partial<JobDefinition> & Pick<JobDe
 }
 
 describe('a job', () => {
+  test('with several times a day runs at each of them, and follows when somebody chooses others', async () => {
+    let schedule = '0 6 * * * | 30 18 * * *';
+    const it = await scheduled('2026-03-02T12:00:00Z', { schedule: () => schedule });
+    await it.service().runDue();
+    it.runs.length = 0;
+    await it.pass(day);
+    // In March at 18:30 and at 6:00 in New York.
+    expect(it.runs).toEqual(['2026-03-02T23:30:00.000Z', '2026-03-03T11:00:00.000Z']);
+    schedule = '0 9 * * *';
+    await it.pass(day);
+    expect(it.runs.slice(2)).toEqual(['2026-03-03T14:00:00.000Z']);
+    expect(it.service().list().items[0]).toMatchObject({ schedule, nextAt: '2026-03-04T14:00:00.000Z' });
+  });
+
   test('runs at its times, each run on record', async () => {
     const it = await scheduled('2026-03-02T12:00:00Z', { schedule: '0 6 * * *' });
     await it.service().runDue();
