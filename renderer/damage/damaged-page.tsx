@@ -76,17 +76,19 @@ export function DamagedPage() {
             ))}
           </Tabs.List>
           <Tabs.Panel value={state}>
-            <Group mb="sm" mih={36}>
-              <DamageActions
-                state={state}
-                ids={selected}
-                here={isAtConsole()}
-                done={() => {
-                  setChosen([]);
-                  touch('damage');
-                }}
-              />
-            </Group>
+            {(list.data?.total ?? 0) > 0 && (
+              <Group mb="sm" mih={36}>
+                <DamageActions
+                  state={state}
+                  ids={selected}
+                  here={isAtConsole()}
+                  done={() => {
+                    setChosen([]);
+                    touch('damage');
+                  }}
+                />
+              </Group>
+            )}
             <PagedList
               list={list}
               address={{ ...address, narrowed: false }}

@@ -111,15 +111,15 @@ export const keys = {
   slots: {
     title: 'Ways to open the data',
     table: 'Sheet, key files and key stores',
-    lead: 'At least two, one of them the sheet. Each holds every key, encrypted by itself.',
+    lead: 'At least two, one of them the sheet. Each holds every key, encrypted by itself. “Here” is this computer with the account under which the program runs.',
     kind: 'Way',
     hint: 'Recognised by',
     where: 'Where',
     made: 'Made',
     kinds: { recovery: 'Recovery sheet', keyfile: 'Key file', safeStorage: 'Key store of the operating system' },
     paper: 'On paper',
-    here: 'This computer and account',
-    other: 'Another computer or account',
+    here: 'Here',
+    other: 'Elsewhere',
     installation: 'Installation',
   },
 };

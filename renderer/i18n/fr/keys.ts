@@ -117,7 +117,7 @@ export const keys: typeof source = {
   slots: {
     title: 'Moyens d’ouvrir les données',
     table: 'Feuille, fichiers de clé et trousseaux',
-    lead: 'Au moins deux, dont la feuille. Chacun détient toutes les clés, chiffrées pour lui seul.',
+    lead: 'Au moins deux, dont la feuille. Chacun détient toutes les clés, chiffrées pour lui seul. « Ici » est cet ordinateur avec le compte sous lequel le programme tourne.',
     kind: 'Moyen',
     hint: 'Reconnu à',
     where: 'Où',
@@ -128,8 +128,8 @@ export const keys: typeof source = {
       safeStorage: 'Trousseau du système d’exploitation',
     },
     paper: 'Sur papier',
-    here: 'Cet ordinateur et ce compte',
-    other: 'Un autre ordinateur ou compte',
+    here: 'Ici',
+    other: 'Ailleurs',
     installation: 'Installation',
   },
 };
