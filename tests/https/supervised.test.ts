@@ -11,9 +11,10 @@ import { memoryLog, testClock } from '../support/ports.ts';
 /** Every server that began to listen: what is under a listener can be reached no other way. */
 const servers: Server[] = [];
 const listen = Server.prototype.listen;
-Server.prototype.listen = function record(this: Server, ...parameters: []) {
+Server.prototype.listen = function record(this: Server, ...parameters: unknown[]) {
   servers.push(this);
-  return listen.apply(this, parameters);
+  // as: whatever it was called with is handed on.
+  return Reflect.apply(listen, this, parameters) as Server;
 };
 afterAll(() => {
   Server.prototype.listen = listen;
