@@ -1,6 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { AppError, type ErrorCode } from '../../shared/contract/errors.ts';
-import { OfflineError } from './client.ts';
+import { CallError, OfflineError } from './client.ts';
 import { callKey } from './hooks.ts';
 
 /** Codes that mean "look again who may be here". */
@@ -12,7 +12,8 @@ const gated: ReadonlySet<ErrorCode> = new Set(['UNAUTHENTICATED', 'PASSWORD_CHAN
  */
 export function createQueries(): QueryClient {
   const lookAtState = (error: unknown) => {
-    if (error instanceof AppError && error.details?.state)
+    // The data are closed, or damaged and only read: both stand in the status.
+    if (error instanceof CallError && error.code === 'UNAVAILABLE')
       void queries.invalidateQueries({ queryKey: callKey('system.status', {}) });
   };
   const onError = (error: unknown) => {

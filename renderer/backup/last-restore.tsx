@@ -9,6 +9,9 @@ import { useFormats } from '../ui/formats.ts';
 import { useNotify } from '../ui/notify.ts';
 import { ReasonDialog } from '../ui/reason-dialog.tsx';
 
+/** How long a restore that cannot be undone any more is still told. */
+const shownMs = 30 * 24 * 60 * 60_000;
+
 /** The last restore, while it is worth knowing, and the way back. */
 export function LastRestore() {
   const { t } = useTranslation('backup');
@@ -27,6 +30,7 @@ export function LastRestore() {
   const last = data?.last;
   if (!last) return null;
   const open = last.undoUntil !== null && Date.parse(last.undoUntil) > Date.now();
+  if (!open && Date.now() - Date.parse(last.at) > shownMs) return null;
   return (
     <Alert role="note" variant="light" icon={<IconHistory aria-hidden />} title={t('last.title')}>
       <Stack gap={4} align="flex-start">

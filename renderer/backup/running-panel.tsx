@@ -13,9 +13,13 @@ export function RunningPanel({ running }: { readonly running: NonNullable<Backup
   const { task, step, done, total } = running;
   const percent = total > 0 ? Math.min(100, Math.round((100 * done) / total)) : null;
   return (
-    <Alert variant="light" icon={<IconPlayerPlay aria-hidden />} title={t(`running.title.${task}`)} role="status">
+    <Alert variant="light" icon={<IconPlayerPlay aria-hidden />} title={t(`running.title.${task}`)} role="note">
       <Stack gap={6}>
-        <Text size="sm">{[words(step), percent === null ? '' : `${percent}\u00a0%`].filter(Boolean).join(' · ')}</Text>
+        <Text size="sm">
+          {/* Each step is read aloud, not each percent. */}
+          <span role="status">{words(step)}</span>
+          {percent !== null && ` · ${percent}\u00a0%`}
+        </Text>
         <Progress.Root size="lg">
           <Progress.Section
             value={percent ?? 100}

@@ -66,7 +66,11 @@ export function UnlockPage({ status }: { readonly status: SystemStatus }) {
   };
 
   return (
-    <FrontPage wide title={t('unlock.title')} lead={t(`unlock.states.${status.state}`)}>
+    <FrontPage
+      wide
+      title={t(canUnlock || !restorable.has(status.state) ? 'unlock.title' : 'unlock.titleBroken')}
+      lead={t(`unlock.states.${status.state}`)}
+    >
       <Stack gap="md">
         <Alert variant="light" color="yellow" icon={<IconLock aria-hidden />} title={t('unlock.why')}>
           {sentence(unlock.data && unlock.data.state !== 'READY' ? unlock.data.message : status.message)}

@@ -99,6 +99,7 @@ export const setup = {
   },
   unlock: {
     title: 'The database is locked',
+    titleBroken: 'The database cannot be opened',
     why: 'What happened',
     key: 'Recovery key',
     keyHint: 'All groups from the recovery sheet. Capitals, blanks and dashes do not matter.',

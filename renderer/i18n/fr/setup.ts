@@ -103,6 +103,7 @@ export const setup: typeof source = {
   },
   unlock: {
     title: 'La base de données est verrouillée',
+    titleBroken: 'La base de données ne s’ouvre pas',
     why: 'Ce qui s’est passé',
     key: 'Clé de secours',
     keyHint: 'Tous les groupes de la feuille de secours. Majuscules, espaces et tirets sont sans importance.',
