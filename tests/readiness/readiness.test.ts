@@ -6,7 +6,7 @@ import { deepIds } from '../../main/readiness/deep-look.ts';
 import { mends } from '../../main/readiness/mend.ts';
 import type { ReadinessCheck } from '../../shared/readiness.ts';
 import { checkNames } from '../../shared/readiness-words.ts';
-import { createTestCore, type TestCore } from '../support/core.ts';
+import { copyInstallation, createTestCore, openTestCore, type TestCore } from '../support/core.ts';
 import { openDatabaseOf } from '../support/database.ts';
 import { fetchTicket } from '../support/fetch-ticket.ts';
 import { readPdf } from '../support/pdf-text.ts';
@@ -178,5 +178,21 @@ describe('the recovery plan', () => {
     expect(text).toContain('administrator');
     expect(text.replace(/\s/g, '')).toContain(test.folder.replace(/\s/g, ''));
     expect(text).toContain('Type the recovery key from its sheet.');
+  });
+});
+
+describe('an installation that does not open', () => {
+  it('is examined as far as machine, folder and keys go, and nothing is changed', async () => {
+    const folder = copyInstallation();
+    rmSync(join(folder, 'keys', 'keyring.json'));
+    const { core } = await openTestCore(folder);
+    const items = await core.examine();
+    expect(found(items, 'database')).toMatchObject({
+      state: 'failed',
+      evidence: expect.stringContaining('KEYRING_MISSING'),
+    });
+    expect(found(items, 'key').state).toBe('failed');
+    expect(found(items, 'permissions').state).toBe('ok');
+    expect(items.map(({ id }) => id)).not.toContain('integrity');
   });
 });
