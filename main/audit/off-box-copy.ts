@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { AppError } from '../../shared/contract/errors.ts';
+import { retryWhileBusy } from '../database/busy-retry.ts';
 import type { Db } from '../database/connection.ts';
 import type { Transactor } from '../rpc/transact.ts';
 import { jsonOf } from './export.ts';
@@ -38,7 +39,8 @@ export function createOffBoxCopy(deps: {
     const found = stored === undefined ? undefined : Position.parse(JSON.parse(stored));
     return found?.folder === folder ? found : { folder, seq: repository.ends().first - 1, behind: false };
   }
-  const keep = (next: Position) => transactor.housekeeping(() => write.run(JSON.stringify(next)));
+  const keep = (next: Position) =>
+    retryWhileBusy(() => void transactor.housekeeping(() => write.run(JSON.stringify(next))));
 
   const fileOf = (folder: string, at: string) =>
     join(folder, `rems-audit_${installId.slice(0, 8)}_${at.slice(0, 10)}.jsonl`);
@@ -75,12 +77,13 @@ export function createOffBoxCopy(deps: {
           const rows = repository.whole(present.seq + 1, Math.min(present.seq + step, last));
           for (const [file, ofDay] of Map.groupBy(rows, ({ at }) => fileOf(copyFolder, at))) await append(file, ofDay);
           present = { folder: copyFolder, seq: Math.min(present.seq + step, last), behind: false };
-          keep(present);
+          await keep(present);
           await setImmediate();
         }
       } catch (cause) {
-        if (!(cause instanceof Error) || !('code' in cause) || typeof cause.code !== 'string') throw cause;
-        if (!wasBehind) keep({ ...present, behind: true });
+        // Only what the operating system answers is about the folder.
+        if (!(cause instanceof Error && 'syscall' in cause && 'code' in cause)) throw cause;
+        if (!wasBehind) await keep({ ...present, behind: true });
         throw new AppError(
           'UNAVAILABLE',
           `The audit trail could not be copied to its second place (${cause.code}). Check that the folder is there and may be written; what is missing follows by itself.`,
@@ -88,7 +91,7 @@ export function createOffBoxCopy(deps: {
         );
       }
       if (!wasBehind) return null;
-      keep({ ...present, behind: false });
+      await keep({ ...present, behind: false });
       return 'The copy of the audit trail is complete again.';
     },
   };

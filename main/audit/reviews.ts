@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { z } from 'zod';
 import type { AuditReview, auditContract, UnusualAccess } from '../../shared/audit.ts';
 import { AppError } from '../../shared/contract/errors.ts';
@@ -6,11 +7,10 @@ import type { NoticeWriter } from '../notices/notice-writer.ts';
 import type { Clock } from '../ports.ts';
 import type { Context } from '../rpc/context.ts';
 import type { Tx } from '../rpc/transact.ts';
-import { createMatcher } from './filter-rules.ts';
 import type { AuditRepository, StoredEntry } from './repository.ts';
 import type { AuditSettingsStore } from './settings.ts';
 import { lightOf, type Trail } from './trail.ts';
-import { findUnusual, type WatchedEntry } from './unusual-rules.ts';
+import { createUnusualWatch, type WatchedEntry } from './unusual-rules.ts';
 
 type Input<P extends keyof typeof auditContract> = z.output<(typeof auditContract)[P]['input']>;
 
@@ -26,6 +26,8 @@ interface ReviewRow {
 const due = ['audit.review', 'trail'] as const;
 /** Entries that one look for unusual access goes back. */
 const watchedAtMost = 100_000;
+/** Entries between which other work is let in. */
+const slice = 1000;
 const dayMs = 86_400_000;
 
 /** Reviews of the trail by people (row G15), and what they should look at. */
@@ -59,17 +61,20 @@ export function createReviews(deps: {
     return new Date(from + reviewDays * dayMs).toISOString();
   }
 
+  /** What was found up to the last review: that part of the trail stays as it is. */
+  let remembered: { readonly before: number; readonly known: ReadonlySet<string> } | undefined;
+
   /** Addresses from which accounts signed in before an entry. */
   async function knownAddresses(before: number): Promise<ReadonlySet<string>> {
+    if (remembered?.before === before) return remembered.known;
     const known = new Set<string>();
-    const matcher = createMatcher({ action: 'auth.signIn' });
     if (before < 1) return known;
     for await (const rows of trail.read({ action: 'auth.signIn' }, before)) {
       for (const row of rows) {
-        if (row.account_id !== null && row.address !== null && matcher.kind(lightOf(row)))
-          known.add(`${row.account_id} ${row.address}`);
+        if (row.account_id !== null && row.address !== null) known.add(`${row.account_id} ${row.address}`);
       }
     }
+    remembered = { before, known };
     return known;
   }
 
@@ -106,12 +111,12 @@ export function createReviews(deps: {
       const head = repository.ends().last;
       const from = Math.max((last?.toSeq ?? 0) + 1, head - watchedAtMost + 1, 1);
       const known = await knownAddresses(from - 1);
-      const entries: WatchedEntry[] = [];
-      for (let start = from; start <= head; start += 5000) {
-        for (const row of repository.whole(start, Math.min(start + 4999, head))) entries.push(watched(row));
-        await new Promise(setImmediate);
+      const watch = createUnusualWatch(known);
+      for (let start = from; start <= head; start += slice) {
+        for (const row of repository.whole(start, Math.min(start + slice - 1, head))) watch.look(watched(row));
+        await setImmediate();
       }
-      return { since: last?.at ?? null, items: findUnusual(entries, known) };
+      return { since: last?.at ?? null, items: watch.found() };
     },
 
     /** Whether somebody has to be told that a review is due. */
@@ -136,7 +141,7 @@ export function createReviews(deps: {
 export type Reviews = ReturnType<typeof createReviews>;
 
 function watched(row: StoredEntry): WatchedEntry {
-  // Values are not looked at; they must not fill the memory.
+  // Values are not looked at.
   return { ...lightOf(row), changes: '', reason: null, address: row.address, importId: row.import_id };
 }
 

@@ -31,12 +31,19 @@ interface Found {
   filters: AuditFilters;
 }
 
+/** Looks at entries one by one, so that who reads them can let other work in between. */
+export interface UnusualWatch {
+  /** Takes the next entry, in the order of the trail. */
+  look(entry: WatchedEntry): void;
+  found(): UnusualAccess[];
+}
+
 /**
- * Finds what a reviewer should look at, in entries in their order: rules of the review workflow (HIPAA 164.308(a)(1)(ii)(D)).
+ * Finds what a reviewer should look at: rules of the review workflow (HIPAA 164.308(a)(1)(ii)(D)).
  *
  * @param known addresses from which accounts signed in before these entries, as `account address`
  */
-export function findUnusual(entries: Iterable<WatchedEntry>, known: ReadonlySet<string>): UnusualAccess[] {
+export function createUnusualWatch(known: ReadonlySet<string>): UnusualWatch {
   const found = new Map<string, Found>();
   const seen = new Set(known);
   const accounts = new Set([...known].map((pair) => pair.split(' ')[0]));
@@ -71,8 +78,10 @@ export function findUnusual(entries: Iterable<WatchedEntry>, known: ReadonlySet<
   ): void {
     const name = `${rest.rule} ${key}`;
     const earliest = new Date(Date.parse(entry.at) - unusualLimits.within * 60_000).toISOString();
-    const recent = (windows.get(name) ?? []).filter((at) => at >= earliest);
+    const recent = windows.get(name) ?? [];
     recent.push(entry.at);
+    // More than the limit need not be remembered.
+    while (recent.length > limit || (recent[0] ?? '') < earliest) recent.shift();
     windows.set(name, recent);
     if (recent.length < limit) return;
     const reported = found.has(name);
@@ -82,7 +91,7 @@ export function findUnusual(entries: Iterable<WatchedEntry>, known: ReadonlySet<
     if (!reported && made && first !== undefined) made.firstAt = first;
   }
 
-  for (const entry of entries) {
+  function look(entry: WatchedEntry): void {
     const { accountId, action, address } = entry;
     const by = accountId === null ? {} : { accountId };
     if (action === 'auth.signInRefused')
@@ -123,7 +132,7 @@ export function findUnusual(entries: Iterable<WatchedEntry>, known: ReadonlySet<
     if (back || action === 'clock.moved') add('clock', entry, { rule: 'clock', filters: {} });
     before = entry.at;
   }
-  return [...found.values()];
+  return { look, found: () => [...found.values()] };
 }
 
 function isNight({ at, utcOffset }: WatchedEntry): boolean {

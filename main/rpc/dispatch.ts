@@ -76,7 +76,12 @@ export function createDispatcher(deps: {
   /** A session that ended is no refusal: whoever holds it is asked to sign in, which is on record. */
   function noteRefusal(name: string, caller: Caller, requestId: string, code: string): void {
     if (core.state().state !== 'READY' || core.readOnly()) return;
-    refusals.note({ actor: actorOf(name, caller, core.authenticate(caller), requestId), code });
+    try {
+      refusals.note({ actor: actorOf(name, caller, core.authenticate(caller), requestId), code });
+    } catch (cause) {
+      // The answer does not depend on it: another connection may hold the write lock at this moment.
+      log.warn('a refused call is not on record', { procedure: name, requestId, cause });
+    }
   }
 
   async function call(name: string, rawInput: unknown, caller: Caller, requestId: string): Promise<unknown> {

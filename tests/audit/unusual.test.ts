@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findUnusual, unusualLimits, type WatchedEntry } from '../../main/audit/unusual-rules.ts';
+import { createUnusualWatch, unusualLimits, type WatchedEntry } from '../../main/audit/unusual-rules.ts';
 
 const start = Date.parse('2026-03-02T10:00:00Z');
 
@@ -22,6 +22,11 @@ function entry(minutes: number, part: Partial<WatchedEntry> = {}): WatchedEntry 
 }
 const many = (count: number, part: Partial<WatchedEntry> = {}, apart = 0.01) =>
   Array.from({ length: count }, (_, index) => entry(index * apart, part));
+function findUnusual(entries: WatchedEntry[], known: ReadonlySet<string>) {
+  const watch = createUnusualWatch(known);
+  for (const one of entries) watch.look(one);
+  return watch.found();
+}
 const rules = (entries: WatchedEntry[], known: string[] = []) =>
   findUnusual(entries, new Set(known)).map(({ rule, count }) => [rule, count]);
 
