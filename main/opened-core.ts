@@ -149,6 +149,7 @@ export function createOpenedCore(deps: {
     async close(): Promise<void> {
       stopWatching();
       features.protection.oversight.close();
+      features.protection.keys.close();
       await Promise.all([
         features.surveys.jobs.stop(),
         features.protection.backups.service.close(),

@@ -43,5 +43,5 @@ export function createProtection(deps: FeatureDeps) {
     ...guarded.jobs,
     ...restoring.jobs,
   ];
-  return { audit, backups, restoring, oversight, readiness: upkeep.readiness, handlers, jobs };
+  return { audit, backups, restoring, oversight, keys: guarded.keys, readiness: upkeep.readiness, handlers, jobs };
 }
