@@ -1,4 +1,4 @@
-import { damages } from './campaigns/all.ts';
-import { testCampaigns } from './support/in-tests.ts';
+import { damages } from './campaigns.ts';
+import { testCampaigns } from './in-tests.ts';
 
 testCampaigns(damages);

@@ -1,5 +1,5 @@
-import { killCampaign } from './kills/campaign.ts';
-import { scenarios } from './kills/scenarios.ts';
-import { testCampaigns } from './support/in-tests.ts';
+import { testCampaigns } from './in-tests.ts';
+import { killCampaign } from './kill-campaign.ts';
+import { scenarios } from './scenarios.ts';
 
 testCampaigns(scenarios.map(killCampaign));

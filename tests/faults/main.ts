@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildCore } from '../../build/bundle/core.ts';
 import { root } from '../../build/root.ts';
-import { campaigns } from './campaigns/all.ts';
-import { type Figure, runCampaign } from './support/campaign.ts';
-import { figureTable } from './support/figure-table.ts';
-import { createBase } from './support/installation.ts';
+import { type Figure, runCampaign } from './campaign.ts';
+import { campaigns } from './campaigns.ts';
+import { figureTable } from './figure-table.ts';
+import { createBase } from './installation.ts';
 
 // The long run: npm run faults -- [--only NAME]… [--share 0.1] [--minutes 240] [--seed N]. One JSON line of figures each on standard output.
 const { values } = parseArgs({
@@ -40,7 +40,7 @@ const built = join(root, 'node_modules', '.cache', `rems-faults-${process.pid}`)
 try {
   // One file instead of hundreds: a process that is killed a second later should not spend half of it on starting. And whoever changes
   // the sources meanwhile does not change what is tested.
-  await buildCore(root, built, [{ source: 'tests/faults/support/child-main.ts', name: 'child' }]);
+  await buildCore(root, built, [{ source: 'tests/faults/child-main.ts', name: 'child' }]);
   process.env.REMS_FAULTS_CHILD = join(built, 'main', 'child.js');
   const base = await createBase(join(parent, 'base'));
   const end = performance.now() + minutes * 60_000;

@@ -1,12 +1,12 @@
-import { behindTheDoor, type Opened, openReady } from '../support/open.ts';
-import { publishedSets } from '../support/sets.ts';
-import { checkChain, checkPages, checkTogether, leftovers } from '../support/whole.ts';
+import { behindTheDoor, type Opened, openReady } from './open.ts';
+import { publishedSets } from './published-sets.ts';
+import { checkChain, checkPages, checkTogether, leftovers } from './whole.ts';
 
 /** What a document of the base begins with. */
 const letter = 'Letter of the vendor: the part arrives';
 
 /** Reads every document of a unit. @throws when one does not say what was stored */
-export async function mustReadDocuments({ api, core }: Opened, unitId: number, count: number): Promise<void> {
+async function mustReadDocuments({ api, core }: Opened, unitId: number, count: number): Promise<void> {
   const { items } = await api.documents.list({ entity: 'unit', entityId: unitId });
   if (items.length !== count) throw new Error(`${items.length} of ${count} documents are listed`);
   for (const { id } of items) {

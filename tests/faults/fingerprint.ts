@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Db } from '../../../main/database/connection.ts';
+import type { Db } from '../../main/database/connection.ts';
 
 /**
  * Name, mode and content of everything below a folder: for "nothing was changed". Without the shared memory of SQLite (-shm), which holds

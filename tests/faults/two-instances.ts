@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { Campaign } from '../support/campaign.ts';
-import { childProcesses } from '../support/child.ts';
-import { copyTo } from '../support/installation.ts';
+import type { Campaign } from './campaign.ts';
+import { childProcesses } from './child.ts';
+import { copyTo } from './installation.ts';
 
 /** Two hosts at the same time, then one after a kill. */
 export const instances: Campaign = {

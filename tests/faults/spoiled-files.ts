@@ -1,15 +1,15 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { migrations } from '../../../main/database/migrations/index.ts';
-import { openData } from '../../../main/database/open-data.ts';
-import { systemClock } from '../../../main/host/system-ports.ts';
-import { memoryLog, testPorts } from '../../support/ports.ts';
-import type { Campaign, Round } from '../support/campaign.ts';
-import { contents, fingerprint, firstDifference } from '../support/fingerprint.ts';
-import { copyTo } from '../support/installation.ts';
-import { behindTheDoor, openCore, openReady } from '../support/open.ts';
-import { spoil, spoilings } from '../support/spoil.ts';
-import { checkChain, checkPages } from '../support/whole.ts';
+import { migrations } from '../../main/database/migrations/index.ts';
+import { openData } from '../../main/database/open-data.ts';
+import { systemClock } from '../../main/host/system-ports.ts';
+import { memoryLog, testPorts } from '../support/ports.ts';
+import type { Campaign, Round } from './campaign.ts';
+import { contents, fingerprint, firstDifference } from './fingerprint.ts';
+import { copyTo } from './installation.ts';
+import { behindTheDoor, openCore, openReady } from './open.ts';
+import { spoil, spoilings } from './spoil.ts';
+import { checkChain, checkPages } from './whole.ts';
 
 /** What is true of the sound installation. */
 interface Sound {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { Campaign, Round } from '../support/campaign.ts';
-import { childProcesses, momentLater } from '../support/child.ts';
-import { copyTo } from '../support/installation.ts';
+import type { Campaign, Round } from './campaign.ts';
+import { childProcesses, momentLater } from './child.ts';
+import { copyTo } from './installation.ts';
 import type { Left, Scenario } from './scenario.ts';
 
 /** Kills a scenario at random moments, and looks after each. */

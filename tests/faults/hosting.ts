@@ -1,7 +1,7 @@
-import { type BootedHost, bootHost } from '../../../main/host/boot.ts';
-import { systemClock } from '../../../main/host/system-ports.ts';
-import { AppError } from '../../../shared/contract/errors.ts';
-import { memoryLog, testPorts } from '../../support/ports.ts';
+import { type BootedHost, bootHost } from '../../main/host/boot.ts';
+import { systemClock } from '../../main/host/system-ports.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import { memoryLog, testPorts } from '../support/ports.ts';
 import type { Stage } from './scenario.ts';
 
 /** In a child: takes the data folder as a host does and keeps it, or says that it was refused. */

@@ -1,15 +1,15 @@
-import { type CoreOptions, createCore } from '../../../main/core.ts';
-import type { Core } from '../../../main/core-types.ts';
-import type { Db } from '../../../main/database/connection.ts';
-import { migrations } from '../../../main/database/migrations/index.ts';
-import { openData } from '../../../main/database/open-data.ts';
-import { systemClock } from '../../../main/host/system-ports.ts';
-import type { Clock } from '../../../main/ports.ts';
-import type { Caller } from '../../../main/rpc/context.ts';
-import { clientOf, unwrapReply } from '../../../shared/contract/client.ts';
-import type { Client } from '../../../shared/contract/define.ts';
-import type { AppContract } from '../../../shared/contract/index.ts';
-import { memoryLog, testPorts } from '../../support/ports.ts';
+import { type CoreOptions, createCore } from '../../main/core.ts';
+import type { Core } from '../../main/core-types.ts';
+import type { Db } from '../../main/database/connection.ts';
+import { migrations } from '../../main/database/migrations/index.ts';
+import { openData } from '../../main/database/open-data.ts';
+import { systemClock } from '../../main/host/system-ports.ts';
+import type { Clock } from '../../main/ports.ts';
+import type { Caller } from '../../main/rpc/context.ts';
+import { clientOf, unwrapReply } from '../../shared/contract/client.ts';
+import type { Client } from '../../shared/contract/define.ts';
+import type { AppContract } from '../../shared/contract/index.ts';
+import { memoryLog, testPorts } from '../support/ports.ts';
 
 /** The person at the command line: every right, no session. */
 export const operator: Caller = { origin: 'cli', address: null, session: null, operator: { name: 'faults' } };

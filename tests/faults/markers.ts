@@ -1,15 +1,15 @@
 import { mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { migrations } from '../../../main/database/migrations/index.ts';
-import { openData } from '../../../main/database/open-data.ts';
-import { systemClock } from '../../../main/host/system-ports.ts';
-import { parseRecoveryKey } from '../../../main/keys/recovery-key.ts';
-import { memoryLog, testPorts } from '../../support/ports.ts';
-import type { Planted } from '../kills/workload.ts';
-import type { Campaign } from '../support/campaign.ts';
-import { childProcesses } from '../support/child.ts';
-import { copyTo } from '../support/installation.ts';
+import { migrations } from '../../main/database/migrations/index.ts';
+import { openData } from '../../main/database/open-data.ts';
+import { systemClock } from '../../main/host/system-ports.ts';
+import { parseRecoveryKey } from '../../main/keys/recovery-key.ts';
+import { memoryLog, testPorts } from '../support/ports.ts';
+import type { Campaign } from './campaign.ts';
+import { childProcesses } from './child.ts';
+import { copyTo } from './installation.ts';
+import type { Planted } from './workload.ts';
 
 /** A secret by its name, in one of the forms in which it could show. */
 type Needle = readonly [name: string, bytes: Buffer];

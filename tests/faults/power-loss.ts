@@ -1,10 +1,10 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writes } from '../kills/writes.ts';
-import type { Campaign } from '../support/campaign.ts';
-import { childProcesses, momentLater } from '../support/child.ts';
-import { copyTo } from '../support/installation.ts';
-import type { Chance } from '../support/random.ts';
+import type { Campaign } from './campaign.ts';
+import { childProcesses, momentLater } from './child.ts';
+import { copyTo } from './installation.ts';
+import { writes } from './kill-writes.ts';
+import type { Chance } from './random.ts';
 
 const page = 4096;
 const frame = page + 24;

@@ -1,10 +1,10 @@
 import { readFileSync, writeSync } from 'node:fs';
-import { host } from '../kills/hosting.ts';
-import type { Stage } from '../kills/scenario.ts';
-import { scenarios } from '../kills/scenarios.ts';
-import { workload } from '../kills/workload.ts';
 import type { Order } from './child.ts';
+import { host } from './hosting.ts';
 import { chance } from './random.ts';
+import type { Stage } from './scenario.ts';
+import { scenarios } from './scenarios.ts';
+import { workload } from './workload.ts';
 
 // A process that loads the program, waits for its order on standard input, and works until it is done or killed.
 const text = readFileSync(0, 'utf8').trim();

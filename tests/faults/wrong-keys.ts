@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { copyFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatRecoveryKey } from '../../../main/keys/recovery-key.ts';
-import type { Campaign } from '../support/campaign.ts';
-import { fingerprint, firstDifference } from '../support/fingerprint.ts';
-import { copyTo, createBase } from '../support/installation.ts';
-import { openCore } from '../support/open.ts';
+import { formatRecoveryKey } from '../../main/keys/recovery-key.ts';
+import type { Campaign } from './campaign.ts';
+import { fingerprint, firstDifference } from './fingerprint.ts';
+import { copyTo, createBase } from './installation.ts';
+import { openCore } from './open.ts';
 
 /** What may have happened to the keys, and the states that may follow. */
 const losses = [

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { generatedFleet } from '../../support/generated-fleet.ts';
-import { behindTheDoor, type Opened, openReady } from '../support/open.ts';
-import { checkChain, checkPages, checkTogether } from '../support/whole.ts';
+import { generatedFleet } from '../support/generated-fleet.ts';
+import { behindTheDoor, type Opened, openReady } from './open.ts';
 import type { Scenario } from './scenario.ts';
+import { checkChain, checkPages, checkTogether } from './whole.ts';
 
 const rows = 250;
 

@@ -1,10 +1,10 @@
 import { chmodSync, cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { securePrivateFolders } from '../../../main/database/permissions.ts';
-import type { Caller } from '../../../main/rpc/context.ts';
-import { memoryCarrier } from '../../../main/rpc/memory-carrier.ts';
-import { unwrapReply } from '../../../shared/contract/client.ts';
-import { storedDocument } from '../../support/stored-document.ts';
+import { securePrivateFolders } from '../../main/database/permissions.ts';
+import type { Caller } from '../../main/rpc/context.ts';
+import { memoryCarrier } from '../../main/rpc/memory-carrier.ts';
+import { unwrapReply } from '../../shared/contract/client.ts';
+import { storedDocument } from '../support/stored-document.ts';
 import { openCore, operator } from './open.ts';
 
 /** An installation that campaigns copy. */

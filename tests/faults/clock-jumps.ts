@@ -1,12 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Caller } from '../../../main/rpc/context.ts';
-import { memoryCarrier } from '../../../main/rpc/memory-carrier.ts';
-import { verifyChain } from '../../../main/rpc/verify-chain.ts';
-import { testClock } from '../../support/ports.ts';
-import type { Campaign } from '../support/campaign.ts';
-import { copyTo } from '../support/installation.ts';
-import { behindTheDoor, openReady } from '../support/open.ts';
+import type { Caller } from '../../main/rpc/context.ts';
+import { memoryCarrier } from '../../main/rpc/memory-carrier.ts';
+import { verifyChain } from '../../main/rpc/verify-chain.ts';
+import { testClock } from '../support/ports.ts';
+import type { Campaign } from './campaign.ts';
+import { copyTo } from './installation.ts';
+import { behindTheDoor, openReady } from './open.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { systemClock } from '../../../main/host/system-ports.ts';
-import { parseRecoveryKey } from '../../../main/keys/recovery-key.ts';
-import { proveSet } from '../../../main/sets/prove-set.ts';
-import type { Campaign } from '../support/campaign.ts';
-import { copyTo, createBase } from '../support/installation.ts';
-import { type Opened, openReady } from '../support/open.ts';
-import { publishedSets } from '../support/sets.ts';
-import { spoil, spoilings } from '../support/spoil.ts';
+import { systemClock } from '../../main/host/system-ports.ts';
+import { parseRecoveryKey } from '../../main/keys/recovery-key.ts';
+import { proveSet } from '../../main/sets/prove-set.ts';
+import type { Campaign } from './campaign.ts';
+import { copyTo, createBase } from './installation.ts';
+import { type Opened, openReady } from './open.ts';
+import { publishedSets } from './published-sets.ts';
+import { spoil, spoilings } from './spoil.ts';
 
 /** A backup set, spoiled in one file at a time: what counts is that it never passes for a sound one. */
 export const sets: Campaign = {

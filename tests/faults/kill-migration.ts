@@ -1,15 +1,15 @@
 import { rmSync } from 'node:fs';
-import { migrations } from '../../../main/database/migrations/index.ts';
-import { openData } from '../../../main/database/open-data.ts';
-import { prepareInstallation } from '../../../main/database/prepare-installation.ts';
-import { systemClock } from '../../../main/host/system-ports.ts';
-import { createTransactor } from '../../../main/rpc/transact.ts';
-import { writeFirstRows } from '../../../main/setup/first-rows.ts';
-import { memoryLog, testPorts } from '../../support/ports.ts';
-import { behindTheDoor, openReady } from '../support/open.ts';
-import { mustAllBeProven } from '../support/sets.ts';
-import { checkChain, checkPages, leftovers } from '../support/whole.ts';
+import { migrations } from '../../main/database/migrations/index.ts';
+import { openData } from '../../main/database/open-data.ts';
+import { prepareInstallation } from '../../main/database/prepare-installation.ts';
+import { systemClock } from '../../main/host/system-ports.ts';
+import { createTransactor } from '../../main/rpc/transact.ts';
+import { writeFirstRows } from '../../main/setup/first-rows.ts';
+import { memoryLog, testPorts } from '../support/ports.ts';
+import { behindTheDoor, openReady } from './open.ts';
+import { mustAllBeProven } from './published-sets.ts';
 import type { Scenario } from './scenario.ts';
+import { checkChain, checkPages, leftovers } from './whole.ts';
 
 /** What the version before knew. */
 const before = migrations.slice(0, -1);

@@ -1,5 +1,5 @@
-import type { Base } from '../support/installation.ts';
-import type { Chance } from '../support/random.ts';
+import type { Base } from './installation.ts';
+import type { Chance } from './random.ts';
 
 /** What the killed process has to work with. */
 export interface Stage {

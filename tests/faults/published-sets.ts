@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { migrations } from '../../../main/database/migrations/index.ts';
-import { openData } from '../../../main/database/open-data.ts';
-import { systemClock } from '../../../main/host/system-ports.ts';
-import { proveSet } from '../../../main/sets/prove-set.ts';
-import { memoryLog, testPorts } from '../../support/ports.ts';
+import { migrations } from '../../main/database/migrations/index.ts';
+import { openData } from '../../main/database/open-data.ts';
+import { systemClock } from '../../main/host/system-ports.ts';
+import { proveSet } from '../../main/sets/prove-set.ts';
+import { memoryLog, testPorts } from '../support/ports.ts';
 
 /** The sets under their final names, the oldest first. */
 export function publishedSets(folder: string): readonly string[] {

@@ -1,11 +1,11 @@
 import { unzipSync } from 'fflate';
-import { createCore } from '../../../main/core.ts';
-import { createFileLog } from '../../../main/host/file-log.ts';
-import { createSystemPorts } from '../../../main/host/system-ports.ts';
-import { memoryCarrier } from '../../../main/rpc/memory-carrier.ts';
-import { clientOf, unwrapReply } from '../../../shared/contract/client.ts';
-import type { AppContract } from '../../../shared/contract/index.ts';
-import { operator } from '../support/open.ts';
+import { createCore } from '../../main/core.ts';
+import { createFileLog } from '../../main/host/file-log.ts';
+import { createSystemPorts } from '../../main/host/system-ports.ts';
+import { memoryCarrier } from '../../main/rpc/memory-carrier.ts';
+import { clientOf, unwrapReply } from '../../shared/contract/client.ts';
+import type { AppContract } from '../../shared/contract/index.ts';
+import { operator } from './open.ts';
 import type { Stage } from './scenario.ts';
 
 /** What must never lie anywhere in the clear. */

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-const checkout = join(import.meta.dirname, '..', '..', '..');
+const checkout = join(import.meta.dirname, '..', '..');
 
 /** What a child is told to do. */
 export interface Order {

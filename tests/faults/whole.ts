@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Db } from '../../../main/database/connection.ts';
-import { type AuditRow, auditHash, genesisHash } from '../../../main/rpc/audit-chain.ts';
+import type { Db } from '../../main/database/connection.ts';
+import { type AuditRow, auditHash, genesisHash } from '../../main/rpc/audit-chain.ts';
 
 /** Where an earlier check of the chain ended. */
 export interface Seen {
@@ -73,9 +72,4 @@ export function leftovers(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
     /(^|\/)(\.partial-|\.trash-|rotate\.tmp)|^staging|\.tmp-\d+$/.test(name.replaceAll('\\', '/')),
   );
-}
-
-/** The path of a file that a campaign spoils. */
-export function databaseOf(folder: string): string {
-  return join(folder, 'rems.db');
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { verifyChain } from '../../../main/rpc/verify-chain.ts';
-import type { Campaign } from '../support/campaign.ts';
-import { copyTo } from '../support/installation.ts';
-import { behindTheDoor, openReady } from '../support/open.ts';
+import { verifyChain } from '../../main/rpc/verify-chain.ts';
+import type { Campaign } from './campaign.ts';
+import { copyTo } from './installation.ts';
+import { behindTheDoor, openReady } from './open.ts';
 
 /** Edits through the door, then the whole chain. */
 export const edits: Campaign = {

@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { createFileLog } from '../../../main/host/file-log.ts';
-import { unwrapReply } from '../../../shared/contract/client.ts';
-import { AppError } from '../../../shared/contract/errors.ts';
-import { generatedFleet } from '../../support/generated-fleet.ts';
-import { checkedImport, settled } from '../kills/import.ts';
-import type { Campaign, Round } from '../support/campaign.ts';
-import { type Base, copyTo } from '../support/installation.ts';
-import { behindTheDoor, type Opened, openCore, openReady, operator } from '../support/open.ts';
-import { type Disk, mountDisk } from '../support/small-disk.ts';
-import { checkChain, checkPages, checkTogether, leftovers } from '../support/whole.ts';
+import { createFileLog } from '../../main/host/file-log.ts';
+import { unwrapReply } from '../../shared/contract/client.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import { generatedFleet } from '../support/generated-fleet.ts';
+import type { Campaign, Round } from './campaign.ts';
+import { type Base, copyTo } from './installation.ts';
+import { checkedImport, settled } from './kill-import.ts';
+import { behindTheDoor, type Opened, openCore, openReady, operator } from './open.ts';
+import { type Disk, mountDisk } from './small-disk.ts';
+import { checkChain, checkPages, checkTogether, leftovers } from './whole.ts';
 
 const needsRoot = 'mounting a small disk needs the rights of root on Linux';
 

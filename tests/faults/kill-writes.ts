@@ -1,7 +1,7 @@
-import type { Unit } from '../../../shared/equipment.ts';
-import { behindTheDoor, openReady } from '../support/open.ts';
-import { checkChain, checkPages, checkTogether, nothingSeen, type Seen } from '../support/whole.ts';
+import type { Unit } from '../../shared/equipment.ts';
+import { behindTheDoor, openReady } from './open.ts';
 import type { Scenario } from './scenario.ts';
+import { checkChain, checkPages, checkTogether, nothingSeen, type Seen } from './whole.ts';
 
 /** What the child says after each reply. */
 type Acknowledged =

@@ -1,5 +1,5 @@
-import { openReady } from '../support/open.ts';
-import { mustAllBeProven } from '../support/sets.ts';
+import { openReady } from './open.ts';
+import { mustAllBeProven } from './published-sets.ts';
 import { mustBeWhole, mustCleanUp } from './records.ts';
 import type { Left, Scenario } from './scenario.ts';
 
