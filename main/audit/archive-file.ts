@@ -9,7 +9,7 @@ const compress = promisify(gzip);
 const expand = promisify(gunzip);
 
 /** The file is not the one that was written, or was written under another name or key. */
-export class ArchiveBrokenError extends Error {}
+class ArchiveBrokenError extends Error {}
 
 /**
  * Seals lines of entries: compressed, then encrypted and authenticated with AES-256-GCM together with the name of the file.

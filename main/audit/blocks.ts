@@ -3,7 +3,7 @@ import type { EntryKind, Matcher } from './filter-rules.ts';
 import type { AuditRepository } from './repository.ts';
 
 /** Entries in one block: read in a few milliseconds, so that nobody waits for a list of a long trail. */
-export const blockSize = 5000;
+const blockSize = 5000;
 
 /** What is known of a block without reading it again. */
 interface Summary {

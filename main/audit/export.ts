@@ -17,7 +17,7 @@ import type { Trail } from './trail.ts';
 type Input = z.output<(typeof auditContract)['export']['input']>;
 
 /** A document of more entries takes minutes to lay out, and nobody reads it. */
-export const printedAtMost = 5000;
+const printedAtMost = 5000;
 
 const contentTypes = {
   csv: 'text/csv; charset=utf-8',
