@@ -82,12 +82,12 @@ const fr: typeof en = {
   second: 'Second lieu',
   keys: 'Clés',
   installation: 'Installation',
-  fingerprint: 'Empreinte de la clé de récupération',
+  fingerprint: 'Empreinte de la clé de secours',
   sheet: 'Feuille de récupération',
   sheetSeen: (at) => `recopiée du papier le ${at}`,
   sheetUnseen: 'personne n’a encore montré qu’elle est sur papier',
   keysHint:
-    'La clé de récupération figure sur sa propre feuille et nulle part ailleurs. Notez ici où se trouve la feuille :',
+    'La clé de secours figure sur sa propre feuille et nulle part ailleurs. Notez ici où se trouve la feuille :',
   sameMachine: 'La machine fonctionne, pas les données',
   sameMachineSteps: [
     'Laissez tout en l’état : n’effacez rien et ne recommencez pas l’installation.',
@@ -101,7 +101,7 @@ const fr: typeof en = {
     'Installez le programme sur une autre machine, dans la version indiquée au bas de cette page ou une plus récente.',
     'Branchez le second lieu des sauvegardes, ou copiez sur la machine le dossier entier d’une sauvegarde.',
     'Démarrez le programme. À la première page, choisissez de partir d’une sauvegarde et indiquez le dossier.',
-    'Saisissez la clé de récupération de sa feuille. Les données s’ouvrent et la machine reçoit sa propre clé.',
+    'Saisissez la clé de secours de sa feuille. Les données s’ouvrent et la machine reçoit sa propre clé.',
     'En ligne de commande : rems backup restore SET --to DOSSIER crée un dossier de données complet.',
     'Admettez de nouveau les navigateurs : les PC doivent faire confiance au certificat de la nouvelle machine.',
   ],

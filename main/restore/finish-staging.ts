@@ -5,13 +5,14 @@ import { type AuditHead, readAuditHead } from '../database/audit-head.ts';
 import { type Db, openConnection } from '../database/connection.ts';
 import type { DataFiles } from '../database/data-files.ts';
 import { syncFolder } from '../database/durable-file.ts';
-import { existingSidecars } from '../database/sidecars.ts';
+import { existingSidecars, sizeOf } from '../database/sidecars.ts';
 import { stagedParts } from '../database/swap-database.ts';
-import { appendAudit } from '../rpc/audit-chain.ts';
+import { createNoticeWriter } from '../notices/notice-writer.ts';
+import { type AuditEntry, appendAudit } from '../rpc/audit-chain.ts';
 import type { Actor } from '../rpc/transaction.ts';
-import { documentPath, readDocumentList } from '../sets/document-list.ts';
+import { documentPath, readDocumentList, type SetDocument } from '../sets/document-list.ts';
 import { setParts } from '../sets/manifest.ts';
-import { copyDurably } from '../sets/set-files.ts';
+import { copyDurably, hashFile } from '../sets/set-files.ts';
 import type { CarriedOver } from './carried-over.ts';
 import type { OnStep } from './steps.ts';
 
@@ -60,7 +61,20 @@ export function finishStaging(deps: {
 function record(db: Db, order: RestoreOrder, carried: CarriedOver, now: Date): void {
   const { actor, reason, set, before, aside, head } = order;
   const restored = readAuditHead(db);
-  appendAudit(db, { ...actor, accountId: accountIn(db, actor) }, now, {
+  const audit = (entry: AuditEntry) => appendAudit(db, { ...actor, accountId: accountIn(db, actor) }, now, entry).seq;
+  const at = now.toISOString();
+  createNoticeWriter(db).raise(
+    { db, at, by: actor.name, audit },
+    {
+      kind: 'restore.done',
+      subject: set,
+      audience: 'system:manage',
+      severity: 'warning',
+      message: `The data of the backup ${set} were restored. What was there before is kept; the page of the backups leads back to it.`,
+      link: '/admin/backups',
+    },
+  );
+  audit({
     entity: 'restore',
     entityId: set,
     reason,
@@ -77,7 +91,6 @@ function record(db: Db, order: RestoreOrder, carried: CarriedOver, now: Date): v
      WHERE NOT EXISTS (SELECT 1 FROM restores WHERE at = @at AND set_name = @set_name)`,
   );
   for (const row of carried.restores) keep.run(row);
-  const at = now.toISOString();
   db.prepare('UPDATE restores SET undone_at = ? WHERE before_set = ? AND undone_at IS NULL').run(at, set);
   keep.run({ at, set_name: set, actor: actor.name, reason, before_set: before });
   const pin = db.prepare(
@@ -93,13 +106,15 @@ function accountIn(db: Db, { accountId, name }: Actor): number | null {
   return row === undefined ? null : accountId;
 }
 
-/** Documents that are not here come from the set; what lies here stays, because content under a name never changes. */
+/** Documents that are not here, or not as they were, come from the set; what is whole stays, because content under a name never changes. */
 export function bringDocuments(files: DataFiles, setFolder: string): number {
   const list = readDocumentList(setFolder);
-  const missing = (list?.documents ?? []).filter(({ uuid }) => !existsSync(join(files.attachments, uuid)));
-  if (missing.length === 0) return 0;
+  const wanted = (list?.documents ?? []).filter(
+    (document) => !isWhole(join(files.attachments, document.uuid), document),
+  );
+  if (wanted.length === 0) return 0;
   mkdirSync(files.attachments, { recursive: true, mode: 0o700 });
-  for (const { uuid, sha256 } of missing) {
+  for (const { uuid, sha256 } of wanted) {
     const target = join(files.attachments, uuid);
     const partial = join(files.staging, `document-${uuid}`);
     const copied = copyDurably(documentPath(setFolder, uuid), partial);
@@ -107,7 +122,13 @@ export function bringDocuments(files: DataFiles, setFolder: string): number {
     renameSync(partial, target);
   }
   syncFolder(files.attachments);
-  return missing.length;
+  return wanted.length;
+}
+
+/** Whether a document here needs nothing of the set, which may itself have found it damaged. */
+function isWhole(path: string, { bytes, sha256, damaged }: SetDocument): boolean {
+  if (damaged) return existsSync(path);
+  return sizeOf(path) === bytes && hashFile(path)?.sha256 === sha256;
 }
 
 /** Settings and certificates of the set, where nothing of them is here yet. */

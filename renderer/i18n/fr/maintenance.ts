@@ -57,7 +57,7 @@ export const maintenance: typeof source = {
     'self-test': 'Tout examiner',
     updates: 'Chercher des mises à jour du programme',
     policies: 'Parcourir les règles d’accès',
-    'recovery-sheet': 'Recopier la clé de récupération du papier',
+    'recovery-sheet': 'Recopier la clé de secours du papier',
     'incident-plan': 'Imprimer et parcourir le plan de reprise',
     'operating-system': 'Mettre à jour le système d’exploitation',
     'load-test': 'Regarder la rapidité sous charge',

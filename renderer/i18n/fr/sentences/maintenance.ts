@@ -17,7 +17,7 @@ export const maintenance: SentenceTable = {
   'The review of access was signed on {day}.': 'La revue des accès a été signée le {day}.',
   'The recovery plan was printed on {day}.': 'Le plan de reprise a été imprimé le {day}.',
   'The database was given a new key on {day}.': 'La base a reçu une nouvelle clé le {day}.',
-  'The recovery key was typed from paper on {day}.': 'La clé de récupération a été recopiée du papier le {day}.',
+  'The recovery key was typed from paper on {day}.': 'La clé de secours a été recopiée du papier le {day}.',
   'Data were restored on {day}.': 'Des données ont été restaurées le {day}.',
   'Errors in the log in these days: {count}.': 'Erreurs du journal pendant ces jours : {count}.',
 

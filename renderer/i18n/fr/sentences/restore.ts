@@ -14,6 +14,8 @@ export const restore: SentenceTable = {
     'Une autre restauration se prépare. Attendez qu’elle soit terminée.',
   'Every page, index and reference of the database was read and is sound.':
     'Chaque page, index et renvoi de la base de données a été lu et est intact.',
+  'It waited when the backup was made, before a restore, and may have been sent since. Send it again if it was not.':
+    'Il attendait quand la sauvegarde a été faite, avant une restauration, et a pu être envoyé depuis. Renvoyez-le s’il ne l’a pas été.',
   'Restore drill': 'Essai de restauration',
   'Restored in {seconds} s through the recovery key: {tables} tables hold what they held, {count} readings answered, there are no documents.':
     'Restaurée en {seconds} s avec la clé de secours : {tables} tables contiennent ce qu’elles contenaient, {count} lectures ont répondu, il n’y a pas de documents.',
@@ -85,4 +87,6 @@ export const restore: SentenceTable = {
   'This machine has no key for this backup. Type the recovery key from the printed sheet.':
     'Cette machine n’a pas de clé pour cette sauvegarde. Saisissez la clé de secours de la fiche imprimée.',
   '{count} references point to records that do not exist.': '{count} renvois mènent à des fiches qui n’existent pas.',
+  'The data of the backup {set} were restored. What was there before is kept; the page of the backups leads back to it.':
+    'Les données de la sauvegarde {set} ont été restaurées. Ce qui était là avant est conservé; la page des sauvegardes permet d’y revenir.',
 };
