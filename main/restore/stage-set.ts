@@ -120,6 +120,10 @@ function knowsKeysOf(present: Keyring, ofSet: Keyring): boolean {
   );
 }
 
+/** Mail that waited at the time of the set went out since, as a rule; who knows better sends it again. */
+const heldBack =
+  'It waited when the backup was made, before a restore, and may have been sent since. Send it again if it was not.';
+
 /** Whether the schema moved on. Sessions of the time of the set would let people in who signed out since. */
 function bringUpToDate(
   file: string,
@@ -131,6 +135,9 @@ function bringUpToDate(
     const before = schemaVersion(db);
     migrate(db, { migrations, ...deps, snapshot: () => 'the set itself' });
     db.exec('DELETE FROM sessions');
+    db.prepare(
+      "UPDATE mail_outbox SET state = 'failed', next_attempt_at = NULL, last_error = ? WHERE state = 'queued'",
+    ).run(heldBack);
     return schemaVersion(db) !== before;
   } catch (cause) {
     if (!(cause instanceof MigrationFailed)) throw cause;

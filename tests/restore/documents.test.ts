@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { dataFiles } from '../../main/database/data-files.ts';
@@ -27,5 +27,24 @@ test('documents that are not here any more come from the set, on this machine an
 
   it.clock.advance(5_000);
   await it.atConsole('operator').restore.begin({ set: set.name, reason: 'The folder of documents was emptied' });
+  expect((await fetchDocument(it, 'operator', id)).bytes.toString()).toContain('Letter of the vendor');
+});
+
+test('a document that was altered since is what it was; one that is whole is not written again', async () => {
+  const it = await createTestCore();
+  const api = it.as('operator');
+  const { id: classId } = await api.lookups.create({ kind: 'class', name: 'Mammography' });
+  const unit = await api.equipment.create({ classId });
+  const id = await storedDocument(it, 'unit', unit.id);
+  const set = await makeProvenSet(it.folder, it.clock);
+  const { attachments } = dataFiles(it.folder);
+  const [name = ''] = readdirSync(attachments);
+  const whole = readFileSync(join(attachments, name));
+  const altered = Buffer.from(whole);
+  altered[40] = (altered[40] ?? 0) ^ 1;
+  writeFileSync(join(attachments, name), altered);
+  it.clock.advance(5_000);
+  await it.atConsole('operator').restore.begin({ set: set.name, reason: 'A disk that forgets' });
+  expect(readFileSync(join(attachments, name)).equals(whole)).toBe(true);
   expect((await fetchDocument(it, 'operator', id)).bytes.toString()).toContain('Letter of the vendor');
 });

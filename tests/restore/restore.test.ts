@@ -11,6 +11,7 @@ import { readSet } from '../../main/sets/read-set.ts';
 import { mutation, query } from '../../shared/contract/define.ts';
 import { createTestCore, type TestCore } from '../support/core.ts';
 import { memoryLog } from '../support/ports.ts';
+import { deadMailServer, queueMails, setMail } from '../support/queued-mail.ts';
 import { keysOf, makeProvenSet } from '../support/sets.ts';
 
 const reason = 'Wrong file imported this morning';
@@ -57,11 +58,27 @@ test('brings a set back, keeps what was there, signs everybody out and is on rec
   db.close();
   expect(readdirSync(it.folder).filter((name) => /^(staging|swap)/.test(name))).toEqual([]);
   expect((await it.as('operator').restore.last({})).last).toMatchObject({ set: set.name, before: done.before });
+  const told = await it.as('operator').notices.list({});
+  expect(told.items).toContainEqual(expect.objectContaining({ kind: 'restore.done', link: '/admin/backups' }));
 
   it.clock.advance(60_000);
   const undone = await it.as('operator').restore.undo({ reason: 'It was needed after all' });
   expect(undone.set).toBe(done.before);
   expect(await models(it)).toEqual(['After', 'Before']);
+});
+
+test('mail that waited when the set was made is not sent once more by itself', async () => {
+  const it = await createTestCore();
+  await setMail(it, deadMailServer);
+  await queueMails(it, [{ subject: 'Survey due' }]);
+  const set = await makeProvenSet(it.folder, it.clock);
+  await it.atConsole('operator').restore.begin({ set: set.name, reason });
+  const { items } = await it.as('operator').mail.outbox({});
+  expect(items).toMatchObject([
+    { subject: 'Survey due', state: 'failed', lastError: expect.stringContaining('before a restore') },
+  ]);
+  const [mail] = items;
+  expect(await it.as('operator').mail.retry({ id: mail?.id ?? 0 })).toMatchObject({ state: 'queued' });
 });
 
 test('refuses a set that was altered, and leaves everything as it is', async () => {
