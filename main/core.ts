@@ -21,7 +21,7 @@ import { createDispatcher, type Dispatch } from './rpc/dispatch.ts';
 import { handlerIn } from './rpc/handler-in.ts';
 import { openApiOf } from './rpc/openapi.ts';
 import { proveSet } from './sets/prove-set.ts';
-import { readSets } from './sets/read-set.ts';
+import { latestToRestore, readSets } from './sets/read-set.ts';
 import { createCodeGate } from './setup/code-gate.ts';
 import { writeFirstRows } from './setup/first-rows.ts';
 import { createSetupProcedures } from './setup/procedures.ts';
@@ -207,8 +207,7 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
     },
     newestSet() {
       const data = opened()?.data;
-      const sets = readSets(dataFiles(ports.paths.data).backups, data?.keys.authentication, data?.installId);
-      return (sets.find(({ state }) => state === 'proven') ?? sets.find(({ state }) => state !== 'bad'))?.name;
+      return latestToRestore(readSets(dataFiles(ports.paths.data).backups, data?.keys.authentication, data?.installId));
     },
     restoreTo: (order) => restoreElsewhere({ ports, ...order }),
     deriveKey: (purpose) => opened()?.data.keys.derive(purpose),

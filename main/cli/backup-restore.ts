@@ -1,11 +1,15 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { SetName } from '../../shared/backup.ts';
 import { clientOf, unwrapReply } from '../../shared/contract/client.ts';
+import type { Client } from '../../shared/contract/define.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { AppContract } from '../../shared/contract/index.ts';
 import type { RestoreDone } from '../../shared/restore.ts';
 import { exitCodes } from '../boot-config.ts';
+import { dataFiles } from '../database/data-files.ts';
 import { localOperator } from '../host/local-operator.ts';
+import { readKeyringFile } from '../keys/keyring-file.ts';
+import { latestToRestore } from '../sets/read-set.ts';
 import type { Command, CommandContext } from './command.ts';
 import { findRunningApp } from './running-app.ts';
 import { NotOpen } from './session.ts';
@@ -38,20 +42,30 @@ async function restoreTo(context: CommandContext, into: string): Promise<number>
 }
 
 async function restoreInPlace(context: CommandContext): Promise<number> {
-  const { dataFolder, open, recoveryKey, output } = context;
+  const { dataFolder, open, recoveryKey } = context;
   // The host that runs on the data does it itself: it closes them, and opens them again.
   const app = await findRunningApp(dataFolder);
-  const { core, api } = app
-    ? {
-        core: undefined,
-        api: clientOf<AppContract>(async (name, input) => unwrapReply(await app.dispatch(name, input))),
-      }
-    : await open({ evenIfNotOpen: true, withoutKey: true });
-  const { state, message } = await api.system.status({});
+  if (app) {
+    const api = clientOf<AppContract>(async (name, input) => unwrapReply(await app.dispatch(name, input)));
+    const { state, message } = await api.system.status({});
+    if (state === 'MAINTENANCE') throw new NotOpen(state, message);
+    await restoreThrough(api, context);
+    return exitCodes.done;
+  }
+  const session = await open({ evenIfNotOpen: true, withoutKey: true });
+  await restoreThrough(session.api, context);
+  await session.close();
+  if (recoveryKey !== undefined && !opensByKeyStore(dataFolder)) await open({ rememberMachine: true });
+  return exitCodes.done;
+}
+
+async function restoreThrough(api: Client<AppContract>, context: CommandContext): Promise<void> {
+  const { dataFolder, recoveryKey, output } = context;
   const typed = recoveryKey === undefined ? {} : { recoveryKey };
+  const { state } = await api.system.status({});
   if (state === 'READY') {
-    const sets = await api.backup.sets({ pageSize: 200 });
-    const folder = folderOf(context, sets.items.find((one) => one.state === 'proven')?.name);
+    const { items } = await api.backup.sets({ pageSize: 200 });
+    const folder = folderOf(context, latestToRestore(items));
     const set = SetName.safeParse(basename(folder));
     if (!set.success || dirname(folder) !== join(dataFolder, 'backups'))
       throw new AppError(
@@ -60,16 +74,19 @@ async function restoreInPlace(context: CommandContext): Promise<number> {
       );
     await confirm(context, set.data);
     const done = await api.restore.begin({ set: set.data, reason, ...typed });
-    output.result(done, doneLines(done));
-    return exitCodes.done;
+    return output.result(done, doneLines(done));
   }
-  if (core === undefined && state === 'MAINTENANCE') throw new NotOpen(state, message);
-  const folder = folderOf(context, (await api.restore.found({})).items[0]?.name);
+  const folder = folderOf(context, latestToRestore((await api.restore.found({})).items));
   await confirm(context, basename(folder));
   const answer = await api.restore.fromSet({ folder: dirname(folder), set: basename(folder), ...typed });
   if (answer.state !== 'READY') throw new NotOpen(answer.state, answer.message);
   output.result(answer, [`The backup ${basename(folder)} is restored. Everybody signs in again.`]);
-  return exitCodes.done;
+}
+
+/** A key file would lie beside data whose key the operating system keeps; the desktop app asks for the recovery key once and is remembered. */
+function opensByKeyStore(dataFolder: string): boolean {
+  const read = readKeyringFile(dataFiles(dataFolder).keyring);
+  return read.state === 'intact' && read.keyring.slots.some(({ t }) => t === 'safeStorage');
 }
 
 /** A name is one of the sets of these data, everything else a path. */

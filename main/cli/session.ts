@@ -18,6 +18,8 @@ export interface OpenOptions {
   readonly evenIfNotOpen?: boolean;
   /** The recovery key on standard input belongs to something else than these data. */
   readonly withoutKey?: boolean;
+  /** Gives this machine a key of its own when the recovery key opened the data; a single command needs none. */
+  readonly rememberMachine?: boolean;
   /** Decisions of an administrator that let damaged or older data open. */
   readonly accept?: Pick<CoreOptions, 'acceptRollback' | 'olderKeyring'>;
 }
@@ -46,7 +48,12 @@ export async function openSession(
 ): Promise<Session> {
   const core = await createCore(
     createSystemPorts({ dataFolder, log: stderrLog(options.warn), app: { version: appVersion, host: 'cli' } }),
-    { workerEntry: null, recoveryKey: options.recoveryKey, rememberMachine: false, ...options.accept },
+    {
+      workerEntry: null,
+      recoveryKey: options.recoveryKey,
+      rememberMachine: options.rememberMachine ?? false,
+      ...options.accept,
+    },
   );
   const { state, message } = core.state();
   if (state !== 'READY' && !options.evenIfNotOpen) {

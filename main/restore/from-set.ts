@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import type { z } from 'zod';
 import { AppError } from '../../shared/contract/errors.ts';
@@ -76,14 +77,17 @@ export function createRestoreFromSet(deps: {
   }
 
   /** The keys of what lies here, where a keyring does; then it stays in use. What was typed may be the key of an older sheet. */
-  async function ownKeys(typed: Buffer | undefined): Promise<{ keys: OwnKeys; byMachine: boolean } | undefined> {
+  async function ownKeys(
+    typed: Buffer | undefined,
+  ): Promise<{ keys: OwnKeys; installId: string; byMachine: boolean } | undefined> {
     const read = readKeyringFile(files.keyring);
     if (read.state !== 'intact') return undefined;
+    const { installId } = read.keyring;
     const sources = { ports, hostKey: files.hostKey, environment };
     const machine = await keysFrom(read, { ...sources, recoveryKey: undefined });
-    if (machine) return { keys: machine, byMachine: true };
+    if (machine) return { keys: machine, installId, byMachine: true };
     const keys = typed && (await keysFrom(read, { ...sources, recoveryKey: typed }));
-    return keys && { keys, byMachine: false };
+    return keys && { keys, installId, byMachine: false };
   }
 
   async function restore({ set, recoveryKey }: Input<'fromSet'>, setFolder: string, ctx: Context) {
@@ -95,6 +99,8 @@ export function createRestoreFromSet(deps: {
       const access = await accessTo(setFolder, typed, own);
       const tools = { run, clock: ports.clock, onStep: (step: string) => ports.onStep?.(step) };
       const common = { folder: files.folder, setFolder, access, own, appVersion: ports.app.version };
+      // On a new machine even the folder is new; what keeps others out of it lies in it.
+      mkdirSync(files.folder, { recursive: true, mode: 0o700 });
       return await maintain(
         message,
         async () => {
@@ -122,11 +128,18 @@ export function createRestoreFromSet(deps: {
   }
 
   return {
-    found({ code, folder: named }) {
+    async found({ code, folder: named }) {
       requireCode(code);
       const folder = folderOf(named);
-      const items = readSets(folder, undefined).map((facts) => ({ ...facts, pinned: false, copies: [] }));
-      return { folder, items };
+      // Where this machine still has the keys, it knows which sets were proven.
+      const own = await ownKeys(undefined);
+      try {
+        const sets = readSets(folder, own?.keys.authentication, own?.installId);
+        return { folder, items: sets.map((facts) => ({ ...facts, pinned: false, copies: [] })) };
+      } finally {
+        own?.keys.database.fill(0);
+        own?.keys.authentication.fill(0);
+      }
     },
 
     async fromSet(input, ctx) {

@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { dataFiles } from '../../main/database/data-files.ts';
 import { bootHost } from '../../main/host/boot.ts';
 import { copyInstallation, createTestCore, openTestCore, temporaryFolder } from '../support/core.ts';
 import { memoryLog, testClock, testPorts } from '../support/ports.ts';
@@ -88,4 +89,25 @@ test('a data folder that does not open starts again from its newest backup', asy
   const done = await rems(['backup', 'restore', 'latest', '--yes'], { data: folder });
   expect(done).toMatchObject({ code: 0, stdout: expect.stringContaining(set.name) });
   expect((await openTestCore(folder)).core.state().state).toBe('READY');
+});
+
+test('on a machine without data the key makes them, and is not asked for again; what does not read is passed over', async () => {
+  const it = await createTestCore();
+  await add(it, 'Radiology');
+  const set = await makeProvenSet(it.folder, it.clock);
+  const { backups } = dataFiles(it.folder);
+  mkdirSync(join(backups, '20400101_000000_auto'));
+  const before = join(backups, '20390101_000000_pre-restore');
+  cpSync(set.folder, before, { recursive: true });
+  const data = join(temporaryFolder(), 'deep', 'data');
+  const restored = await rems(['backup', 'restore', set.folder, '--yes', '--recovery-key-stdin'], {
+    data,
+    input: `${set.recoveryKey}\n`,
+  });
+  expect(restored).toMatchObject({ code: 0 });
+  expect(await departments(await openTestCore(data, { clock: it.clock }))).toEqual(['Radiology']);
+  await it.core.close();
+  writeFileSync(join(it.folder, 'rems.db'), Buffer.alloc(8192, 7));
+  const latest = await rems(['backup', 'restore', 'latest', '--yes'], { data: it.folder });
+  expect(latest).toMatchObject({ code: 0, stdout: expect.stringContaining(set.name) });
 });
