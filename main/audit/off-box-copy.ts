@@ -50,8 +50,9 @@ export function createOffBoxCopy(deps: {
     // A share that hangs holds up nobody: every access to it is off this thread.
     const handle = await open(file, 'a+', 0o600);
     try {
-      const { last, whole } = await lastLine(handle);
-      const lines = rows.filter(({ seq }) => seq > last).map(jsonOf);
+      const { written, whole } = await lastLines(handle);
+      // By their hash: after a restore other entries come under numbers that are in the file already.
+      const lines = rows.filter(({ hash }) => !written.has(hash)).map(jsonOf);
       if (lines.length === 0) return;
       // What a cut write left of a line stays, and ends here.
       await handle.appendFile((whole ? '' : '\n') + lines.join(''));
@@ -106,19 +107,15 @@ export async function refuseCopyFolder(folder: string): Promise<string | null> {
   }
 }
 
-/** More than the longest line that is looked for. */
+/** More than one step of entries, as a rule: what is not found there is written twice rather than not at all. */
 const tailBytes = 1_000_000;
 
-/** The number in the last whole line of a file, 0 for none, and whether it ends with a whole line. */
-async function lastLine(handle: FileHandle): Promise<{ last: number; whole: boolean }> {
+/** The hashes in the last whole lines of a file, and whether it ends with a whole line. */
+async function lastLines(handle: FileHandle): Promise<{ written: ReadonlySet<string>; whole: boolean }> {
   const { size } = await handle.stat();
   const tail = Buffer.alloc(Math.min(size, tailBytes));
   await handle.read(tail, 0, tail.length, size - tail.length);
   const text = tail.toString('utf8');
-  const whole = text === '' || text.endsWith('\n');
-  for (const line of text.split('\n').slice(0, -1).reverse()) {
-    const seq = /^\{"seq":(\d+),/.exec(line)?.[1];
-    if (seq !== undefined && line.endsWith('}')) return { last: Number(seq), whole };
-  }
-  return { last: 0, whole };
+  const hashes = text.split('\n').flatMap((line) => /"hash":"([0-9a-f]{64})"\}$/.exec(line)?.[1] ?? []);
+  return { written: new Set(hashes), whole: text === '' || text.endsWith('\n') };
 }

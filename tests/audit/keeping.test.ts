@@ -158,6 +158,27 @@ describe('the copy in a second place', () => {
     expect(all).toEqual(all.map((_, index) => index + 1));
   });
 
+  test('has the entries after a restore too, although their numbers were used before', async () => {
+    const folder = join(temporaryFolder(), 'share');
+    mkdirSync(folder);
+    await operator().audit.saveSettings({ version: 0, keepYears: null, copyFolder: folder, reviewDays: null });
+    await copied();
+    const [name = ''] = readdirSync(folder);
+    const before = readFileSync(join(folder, name), 'utf8');
+    // What was copied last belongs to another history of the same numbers.
+    const [last = ''] = before.trimEnd().split('\n').slice(-1);
+    const { seq } = JSON.parse(last);
+    const lost = last.replace(`"seq":${seq}`, `"seq":${seq + 3}`).replace(/"hash":"[0-9a-f]/, '"hash":"');
+    writeFileSync(join(folder, name), `${before}${lost.replace('"hash":"', '"hash":"0')}\n`);
+    await operator().lookups.create({ kind: 'department', name: 'Angiography' });
+    await copied();
+    const actions = readFileSync(join(folder, name), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).action);
+    expect(actions).toContain('lookups.create');
+  });
+
   test('is refused for a folder that is not there', async () => {
     const settings = { version: 0, keepYears: null, reviewDays: null };
     for (const copyFolder of ['share', join(temporaryFolder(), 'nothing')]) {
