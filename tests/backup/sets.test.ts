@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openSet } from '../../main/sets/open-set.ts';
@@ -47,4 +47,20 @@ test('documents are shared between sets, never with the file that people work wi
   const inode = (folder: string) => lstatSync(join(folder, uuid)).ino;
   expect(inode(join(second.folder, 'attachments'))).toBe(inode(join(first.folder, 'attachments')));
   expect(inode(desk.files.attachments)).not.toBe(inode(join(first.folder, 'attachments')));
+});
+
+test('settings outside the database and certificates go along, and none of them may be missing later', async () => {
+  const desk = await createBackupDesk();
+  const certificates = join(desk.files.folder, 'certs');
+  mkdirSync(certificates, { recursive: true });
+  writeFileSync(join(certificates, 'authority.crt'), 'a certificate');
+  writeFileSync(join(desk.files.folder, 'config.json'), '{}');
+  const { folder, manifest } = desk.make();
+  expect(manifest.parts.map(({ path }) => path)).toEqual(
+    expect.arrayContaining(['certs/authority.crt', 'config.json', 'keyring.json']),
+  );
+  expect(desk.prove(folder).ok).toBe(true);
+  rmSync(join(folder, 'certs', 'authority.crt'));
+  const { ok, checks } = desk.prove(folder);
+  expect([ok, checks.at(-1)?.check]).toEqual([false, 'files']);
 });
