@@ -106,11 +106,20 @@ export async function* linesFrom(file: LogFile, from: number): AsyncGenerator<Ra
       at += begin;
       rest = rest.subarray(begin);
     }
+  } catch (cause) {
+    if (!isNotPacked(cause)) throw cause;
+    // The other files, and what was read of this one, are worth no less.
+    yield { start: at, end: at + 1, text: 'The rest of this file does not read: it was damaged.' };
   } finally {
     raw.destroy();
     content.destroy();
     await handle.close();
   }
+}
+
+/** Content that does not unpack. */
+function isNotPacked(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && /^Z_[A-Z]+_ERROR$/.test(String(cause.code));
 }
 
 /** The whole lines of a file that is not packed, from its end (or the line that ends at a byte) backwards, chunk by chunk. */

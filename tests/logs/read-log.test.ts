@@ -27,6 +27,21 @@ const numbers = (page: { lines: readonly { message: string }[] }) =>
   page.lines.map(({ message }) => Number(message.split(' ')[1]));
 
 describe('reading the log', () => {
+  it('shows what reads of a packed file that was damaged, and everything else', async () => {
+    const folder = filledLog();
+    const name = `desktop-${at(1000).replaceAll(/[-:.]/g, '')}.log.gz`;
+    const whole = gzipSync(lines(1000, 2000));
+    for (const damaged of [whole.subarray(0, whole.length - 200), Buffer.from('no gzip at all'), Buffer.alloc(0)]) {
+      writeFileSync(join(folder, name), damaged);
+      const answer = await readBackwards(folder, { log: 'app', limit: 3000 });
+      const seen = numbers(answer);
+      expect(seen).toContain(2999);
+      expect(seen).toContain(0);
+      if (damaged.length > 0)
+        expect(answer.lines.map(({ message }) => message)).toContainEqual(expect.stringContaining('does not read'));
+    }
+  });
+
   it('goes backwards through present, packed and older files without missing or repeating a line', async () => {
     const folder = filledLog();
     const seen: number[] = [];
