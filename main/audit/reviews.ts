@@ -137,9 +137,6 @@ export function createReviews(deps: {
   };
 }
 
-/** The reviews of {@link createReviews}. */
-export type Reviews = ReturnType<typeof createReviews>;
-
 function watched(row: StoredEntry): WatchedEntry {
   // Values are not looked at.
   return { ...lightOf(row), changes: '', reason: null, address: row.address, importId: row.import_id };

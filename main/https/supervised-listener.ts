@@ -19,7 +19,7 @@ export interface Supervision {
 }
 
 /** A start ten seconds after a failure, at most five within ten minutes (the supervisor of REMS). */
-export const defaultSupervision: Supervision = {
+const defaultSupervision: Supervision = {
   everyMs: 30_000,
   answerMs: 5_000,
   misses: 2,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createIpc } from '../../main/electron/ipc.ts';
-import { maxJsonLength } from '../../main/electron/plain-json.ts';
+import { maxJsonLength } from '../../main/host/json-limit.ts';
 import { systemRandom } from '../../main/host/system-ports.ts';
 import type { Caller, Principal } from '../../main/rpc/context.ts';
 import { createDispatcher } from '../../main/rpc/dispatch.ts';

@@ -52,7 +52,7 @@ describe('sizes and times', () => {
 });
 
 describe('a screen', () => {
-  const at = (hostname: string) => isAtConsole({ location: { hostname } } as Window); // as: what it looks at
+  const at = (hostname: string) => isAtConsole({ location: { hostname } });
   it('is at the workstation on an address of the machine itself only', () => {
     expect(['127.0.0.1', '127.0.0.53', 'localhost', '[::1]'].filter((name) => !at(name))).toEqual([]);
     expect(['192.0.2.10', 'rems.clinic.example', '127.0.0.1.evil.example', 'localhost.example'].filter(at)).toEqual([]);

@@ -1,4 +1,4 @@
-import type { BackupState } from '../../../shared/backup.ts';
+import type { BackupState } from '#shared/backup.ts';
 import { installedAt } from '../../database/installation.ts';
 import type { Check, OpenDeps } from '../check.ts';
 import { type Finding, failed, off, ok, warning } from '../finding.ts';

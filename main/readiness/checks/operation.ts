@@ -1,4 +1,4 @@
-import { localDate } from '../../../shared/dates.ts';
+import { localDate } from '#shared/dates.ts';
 import type { Check } from '../check.ts';
 import { failed, off, ok, warning } from '../finding.ts';
 import { daysSince, hoursSince, moment } from '../moments.ts';

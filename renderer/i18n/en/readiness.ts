@@ -1,4 +1,4 @@
-import { areaNames, checkNames, stateNames } from '../../../shared/readiness-words.ts';
+import { areaNames, checkNames, stateNames } from '#shared/readiness-words.ts';
 
 /** Words of readiness. */
 export const readiness = {

@@ -1,4 +1,4 @@
-import { areaNames, checkNames, stateNames } from '../../../shared/readiness-words.ts';
+import { areaNames, checkNames, stateNames } from '#shared/readiness-words.ts';
 import type { readiness as source } from '../en/readiness.ts';
 
 /** French words of readiness. */

@@ -1,4 +1,4 @@
-import { readinessFrench } from '../../../../shared/readiness-french.ts';
+import { readinessFrench } from '#shared/readiness-french.ts';
 import type { SentenceTable } from '../../sentences.ts';
 
 /** Sentences about readiness: what the checks say, and what the page answers. */
