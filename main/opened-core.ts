@@ -154,6 +154,7 @@ export function createOpenedCore(deps: {
         features.surveys.jobs.stop(),
         features.protection.backups.service.close(),
         features.protection.audit.close(),
+        features.protection.restoring.close(),
       ]);
       await features.imports.close();
       events.close();

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { AppError } from '../shared/contract/errors.ts';
 import type { FeatureDeps } from './feature-deps.ts';
 import type { JobDefinition } from './jobs/service.ts';
 import { createDataCheck } from './restore/data-check.ts';
@@ -5,8 +7,11 @@ import { createDrill } from './restore/drill-service.ts';
 import { createRestoreProcedures } from './restore/procedures.ts';
 import { createRestoreRepository } from './restore/repository.ts';
 import { createRestoreService } from './restore/service.ts';
-import { createTaskRunner } from './restore/thread.ts';
+import { createTaskRunner, type RunTask } from './restore/thread.ts';
 import { createUnitRecordsService } from './restore/unit-records-service.ts';
+
+/** How long closing waits for threads that still read, milliseconds. */
+const stopMs = 8_000;
 
 /** Builds what brings data back: restore of everything and of single records, the drill, and the look for damage. */
 export function createRestoring(
@@ -14,7 +19,20 @@ export function createRestoring(
   others: { readonly folderOfDestination: (destinationId: number) => string },
 ) {
   const onStep = (step: string) => ports.onStep?.(step);
-  const run = createTaskRunner(workerEntry && new URL('./restore-worker.js', workerEntry), { ...ports, onStep });
+  const closing = new AbortController();
+  const atWork = new Set<Promise<unknown>>();
+  const entry = workerEntry && new URL('./restore-worker.js', workerEntry);
+  const begin = createTaskRunner(entry, { ...ports, onStep }, closing.signal);
+  const run: RunTask = (name, input) => {
+    const work = begin(name, input);
+    const over = work.then(
+      () => undefined,
+      () => undefined,
+    );
+    atWork.add(over);
+    void over.then(() => atWork.delete(over));
+    return work;
+  };
   const restore = createRestoreService({
     data,
     ports,
@@ -33,5 +51,12 @@ export function createRestoring(
     drill: createDrill({ data, ports, run }),
     lookForDamage: check.atStart,
     tellDamage: check.tellAdministrators,
+    /** Cuts what reads, and waits a while until nothing of it has the database open any more. */
+    async close(): Promise<void> {
+      closing.abort(new AppError('UNAVAILABLE', 'The data are being closed, so this was cut. Try again afterwards.'));
+      const patience = new AbortController();
+      const limit = pause(stopMs, undefined, { signal: patience.signal }).catch(() => undefined);
+      await Promise.race([Promise.all(atWork).finally(() => patience.abort()), limit]);
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../shared/contract/errors.ts';
 import { dataFiles } from '../database/data-files.ts';
@@ -6,7 +7,7 @@ import { recoveryKeyFromEscrow } from '../keys/new-keyring.ts';
 import type { Ports } from '../ports.ts';
 import { readSets } from '../sets/read-set.ts';
 import { isRealFolder } from '../sets/set-folder.ts';
-import type { DrillResult } from './drill.ts';
+import { type DrillResult, drillFolderName } from './drill.ts';
 import type { RunTask } from './thread.ts';
 
 /** Restores a set into an empty folder through the recovery key, works with it, and removes it. */
@@ -33,10 +34,13 @@ export function createDrill(deps: { readonly data: OpenedData; readonly ports: P
         'UNAVAILABLE',
         'The recovery key does not come out of the keyring. Make a new recovery sheet.',
       );
+    const name = drillFolderName(ports.random);
     try {
-      return await run('drill', { setFolder, recoveryKey, into: files.folder, appVersion: ports.app.version });
+      return await run('drill', { setFolder, recoveryKey, into: files.folder, name, appVersion: ports.app.version });
     } finally {
       recoveryKey.fill(0);
+      // A thread that was cut cannot clear up after itself.
+      await rm(join(files.folder, name), { recursive: true, force: true });
     }
   };
 }

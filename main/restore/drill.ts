@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { Db } from '../database/connection.ts';
@@ -8,7 +8,7 @@ import { openData } from '../database/open-data.ts';
 import { beginSwap } from '../database/swap-database.ts';
 import type { DataKeys } from '../keys/data-keys.ts';
 import { formatRecoveryKey } from '../keys/recovery-key.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports, Random } from '../ports.ts';
 import { documentPath, readDocumentList } from '../sets/document-list.ts';
 import { countRows } from '../sets/inventory.ts';
 import { readManifest } from '../sets/manifest.ts';
@@ -24,6 +24,8 @@ export interface DrillTask {
   readonly recoveryKey: Buffer;
   /** The folder that the temporary one is made in. */
   readonly into: string;
+  /** The name of the temporary one, of {@link drillFolderName}: who gives the order removes it when the thread was cut. */
+  readonly name: string;
   readonly appVersion: string;
 }
 
@@ -36,6 +38,12 @@ export interface DrillResult {
 }
 
 const prefix = 'drill-';
+
+/** A name for the folder of one drill. */
+export function drillFolderName({ uuid }: Pick<Random, 'uuid'>): string {
+  return `${prefix}${uuid()}`;
+}
+
 /** A drill that takes longer was cut; its folder is swept by the next one, milliseconds. */
 const longest = 6 * 60 * 60_000;
 /** What the restore itself writes. */
@@ -48,9 +56,10 @@ const ownTables = new Set(['audit', 'restores', 'notices', 'sessions', 'schema_h
  * @throws AppError INVALID or UNAVAILABLE with the first thing that did not hold
  */
 export async function runDrill(task: DrillTask, ports: TaskPorts): Promise<DrillResult> {
-  const { setFolder, recoveryKey, into, appVersion } = task;
+  const { setFolder, recoveryKey, into, name, appVersion } = task;
   sweep(into, ports.clock.now());
-  const folder = mkdtempSync(join(into, prefix));
+  const folder = join(into, name);
+  mkdirSync(folder, { mode: 0o700 });
   const began = performance.now();
   try {
     const staged = runStage({ folder, setFolder, access: { recoveryKey }, own: undefined, appVersion }, quiet(ports));

@@ -20,9 +20,17 @@ export type ThreadMessage =
 /** Does long work. */
 export type RunTask = <K extends TaskName>(name: K, input: Tasks[K]['input']) => Promise<Tasks[K]['result']>;
 
-/** Runs tasks in a thread of their own where there is an entry for it, else in the calling one (commands, tests). */
-export function createTaskRunner(workerEntry: URL | null, ports: TaskPorts): RunTask {
+/** Halves of a restore go on while the data close, for that is their moment; everything else only reads, and is cut. */
+const restoring: ReadonlySet<TaskName> = new Set(['stage', 'finish']);
+
+/**
+ * Runs tasks in a thread of their own where there is an entry for it, else in the calling one (commands, tests).
+ * @param closing cuts the threads that only read, with its reason
+ */
+export function createTaskRunner(workerEntry: URL | null, ports: TaskPorts, closing?: AbortSignal): RunTask {
   return async (name, input) => {
+    const cut = restoring.has(name) ? undefined : closing;
+    cut?.throwIfAborted();
     if (workerEntry === null)
       return await runTask(name, input, ports).catch((cause: unknown) => Promise.reject(asRefusal(cause) ?? cause));
     const secrets: Uint8Array[] = [];
@@ -35,11 +43,15 @@ export function createTaskRunner(workerEntry: URL | null, ports: TaskPorts): Run
         if (message.kind === 'step') ports.onStep(message.step);
         else end = message;
       });
+      const stop = () => void worker.terminate();
+      cut?.addEventListener('abort', stop, { once: true });
       worker.on('error', reject);
       worker.on('exit', (code) => {
+        cut?.removeEventListener('abort', stop);
         // as: the worker answers with the result of the task that it was given.
         if (end?.kind === 'done') resolve(end.result as never);
         else if (end?.kind === 'refused') reject(new AppError(end.code, end.message));
+        else if (cut?.aborted) reject(cut.reason);
         else reject(new Error(`the thread for ${name} ended with code ${code}`));
       });
     });

@@ -15,6 +15,7 @@ test('restores a set through the recovery key alone, works with it, and leaves n
     setFolder: set.folder,
     recoveryKey: parseRecoveryKey(set.recoveryKey),
     into: it.folder,
+    name: 'drill-test',
     appVersion: '0.0.0-test',
   };
   const result = await runDrill(task, ports);

@@ -1,9 +1,11 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { openConnection } from '../../main/database/connection.ts';
 import { createTestCore } from '../support/core.ts';
 import { checkout } from '../support/run-program.ts';
-import { makeProvenSet } from '../support/sets.ts';
+import { keysOf, makeProvenSet } from '../support/sets.ts';
 
 const workerEntry = pathToFileURL(join(checkout, 'out/main/import-worker.js'));
 
@@ -28,4 +30,20 @@ test('in a host long work runs in threads of their own, and a refusal keeps its 
   const done = await it.atConsole('administrator').restore.begin({ set: set.name, reason: 'In a thread' });
   expect(done.before).toMatch(/pre-restore$/);
   expect((await api.lookups.list({ kind: 'department' })).items).toEqual([]);
+});
+
+test('what only reads is cut when the data close, and leaves nothing behind', async () => {
+  const it = await createTestCore({ workerEntry });
+  const set = await makeProvenSet(it.folder, it.clock);
+  const drill = it.as('operator').backup.drill({ set: set.name });
+  const cut = expect(drill).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  const { database, files } = await keysOf(it.folder, it.clock);
+  const drills = () => readdirSync(it.folder).filter((name) => name.startsWith('drill-'));
+  await vi.waitUntil(() => drills().length > 0, { interval: 2 });
+  await it.core.close();
+  await cut;
+  expect(drills()).toEqual([]);
+  const alone = openConnection(files.database, database, { journal: 'delete' });
+  alone.exec('BEGIN EXCLUSIVE');
+  alone.close();
 });

@@ -29,6 +29,8 @@ export const restore: SentenceTable = {
     'La sauvegarde ne contient pas d’appareil {id}. Choisissez une autre sauvegarde.',
   'The beginning of the file cannot be read.': 'Le début du fichier est illisible.',
   'The data are about to open again. Try again in a moment.': 'Les données vont se rouvrir. Réessayez dans un instant.',
+  'The data are being closed, so this was cut. Try again afterwards.':
+    'Les données se ferment, ce travail a donc été interrompu. Réessayez ensuite.',
   'The data are being replaced at this moment (a restore or a change of keys). Try again in a few minutes.':
     'Les données sont en train d’être remplacées (restauration ou échange de clés). Réessayez dans quelques minutes.',
   'The data do not open again. The log says why.': 'Les données ne s’ouvrent plus. Le journal dit pourquoi.',
