@@ -149,7 +149,7 @@ export const audit = {
     archive: 'Move old entries to the archive',
     archiveConfirm: 'Move old entries?',
     archiveConfirmText:
-      'Entries older than {{years}} years leave the database. Their file lies in the folder audit-archive of the data folder. Copy it to where backups are kept, because backups do not hold it.',
+      'Entries older than {{years}} years leave the database. Their file stays in the data folder and in backups.',
     archived_zero: 'No entry is old enough.',
     archived_one: '{{count}} entry was moved to {{file}}.',
     archived_other: '{{count, number}} entries were moved to {{file}}.',

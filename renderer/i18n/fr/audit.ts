@@ -153,7 +153,7 @@ export const audit: typeof source = {
     archive: 'Archiver les anciennes entrées',
     archiveConfirm: 'Archiver les anciennes entrées ?',
     archiveConfirmText:
-      'Les entrées de plus de {{years}} ans quittent la base de données. Leur fichier se trouve dans le dossier audit-archive du dossier de données. Copiez-le là où sont gardées les sauvegardes : elles ne le contiennent pas.',
+      'Les entrées de plus de {{years}} ans quittent la base de données. Leur fichier reste dans le dossier de données et dans les sauvegardes.',
     archived_zero: 'Aucune entrée n’est assez ancienne.',
     archived_one: '{{count}} entrée a été déplacée dans {{file}}.',
     archived_other: '{{count, number}} entrées ont été déplacées dans {{file}}.',
