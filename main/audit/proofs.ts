@@ -14,6 +14,8 @@ const broken = ['audit.broken', 'chain'] as const;
 /** Verifies the chain, one verification at a time, and tells administrators when it does not hold. */
 export function createProofs(deps: {
   readonly verify: Verifier;
+  /** The first archive that is not as it was written. */
+  readonly brokenArchive: () => Promise<ChainProof['first']>;
   readonly anchorFile: string;
   readonly anchor: AnchorKeeper;
   readonly authentication: Buffer;
@@ -23,7 +25,7 @@ export function createProofs(deps: {
   readonly clock: Clock;
   readonly log: Log;
 }) {
-  const { verify, anchorFile, anchor, authentication, installId, settings, notices, clock, log } = deps;
+  const { verify, brokenArchive, anchorFile, anchor, authentication, installId, settings, notices, clock, log } = deps;
   let running: { done: number; total: number } | null = null;
   let present: Promise<AuditProof> | undefined;
   const closing = new AbortController();
@@ -58,7 +60,7 @@ export function createProofs(deps: {
         },
         signal,
       );
-      const first = found.first ?? problem;
+      const first = found.first ?? problem ?? (await brokenArchive());
       return { ...found, first, ok: first === null, at, seconds: Math.round(clock.monotonic() - began) / 1000 };
     } finally {
       running = null;

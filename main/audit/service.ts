@@ -8,6 +8,7 @@ import { createNoticeWriter } from '../notices/notice-writer.ts';
 import type { Ports } from '../ports.ts';
 import type { Actor, Transactor, Work } from '../rpc/transact.ts';
 import { createArchive } from './archive.ts';
+import { firstBrokenArchive } from './archived-files.ts';
 import { createBlocks } from './blocks.ts';
 import { createAuditExport } from './export.ts';
 import { createOffBoxCopy, refuseCopyFolder } from './off-box-copy.ts';
@@ -44,6 +45,7 @@ export function createAuditService(deps: {
       key: keys.database,
       workerEntry: workerEntry && new URL('./audit-worker.js', workerEntry),
     }),
+    brokenArchive: () => firstBrokenArchive(db, paths.auditArchive),
     anchorFile: paths.anchor,
     anchor,
     authentication: keys.authentication,

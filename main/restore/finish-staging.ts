@@ -131,10 +131,24 @@ function isWhole(path: string, { bytes, sha256, damaged }: SetDocument): boolean
   return sizeOf(path) === bytes && hashFile(path)?.sha256 === sha256;
 }
 
+/** Archives of the audit trail that are not here come from the set. */
+export function bringArchives(files: DataFiles, setFolder: string, parts: readonly { readonly path: string }[]): void {
+  bringAbsent(
+    files,
+    setFolder,
+    parts.filter(({ path }) => path.startsWith(`${setParts.auditArchive}/`)),
+  );
+}
+
 /** Settings and certificates of the set, where nothing of them is here yet. */
 export function bringSettings(files: DataFiles, setFolder: string, parts: readonly { readonly path: string }[]): void {
+  const settings = ({ path }: { readonly path: string }) =>
+    path === setParts.settings || path.startsWith(`${setParts.certificates}/`);
+  bringAbsent(files, setFolder, parts.filter(settings));
+}
+
+function bringAbsent(files: DataFiles, setFolder: string, parts: readonly { readonly path: string }[]): void {
   for (const { path } of parts) {
-    if (path !== setParts.settings && !path.startsWith(`${setParts.certificates}/`)) continue;
     const target = join(files.folder, path);
     if (existsSync(target)) continue;
     mkdirSync(join(target, '..'), { recursive: true, mode: 0o700 });

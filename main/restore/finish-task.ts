@@ -9,7 +9,7 @@ import { makeProvenSet } from '../sets/make-proven-set.ts';
 import { readManifest } from '../sets/manifest.ts';
 import { databaseKeyOf, openSetKeys, type SetAccess } from '../sets/open-set.ts';
 import { type CarriedOver, nothingCarried, readCarriedOver } from './carried-over.ts';
-import { bringDocuments, bringSettings, finishStaging } from './finish-staging.ts';
+import { bringArchives, bringDocuments, bringSettings, finishStaging } from './finish-staging.ts';
 import { setAside } from './set-aside.ts';
 import type { OwnKeys } from './stage-task.ts';
 import type { TaskPorts } from './task-ports.ts';
@@ -55,6 +55,7 @@ export function runFinish(task: FinishTask, { clock, random, onStep }: TaskPorts
   onStep('restore.aside');
   bringDocuments(files, setFolder);
   const manifest = readManifest(setFolder);
+  if (manifest.state === 'intact') bringArchives(files, setFolder, manifest.manifest.parts);
   if (!keepsKeyring && manifest.state === 'intact') bringSettings(files, setFolder, manifest.manifest.parts);
   onStep('restore.documents');
   const ofSet = openSetKeys(setFolder, task.access);

@@ -68,7 +68,7 @@ function refuseOthers(folder: string, manifest: Manifest, list: DocumentList): v
     manifestFile,
     proofFile,
   ]);
-  const inside: readonly string[] = [setParts.certificates, setParts.documents];
+  const inside: readonly string[] = [setParts.certificates, setParts.auditArchive, setParts.documents];
   const found = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     if (!entry.isDirectory() || !inside.includes(entry.name)) return [entry.name];
     return readdirSync(join(folder, entry.name)).map((name) => `${entry.name}/${name}`);

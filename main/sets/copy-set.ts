@@ -13,6 +13,8 @@ import { removePartials } from './set-lock.ts';
 
 /** Room that must remain at another place, bytes. */
 const reserve = 16 * 1024 * 1024;
+/** Folders of a set. */
+const folders = [setParts.certificates, setParts.auditArchive, setParts.documents] as const;
 
 /**
  * Copies a set into another folder under a temporary name, flushes it, reads back what was written and compares it, and renames it.
@@ -60,7 +62,7 @@ export function copySet(deps: {
       );
   };
   try {
-    for (const folder of [setParts.certificates, setParts.documents]) mkdirSync(join(partial, folder), { mode: 0o700 });
+    for (const folder of folders) mkdirSync(join(partial, folder), { mode: 0o700 });
     for (const part of parts) copy(part.path, part);
     for (const document of list.documents) {
       const there = shared.get(document.uuid);
@@ -70,7 +72,7 @@ export function copySet(deps: {
     }
     copy(manifestFile);
     if (isThere(join(source, proofFile))) copy(proofFile);
-    for (const folder of [setParts.certificates, setParts.documents]) syncFolder(join(partial, folder));
+    for (const folder of folders) syncFolder(join(partial, folder));
     syncFolder(partial);
     renameSync(partial, join(into, name));
     syncFolder(into);

@@ -167,32 +167,35 @@ function inventory(db: Db): Manifest['source']['before'] {
   return { auditSeq: readAuditHead(db).seq, rows: countRows(db) };
 }
 
-/** Keyring, anchor, settings and certificates, as far as they are there. */
+/** Keyring, anchor, settings, certificates and archives of the audit trail, as far as they are there. */
 function copySmallParts(files: DataFiles, partial: string): readonly Part[] {
   const pairs: (readonly [from: string, path: string])[] = [
     [files.keyring, setParts.keyring],
     [files.anchor, setParts.anchor],
     [join(files.folder, setParts.settings), setParts.settings],
-    ...certificates(files).map((path) => [join(files.folder, path), path] as const),
+    ...insideFolders(files).map((path) => [join(files.folder, path), path] as const),
   ];
   const present = pairs.filter(([from]) => isPlainFile(from));
-  if (present.some(([, path]) => path.startsWith(setParts.certificates)))
-    mkdirSync(join(partial, setParts.certificates), { mode: 0o700 });
+  const folders = partFolders.filter((folder) => present.some(([, path]) => path.startsWith(`${folder}/`)));
+  for (const folder of folders) mkdirSync(join(partial, folder), { mode: 0o700 });
   const parts = present.map(([from, path]) => ({ path, ...copyDurably(from, join(partial, path)) }));
-  if (present.some(([, path]) => path.startsWith(setParts.certificates)))
-    syncFolder(join(partial, setParts.certificates));
+  for (const folder of folders) syncFolder(join(partial, folder));
   return parts;
 }
 
-function certificates(files: DataFiles): readonly string[] {
-  const folder = join(files.folder, setParts.certificates);
-  try {
-    const paths = readdirSync(folder).map((name) => `${setParts.certificates}/${name}`);
-    return paths.filter((path) => PartSchema.shape.path.safeParse(path).success);
-  } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return [];
-    throw cause;
-  }
+/** Folders whose plain files are parts. */
+const partFolders = [setParts.certificates, setParts.auditArchive] as const;
+
+function insideFolders(files: DataFiles): readonly string[] {
+  return partFolders.flatMap((folder) => {
+    try {
+      const paths = readdirSync(join(files.folder, folder)).map((name) => `${folder}/${name}`);
+      return paths.filter((path) => PartSchema.shape.path.safeParse(path).success);
+    } catch (cause) {
+      if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return [];
+      throw cause;
+    }
+  });
 }
 
 function partOf(folder: string, path: string): Part {

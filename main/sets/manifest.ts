@@ -15,6 +15,7 @@ export const setParts = {
   anchor: 'anchor.json',
   settings: 'config.json',
   certificates: 'certs',
+  auditArchive: 'audit-archive',
   documents: 'attachments',
   documentList: 'documents.json',
 } as const;
@@ -25,11 +26,11 @@ const largestManifest = 4 * 1024 * 1024;
 const Hex = z.string().regex(/^[0-9a-f]{64}$/);
 const Count = z.int().min(0);
 
-/** No part lies outside the set: fixed names, and plain file names inside `certs`. Documents are in a list of their own. */
+/** No part lies outside the set: fixed names, and plain file names inside `certs` and `audit-archive`. Documents are in a list of their own. */
 const PartPath = z
   .string()
   .regex(
-    /^(rems\.db|keyring\.json|anchor\.json|config\.json|documents\.json|certs\/[A-Za-z0-9][A-Za-z0-9._-]{0,120})$/,
+    /^(rems\.db|keyring\.json|anchor\.json|config\.json|documents\.json|certs\/[A-Za-z0-9][A-Za-z0-9._-]{0,120}|audit-archive\/audit_\d{1,16}-\d{1,16}\.audit)$/,
   );
 
 /** A file of a set: its path in the set, its size in bytes and its SHA-256. */
@@ -63,7 +64,7 @@ export const Manifest = z.strictObject({
   rows: z.record(z.string(), Count),
   auditHead: z.strictObject({ seq: Count, hash: z.string().max(100) }),
   source: z.strictObject({ before: Inventory, after: Inventory }),
-  parts: z.array(Part).max(1000),
+  parts: z.array(Part).max(10_000),
   /** Documents: how many files, how many bytes, how many were missing in the data folder or did not open there. */
   documents: z.strictObject({ count: Count, bytes: Count, missing: Count, damaged: Count }),
 });

@@ -26,6 +26,10 @@ export const audit: SentenceTable = {
     'Le fichier anchor.json manque : on ne peut pas montrer qu’aucune entrée ne manque à la fin.',
   'The file anchor.json was altered or belongs to other data, so it cannot be shown that no entry is missing at the end.':
     'Le fichier anchor.json a été modifié ou appartient à d’autres données : on ne peut pas montrer qu’aucune entrée ne manque à la fin.',
+  'The archive {name} is missing. Put it back from a backup: it lies there in the folder audit-archive.':
+    'L’archive {name} manque. Remettez-la depuis une sauvegarde : elle y est dans le dossier audit-archive.',
+  'The archive {name} was altered. Put it back from a backup: it lies there in the folder audit-archive.':
+    'L’archive {name} a été modifiée. Remettez-la depuis une sauvegarde : elle y est dans le dossier audit-archive.',
   'The audit trail does not hold together.': 'Le journal d’audit n’est pas intact.',
   'The trail does not hold together, so nothing is moved.': 'Le journal n’est pas intact, donc rien n’est déplacé.',
   '{entries} entries verified in {seconds} seconds.': '{entries} entrées vérifiées en {seconds} secondes.',
