@@ -14,7 +14,12 @@ export function createProtection(deps: FeatureDeps) {
   const { data, ports, transactor, tickets, workerEntry } = deps;
   const clinicName = createClinicNameRules(data.db).clinicName;
   const audit = createAuditService({ data, ports, transactor, files: tickets, clinicName, workerEntry });
-  const restoring = createRestoring(deps, { folderOfDestination: (id) => backups.service.folderOfDestination(id) });
+  const restoring = createRestoring(deps, {
+    folderOfDestination: (id) => backups.service.folderOfDestination(id),
+    reach: (id) => backups.service.reach(id),
+    whenNoneIsMade: () => backups.service.whenNoneIsMade(),
+    during: (work) => backups.service.duringRestore(work),
+  });
   const backups = createBackups(deps, restoring.drill);
   const upkeep = createUpkeep(deps, {
     clinicName,

@@ -6,7 +6,7 @@ import { createDataCheck } from './restore/data-check.ts';
 import { createDrill } from './restore/drill-service.ts';
 import { createRestoreProcedures } from './restore/procedures.ts';
 import { createRestoreRepository } from './restore/repository.ts';
-import { createRestoreService } from './restore/service.ts';
+import { type BackupsBeside, createRestoreService } from './restore/service.ts';
 import { createTaskRunner, type RunTask } from './restore/thread.ts';
 import { createUnitRecordsService } from './restore/unit-records-service.ts';
 
@@ -16,7 +16,7 @@ const stopMs = 8_000;
 /** Builds what brings data back: restore of everything and of single records, the drill, and the look for damage. */
 export function createRestoring(
   { data, ports, transactor, workshop, integrity, workerEntry }: FeatureDeps,
-  others: { readonly folderOfDestination: (destinationId: number) => string },
+  backups: BackupsBeside,
 ) {
   const onStep = (step: string) => ports.onStep?.(step);
   const closing = new AbortController();
@@ -40,7 +40,7 @@ export function createRestoring(
     repository: createRestoreRepository(data.db),
     run,
     onStep,
-    ...others,
+    backups,
   });
   const units = createUnitRecordsService({ data, dataFolder: ports.paths.data, run, sets: restore });
   const check = createDataCheck({ data, ports, transactor, integrity, run });

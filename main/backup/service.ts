@@ -88,6 +88,10 @@ export function createBackupService(
     }));
   }
 
+  async function whenNoneIsMade(): Promise<void> {
+    for (let before = making.present(); before; before = making.present()) await before;
+  }
+
   return {
     state(): BackupState {
       const now = clock.now();
@@ -124,6 +128,13 @@ export function createBackupService(
 
     newestProven: () => Promise.resolve(catalogue.newestProven(clock.now())),
     folderOfDestination: destinations.folderOf,
+    /** Asks a second place in its own process. @throws AppError NOT_FOUND, UNAVAILABLE when it does not answer */
+    async reach(destinationId: number): Promise<void> {
+      await destinations.sets(destinationId);
+    },
+    whenNoneIsMade,
+    /** Shows a restore as what runs now. */
+    duringRestore: <T>(work: () => Promise<T>): Promise<T> => progress.during('restore', work),
 
     /**
      * Makes and proves a set before an act that changes everything; waits for one that is being made.
@@ -132,7 +143,7 @@ export function createBackupService(
      * @throws AppError UNAVAILABLE with the reason when there is no proven set now
      */
     async makeBefore(kind: 'pre-restore' | 'pre-rotate' | 'pre-update', by: string): Promise<SetName> {
-      for (let before = making.present(); before; before = making.present()) await before;
+      await whenNoneIsMade();
       const { run, proof } = await making.make(kind, 'before', asJob('backup.make', by), signal);
       if (!proof.ok || run.set === null) throw new AppError('UNAVAILABLE', run.message ?? 'No backup could be made.');
       return run.set;

@@ -27,6 +27,18 @@ const undoMs = 30 * 24 * 60 * 60_000;
 
 const restoring = 'A backup is being restored. This takes a few minutes; everybody signs in again afterwards.';
 
+/** What a restore needs of the backups. */
+export interface BackupsBeside {
+  /** Where the sets of a second place lie. @throws AppError NOT_FOUND for a place that is not known */
+  folderOfDestination(destinationId: number): string;
+  /** Asks a place from a distance, before this program reads there: one that hangs would hold it. @throws AppError UNAVAILABLE when it does not answer */
+  reach(destinationId: number): Promise<void>;
+  /** Waits for a set that is being made: it has the database open. */
+  whenNoneIsMade(): Promise<void>;
+  /** Shows a restore as what runs now. */
+  during<T>(work: () => Promise<T>): Promise<T>;
+}
+
 /** Brings all of a set back while the data are open. */
 export function createRestoreService(deps: {
   readonly data: OpenedData;
@@ -35,18 +47,24 @@ export function createRestoreService(deps: {
   readonly repository: ReturnType<typeof createRestoreRepository>;
   readonly run: RunTask;
   readonly onStep: OnStep;
-  /** Where the sets of a second place lie. @throws AppError NOT_FOUND for a place that is not known */
-  readonly folderOfDestination: (destinationId: number) => string;
+  readonly backups: BackupsBeside;
 }) {
-  const { data, ports, workshop, repository, run, onStep } = deps;
+  const { data, ports, workshop, repository, run, onStep, backups } = deps;
   const { clock } = ports;
   const { keys, installId } = data;
   const files = dataFiles(ports.paths.data);
   let busy = false;
 
-  /** @throws AppError NOT_FOUND */
-  function folderOf({ set, destinationId }: { set: string; destinationId?: number | undefined }): string {
-    const folder = join(destinationId === undefined ? files.backups : deps.folderOfDestination(destinationId), set);
+  /** @throws AppError NOT_FOUND, UNAVAILABLE when the place does not answer */
+  async function folderOf({
+    set,
+    destinationId,
+  }: {
+    set: string;
+    destinationId?: number | undefined;
+  }): Promise<string> {
+    if (destinationId !== undefined) await backups.reach(destinationId);
+    const folder = join(destinationId === undefined ? files.backups : backups.folderOfDestination(destinationId), set);
     if (!isRealFolder(folder))
       throw new AppError('NOT_FOUND', 'This backup is not there any more. Read the list of backups again.');
     return folder;
@@ -83,13 +101,16 @@ export function createRestoreService(deps: {
     }
     if (busy) throw new AppError('CONFLICT', 'Another restore is being prepared. Wait until it has ended.');
     busy = true;
+    // The keys of the data are zeroed when these close.
+    const authentication = Buffer.from(keys.authentication);
     try {
       const tools = { run, clock, onStep };
       const own = { database: keys.database, authentication: keys.authentication };
-      const access: SetAccess = recoveryKey ? { recoveryKey } : { authentication: Buffer.from(keys.authentication) };
+      const access: SetAccess = recoveryKey ? { recoveryKey } : { authentication };
       const appVersion = ports.app.version;
       const common = { folder: files.folder, setFolder: folder, access, appVersion };
-      const staged = await prepareSet(tools, { ...common, own });
+      const staged = await backups.during(() => prepareSet(tools, { ...common, own }));
+      await backups.whenNoneIsMade();
       const actor = actorOf(ctx, action);
       try {
         // In the trail that is given up too: it lies in the set of what was there before. Also shows that the caller may still do this.
@@ -120,6 +141,7 @@ export function createRestoreService(deps: {
       return doneOf({ at, setName: set, actor: actor.name, reason, beforeSet: finished.before });
     } finally {
       recoveryKey?.fill(0);
+      authentication.fill(0);
       busy = false;
     }
   }
@@ -128,7 +150,7 @@ export function createRestoreService(deps: {
 
   return {
     async preview(input: Input<'preview'>): Promise<RestorePreview> {
-      const folder = folderOf(input);
+      const folder = await folderOf(input);
       const facts = readSet(folder, keys.authentication, installId);
       const read = readManifest(folder);
       if (facts === undefined || read.state !== 'intact')
@@ -143,12 +165,10 @@ export function createRestoreService(deps: {
       };
     },
 
-    begin: (input: Input<'begin'>, ctx: Context): Promise<RestoreDone> =>
-      restore(
-        { set: input.set, folder: folderOf(input), reason: input.reason, typed: input.recoveryKey },
-        ctx,
-        'restore.begin',
-      ),
+    async begin(input: Input<'begin'>, ctx: Context): Promise<RestoreDone> {
+      const { set, reason, recoveryKey: typed } = input;
+      return restore({ set, folder: await folderOf(input), reason, typed }, ctx, 'restore.begin');
+    },
 
     /** @throws AppError CONFLICT when there is nothing to take back */
     async undo({ reason }: Input<'undo'>, ctx: Context): Promise<RestoreDone> {
@@ -160,7 +180,7 @@ export function createRestoreService(deps: {
         );
       }
       const set = row.beforeSet;
-      return restore({ set, folder: folderOf({ set }), reason, typed: undefined }, ctx, 'restore.undo');
+      return restore({ set, folder: await folderOf({ set }), reason, typed: undefined }, ctx, 'restore.undo');
     },
 
     last(): { last: RestoreDone | null } {

@@ -32,9 +32,9 @@ export function createUnitRecordsService(deps: {
     'SELECT unit_id AS unitId, deleted_at IS NOT NULL AS deleted FROM tests WHERE id = ?',
   );
 
-  /** @throws AppError NOT_FOUND, INVALID for a set of another installation */
-  function beside(input: { set: string; destinationId?: number | undefined }): BesideTask {
-    const setFolder = sets.folderOf(input);
+  /** @throws AppError NOT_FOUND, UNAVAILABLE when a second place does not answer, INVALID for a set of another installation */
+  async function beside(input: { set: string; destinationId?: number | undefined }): Promise<BesideTask> {
+    const setFolder = await sets.folderOf(input);
     if (!sets.isOurs(setFolder))
       throw new AppError(
         'INVALID',
@@ -45,23 +45,19 @@ export function createUnitRecordsService(deps: {
   }
 
   return {
-    units: (input: Input<'units'>): Promise<Output<'units'>> =>
-      run('units', {
-        ...beside(input),
-        search: input.search,
-        differentOnly: input.differentOnly ?? false,
-        page: input.page,
-        pageSize: input.pageSize,
-      }),
+    async units(input: Input<'units'>): Promise<Output<'units'>> {
+      const { search, differentOnly = false, page, pageSize } = input;
+      return run('units', { ...(await beside(input)), search, differentOnly, page, pageSize });
+    },
 
     async unit(input: Input<'unit'>): Promise<Output<'unit'>> {
-      const found = await run('unit', { ...beside(input), unitId: input.unitId });
+      const found = await run('unit', { ...(await beside(input)), unitId: input.unitId });
       if (found === null) throw notInSet(input.unitId);
       return found;
     },
 
     async takeUnit(input: Input<'takeUnit'>, ctx: Context): Promise<Output<'takeUnit'>> {
-      const record = await run('unitRecord', { ...beside(input), unitId: input.unitId });
+      const record = await run('unitRecord', { ...(await beside(input)), unitId: input.unitId });
       if (record === null) throw notInSet(input.unitId);
       return ctx.transact((tx) => {
         const taken = { unitId: record.id, fields: takeFields(tx, record, input.fields), tests: 0 };

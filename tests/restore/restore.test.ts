@@ -35,12 +35,18 @@ test('brings a set back, keeps what was there, signs everybody out and is on rec
   expect(lost).toMatchObject({ needsRecoveryKey: false, upgrade: false, lost: { entries: 2 } });
   const states: string[] = [];
   it.core.onState((state) => states.push(state));
+  const running: unknown[] = [];
+  it.core.onEvent(({ topic }) => {
+    if (topic !== 'backup') return;
+    void it.send('operator', 'backup.state', {}).then((reply) => reply.ok && running.push(reply.data));
+  });
 
   it.clock.advance(60_000);
   const done = await it.atConsole('administrator').restore.begin({ set: set.name, reason });
   expect(done).toMatchObject({ set: set.name, by: 'administrator', reason });
   expect(states).toEqual(expect.arrayContaining(['MAINTENANCE', 'READY']));
   expect(states.at(-1)).toBe('READY');
+  expect(running).toContainEqual(expect.objectContaining({ running: expect.objectContaining({ task: 'restore' }) }));
   expect(await models(it)).toEqual(['Before']);
   await expect(it.as('administrator').equipment.list({})).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
 
