@@ -18,7 +18,7 @@ const codeOf = {
 } as const satisfies Record<Restriction, ErrorCode>;
 
 /** What the access table says of an actor: the code of the refusal; INVALID is the schema's, behind the door. */
-function expected({ access, allowedWhile, stepUp }: Procedure, actor: Actor, state: State): ErrorCode {
+function expected({ access, allowedWhile, stepUp, atConsole }: Procedure, actor: Actor, state: State): ErrorCode {
   if (access === 'public') return 'INVALID';
   if (access === 'unopened') return 'CONFLICT';
   if (actor === 'nobody') return 'UNAUTHENTICATED';
@@ -26,7 +26,9 @@ function expected({ access, allowedWhile, stepUp }: Procedure, actor: Actor, sta
   const restriction = state === 'free' || state === 'not proven lately' ? undefined : state;
   if (restriction && !allowedWhile?.includes(restriction)) return codeOf[restriction];
   if (access !== 'signed-in' && !rolePermissions[actor].includes(access)) return 'FORBIDDEN';
-  return stepUp && state === 'not proven lately' ? 'REAUTH_REQUIRED' : 'INVALID';
+  if (stepUp && state === 'not proven lately') return 'REAUTH_REQUIRED';
+  // These callers come across the network.
+  return atConsole ? 'FORBIDDEN' : 'INVALID';
 }
 
 /** An input that no schema accepts: whoever is past the door is told INVALID, and nothing runs. */
@@ -70,6 +72,20 @@ describe('the access table', () => {
     },
     60_000,
   );
+
+  test('lets an administrator at the window do what is done at the workstation only', async () => {
+    const it = await createTestCore();
+    const only = procedures.filter(({ procedure }) => procedure.atConsole && procedure.access !== 'unopened');
+    expect(only.length).toBeGreaterThan(5);
+    for (const { name } of only) {
+      const reply = await it.core.dispatch(name, nonsense, {
+        ...it.caller('administrator'),
+        origin: 'ipc',
+        address: null,
+      });
+      expect(reply, name).toMatchObject({ ok: false, error: { code: 'INVALID' } });
+    }
+  });
 
   test('lets a locked session do nothing but unlock, sign out and what anybody may do', () => {
     const open = procedures.filter(({ procedure }) => procedure.allowedWhile?.includes('locked'));

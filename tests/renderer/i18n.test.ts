@@ -5,6 +5,15 @@ import { browserLanguage } from '../../renderer/i18n/index.ts';
 
 /** Leaves that are rightly the same word in both languages. */
 const sameWord = new Set([
+  'maintenance.signedBy',
+  'maintenance.note',
+  'readiness.note',
+  'readiness.areas.machine',
+  'readiness.checks.patients',
+  'readiness.checks.runtime',
+  'readiness.stateWhen',
+  'readiness.signOffs.columns.note',
+  'readiness.signOffs.pdf',
   'health.figures.documents',
   'health.figures.hours',
   'health.figures.milliseconds',
