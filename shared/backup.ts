@@ -58,6 +58,8 @@ export const BackupSet = z.object({
   pinned: z.boolean(),
   /** Destinations that hold a copy, by id. */
   copies: z.array(RecordId),
+  /** No backup at all: files that a restore kept as they lay there, because they could not be read. */
+  setAside: z.boolean().optional(),
 });
 export type BackupSet = z.infer<typeof BackupSet>;
 

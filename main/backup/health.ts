@@ -36,7 +36,7 @@ export function healthOf(facts: {
   if (hours >= redHours) red.push(old);
   else if (hours >= Math.min(amberHours, rpoHours + 2) || !proven) amber.push(old);
 
-  const own = sets.filter(({ state }) => state !== 'foreign');
+  const own = sets.filter(({ state, setAside }) => state !== 'foreign' && !setAside);
   const newestBad = own[0]?.state === 'bad';
   const bad = own.filter(({ state }) => state === 'bad').length;
   if (newestBad) red.push('The newest backup does not hold. Make another one, and check the disk.');

@@ -114,7 +114,7 @@ export function createBackupService(
         folder: files.backups,
         running: progress.present(),
         ...health,
-        newest: sets[0] ?? null,
+        newest: sets.find(({ setAside }) => !setAside) ?? null,
         newestProven: catalogue.newestProven(now) ?? null,
         lastDrill: lastDrill ?? null,
         lastRun: repository.runs(null, 1, 0)[0] ?? null,

@@ -4,10 +4,7 @@ import type { DataFiles } from '../database/data-files.ts';
 import { createDurably, syncFolder } from '../database/durable-file.ts';
 import { existingSidecars } from '../database/sidecars.ts';
 import { copyDurably } from '../sets/set-files.ts';
-import { freeSetName } from '../sets/set-folder.ts';
-
-/** Says in a folder of files set aside that it is no backup. */
-const note = 'set-aside.json';
+import { freeSetName, setAsideNote } from '../sets/set-folder.ts';
 
 /**
  * Keeps data that cannot be read exactly as they lie there, before a restore takes their place: the database with everything beside it,
@@ -35,7 +32,7 @@ export function setAside(files: DataFiles, now: Date): string | undefined {
       what: 'Files as they were before a restore. They could not be read, so that nothing proves that they can be used again.',
       files: copies,
     };
-    createDurably(join(folder, note), `${JSON.stringify(text, null, 2)}\n`);
+    createDurably(join(folder, setAsideNote), `${JSON.stringify(text, null, 2)}\n`);
     syncFolder(files.backups);
     return name;
   } catch (cause) {

@@ -4,7 +4,7 @@ import { sizeOf } from '../database/sidecars.ts';
 import { setBytes } from './document-list.ts';
 import { manifestFile, readManifest } from './manifest.ts';
 import { readProof } from './proof.ts';
-import { listSetFolders, parseSetName } from './set-folder.ts';
+import { listSetFolders, parseSetName, setAsideNote } from './set-folder.ts';
 
 /** What a set says of itself, without what only the database knows of it. */
 export type SetFacts = Omit<BackupSet, 'pinned' | 'copies'>;
@@ -30,6 +30,7 @@ export function readSet(folder: string, authentication: Buffer | undefined, inst
       schemaVersion: 0,
       auditSeq: 0,
       documents: 0,
+      ...(sizeOf(join(folder, setAsideNote)) !== undefined && { setAside: true }),
     };
   }
   const { manifest } = read;

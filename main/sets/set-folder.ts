@@ -7,6 +7,8 @@ import type { DataFiles } from '../database/data-files.ts';
 export const partialPrefix = '.partial-';
 /** A set that is no longer wanted and goes with the next success. */
 export const trashPrefix = '.trash-';
+/** Says in a folder with the name of a set that it holds files which a restore set aside, and is no backup. */
+export const setAsideNote = 'set-aside.json';
 
 /** The folder of the sets of a data folder. */
 export function setsFolder(files: DataFiles): string {

@@ -107,6 +107,9 @@ test.each(losses)(
     expect(await models(broken)).toEqual(['Kept']);
     const aside = readdirSync(dataFiles(it.folder).backups).filter((name) => name.endsWith('pre-restore'));
     expect(aside).toHaveLength(1);
+    // What was kept is no backup that went wrong.
+    const { health, newest } = await broken.as('operator').backup.state({});
+    expect({ health, newest: newest?.name }).toEqual({ health: 'green', newest: set.name });
     const kept = join(dataFiles(it.folder).backups, aside[0] ?? '', 'rems.db');
     if (before === undefined) expect(existsSync(kept)).toBe(false);
     else expect(readFileSync(kept).equals(before)).toBe(true);
