@@ -9,6 +9,8 @@ const link = '/admin/backups';
 const freshHours = 26;
 const staleHours = 72;
 const drillDays = 8;
+/** What a set may be ahead of the clock. */
+const hourMs = 3_600_000;
 
 /** Whether a backup could be restored today. */
 export const backupChecks: readonly Check[] = [
@@ -20,6 +22,11 @@ export const backupChecks: readonly Check[] = [
         return (young ? warning : failed)(
           'There is no proven backup.',
           'Make a backup now; it is opened again and checked at once.',
+        );
+      if (Date.parse(newestProven.at) > now.getTime() + hourMs)
+        return warning(
+          `The newest proven backup comes from the future: ${moment(newestProven.at)}.`,
+          'Check the clock of this machine, then make a backup now.',
         );
       const hours = hoursSince(newestProven.at, now);
       const evidence = `The newest proven backup is ${hours} hours old.`;

@@ -3,6 +3,9 @@ import type { SentenceTable } from '../../sentences.ts';
 
 /** Sentences about readiness: what the checks say, and what the page answers. */
 export const readiness: SentenceTable = {
+  'The newest proven backup comes from the future: {at}.': 'La dernière sauvegarde vérifiée vient du futur : {at}.',
+  'Check the clock of this machine, then make a backup now.':
+    'Vérifiez l’horloge de cette machine, puis faites une sauvegarde maintenant.',
   ...readinessFrench,
   'There is no check of this name. Read the list again.': 'Aucun point ne porte ce nom. Relisez la liste.',
   'This is put right by a person: do what its advice says.':
