@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '../../build/root.ts';
 
@@ -34,4 +34,13 @@ test('decisions are numbered without a gap', () => {
     .map((path) => Number(/(\d{4})-[a-z0-9-]+\.md$/.exec(path)?.[1]))
     .sort((a, b) => a - b);
   expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+});
+
+test('every decision stands in the list of decisions, under its title', () => {
+  const list = readFileSync(join(root, 'docs/decisions.md'), 'utf8');
+  const missing = globSync('docs/adr/*.md', { cwd: root }).filter((path) => {
+    const title = /^# \d+\. (.*)/.exec(readFileSync(join(root, path), 'utf8'))?.[1] ?? '?';
+    return !list.includes(`[${title}](adr/${basename(path)})`);
+  });
+  expect(missing).toEqual([]);
 });
