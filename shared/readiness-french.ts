@@ -48,7 +48,7 @@ export const readinessFrench: SentenceTable = {
 
   'There is no keyring that reads.': 'Aucun trousseau ne se lit.',
   'Open the data with the recovery key: that gives this machine its own key again.':
-    'Ouvrez les données avec la clé de récupération : la machine retrouve ainsi sa propre clé.',
+    'Ouvrez les données avec la clé de secours : la machine retrouve ainsi sa propre clé.',
   'Ways to the keys: {kinds}.': 'Accès aux clés : {kinds}.',
   'Mend the key file, or put it back from its copy.': 'Réparez le fichier de clé, ou reprenez-le de sa copie.',
   'The key file is on another volume.': 'Le fichier de clé est sur un autre volume.',
@@ -66,11 +66,11 @@ export const readinessFrench: SentenceTable = {
     'Le trousseau contient d’autres clés que celles que les données connaissent : {purposes}.',
   'Put back the keyring from the newest proven backup.': 'Reprenez le trousseau de la dernière sauvegarde prouvée.',
   'Nobody has shown yet that the recovery sheet is on paper.':
-    'Personne n’a encore montré que la feuille de récupération est sur papier.',
+    'Personne n’a encore montré que la feuille de secours est sur papier.',
   'Type the recovery key from its sheet on the page of the keys. Without it a broken machine takes the data along.':
-    'Saisissez la clé de récupération de sa feuille sur la page des clés. Sans elle, une machine en panne emporte les données.',
+    'Saisissez la clé de secours de sa feuille sur la page des clés. Sans elle, une machine en panne emporte les données.',
   'The recovery key was typed from its sheet on {at} by {by}.':
-    'La clé de récupération a été recopiée de sa feuille le {at} par {by}.',
+    'La clé de secours a été recopiée de sa feuille le {at} par {by}.',
   'Take the sheet and type its key on the page of the keys again.':
     'Prenez la feuille et saisissez de nouveau sa clé sur la page des clés.',
   'The key of the database is {days} days old.': 'La clé de la base a {days} jours.',

@@ -83,7 +83,7 @@ const fr: typeof en = {
   keys: 'Clés',
   installation: 'Installation',
   fingerprint: 'Empreinte de la clé de secours',
-  sheet: 'Feuille de récupération',
+  sheet: 'Feuille de secours',
   sheetSeen: (at) => `recopiée du papier le ${at}`,
   sheetUnseen: 'personne n’a encore montré qu’elle est sur papier',
   keysHint:
@@ -110,7 +110,7 @@ const fr: typeof en = {
     'Connectez-vous et comparez les dernières saisies avec les souvenirs et les papiers de chacun.',
     'Ouvrez la page de l’état de préparation et examinez tout.',
     'Faites une sauvegarde et vérifiez que le second lieu en a une copie.',
-    'Si l’ancienne machine ou un disque a été volé : donnez une nouvelle clé à la base et faites une nouvelle feuille de récupération.',
+    'Si l’ancienne machine ou un disque a été volé : donnez une nouvelle clé à la base et faites une nouvelle feuille de secours.',
     'Notez ce qui s’est passé, quand le travail a repris et ce qui a été perdu ; classez la note avec ce plan.',
   ],
 };

@@ -4,7 +4,7 @@ import type { AuditChange, AuditEntry } from '../../shared/audit.ts';
 /** Entries of the trail in the words of the screens; what has no word is shown as the trail names it. */
 export function useEntryWords() {
   const { t, i18n } = useTranslation('audit');
-  const word = (group: 'kinds' | 'verbs', name: string): string | undefined => {
+  const word = (group: 'kinds' | 'verbs' | 'names', name: string): string | undefined => {
     const key = `${group}.${name}`;
     return i18n.exists(key, { ns: 'audit' })
       ? String(i18n.getResource(i18n.resolvedLanguage ?? 'en', 'audit', key))
@@ -28,7 +28,7 @@ export function useEntryWords() {
       const key = `fields.${field}`;
       return entity === 'unit' && i18n.exists(key, { ns: 'equipment' })
         ? String(i18n.getResource(i18n.resolvedLanguage ?? 'en', 'equipment', key))
-        : field;
+        : (word('names', field) ?? field);
     },
     value(change: AuditChange, side: 'old' | 'new'): string {
       if (change.hidden) return t('entry.hidden');

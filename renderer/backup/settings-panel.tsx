@@ -92,7 +92,7 @@ export function SettingsPanel({ stored }: { readonly stored: BackupSettings }) {
       inputMode="numeric"
       autoComplete="off"
       maxLength={6}
-      w={220}
+      w={260}
       value={draft[field]}
       error={messages[field]}
       onChange={(event) => set(field, event.currentTarget.value)}

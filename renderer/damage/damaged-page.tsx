@@ -94,9 +94,15 @@ export function DamagedPage() {
               address={{ ...address, narrowed: false }}
               pageSize={pageSize}
               empty={
-                <EmptyState icon={IconCircleCheck} title={t(`none.${state}`)}>
-                  {state === 'open' ? t('noneHint') : null}
-                </EmptyState>
+                state === 'open' && lastScanAt === null ? (
+                  <EmptyState icon={IconSearch} title={t('none.unknown')}>
+                    {t('unknownHint')}
+                  </EmptyState>
+                ) : (
+                  <EmptyState icon={IconCircleCheck} title={t(`none.${state}`)}>
+                    {state === 'open' ? t('noneHint') : null}
+                  </EmptyState>
+                )
               }
             >
               {(items) => <DamageTable items={items} chosen={selected} onChoose={setChosen} />}

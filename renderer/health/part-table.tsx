@@ -1,9 +1,20 @@
-import { Table, Text } from '@mantine/core';
+import { Anchor, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { PartHealth } from '../../shared/health.ts';
 import { useSentence } from '../i18n/index.ts';
 import { TableFrame } from '../ui/table-frame.tsx';
 import { HealthSign } from './health-sign.tsx';
+
+/** Where something can be done about a part. */
+const pages: Readonly<Partial<Record<PartHealth['part'], string>>> = {
+  backups: '/admin/backups',
+  certificate: '/admin/readiness?area=network',
+  jobs: '/admin/jobs',
+  listener: '/admin/logs',
+  log: '/admin/logs',
+  mail: '/admin/mail',
+};
 
 /** Each part with what was seen and what to do; what is not in order stands first. */
 export function PartTable({ parts }: { readonly parts: readonly PartHealth[] }) {
@@ -29,6 +40,11 @@ export function PartTable({ parts }: { readonly parts: readonly PartHealth[] }) 
               <Text size="sm" c="dimmed">
                 {sentence(advice)}
               </Text>
+            )}
+            {state !== 'ok' && pages[part] !== undefined && (
+              <Anchor component={Link} size="sm" display="block" to={pages[part]}>
+                {t('parts.open', { part: t(`parts.names.${part}`) })}
+              </Anchor>
             )}
           </Table.Td>
         </Table.Tr>

@@ -34,7 +34,7 @@ export function Protection() {
       key: 'backup',
       icon: IconDatabaseExport,
       to: '/admin/backups',
-      urgent: backup?.health === 'red',
+      urgent: backup !== undefined && (backup.health === 'red' || backup.newestProven === null),
       value: backup && ago(backup.newestProven?.at),
     },
     {

@@ -86,7 +86,6 @@ export function RenewDialog({ close }: { close(): void }) {
           )}
           {at === 2 && sheet && (
             <>
-              <Text size="sm">{t('renew.type')}</Text>
               {confirm.error && <ErrorPanel error={confirm.error} />}
               <GroupFields sheet={sheet} typed={typed} checked={checked} onTyped={setTyped} />
             </>

@@ -1,6 +1,9 @@
 import { type LogLevel, LogSettings } from '../../shared/logs.ts';
 
-/** The settings as they stand in the form; numbers as they are typed. */
+/** Bytes of the megabyte that people count in. */
+const megabyte = 1_000_000;
+
+/** The settings as they stand in the form; numbers as they are typed, the size of a file in megabytes. */
 export interface LogDraft {
   readonly level: LogLevel;
   readonly maxBytes: string;
@@ -15,7 +18,7 @@ export type NumberField = Exclude<keyof LogDraft, 'level'>;
 export function logDraft({ level, maxBytes, keep, alertErrors, slowQueryMs }: LogSettings): LogDraft {
   return {
     level,
-    maxBytes: String(maxBytes),
+    maxBytes: String(maxBytes / megabyte),
     keep: String(keep),
     alertErrors: alertErrors === null ? '' : String(alertErrors),
     slowQueryMs: String(slowQueryMs),
@@ -31,7 +34,7 @@ export function readDraft(
   const read = LogSettings.safeParse({
     version,
     level,
-    maxBytes: number(typed.maxBytes),
+    maxBytes: megabytes(typed.maxBytes),
     keep: number(typed.keep),
     alertErrors: typed.alertErrors.trim() === '' ? null : number(typed.alertErrors),
     slowQueryMs: number(typed.slowQueryMs),
@@ -39,4 +42,10 @@ export function readDraft(
   if (read.success) return { settings: read.data };
   const fields = ['maxBytes', 'keep', 'alertErrors', 'slowQueryMs'] as const;
   return { wrong: fields.filter((field) => read.error.issues.some(({ path }) => path[0] === field)) };
+}
+
+/** Bytes of a size in megabytes; both decimal signs are read. */
+function megabytes(text: string): number {
+  const typed = text.trim().replace(',', '.');
+  return /^\d{1,4}(\.\d{1,6})?$/.test(typed) ? Math.round(Number(typed) * megabyte) : Number.NaN;
 }

@@ -85,7 +85,7 @@ export function SettingsPanel({ stored, files }: Props) {
         label={t(`settings.${name}`)}
         {...(hint === null ? {} : { description: t(`settings.${hint}`) })}
         maw={420}
-        inputMode="numeric"
+        inputMode={name === 'maxBytes' ? 'decimal' : 'numeric'}
         maxLength={12}
         autoComplete="off"
         value={draft[name]}

@@ -1,4 +1,5 @@
 import { NavLink, Stack, Text } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { useSession } from '../session/session.tsx';
@@ -16,6 +17,12 @@ export function Sidebar({ onNavigate }: Props) {
   const { pathname } = useLocation();
   const places = placesFor(useSession());
   const current = placeAt(places, pathname);
+  const list = useRef<HTMLDivElement>(null);
+  const at = current?.id;
+  useEffect(() => {
+    // In a low window the page that is open may stand below the edge of the list.
+    if (at !== undefined) list.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
 
   const link = ({ id, to, icon: Icon }: Place) => (
     <li key={id}>
@@ -33,7 +40,7 @@ export function Sidebar({ onNavigate }: Props) {
   );
 
   return (
-    <Stack gap="md">
+    <Stack gap="md" ref={list}>
       <ul className="rems-plain-list">{places.filter(({ group }) => group === 'work').map(link)}</ul>
       {(['administration', 'workstation'] as const).map((name) => {
         const members = places.filter(({ group }) => group === name);

@@ -9,7 +9,7 @@ export type Language = 'en' | 'fr';
 export interface Formats {
   /** `Mar 1, 2026` · `1 mars 2026`; an empty text for no date. */
   date(date: PlainDate | null): string;
-  /** A sentence of the core with its dates, which it writes as `2026-03-01`, in the reader's language. */
+  /** A sentence of the core with its dates and instants, which it writes as `2026-03-01` and in ISO form, in the reader's language. */
   datesIn(sentence: string): string;
   /** Date and time on this machine's clock. */
   instant(instant: Instant): string;
@@ -40,12 +40,15 @@ export function createFormats(language: Language): Formats {
   const relatives = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const numbers = new Intl.NumberFormat(locale);
   const date = (text: string) => dates.format(new Date(`${text}T00:00:00Z`));
+  // `17 h 49` is one word to the reader.
+  const instant = (at: Instant) => instants.format(new Date(at)).replace(/(\d) h (\d)/, '$1\u00a0h\u00a0$2');
   return {
     date: (text) => (text === null ? '' : date(text)),
     datesIn: (sentence) =>
-      sentence.replace(/\b\d{4}-\d\d-\d\d\b/g, (text) => (Number.isNaN(Date.parse(text)) ? text : date(text))),
-    // `17 h 49` is one word to the reader.
-    instant: (instant) => instants.format(new Date(instant)).replace(/(\d) h (\d)/, '$1\u00a0h\u00a0$2'),
+      sentence
+        .replace(/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, instant)
+        .replace(/\b\d{4}-\d\d-\d\d\b/g, (text) => (Number.isNaN(Date.parse(text)) ? text : date(text))),
+    instant,
     relative(instant, now = new Date()) {
       const seconds = (new Date(instant).getTime() - now.getTime()) / 1000;
       const step = steps.find((candidate) => Math.abs(seconds) >= candidate.seconds);

@@ -15,7 +15,7 @@ export function SectionCard({ title, lead, actions, children }: Props) {
   const id = useId();
   return (
     <Paper withBorder p="md" component="section" aria-labelledby={id}>
-      <Group justify="space-between" gap="xs" mb={lead === undefined ? 'sm' : 4} mih={28}>
+      <Group justify="space-between" gap="xs" mb={lead === undefined ? 'sm' : { base: 'xs', sm: 4 }} mih={28}>
         <Title order={2} id={id}>
           {title}
         </Title>

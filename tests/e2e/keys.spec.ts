@@ -68,7 +68,7 @@ test('the sheet is renewed and checked, the database gets a new key, a damaged d
   bytes.writeUInt8(bytes.readUInt8(50) ^ 1, 50);
   writeFileSync(file, bytes);
   await page.goto('/admin/damaged');
-  await expect(page.getByText('Everything can be read')).toBeVisible();
+  await expect(page.getByText('Nothing unreadable is known')).toBeVisible();
   await page.getByRole('button', { name: 'Look now' }).click();
   await expect(page.getByText('It was changed or damaged.')).toBeVisible();
   await page

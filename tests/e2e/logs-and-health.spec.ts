@@ -11,7 +11,7 @@ test('the log is filtered, followed and kept in another way; health says what it
   await page.keyboard.press('Control+s');
   await expect(page.getByText('From 1 to 1000 files.').first()).toBeVisible();
   await page.getByLabel('Files kept').fill('10');
-  await page.getByRole('combobox', { name: 'Write' }).click();
+  await page.getByRole('combobox', { name: 'What is written' }).click();
   await page.getByRole('option', { name: 'Everything' }).click();
   await page.keyboard.press('Control+s');
   await expect(page.getByText('The log is kept in this way from now on.')).toBeVisible();

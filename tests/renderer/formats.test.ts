@@ -14,6 +14,7 @@ describe('formats', () => {
 
   it('puts the dates of a sentence into the reader’s language and leaves what is none', () => {
     expect(en.datesIn('It ran out on 2026-03-01 10:36.')).toBe('It ran out on Mar 1, 2026 10:36.');
+    expect(en.datesIn('Made on 2026-03-01T15:36:07.933Z.')).toBe(`Made on ${en.instant('2026-03-01T15:36:07.933Z')}.`);
     expect(fr.datesIn('Valable jusqu’au 2026-03-01.')).toBe('Valable jusqu’au 1 mars 2026.');
     expect(en.datesIn('Number 2026-13-99, 12026-03-01.')).toBe('Number 2026-13-99, 12026-03-01.');
   });

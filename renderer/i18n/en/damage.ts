@@ -17,11 +17,13 @@ export const damage = {
   },
   none: {
     open: 'Everything can be read',
+    unknown: 'Nothing unreadable is known',
     quarantined: 'Nothing is set aside',
     mended: 'Nothing had to be mended',
     removed: 'Nothing was removed',
   },
   noneHint: 'Every document and every stored password opened when they were last read.',
+  unknownHint: 'Look now to open every document and every stored password once.',
   fields: { record: 'Record', problem: 'What is wrong', found: 'Found', state: 'State' },
   kinds: { document: 'Document', secret: 'Stored secret', identity: 'Identity of a patient' },
   problems: {

@@ -13,6 +13,7 @@ export const health = {
     state: 'State',
     evidence: 'What was seen',
     all: 'All parts',
+    open: 'Look there: {{part}}',
     names: {
       database: 'Database',
       disk: 'Disk',

@@ -37,7 +37,6 @@ export const keys = {
       'Backups that were made before today open on another computer with the old sheet only. Mark it as old and keep it until they are gone, at most a year.',
     seen: 'If somebody may have seen or copied the old sheet, give the database a new key as well, and remove backups that left the house.',
     print: 'Print this sheet now, twice if you keep one in another building. It is not shown again.',
-    type: 'Take the printed sheet and type these two groups from it.',
     next: { know: 'Show the new sheet', print: 'It is on paper', type: 'Use the new sheet' },
     step: 'Step {{number}} of {{of}}: {{name}}',
     sheet: 'Sheet to print',

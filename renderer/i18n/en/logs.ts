@@ -31,9 +31,9 @@ export const logs = {
   settings: {
     title: 'How the log is kept',
     lead: 'Holds at once. Changes are on record.',
-    level: 'Write',
+    level: 'What is written',
     levelHint: 'Detail notes every call; it is meant for looking into a fault, not for every day.',
-    maxBytes: 'Largest file (bytes)',
+    maxBytes: 'Largest file (MB)',
     maxBytesHint: 'A new file begins with every day, or when this is reached.',
     keep: 'Files kept',
     keepHint: 'Beside the present one; packed.',
@@ -49,7 +49,7 @@ export const logs = {
     conflict: 'Somebody else changed these settings. What you did not touch was brought up to date.',
     problems: {
       title: 'Please correct:',
-      maxBytes: 'From 10240 to 1000000000 bytes.',
+      maxBytes: 'From 0.02 to 1000 MB.',
       keep: 'From 1 to 1000 files.',
       alertErrors: 'From 1 to 10000, or nothing.',
       slowQueryMs: 'From 10 to 60000 milliseconds.',

@@ -13,7 +13,7 @@ export const maintenance = {
   noHistory: 'No period is over yet',
   noHistoryHint: 'Days, weeks and months are listed here once they have passed.',
   allTasks: 'All tasks',
-  fields: { task: 'Task', period: 'Period', state: 'State', evidence: 'What was seen', act: 'Act' },
+  fields: { task: 'Task', period: 'Period', state: 'State', evidence: 'What was seen', act: 'Actions' },
   periods: {
     daily: 'Every day',
     weekly: 'Every week',

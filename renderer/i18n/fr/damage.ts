@@ -19,11 +19,13 @@ export const damage: typeof source = {
   },
   none: {
     open: 'Tout se lit',
+    unknown: 'Rien d’illisible n’est connu',
     quarantined: 'Rien n’est mis de côté',
     mended: 'Rien n’a dû être réparé',
     removed: 'Rien n’a été supprimé',
   },
   noneHint: 'Chaque document et chaque mot de passe enregistré s’est ouvert lors de la dernière lecture.',
+  unknownHint: 'Vérifiez maintenant : chaque document et chaque mot de passe enregistré est ouvert une fois.',
   fields: { record: 'Enregistrement', problem: 'Ce qui ne va pas', found: 'Trouvé', state: 'État' },
   kinds: { document: 'Document', secret: 'Secret enregistré', identity: 'Identité d’un patient' },
   problems: {

@@ -15,6 +15,7 @@ export const health: typeof source = {
     state: 'État',
     evidence: 'Constat',
     all: 'Toutes les parties',
+    open: 'Y regarder : {{part}}',
     names: {
       database: 'Base de données',
       disk: 'Disque',

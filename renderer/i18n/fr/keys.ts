@@ -40,7 +40,6 @@ export const keys: typeof source = {
     seen: 'Si quelqu’un a pu voir ou copier l’ancienne feuille, donnez aussi une nouvelle clé à la base de données, et supprimez les sauvegardes qui ont quitté la maison.',
     print:
       'Imprimez cette feuille maintenant, deux fois si vous en gardez une dans un autre bâtiment. Elle ne sera plus affichée.',
-    type: 'Prenez la feuille imprimée et saisissez ces deux groupes.',
     next: { know: 'Afficher la nouvelle feuille', print: 'Elle est sur papier', type: 'Utiliser la nouvelle feuille' },
     step: 'Étape {{number}} sur {{of}} : {{name}}',
     sheet: 'Feuille à imprimer',

@@ -38,9 +38,9 @@ export const logs: typeof source = {
   settings: {
     title: 'Tenue du journal',
     lead: 'Valable aussitôt. Les changements sont consignés.',
-    level: 'Écrire',
+    level: 'Ce qui est noté',
     levelHint: 'Le détail note chaque appel ; il sert à chercher une panne, pas à tous les jours.',
-    maxBytes: 'Fichier le plus grand (octets)',
+    maxBytes: 'Fichier le plus grand (Mo)',
     maxBytesHint: 'Un nouveau fichier commence chaque jour, ou lorsque cette taille est atteinte.',
     keep: 'Fichiers conservés',
     keepHint: 'En plus du fichier actuel ; compressés.',
@@ -56,7 +56,7 @@ export const logs: typeof source = {
     conflict: 'Quelqu’un d’autre a modifié ces réglages. Ce que vous n’aviez pas touché a été mis à jour.',
     problems: {
       title: 'À corriger :',
-      maxBytes: 'De 10240 à 1000000000 octets.',
+      maxBytes: 'De 0,02 à 1000 Mo.',
       keep: 'De 1 à 1000 fichiers.',
       alertErrors: 'De 1 à 10000, ou rien.',
       slowQueryMs: 'De 10 à 60000 millisecondes.',

@@ -35,7 +35,7 @@ export const backup: SentenceTable = {
   'It is not there now.': 'Il n’est pas là en ce moment.',
   'Key {kid} of the keyring inside the set opens the database.':
     'La clé {kid} du trousseau de la sauvegarde ouvre la base de données.',
-  'Made, opened again and proven.': 'Faite, rouverte et vérifiée.',
+  'Made, opened again and proven.': 'Faite, rouverte et prouvée.',
   'No backup could be made.': 'Aucune sauvegarde n’a pu être faite.',
   'No stored secret opens with the keys of the set.':
     'Aucun secret enregistré ne s’ouvre avec les clés de la sauvegarde.',
@@ -102,9 +102,9 @@ export const backup: SentenceTable = {
   'The last backup could not be made.': 'La dernière sauvegarde n’a pas pu être faite.',
   'The last proof failed.': 'La dernière vérification a échoué.',
   'The last proven backup is {hours} hours old. Make one now.':
-    'La dernière sauvegarde vérifiée date de {hours} heures. Faites-en une maintenant.',
+    'La dernière sauvegarde prouvée date de {hours} heures. Faites-en une maintenant.',
   'The last proven backup is {hours} hours old; the clinic allows {allowed}. Make one now, and look why none was made.':
-    'La dernière sauvegarde vérifiée date de {hours} heures ; l’établissement en admet {allowed}. Faites-en une maintenant et cherchez pourquoi aucune n’a été faite.',
+    'La dernière sauvegarde prouvée date de {hours} heures ; l’établissement en admet {allowed}. Faites-en une maintenant et cherchez pourquoi aucune n’a été faite.',
   'The last restore drill failed.': 'Le dernier essai de restauration a échoué.',
   'The list of documents does not read.': 'La liste des documents est illisible.',
   'The list of documents is not the one of the manifest.': 'La liste des documents n’est pas celle du manifeste.',
@@ -142,12 +142,11 @@ export const backup: SentenceTable = {
   'There is no folder of this path. Make it first, or connect the drive.':
     'Il n’y a pas de dossier à ce chemin. Créez-le d’abord, ou branchez le disque.',
   'There is no proven backup to copy. Make one first.':
-    'Il n’y a pas de sauvegarde vérifiée à copier. Faites-en d’abord une.',
-  'There is no proven backup yet.': 'Il n’y a pas encore de sauvegarde vérifiée.',
-  'There is no proven backup yet. Make one first.':
-    'Il n’y a pas encore de sauvegarde vérifiée. Faites-en d’abord une.',
+    'Il n’y a pas de sauvegarde prouvée à copier. Faites-en d’abord une.',
+  'There is no proven backup yet.': 'Il n’y a pas encore de sauvegarde prouvée.',
+  'There is no proven backup yet. Make one first.': 'Il n’y a pas encore de sauvegarde prouvée. Faites-en d’abord une.',
   'There is no proven backup yet. Make one now.':
-    'Il n’y a pas encore de sauvegarde vérifiée. Faites-en une maintenant.',
+    'Il n’y a pas encore de sauvegarde prouvée. Faites-en une maintenant.',
   'There is not enough room for a backup: {needed} MB are needed in {folder}, {free} MB are free. Free some space and try again.':
     'Il n’y a pas assez de place pour une sauvegarde : il faut {needed} Mo dans {folder}, {free} Mo sont libres. Libérez de la place et réessayez.',
   'This backup has no readable manifest. Choose another one.':
@@ -181,5 +180,5 @@ export const backup: SentenceTable = {
   '{rows} rows in {tables} tables fit what the source held.':
     '{rows} lignes dans {tables} tables correspondent à ce que contenait la source.',
   '{set} is at "{label}" too.': '{set} est aussi à « {label} ».',
-  '{set}: made, opened again and proven.': '{set} : faite, rouverte et vérifiée.',
+  '{set}: made, opened again and proven.': '{set} : faite, rouverte et prouvée.',
 };
