@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { dataFiles } from '../../main/database/data-files.ts';
+import { insertInstallation } from '../../main/database/installation.ts';
 import { migrations } from '../../main/database/migrations/index.ts';
 import { prepareInstallation } from '../../main/database/prepare-installation.ts';
 import { createTransactor } from '../../main/rpc/transact.ts';
@@ -13,8 +14,9 @@ import { makeProvenSet } from '../support/sets.ts';
 
 const clock = testClock('2026-03-02T08:00:00.000Z');
 const administrator = { username: 'anna', email: null, passwordHash: 'none', language: 'en' } as const;
-/** Releases after the first; that one had no accounts yet that could sign in here. */
-const released = migrations.slice(1, -1).map(({ id }) => id);
+const actor = { accountId: null, name: 'x', origin: 'job', address: null, requestId: 'r', action: 'x' } as const;
+const released = migrations.slice(0, -1).map(({ id }) => id);
+const [first = 0] = released;
 
 /** A proven set as the version made it whose last step this is, with one unit. */
 async function setOf(version: number) {
@@ -24,9 +26,15 @@ async function setOf(version: number) {
   const prepared = await prepareInstallation(ports);
   const { db, anchor } = await prepared.create({
     migrations: migrations.filter(({ id }) => id <= version),
-    firstWrite: (fresh) => writeFirstRows({ db: fresh, installId: prepared.installId, ports, administrator }),
+    // The first version had less to write.
+    firstWrite: (fresh) =>
+      version > first
+        ? writeFirstRows({ db: fresh, installId: prepared.installId, ports, administrator })
+        : createTransactor({ db: fresh, clock }).transact(actor, (tx) => {
+            insertInstallation(fresh, { installId: prepared.installId, at: tx.at, appVersion: '0.0.0' });
+            tx.audit({ entity: 'system', entityId: prepared.installId });
+          }),
   });
-  const actor = { accountId: null, name: 'x', origin: 'job', address: null, requestId: 'r', action: 'x' } as const;
   createTransactor({ db, clock }).transact(actor, (tx) => {
     db.prepare(`INSERT INTO classes (name, name_folded, created_at) VALUES ('CT', 'ct', ?)`).run(tx.at);
     db.prepare(`INSERT INTO units (class_id, model, created_at, updated_at) VALUES (1, 'Old', ?, ?)`).run(tx.at, tx.at);
