@@ -170,8 +170,13 @@ export function createHealthService(deps: {
     /** The state that the last self-check found; `ok` before the first one. */
     state: (): HealthState => (last ? worst(last.parts) : 'ok'),
 
-    /** The last findings, for a bundle. */
-    findings: () => ({ checkedAt: last?.at.toISOString() ?? null, parts: last?.parts ?? [] }),
+    /** The last findings, for a bundle: what is said of backups names their places, and stays here. */
+    findings: () => ({
+      checkedAt: last?.at.toISOString() ?? null,
+      parts: (last?.parts ?? []).map(({ evidence, ...part }) =>
+        part.part === 'backups' ? part : { ...part, evidence },
+      ),
+    }),
 
     /** Called with the state after every self-check. */
     onCheck(listener: (state: HealthState) => void): () => void {

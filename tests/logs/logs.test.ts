@@ -5,6 +5,7 @@ import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { createFileLog } from '../../main/host/file-log.ts';
 import { logDefaults } from '../../shared/logs.ts';
 import { copyInstallation, openTestCore, templatePassword } from '../support/core.ts';
+import { openDatabaseOf } from '../support/database.ts';
 import { testClock } from '../support/ports.ts';
 
 /** A core whose log is kept in files, as a host keeps it. */
@@ -117,6 +118,11 @@ describe('a bundle for support', () => {
       join(test.folder, 'logs', 'access.log'),
       `${JSON.stringify({ at: new Date().toISOString(), level: 'info', method: 'GET', path: '/marked', status: 200, ms: 3, address: '192.0.2.44', account: 7 })}\n`,
     );
+    const db = await openDatabaseOf(test.folder);
+    db.prepare(
+      "INSERT INTO backup_destinations (label, path, state, created_at, created_by) VALUES ('Marked drive', '/marked', 'behind', '', '')",
+    ).run();
+    await test.core.checkHealth();
     const issued = await administrator.logs.diagnostics({});
     expect(issued.fileName).toMatch(/^rems-diagnostics-\d{4}-\d\d-\d\d\.zip$/);
     const principal = test.core.authenticate(test.caller('administrator'));
@@ -135,6 +141,8 @@ describe('a bundle for support', () => {
       'app.jsonl',
       'access.jsonl',
     ]);
+    const parts: { part: string; state: string }[] = JSON.parse(text('health.json')).parts;
+    expect(parts.find(({ part }) => part === 'backups')?.state).toBe('warning');
     expect(text('app.jsonl')).toContain('procedure failed');
     expect(text('app.jsonl')).toContain('logs.test.ts');
     expect(JSON.parse(text('tables.json')).units).toEqual(expect.any(Number));
