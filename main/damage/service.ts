@@ -63,6 +63,12 @@ export function createDamageService(deps: {
     });
   }
 
+  /** Files were moved or a backup was made meanwhile, and others could work. @throws AppError CONFLICT */
+  function requireUnchanged(rows: readonly DamageRow[]): void {
+    if (rows.every(({ id, state }) => repository.get(id)?.state === state)) return;
+    throw new AppError('CONFLICT', 'Somebody else worked on these records meanwhile. Read the list again.');
+  }
+
   /** Keys that only an older keyring or a backup holds come back into the present one. */
   function takeKeysBack(tx: Tx, others: OtherKeys): void {
     const present = presentKeyring(files.keyring, keys.authentication);
@@ -138,9 +144,10 @@ export function createDamageService(deps: {
             if (write !== undefined) mends.push({ row, write });
           }
         }
-        ctx.transact((tx) => {
+        const mended = ctx.transact((tx) => {
           takeKeysBack(tx, others);
-          for (const { row, write } of mends) {
+          const still = mends.filter(({ row }) => repository.get(row.id)?.state === row.state);
+          for (const { row, write } of still) {
             write(tx);
             findings.change(tx, row, { state: 'mended' });
           }
@@ -149,12 +156,13 @@ export function createDamageService(deps: {
             entityId: null,
             changes: {
               tried: { old: null, new: rows.length },
-              mended: { old: null, new: mends.length },
+              mended: { old: null, new: still.length },
             },
           });
           findings.tell(tx);
+          return still.length;
         });
-        return { mended: mends.length, left: rows.length - mends.length };
+        return { mended, left: rows.length - mended };
       } finally {
         others.close();
       }
@@ -179,6 +187,7 @@ export function createDamageService(deps: {
       if (rows.length === 0) return { changed: 0 };
       for (const row of rows) await sourceOf(row).files?.putBack(keptOf(row));
       ctx.transact((tx) => {
+        requireUnchanged(rows);
         for (const row of rows) {
           sourceOf(row).putBack(tx, row.recordId, keptOf(row));
           findings.change(tx, row, { state: 'open' });
@@ -198,6 +207,7 @@ export function createDamageService(deps: {
       }
       const backup = await backups.makeBefore('pre-update', principalOf(ctx).name);
       ctx.transact((tx) => {
+        requireUnchanged(rows);
         for (const row of rows) {
           sourceOf(row).remove(tx, row.recordId, keptOf(row));
           findings.change(tx, row, { state: 'removed', reason });

@@ -66,7 +66,11 @@ export function createDataCheck(deps: {
 
     /** Nobody waits for this one. */
     atStart(): void {
-      look('quick').catch((cause: unknown) => ports.log.error('the database could not be looked over', { cause }));
+      look('quick').catch((cause: unknown) => {
+        // Data that close again at once are no fault.
+        if (cause instanceof AppError) ports.log.info('the database was not looked over', { reason: cause.message });
+        else ports.log.error('the database could not be looked over', { cause });
+      });
     },
 
     tellAdministrators,

@@ -112,6 +112,7 @@ function fill(
   const list = takeDocuments({
     documents,
     live: files.attachments,
+    aside: files.quarantine,
     previous,
     into: partial,
     keys: { keyring, authentication: keys.authentication },

@@ -40,21 +40,24 @@ export function takeDocuments(deps: {
   readonly documents: readonly StoredDocument[];
   /** The folder of documents of the data folder. */
   readonly live: string;
+  /** Where those lie that do not read and were set aside. */
+  readonly aside: string;
   readonly previous: PreviousDocuments | undefined;
   readonly into: string;
   readonly keys: { readonly keyring: Keyring; readonly authentication: Buffer };
   readonly onProgress: (done: number, total: number) => void;
 }): DocumentList {
-  const { documents, live, previous, into, keys, onProgress } = deps;
+  const { documents, live, aside, previous, into, keys, onProgress } = deps;
   const taken: SetDocument[] = [];
   const missing: string[] = [];
   if (documents.length > 0) mkdirSync(join(into, setParts.documents), { mode: 0o700 });
   documents.forEach((document, index) => {
     const target = documentPath(into, document.uuid);
     const held = known(document, previous);
-    const source = held && previous ? documentPath(previous.folder, document.uuid) : join(live, document.uuid);
-    if (held && linked(source, target)) taken.push(held);
-    else if (!isThere(source)) missing.push(document.uuid);
+    const here = [live, aside].map((folder) => join(folder, document.uuid)).find(isThere);
+    const source = held && previous ? documentPath(previous.folder, document.uuid) : here;
+    if (source === undefined || !isThere(source)) missing.push(document.uuid);
+    else if (held && linked(source, target)) taken.push(held);
     else {
       const facts = copyDurably(source, target);
       const damaged = held ? held.damaged : !holdsDocument(target, document, keys);

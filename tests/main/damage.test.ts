@@ -139,6 +139,27 @@ test('what nothing opens is set aside, put back, and removed only after a proven
   expect(states).toEqual(['quarantined', 'open', 'quarantined', 'removed']);
 });
 
+test('what was put back while the backup before a removal was made is not removed; that backup holds the file too', async () => {
+  const { it, documentId, file, uuid } = await withDocument();
+  flip(file);
+  await damage(it).scan({});
+  const { id } = await onlyOne(it);
+  await damage(it).quarantine({ ids: [id], reason: 'in the way' });
+  // Another program puts it back as soon as the backup begins.
+  const db = await openDatabaseOf(it.folder);
+  const stop = it.core.onEvent(({ topic }) => {
+    if (topic === 'backup') db.prepare("UPDATE damaged_records SET state = 'open'").run();
+  });
+  const removal = damage(it).remove({ ids: [id], confirm: '1', reason: 'nothing opens it' });
+  await expect(removal).rejects.toMatchObject({ code: 'CONFLICT' });
+  stop();
+  db.close();
+  await damage(it).quarantine({ ids: [id], reason: 'in the way' });
+  const { backup } = await damage(it).remove({ ids: [id], confirm: '1', reason: 'nothing opens it' });
+  expect(existsSync(join(it.folder, 'backups', backup, 'attachments', uuid))).toBe(true);
+  await expect(it.as('operator').documents.download({ id: documentId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
 test('stored secrets are read too, and come back after they were set aside', async () => {
   const it = await createTestCore();
   await it.core.close();

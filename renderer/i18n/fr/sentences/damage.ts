@@ -13,5 +13,7 @@ export const damage: SentenceTable = {
     'Enregistrements lus : {looked}. Nouveaux qui ne se lisent pas : {found}. De nouveau lisibles : {mended}.',
   'Only records that are set aside can be removed. Set them aside first.':
     'Seuls des enregistrements mis de côté peuvent être supprimés. Mettez-les d’abord de côté.',
+  'Somebody else worked on these records meanwhile. Read the list again.':
+    'Quelqu’un d’autre a travaillé sur ces enregistrements entre-temps. Relisez la liste.',
   'Type the number of records that are removed: {count}.': 'Saisissez le nombre d’enregistrements supprimés : {count}.',
 };
