@@ -111,8 +111,10 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
     } satisfies Partial<AppHandlers['system']>,
   };
 
+  const closing = new AbortController();
   const dispatch: Dispatch = createDispatcher({
     contract,
+    closing: closing.signal,
     log: ports.log,
     random: ports.random,
     calls,
@@ -211,6 +213,9 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
     },
     restoreTo: (order) => restoreElsewhere({ ports, ...order }),
     deriveKey: (purpose) => opened()?.data.keys.derive(purpose),
-    close: lifecycle.close,
+    close() {
+      closing.abort();
+      return lifecycle.close();
+    },
   };
 }

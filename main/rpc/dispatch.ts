@@ -44,9 +44,12 @@ export function createDispatcher(deps: {
   readonly random: Random;
   /** Told of every call when it was answered. */
   readonly calls?: Pick<CallLog, 'note'> | undefined;
+  /** Aborted while the data are still open, when they are about to close for good. */
+  readonly closing?: AbortSignal | undefined;
 }): Dispatch {
-  const { contract, core, log, random, calls } = deps;
+  const { contract, core, log, random, calls, closing } = deps;
   const refusals = createRefusals({ transact: core.transact, monotonic: () => performance.now(), log });
+  closing?.addEventListener('abort', () => refusals.flush(), { once: true });
   const procedures = new Map<string, Procedure>();
   for (const [feature, entries] of Object.entries(contract)) {
     for (const [name, procedure] of Object.entries(entries)) procedures.set(`${feature}.${name}`, procedure);

@@ -105,5 +105,12 @@ export function createRefusals(deps: {
       tryToWrite(one);
       settle();
     },
+
+    /** Puts on record what was only counted: the data are about to close. */
+    flush(): void {
+      clearTimeout(timer);
+      timer = undefined;
+      for (const one of counted.values()) if (one.pending > 0) tryToWrite(one);
+    },
   };
 }

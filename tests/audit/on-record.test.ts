@@ -53,6 +53,15 @@ describe('a call without the right', () => {
     expect((await installation.as('operator').audit.verify({})).ok).toBe(true);
   });
 
+  test('is counted to the last one when the program closes', async () => {
+    const installation = await createTestCore();
+    for (let times = 0; times < 5; times += 1)
+      await installation.send('viewer', 'lookups.create', { kind: 'department', name: 'x' });
+    const again = await installation.reopen();
+    const counts = (await refusalsOf(again)).map(({ changes }) => changes.find(({ field }) => field === 'count')?.new);
+    expect(counts).toEqual([4, 1]);
+  });
+
   test('nobody who is not signed in fills the trail', async () => {
     const installation = await createTestCore();
     for (const name of ['equipment.list', 'audit.list', 'no.such']) await installation.send('nobody', name, {});
