@@ -6,6 +6,7 @@ import { createCalendarProcedures } from './calendar/procedures.ts';
 import { createCalendarService } from './calendar/service.ts';
 import { createComplianceProcedures } from './compliance/procedures.ts';
 import { createComplianceService } from './compliance/service.ts';
+import { readAuditHead } from './database/audit-head.ts';
 import { dataFiles } from './database/data-files.ts';
 import { createDocumentsProcedures } from './documents/procedures.ts';
 import { createDocumentsService } from './documents/service.ts';
@@ -55,6 +56,7 @@ export function createSurveys(
     files: tickets,
     range: planner.range,
     clinicName: createClinicNameRules(db).clinicName,
+    auditHead: () => readAuditHead(db),
     workerEntry: workerEntry && new URL('./print-worker.js', workerEntry),
   });
   const handlers = {

@@ -43,6 +43,7 @@ function definition(plan: PrintedPlan): PdfDefinition {
       { text: words.due, style: 'part' },
       plan.due.length === 0 ? { text: words.nothingDue } : table(words.dueColumns, plan.due, dueWidths),
       ...(plan.left === 0 ? [] : [{ text: words.left(plan.left), style: 'small', margin: [0, 6, 0, 0] as const }]),
+      { text: plan.audit, style: 'small', margin: [0, 12, 0, 0] },
     ],
   };
 

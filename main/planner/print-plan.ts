@@ -19,6 +19,8 @@ export interface PrintedPlan {
   readonly due: readonly (readonly string[])[];
   /** Lines that were left out. */
   readonly left: number;
+  /** The head of the audit trail, in words: what was printed can be placed in it. */
+  readonly audit: string;
 }
 
 /** What a plan is printed from. */
@@ -29,6 +31,8 @@ export interface PlanFacts {
   readonly title: string | undefined;
   readonly clinic: string | null;
   readonly now: Date;
+  /** The head of the audit trail. */
+  readonly audit: { readonly seq: number; readonly hash: string };
   readonly bookings: readonly Booking[];
   /** Obligations whose limit comes by the end of the span. */
   readonly due: readonly PlannedWindow[];
@@ -78,6 +82,7 @@ export function printedPlan({ language, from, to, bookings, due, ...facts }: Pla
         window.bookingId === null ? words.toBook : words.booked,
       ]),
     left: facts.left,
+    audit: words.audit(facts.audit.seq, facts.audit.hash),
   };
 }
 

@@ -20,6 +20,7 @@ export interface PrintWords {
   readonly visitColumns: readonly [time: string, unit: string, obligations: string, person: string, state: string];
   readonly dueColumns: readonly [lastDay: string, unit: string, facility: string, obligation: string, plan: string];
   printed(at: string): string;
+  audit(seq: number, hash: string): string;
   page(page: number, pages: number): string;
   left(count: number): string;
   minutes(count: number): string;
@@ -40,6 +41,7 @@ const en: PrintWords = {
   visitColumns: ['Time', 'Unit', 'For', 'Person', 'State'],
   dueColumns: ['Last day', 'Unit', 'Facility', 'Obligation', 'Visit'],
   printed: (at) => `Printed ${at}`,
+  audit: (seq, hash) => `Audit trail at this moment: entry ${seq}, SHA-256 ${hash}`,
   page: (page, pages) => `Page ${page} of ${pages}`,
   left: (count) => `${count} more lines did not fit; filters make the list shorter`,
   minutes: (count) => `${count} min`,
@@ -60,6 +62,7 @@ const fr: PrintWords = {
   visitColumns: ['Heure', 'Appareil', 'Pour', 'Personne', 'État'],
   dueColumns: ['Dernier jour', 'Appareil', 'Établissement', 'Obligation', 'Visite'],
   printed: (at) => `Imprimé le ${at}`,
+  audit: (seq, hash) => `Journal d’audit à cet instant : entrée ${seq}, SHA-256 ${hash}`,
   page: (page, pages) => `Page ${page} sur ${pages}`,
   left: (count) => `${count} lignes de plus ne tiennent pas ici ; les filtres raccourcissent la liste`,
   minutes: (count) => `${count} min`,

@@ -4,6 +4,7 @@ import { AppError } from '../../shared/contract/errors.ts';
 import { addDays, daysBetween, type PlainDate } from '../../shared/dates.ts';
 import type { DownloadTicket } from '../../shared/files.ts';
 import type { PlannedWindow, plannerContract } from '../../shared/planner.ts';
+import type { AuditHead } from '../database/audit-head.ts';
 import type { DownloadIssuer } from '../files/tickets.ts';
 import type { Clock } from '../ports.ts';
 import type { Context } from '../rpc/context.ts';
@@ -24,10 +25,11 @@ export function createPlannerPrint(deps: {
   readonly files: DownloadIssuer;
   range(input: Input<'range'>): Range;
   clinicName(): string | null;
+  auditHead(): AuditHead;
   /** The worker's code; null works in this thread. */
   readonly workerEntry: URL | null;
 }) {
-  const { clock, files, range, clinicName } = deps;
+  const { clock, files, range, clinicName, auditHead } = deps;
   const run = createPrintRunner(deps.workerEntry);
 
   /** Every booking and everything due in the span, read in parts that the planner allows. */
@@ -54,15 +56,7 @@ export function createPlannerPrint(deps: {
       if (to < from) throw refused('The last day comes before the first. Choose a later one.');
       if (daysBetween(from, to) >= mostDays)
         throw refused('A plan of more than a year is too long to print. Choose a shorter span.');
-      const plan = printedPlan({
-        ...read({ ...what, from, to }),
-        from,
-        to,
-        language,
-        title,
-        clinic: clinicName(),
-        now: clock.now(),
-      });
+      const shown = read({ ...what, from, to });
       ctx.transact((tx) => {
         tx.audit({
           entity: 'booking',
@@ -70,6 +64,17 @@ export function createPlannerPrint(deps: {
           action: 'planner.print',
           changes: { from: { old: null, new: from }, to: { old: null, new: to } },
         });
+      });
+      // The entry of this print is part of what it names.
+      const plan = printedPlan({
+        ...shown,
+        from,
+        to,
+        language,
+        title,
+        clinic: clinicName(),
+        now: clock.now(),
+        audit: auditHead(),
       });
       return files.issueDownload(ctx, {
         fileName: `planner_${from.replaceAll('-', '')}_${to.replaceAll('-', '')}.pdf`,

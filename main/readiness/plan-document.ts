@@ -20,12 +20,14 @@ export interface PlanFacts {
   /** Fingerprint of the recovery key that the sheet carries. */
   readonly recoveryFingerprint: string | null;
   readonly sheetConfirmedAt: string | null;
+  /** The head of the audit trail. */
+  readonly audit: { readonly seq: number; readonly hash: string };
   readonly contacts: readonly { readonly name: string; readonly email: string | null; readonly phone: string | null }[];
 }
 
 /** The recovery plan: who, where, what, within which hours, in which steps (row 004-109). */
 export function planDocument(facts: PlanFacts): PrintedDocument {
-  const { language, backups, contacts } = facts;
+  const { language, backups, contacts, audit } = facts;
   const words = planWords[language];
   const at = (instant: string | null | undefined) => (instant ? moment(instant) : words.never);
   const table = (rows: readonly (readonly [string, string])[]): PrintedBlock => ({
@@ -82,6 +84,7 @@ export function planDocument(facts: PlanFacts): PrintedDocument {
       ...steps(words.newMachineSteps),
       { kind: 'heading', text: words.after },
       ...steps(words.afterSteps),
+      { kind: 'text', text: words.audit(audit.seq, audit.hash), small: true },
     ],
   };
 }

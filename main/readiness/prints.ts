@@ -104,6 +104,7 @@ export function createReadinessPrints(deps: {
         url: listener?.url ?? null,
         backups: (await others.backups?.()) ?? null,
         contacts: contacts(),
+        audit: readAuditHead(db),
       });
       return ticket(ctx, 'recovery_plan', 'readiness.recoveryPlan', document);
     },

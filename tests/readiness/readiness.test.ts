@@ -178,6 +178,7 @@ describe('the recovery plan', () => {
     expect(text).toContain('administrator');
     expect(text.replace(/\s/g, '')).toContain(test.folder.replace(/\s/g, ''));
     expect(text).toContain('Type the recovery key from its sheet.');
+    expect(text).toMatch(/Audit trail at this moment: entry \d+, SHA-256 [0-9a-f]{20}/);
   });
 });
 
