@@ -28,7 +28,8 @@ export const edits: Campaign = {
           await api.equipment.update({
             id,
             version,
-            [field]: `${text}${field === 'notes' ? '\u0000\ud800'.slice(2) : ''}`,
+            // Half of a pair, which SQLite gives back as another sign.
+            [field]: `${text}${field === 'notes' ? '\ud800' : ''}`,
           })
         ).version,
       );

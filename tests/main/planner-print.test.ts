@@ -39,6 +39,7 @@ describe('a printed plan', () => {
     expect(fileName).toBe(`planner_${today.replaceAll('-', '')}_${inTwoMonths.replaceAll('-', '')}.pdf`);
     expect(text).toContain('Clinique Sørensen & Fils');
     expect(text).toContain('Plan of surveys');
+    expect(text).toMatch(/Audit trail at this moment: entry \d+, SHA-256 [0-9a-f]{20}/);
     expect(text.indexOf('Visits')).toBeLessThan(text.indexOf('What falls due'));
     const { items } = await admin.bookings.list({ from: today, to: inTwoMonths, state: ['planned'] });
     expect(items.length).toBeGreaterThan(3);
