@@ -109,22 +109,23 @@ export const readinessFrench: SentenceTable = {
     'L’exercice de restauration du {at} a duré {minutes} minutes ; le travail doit reprendre en {hours} heures.',
   'Plan more hours, or move the backups to a faster disk.':
     'Prévoyez plus d’heures, ou déplacez les sauvegardes sur un disque plus rapide.',
-  'There is no second place for backups.': 'Il n’y a pas de second lieu pour les sauvegardes.',
+  'There is no second place for backups.': 'Il n’y a pas de second emplacement pour les sauvegardes.',
   'Add a network share or a drive on the page of the backups: a fire or a thief takes this machine and its backups together.':
     'Ajoutez un partage réseau ou un disque sur la page des sauvegardes : un incendie ou un voleur emporte la machine avec ses sauvegardes.',
-  'Every second place holds the newest backup: {count}.': 'Chaque second lieu a la dernière sauvegarde : {count}.',
+  'Every second place holds the newest backup: {count}.':
+    'Chaque second emplacement a la dernière sauvegarde : {count}.',
   'Places that are behind: {names}.': 'Lieux en retard : {names}.',
-  'No second place holds the newest backup: {names}.': 'Aucun second lieu n’a la dernière sauvegarde : {names}.',
+  'No second place holds the newest backup: {names}.': 'Aucun second emplacement n’a la dernière sauvegarde : {names}.',
   'Connect the place or mend it, then copy on the page of the backups.':
     'Branchez ou réparez le lieu, puis copiez sur la page des sauvegardes.',
   'The disk has no room for another backup.': 'Le disque n’a pas de place pour une autre sauvegarde.',
   'Free some space, or keep backups for fewer days.': 'Libérez de la place, ou gardez les sauvegardes moins longtemps.',
   'The backups lie on another disk than the data.': 'Les sauvegardes sont sur un autre disque que les données.',
   'The backups lie on the disk of the data, and a second place holds copies.':
-    'Les sauvegardes sont sur le disque des données, et un second lieu en a des copies.',
+    'Les sauvegardes sont sur le disque des données, et un second emplacement en a des copies.',
   'The backups lie on the same disk as the data.': 'Les sauvegardes sont sur le même disque que les données.',
   'Add a second place on the page of the backups: one broken disk takes both.':
-    'Ajoutez un second lieu sur la page des sauvegardes : un seul disque en panne emporte les deux.',
+    'Ajoutez un second emplacement sur la page des sauvegardes : un seul disque en panne emporte les deux.',
 
   'No active administrator is let in by the whitelist.': 'La liste blanche n’admet aucun administrateur actif.',
   'Add one at the command line: rems whitelist add NAME --reason TEXT.':

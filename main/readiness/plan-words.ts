@@ -81,7 +81,7 @@ const fr: typeof en = {
   noAddress: 'les navigateurs ne sont pas admis',
   dataFolder: 'Dossier de données',
   backupFolder: 'Sauvegardes',
-  second: 'Second lieu',
+  second: 'Second emplacement',
   keys: 'Clés',
   installation: 'Installation',
   fingerprint: 'Empreinte de la clé de secours',
@@ -101,7 +101,7 @@ const fr: typeof en = {
   newMachine: 'La machine est perdue',
   newMachineSteps: [
     'Installez le programme sur une autre machine, dans la version indiquée au bas de cette page ou une plus récente.',
-    'Branchez le second lieu des sauvegardes, ou copiez sur la machine le dossier entier d’une sauvegarde.',
+    'Branchez le second emplacement des sauvegardes, ou copiez sur la machine le dossier entier d’une sauvegarde.',
     'Démarrez le programme. À la première page, choisissez de partir d’une sauvegarde et indiquez le dossier.',
     'Saisissez la clé de secours de sa feuille. Les données s’ouvrent et la machine reçoit sa propre clé.',
     'En ligne de commande : rems backup restore SET --to DOSSIER crée un dossier de données complet.',
@@ -111,7 +111,7 @@ const fr: typeof en = {
   afterSteps: [
     'Connectez-vous et comparez les dernières saisies avec les souvenirs et les papiers de chacun.',
     'Ouvrez la page de l’état de préparation et examinez tout.',
-    'Faites une sauvegarde et vérifiez que le second lieu en a une copie.',
+    'Faites une sauvegarde et vérifiez que le second emplacement en a une copie.',
     'Si l’ancienne machine ou un disque a été volé : donnez une nouvelle clé à la base et faites une nouvelle feuille de secours.',
     'Notez ce qui s’est passé, quand le travail a repris et ce qui a été perdu ; classez la note avec ce plan.',
   ],

@@ -83,8 +83,9 @@ export function startLive({ queries, connection, bridge }: LiveDeps): () => void
       if (again) void queries.invalidateQueries();
     },
     onLost() {
-      // Perhaps nothing is broken and the session has ended: asking tells the two apart.
-      if (connection.getState().connected) void queries.invalidateQueries({ queryKey: ['auth.me'] });
+      // Perhaps nothing is broken, and the session has ended or the data are closed for a while: asking tells them apart.
+      if (connection.getState().connected)
+        for (const name of ['auth.me', 'system.status']) void queries.invalidateQueries({ queryKey: [name] });
       connection.setState({ connected: false });
     },
   });

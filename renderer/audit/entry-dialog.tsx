@@ -82,7 +82,7 @@ function EntryFacts({ entry }: { readonly entry: AuditEntry }) {
               )}
             </span>,
           ],
-          [t('fields.actor'), entry.actor],
+          [t('fields.actor'), words.actor(entry.actor)],
           [t('fields.action'), words.act(entry)],
           ...(record === ''
             ? []

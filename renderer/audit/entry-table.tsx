@@ -40,7 +40,7 @@ export function EntryTable({ entries, show }: { readonly entries: readonly Audit
             )}
           </Table.Td>
           <Table.Td data-label={t('fields.actor')}>
-            {entry.actor}
+            {words.actor(entry.actor)}
             <Text size="xs" c="dimmed">
               {entry.address ?? t(`origins.${origin(entry.origin)}`)}
             </Text>

@@ -4,7 +4,7 @@ import type { AuditChange, AuditEntry } from '../../shared/audit.ts';
 /** Entries of the trail in the words of the screens; what has no word is shown as the trail names it. */
 export function useEntryWords() {
   const { t, i18n } = useTranslation('audit');
-  const word = (group: 'kinds' | 'verbs' | 'names', name: string): string | undefined => {
+  const word = (group: 'kinds' | 'verbs' | 'names' | 'actors', name: string): string | undefined => {
     const key = `${group}.${name}`;
     return i18n.exists(key, { ns: 'audit' })
       ? String(i18n.getResource(i18n.resolvedLanguage ?? 'en', 'audit', key))
@@ -21,6 +21,10 @@ export function useEntryWords() {
       const verb = word('verbs', name) ?? word('verbs', /^[a-z]+/.exec(name)?.[0] ?? '');
       return `${kind(entity)} · ${verb ?? name}`;
     },
+    /** Who acted; the program itself and nobody in particular stand in brackets there. */
+    actor(name: string): string {
+      return word('actors', /^\((.+)\)$/.exec(name)?.[1] ?? '') ?? name;
+    },
     record({ label, entityId }: Pick<AuditEntry, 'label' | 'entityId'>): string {
       return label ?? (entityId === null ? '' : /^\d+$/.test(entityId) ? `#${entityId}` : entityId);
     },
@@ -34,6 +38,7 @@ export function useEntryWords() {
       if (change.hidden) return t('entry.hidden');
       const value = change[side];
       if (value === null || value === undefined) return '–';
+      if (typeof value === 'boolean') return t(value ? 'entry.yes' : 'entry.no');
       return typeof value === 'string' ? value : JSON.stringify(value);
     },
   };

@@ -88,7 +88,7 @@ export function SettingsForm({ stored }: { readonly stored: AuditSettings }) {
       id={inputId(name)}
       label={t(`settings.${name}`)}
       description={hint}
-      {...(short ? { inputMode: 'numeric' as const, maxLength: 3, maw: 160 } : { maxLength: 1000 })}
+      {...(short ? { inputMode: 'numeric' as const, maxLength: 3, maw: 280 } : { maxLength: 1000 })}
       autoComplete="off"
       spellCheck={false}
       readOnly={!editable}

@@ -20,7 +20,7 @@ export function KeyTable({ keys }: { readonly keys: readonly KeyFacts[] }) {
   return (
     <SectionCard title={t('keys.title')} lead={t('keys.lead')}>
       <TableFrame label={t('keys.table')} columns={columns} minWidth={720}>
-        {keys.map((key) => {
+        {inOrder(keys).map((key) => {
           const [icon, tone] = signs[key.state];
           return (
             <Table.Tr key={key.kid}>
@@ -53,5 +53,15 @@ export function KeyTable({ keys }: { readonly keys: readonly KeyFacts[] }) {
         })}
       </TableFrame>
     </SectionCard>
+  );
+}
+
+/** What a key is for, in the order of the first mention; the key in use before those that were. */
+function inOrder(keys: readonly KeyFacts[]): readonly KeyFacts[] {
+  const purposes = [...new Set(keys.map(({ purpose }) => purpose))];
+  const states = Object.keys(signs);
+  return keys.toSorted(
+    (a, b) =>
+      purposes.indexOf(a.purpose) - purposes.indexOf(b.purpose) || states.indexOf(a.state) - states.indexOf(b.state),
   );
 }

@@ -1,7 +1,7 @@
 import { Alert, AppShell, Burger } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlugConnectedX } from '@tabler/icons-react';
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation, useNavigation } from 'react-router';
 import { useConnected } from '../api/connection.tsx';
@@ -21,7 +21,7 @@ import { useScrollMemory } from './use-scroll-memory.ts';
 export function Shell() {
   const { t } = useTranslation('shell');
   const [open, { toggle, close }] = useDisclosure(false);
-  const connected = useConnected();
+  const lost = useLasting(!useConnected());
   const main = useFocusOnNavigation();
   const navigation = useNavigation();
   const location = useLocation();
@@ -67,7 +67,7 @@ export function Shell() {
         aria-busy={navigation.state === 'loading'}
       >
         <ReadOnlyBanner />
-        {!connected && (
+        {lost && (
           <Alert
             role="status"
             color="yellow"
@@ -96,4 +96,14 @@ function useFocusOnNavigation() {
     if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
   }, [pathname]);
   return main;
+}
+
+/** True once `now` has held for a second: what closes and comes back at once is no interruption. */
+function useLasting(now: boolean): boolean {
+  const [lasting, setLasting] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLasting(now), now ? 1_000 : 0);
+    return () => clearTimeout(timer);
+  }, [now]);
+  return lasting && now;
 }
