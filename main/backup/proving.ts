@@ -84,14 +84,19 @@ export function createProving(deps: {
       }
     },
 
-    /** The newest set and one older, by chance. Answers a sentence. */
+    /** The newest set and one older, by chance; and the newest at every second place, whose disks forget as well. Answers a sentence. */
     async weekly(write: Write): Promise<string> {
       const [newest, ...older] = catalogue.sets().filter(({ state }) => state === 'proven' || state === 'unproven');
       if (!newest) return 'There is no backup yet.';
       const other = older[random.bytes(4).readUInt32BE() % Math.max(1, older.length)];
-      const chosen = other ? [newest, other] : [newest];
+      const copies = destinations
+        .list()
+        .flatMap(({ id, state, lastSet }) =>
+          state === 'ok' && lastSet !== null ? [{ set: lastSet, destinationId: id }] : [],
+        );
+      const chosen = [{ set: newest.name }, ...(other ? [{ set: other.name }] : []), ...copies];
       let held = 0;
-      for (const { name } of chosen) if ((await prove({ set: name }, 'schedule', write)).ok) held += 1;
+      for (const one of chosen) if ((await prove(one, 'schedule', write)).ok) held += 1;
       if (held < chosen.length)
         throw new AppError('UNAVAILABLE', 'A backup does not hold. Look at the list of backups, and make another one.');
       return `Proven: ${held} of ${chosen.length}.`;

@@ -60,9 +60,10 @@ export function createBackupService(
       .catch((cause: unknown) => log.error('backups could not be copied', { cause }));
   }
 
-  /** By schedule or caught up. @throws AppError with the reason, also when the set does not hold */
-  async function makeByItself(cause: 'schedule' | 'missed', stop: AbortSignal): Promise<string> {
-    const { run, proof } = await making.make('auto', cause, asJob('backup.make'), stop);
+  /** By schedule, caught up, or before a new version changes anything. @throws AppError with the reason, also when the set does not hold */
+  async function makeByItself(cause: 'schedule' | 'missed' | 'before', stop: AbortSignal): Promise<string> {
+    const kind = cause === 'before' ? 'pre-update' : 'auto';
+    const { run, proof } = await making.make(kind, cause, asJob('backup.make'), stop);
     if (!proof.ok) throw new AppError('UNAVAILABLE', run.message ?? 'The backup does not hold.');
     copyLater();
     return `${run.set ?? ''}: made, opened again and proven.`;
@@ -73,7 +74,8 @@ export function createBackupService(
       swept = true;
       runs.closeInterrupted(startedAt);
     }
-    const answer = !making.present() && watch.missed() ? await makeByItself('missed', stop) : null;
+    const cause = watch.updated() ? 'before' : watch.missed() ? 'missed' : null;
+    const answer = cause !== null && !making.present() ? await makeByItself(cause, stop) : null;
     await watch.tell();
     return answer;
   }

@@ -15,13 +15,14 @@ const retryMs = hour;
 /** Looks whether backups are where they should be; the sets on the disk count, not what the database says of them. */
 export function createWatch(deps: {
   readonly installedAt: Date;
+  readonly appVersion: string;
   readonly repository: Pick<BackupRepository, 'lastEnded'>;
   readonly settings: BackupSettingsStore;
   readonly catalogue: Catalogue;
   readonly notices: BackupNotices;
   readonly clock: Clock;
 }) {
-  const { installedAt, repository, settings, catalogue, notices, clock } = deps;
+  const { installedAt, appVersion, repository, settings, catalogue, notices, clock } = deps;
 
   return {
     /** Whether a backup was missed: the machine was off, the database came out of a backup, or an attempt failed a while ago. */
@@ -39,6 +40,12 @@ export function createWatch(deps: {
       return !catalogue
         .sets()
         .some(({ state, at }) => state === 'proven' && Date.parse(at) >= due.getTime() && Date.parse(at) <= latest);
+    },
+
+    /** Whether this version has not made a set yet, but one before it has: the program was updated. A step of the data brings a set of its own. */
+    updated(): boolean {
+      const proven = catalogue.sets().filter(({ state }) => state === 'proven');
+      return proven.length > 0 && proven.every((set) => set.appVersion !== appVersion);
     },
 
     /** Tells administrators, or settles what is over. */

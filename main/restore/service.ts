@@ -75,10 +75,12 @@ export function createRestoreService(deps: {
     return read.state === 'intact' && read.genuineWith(keys.authentication);
   }
 
-  function doneOf(row: RestoreRow): RestoreDone {
+  /** @param ours whether what was there before opens under the present keys; what was under others comes back from the list, with its recovery key */
+  function doneOf(row: RestoreRow, ours: (folder: string) => boolean = isOurs): RestoreDone {
     const { at, setName, actor, reason, beforeSet } = row;
     const until = new Date(Date.parse(at) + undoMs);
-    const there = beforeSet !== null && isRealFolder(join(files.backups, beforeSet));
+    const folder = beforeSet === null ? undefined : join(files.backups, beforeSet);
+    const there = folder !== undefined && isRealFolder(folder) && ours(folder);
     return {
       at,
       set: setName,
@@ -138,7 +140,7 @@ export function createRestoreService(deps: {
         { recoveryKey: keepsKeyring ? undefined : typed },
       );
       const at = clock.now().toISOString();
-      return doneOf({ at, setName: set, actor: actor.name, reason, beforeSet: finished.before });
+      return doneOf({ at, setName: set, actor: actor.name, reason, beforeSet: finished.before }, () => keepsKeyring);
     } finally {
       recoveryKey?.fill(0);
       authentication.fill(0);

@@ -74,6 +74,17 @@ describe('backups', () => {
     expect(await job(test, 'make')).toHaveLength(1);
   });
 
+  test('are made once after an update of the program, before anything else is', async () => {
+    const before = await createTestCore();
+    await before.as('operator').backup.run({});
+    const test = await before.reopen({ ports: { app: { version: '9.9.9', host: 'headless' } } });
+    test.clock.advance(11 * 60_000);
+    await test.core.runDueJobs();
+    test.clock.advance(11 * 60_000);
+    await test.core.runDueJobs();
+    expect(await job(test, 'make')).toMatchObject([{ kind: 'pre-update', cause: 'before' }, { kind: 'manual' }]);
+  });
+
   test('are made again when the sets are gone, whatever the database says', async () => {
     const test = await createTestCore();
     test.clock.advance(day);
@@ -178,6 +189,17 @@ describe('a second place', () => {
     expect((await backup.sets({ destinationId: place.id })).items).toMatchObject([{ name: set, state: 'proven' }]);
     expect(await backup.verify({ set: set ?? '', destinationId: place.id })).toMatchObject({ ok: true });
     expect((await backup.sets({})).items[0]?.copies).toEqual([place.id]);
+  });
+
+  test('is proven every week as well: its disk forgets by itself', async () => {
+    const { test, path, place, backup } = await withPlace();
+    const { set } = await backup.run({});
+    await backup.copy({ destinationId: place.id });
+    writeFileSync(join(path, set ?? '', 'anchor.json'), '{}');
+    test.clock.advance(8 * day);
+    await test.core.runDueJobs();
+    const proofs = (await backup.runs({ task: 'verify' })).items;
+    expect(proofs).toContainEqual(expect.objectContaining({ destinationId: place.id, result: 'failed' }));
   });
 
   test('is brought up to date by itself, told when it is refused, and settled when it is back', async () => {
