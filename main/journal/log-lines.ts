@@ -26,7 +26,7 @@ const unsafe = /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
 /** One log entry as one line of JSON without secrets: instant, level, component, message, source, then the facts. Never throws. */
 export function logLine({ at, level, component, message, data, source }: LogEntry): string {
-  const { component: named, ...facts } = data ?? {};
+  const { component: named, ...facts } = readable(data ?? {});
   const head = {
     at: at.toISOString(),
     level,
@@ -50,6 +50,16 @@ export function logLine({ at, level, component, message, data, source }: LogEntr
 function partOf({ procedure, job }: LogData, fallback: string): string {
   if (typeof procedure === 'string') return procedure.split('.')[0] || fallback;
   return typeof job === 'string' ? 'jobs' : fallback;
+}
+
+/** Facts of which each was asked for once. */
+function readable(data: LogData): LogData {
+  try {
+    return { ...data };
+  } catch {
+    // A fact that is reckoned when it is asked for: plainFact reads one by one.
+    return { facts: data };
+  }
 }
 
 function plainRecord(facts: LogData): Record<string, unknown> {

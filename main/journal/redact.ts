@@ -19,13 +19,13 @@ const secretNames = new Set([
   'ipp',
   'healthcard',
 ]);
-const secretEndings =
-  /(password|passwords|passwd|passphrase|secret|secrets|token|tokens|cookie|cookies|credential|credentials|authorization|recoverykey|privatekey|apikey|databasekey)$/;
+const secretParts =
+  /password|passwd|passphrase|secret|credential|authorization|recoverykey|privatekey|apikey|databasekey|(pass|pwd|tokens?|cookies?|otp|otpcode)\d*$/;
 
 /** Whether a fact of this name is never written. */
 export function isSecretName(name: string): boolean {
   const plain = name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
-  return secretNames.has(plain) || secretEndings.test(plain);
+  return secretNames.has(plain) || secretParts.test(plain);
 }
 
 const replacements: readonly (readonly [pattern: RegExp, by: string])[] = [
@@ -35,7 +35,7 @@ const replacements: readonly (readonly [pattern: RegExp, by: string])[] = [
   [/\b((?:__Host-|__Secure-)?session=)[^\s;,"']+/gi, `$1${removed}`],
   [/\b((?:set-)?cookie["']?\s*[:=]\s*)[^\r\n"']+/gi, `$1${removed}`],
   [
-    /\b((?:\w*(?:password|passwd|passphrase|secret|token|pwd)|(?:hex)?key)["']?\s*[:=]\s*)("[^"]*"|'[^']*'|[^\s,;&}]+)/gi,
+    /\b((?:\w*(?:password|passwd|passphrase|secret|token|pwd|pass|ticket|otp)|(?:hex)?key)\\*["']?\s*[:=]\s*)("[^"]*"|'[^']*'|\\+".*?\\+"|[^\s,;&}]+)/gi,
     `$1${removed}`,
   ],
   // Secret addresses.

@@ -53,7 +53,45 @@ describe('a log line', () => {
   });
 });
 
+describe('facts that are too much', () => {
+  it('cost no time, however wide and deep they are', () => {
+    const wide: Record<string, unknown> = {};
+    for (let index = 0; index < 50; index += 1) wide[`fact${index}`] = wide;
+    const began = performance.now();
+    expect(JSON.parse(line('x', wide))).toMatchObject({ message: 'x' });
+    expect(performance.now() - began).toBeLessThan(1000);
+  });
+
+  it('are left out when they do not read', () => {
+    const facts = {
+      good: 1,
+      get bad() {
+        throw new Error('boom');
+      },
+    };
+    expect(JSON.parse(line('x', { facts }))).toMatchObject({ message: 'x', level: 'warn' });
+    expect(JSON.parse(line('x', facts))).toMatchObject({ message: 'x', level: 'warn' });
+  });
+
+  it('keep the reasons of an error that has several', () => {
+    const cause = new AggregateError([new Error('first reason'), new Error('token=abcdef')], 'all failed');
+    const text = line('x', { cause });
+    expect(text).toContain('first reason');
+    expect(text).not.toContain('abcdef');
+  });
+});
+
 describe('redaction', () => {
+  it('knows secrets by parts of their names, and inside JSON inside JSON', () => {
+    for (const name of ['smtpPass', 'userPwd', 'apiKey2', 'secretKey', 'otpCode', 'clientSecretValue'])
+      expect(line('x', { [name]: 'Marked one' }), name).not.toContain('Marked');
+    const inner = JSON.stringify({ username: 'a', password: 'Marked one, two' });
+    for (const body of [inner, JSON.stringify(inner), JSON.stringify(JSON.stringify(inner))])
+      expect(line('x', { body }), body).not.toContain('Marked');
+    for (const text of ['/x?ticket=Marked&a=1', 'otp=Marked', 'smtpPass: Marked'])
+      expect(redactText(text), text).not.toContain('Marked');
+  });
+
   it('writes no fact with a secret name', () => {
     for (const name of [
       'password',
