@@ -85,7 +85,7 @@ const silent: OpenDeps['listener'] = {
 const unanswered: Wrong = { state: 'failed', facts: () => ({ listener: silent }) };
 
 const wrong: Readonly<Record<string, readonly Wrong[]>> = {
-  database: [{ state: 'failed', facts: () => ({ present: { state: 'KEY_WRONG', message: 'Another key.' } }) }],
+  database: [{ state: 'failed', facts: () => ({ present: { state: 'KEY_MISMATCH', message: 'Another key.' } }) }],
   schema: [{ state: 'failed', facts: () => ({ migrations: migrations.slice(0, -1) }) }],
   'schema-shape': [{ state: 'failed', rows: 'DROP INDEX audit_record' }],
   integrity: [{ state: 'failed', rows: `INSERT INTO account_roles (account_id, role) VALUES (4711, 'viewer')` }],
