@@ -70,6 +70,8 @@ export interface Core {
   proveSet(folder: string, recoveryKey?: string): SetProof;
   /** Name of the newest set beside these data, proven if they can tell; also when they do not open. */
   newestSet(): string | undefined;
+  /** Whether the key store of an operating system holds a key of these data: then no key file belongs beside them. */
+  opensByKeyStore(): boolean;
   /**
    * Makes a complete data folder out of a backup set in an empty place; it opens on this machine without a question.
    * @throws AppError NOT_FOUND, CONFLICT for a folder that is not empty, INVALID when the set or the key does not hold

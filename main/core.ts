@@ -1,5 +1,6 @@
 import { contract } from '../shared/contract/index.ts';
 import type { HealthState } from '../shared/health.ts';
+import { latestToRestore } from '../shared/latest-set.ts';
 import type { Core, CoreOptions } from './core-types.ts';
 import { dataFiles } from './database/data-files.ts';
 import { answers } from './database/installation.ts';
@@ -7,6 +8,7 @@ import { migrations } from './database/migrations/index.ts';
 import { prepareInstallation } from './database/prepare-installation.ts';
 import { createDocumentPrinter } from './files/document-runner.ts';
 import { createTickets } from './files/tickets.ts';
+import { readKeyringFile } from './keys/keyring-file.ts';
 import { parseRecoveryKey } from './keys/recovery-key.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { startLog } from './logs/service.ts';
@@ -21,7 +23,7 @@ import { createDispatcher, type Dispatch } from './rpc/dispatch.ts';
 import { handlerIn } from './rpc/handler-in.ts';
 import { openApiOf } from './rpc/openapi.ts';
 import { proveSet } from './sets/prove-set.ts';
-import { latestToRestore, readSets } from './sets/read-set.ts';
+import { readSets } from './sets/read-set.ts';
 import { createCodeGate } from './setup/code-gate.ts';
 import { writeFirstRows } from './setup/first-rows.ts';
 import { createSetupProcedures } from './setup/procedures.ts';
@@ -210,6 +212,10 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
     newestSet() {
       const data = opened()?.data;
       return latestToRestore(readSets(dataFiles(ports.paths.data).backups, data?.keys.authentication, data?.installId));
+    },
+    opensByKeyStore() {
+      const read = readKeyringFile(dataFiles(ports.paths.data).keyring);
+      return read.state === 'intact' && read.keyring.slots.some(({ t }) => t === 'safeStorage');
     },
     restoreTo: (order) => restoreElsewhere({ ports, ...order }),
     deriveKey: (purpose) => opened()?.data.keys.derive(purpose),

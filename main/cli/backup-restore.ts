@@ -4,12 +4,10 @@ import { clientOf, unwrapReply } from '../../shared/contract/client.ts';
 import type { Client } from '../../shared/contract/define.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { AppContract } from '../../shared/contract/index.ts';
+import { latestToRestore } from '../../shared/latest-set.ts';
 import type { RestoreDone } from '../../shared/restore.ts';
 import { exitCodes } from '../boot-config.ts';
-import { dataFiles } from '../database/data-files.ts';
 import { localOperator } from '../host/local-operator.ts';
-import { readKeyringFile } from '../keys/keyring-file.ts';
-import { latestToRestore } from '../sets/read-set.ts';
 import type { Command, CommandContext } from './command.ts';
 import { findRunningApp } from './running-app.ts';
 import { NotOpen } from './session.ts';
@@ -55,7 +53,8 @@ async function restoreInPlace(context: CommandContext): Promise<number> {
   const session = await open({ evenIfNotOpen: true, withoutKey: true });
   await restoreThrough(session.api, context);
   await session.close();
-  if (recoveryKey !== undefined && !opensByKeyStore(dataFolder)) await open({ rememberMachine: true });
+  // Where a key store is in use, the desktop app asks for the recovery key once and is remembered there.
+  if (recoveryKey !== undefined && !session.core.opensByKeyStore()) await open({ rememberMachine: true });
   return exitCodes.done;
 }
 
@@ -81,12 +80,6 @@ async function restoreThrough(api: Client<AppContract>, context: CommandContext)
   const answer = await api.restore.fromSet({ folder: dirname(folder), set: basename(folder), ...typed });
   if (answer.state !== 'READY') throw new NotOpen(answer.state, answer.message);
   output.result(answer, [`The backup ${basename(folder)} is restored. Everybody signs in again.`]);
-}
-
-/** A key file would lie beside data whose key the operating system keeps; the desktop app asks for the recovery key once and is remembered. */
-function opensByKeyStore(dataFolder: string): boolean {
-  const read = readKeyringFile(dataFiles(dataFolder).keyring);
-  return read.state === 'intact' && read.keyring.slots.some(({ t }) => t === 'safeStorage');
 }
 
 /** A name is one of the sets of these data, everything else a path. */

@@ -82,23 +82,22 @@ test('a host that runs on the data is asked to do it itself', async () => {
   expect(states.at(-1)).toBe('READY');
 });
 
-test('a data folder that does not open starts again from its newest backup', async () => {
+test('a data folder that does not open starts again from its newest backup that holds and that no restore made', async () => {
   const folder = copyInstallation();
   const set = await makeProvenSet(folder, testClock());
+  const { backups } = dataFiles(folder);
+  mkdirSync(join(backups, '20400101_000000_auto'));
+  cpSync(set.folder, join(backups, '20390101_000000_pre-restore'), { recursive: true });
   writeFileSync(join(folder, 'rems.db'), Buffer.alloc(8192, 7));
   const done = await rems(['backup', 'restore', 'latest', '--yes'], { data: folder });
   expect(done).toMatchObject({ code: 0, stdout: expect.stringContaining(set.name) });
   expect((await openTestCore(folder)).core.state().state).toBe('READY');
 });
 
-test('on a machine without data the key makes them, and is not asked for again; what does not read is passed over', async () => {
+test('on a machine without data the key makes them, and is not asked for again', async () => {
   const it = await createTestCore();
   await add(it, 'Radiology');
   const set = await makeProvenSet(it.folder, it.clock);
-  const { backups } = dataFiles(it.folder);
-  mkdirSync(join(backups, '20400101_000000_auto'));
-  const before = join(backups, '20390101_000000_pre-restore');
-  cpSync(set.folder, before, { recursive: true });
   const data = join(temporaryFolder(), 'deep', 'data');
   const restored = await rems(['backup', 'restore', set.folder, '--yes', '--recovery-key-stdin'], {
     data,
@@ -106,8 +105,4 @@ test('on a machine without data the key makes them, and is not asked for again; 
   });
   expect(restored).toMatchObject({ code: 0 });
   expect(await departments(await openTestCore(data, { clock: it.clock }))).toEqual(['Radiology']);
-  await it.core.close();
-  writeFileSync(join(it.folder, 'rems.db'), Buffer.alloc(8192, 7));
-  const latest = await rems(['backup', 'restore', 'latest', '--yes'], { data: it.folder });
-  expect(latest).toMatchObject({ code: 0, stdout: expect.stringContaining(set.name) });
 });
