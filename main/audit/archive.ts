@@ -14,8 +14,8 @@ import type { Proofs } from './proofs.ts';
 import type { AuditRepository, StoredEntry } from './repository.ts';
 import type { AuditSettingsStore } from './settings.ts';
 
-/** Entries in one file, and in the one transaction that takes them out. */
-const perFile = 10_000;
+/** Entries in one file, and in the one transaction that takes them out: others wait for no more than some tens of milliseconds. */
+const perFile = 2000;
 
 /**
  * Moves entries that are older than the policy into sealed files. A file is read back and its chain recomputed before anything leaves the
