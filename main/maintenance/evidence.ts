@@ -9,11 +9,12 @@ export type Evidence = ReturnType<typeof createEvidence>;
 /** Reads what happened in a period of the workstation's calendar. */
 export function createEvidence(db: Db) {
   const between = (sql: string) => db.prepare<[from: string, before: string], string>(sql).pluck();
+  // A run that makes a set is done when the set was opened again and every check held.
   const proven = between(
-    "SELECT max(started_at) FROM backup_runs WHERE task = 'verify' AND result = 'done' AND started_at >= ? AND started_at < ?",
-  );
-  const made = between(
     "SELECT max(started_at) FROM backup_runs WHERE task = 'make' AND result = 'done' AND started_at >= ? AND started_at < ?",
+  );
+  const failed = between(
+    "SELECT max(started_at) FROM backup_runs WHERE task = 'make' AND result = 'failed' AND started_at >= ? AND started_at < ?",
   );
   const drilled = between(
     "SELECT max(started_at) FROM backup_runs WHERE task = 'drill' AND result = 'done' AND started_at >= ? AND started_at < ?",
@@ -49,13 +50,11 @@ export function createEvidence(db: Db) {
 
   return {
     provenBackup: (span: Span) => {
-      // A set counts when it was opened again; being made is not enough.
-      const day = within(proven, span) ?? within(drilled, span);
+      // Opening an older set again is no backup of these days.
+      const day = within(proven, span);
       if (day !== undefined) return seen(day, (on) => `A backup was proven on ${on}.`);
-      const unproven = within(made, span);
-      return unproven === undefined
-        ? undefined
-        : { closes: false, evidence: `A backup was made on ${unproven}, and not proven yet.` };
+      const without = within(failed, span);
+      return without === undefined ? undefined : { closes: false, evidence: `The backup of ${without} failed.` };
     },
     drill: (span: Span) => seen(within(drilled, span), (on) => `A backup was restored on trial on ${on}.`),
     auditReview: (span: Span) => seen(within(reviewed, span), (on) => `The audit trail was reviewed on ${on}.`),

@@ -61,20 +61,18 @@ describe('the maintenance calendar', () => {
     expect((await taskOf(old, 'keys')).state).toBe('late');
   });
 
-  it('sees a proven backup of today, and not one that was only made', async () => {
+  it('sees a backup of today that was proven, and neither one that failed nor an old one that is opened again', async () => {
     const test = await createTestCore();
     const at = test.clock.now().toISOString();
     const db = await openDatabaseOf(test.folder);
     const run = db.prepare(
-      "INSERT INTO backup_runs (task, cause, started_at, ended_at, result) VALUES (?, 'schedule', ?, ?, 'done')",
+      'INSERT INTO backup_runs (task, cause, started_at, ended_at, result) VALUES (?, ?, ?, ?, ?)',
     );
-    run.run('make', at, at);
-    expect(await taskOf(test, 'backup')).toMatchObject({
-      state: 'open',
-      evidence: expect.stringContaining('not proven'),
-    });
-    run.run('verify', at, at);
-    expect(await taskOf(test, 'backup')).toMatchObject({ state: 'seen' });
+    run.run('verify', 'request', at, at, 'done');
+    run.run('make', 'schedule', at, at, 'failed');
+    expect(await taskOf(test, 'backup')).toMatchObject({ state: 'open', evidence: expect.stringContaining('failed') });
+    expect((await test.as('operator').backup.run({})).result).toBe('done');
+    expect(await taskOf(test, 'backup')).toMatchObject({ state: 'seen', evidence: expect.stringContaining('proven') });
   });
 
   it('tells administrators once when a whole period went by, and takes it back when it is done', async () => {

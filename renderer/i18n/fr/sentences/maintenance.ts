@@ -11,7 +11,7 @@ export const maintenance: SentenceTable = {
   'Tasks whose state changed by itself: {count}.': 'Travaux dont l’état a changé de lui-même : {count}.',
 
   'A backup was proven on {day}.': 'Une sauvegarde a été prouvée le {day}.',
-  'A backup was made on {day}, and not proven yet.': 'Une sauvegarde a été faite le {day}, et pas encore prouvée.',
+  'The backup of {day} failed.': 'La sauvegarde du {day} a échoué.',
   'A backup was restored on trial on {day}.': 'Une sauvegarde a été restaurée à l’essai le {day}.',
   'The audit trail was reviewed on {day}.': 'Le journal d’audit a été revu le {day}.',
   'The review of access was signed on {day}.': 'La revue des accès a été signée le {day}.',
