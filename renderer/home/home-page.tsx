@@ -1,5 +1,6 @@
-import { Alert, Box, Group, SimpleGrid, Skeleton, Stack } from '@mantine/core';
+import { Alert, Anchor, Box, Group, SimpleGrid, Skeleton, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useCall } from '../api/hooks.ts';
 import { useSession } from '../session/session.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
@@ -29,6 +30,11 @@ export function HomePage() {
         <Stack gap="lg">
           <Alert variant="light" title={t('nothing.title')}>
             {t('nothing.message', { name: me.username })}
+            {can('audit:read') && (
+              <Anchor component={Link} to="/admin/audit" size="sm" display="block" mt={4}>
+                {t('nothing.audit')}
+              </Anchor>
+            )}
           </Alert>
           {protection}
         </Stack>

@@ -3,6 +3,7 @@ import { openAsAdministrator } from '../support/e2e/administration.ts';
 import { expect, test } from '../support/e2e/test.ts';
 
 test('the log is filtered, followed and kept in another way; health says what it found', async ({ open }) => {
+  test.setTimeout(120_000);
   const page = await openAsAdministrator(open, '/admin/logs');
   const lines = page.getByRole('table', { name: 'Lines of the log' });
   await expect(lines.getByRole('row').nth(1)).toBeVisible();

@@ -29,7 +29,7 @@ for (const [reader, records] of readers) {
     const record = page.getByRole('main').getByRole('link', { name: 'Record a survey' });
     await expect(record.first()).toBeVisible({ visible: records });
 
-    for (const address of ['/equipment/new', '/equipment/import', '/admin/lookups']) {
+    for (const address of ['/equipment/new', '/equipment/import', '/admin/lookups', '/admin/backups', '/admin/audit']) {
       await page.goto(address);
       await expect(page.getByText(`The roles of ${reader} do not include this page`)).toBeVisible();
     }

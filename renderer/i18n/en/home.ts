@@ -2,6 +2,7 @@
 export const home = {
   title: 'Home',
   nothing: {
+    audit: 'Go to the audit trail',
     title: 'Nothing to show yet',
     message: 'The roles of {{name}} do not include the equipment. Ask your administrator if that is not right.',
   },

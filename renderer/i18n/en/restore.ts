@@ -88,7 +88,7 @@ export const restore = {
     elsewhere:
       'A whole backup is restored at the workstation itself: in its window, or with “rems backup restore” there. Single units can be brought back from here.',
   },
-  done: 'The backup was restored. Sign in to go on.',
+  done: 'The backup was restored.',
   units: {
     title: 'Units of a backup',
     lead: 'The backup of {{when}} beside the present. Choose a unit to compare it and bring back what you need.',

@@ -4,6 +4,7 @@ import type { home as source } from '../en/home.ts';
 export const home: typeof source = {
   title: 'Accueil',
   nothing: {
+    audit: 'Aller au journal d’audit',
     title: 'Rien à montrer pour l’instant',
     message:
       'Les rôles de {{name}} ne comprennent pas les équipements. Adressez-vous à votre administrateur si c’est une erreur.',

@@ -91,7 +91,7 @@ export const restore: typeof source = {
     elsewhere:
       'Une sauvegarde entière se restaure sur le poste lui-même : dans sa fenêtre, ou avec « rems backup restore ». Certains appareils peuvent être ramenés d’ici.',
   },
-  done: 'La sauvegarde a été restaurée. Connectez-vous pour continuer.',
+  done: 'La sauvegarde a été restaurée.',
   units: {
     title: 'Appareils d’une sauvegarde',
     lead: 'La sauvegarde du {{when}} face au présent. Choisissez un appareil pour le comparer et ramener ce qu’il vous faut.',
