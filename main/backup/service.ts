@@ -195,7 +195,13 @@ export function createBackupService(
       {
         name: 'backup.make',
         schedule: () => scheduleOfTimes(settings.get().times),
-        run: (stop: AbortSignal) => makeByItself('schedule', stop),
+        async run(stop: AbortSignal) {
+          // One that was caught up or asked for a moment ago is as good, and says itself when it fails.
+          const present = making.present();
+          if (!present) return makeByItself('schedule', stop);
+          await present;
+          return 'A backup was being made already.';
+        },
       },
       { name: 'backup.verify', schedule: '0 3 * * 0', run: () => proving.weekly(asJob('backup.verify')) },
       {

@@ -164,7 +164,9 @@ describe('mail', () => {
       { state: 'failed', attempts: 6 },
       { state: 'failed', attempts: 6 },
     ]);
-    expect((await kinds()).toSorted()).toEqual(['job.failed', 'mail.failed']);
+    // Days go by here, and the readiness looks at the installation meanwhile.
+    const ofMail = (await kinds()).filter((kind) => kind !== 'readiness.trouble');
+    expect(ofMail.toSorted()).toEqual(['job.failed', 'mail.failed']);
   });
 
   test('stamped by a clock that ran ahead does not wait for years', async () => {

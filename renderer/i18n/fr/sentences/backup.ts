@@ -181,4 +181,5 @@ export const backup: SentenceTable = {
     '{rows} lignes dans {tables} tables correspondent à ce que contenait la source.',
   '{set} is at "{label}" too.': '{set} est aussi à « {label} ».',
   '{set}: made, opened again and proven.': '{set} : faite, rouverte et prouvée.',
+  'A backup was being made already.': 'Une sauvegarde était déjà en cours.',
 };
