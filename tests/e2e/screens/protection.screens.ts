@@ -25,6 +25,8 @@ for (const look of looks) {
     await page.locator('form button[type=submit]').click();
     await takePicture(page, look, 'restore', true);
     await page.getByRole('link', { name: /Bring it back|Ramenez/ }).click();
+    await expect(page.getByRole('searchbox')).toBeVisible();
+    await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0);
     await takePicture(page, look, 'restore-units');
   });
 
