@@ -17,7 +17,7 @@ import { usualReserve } from './sets/room.ts';
 
 /** Builds backups: made by schedule and on demand, proven, kept, copied to other places. */
 export function createBackups(
-  { data, ports, transactor, events, workerEntry }: FeatureDeps,
+  { data, ports, transactor, events, workerEntry, integrity }: FeatureDeps,
   /** Restores a set into an empty folder. */
   drill: Drill,
 ) {
@@ -64,6 +64,7 @@ export function createBackups(
     settings,
     catalogue,
     destinations,
+    integrity,
     runner: createBackupRunner({ entry: at('./backup-worker.js'), keys, clock, random }),
     runs,
     notices,

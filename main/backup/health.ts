@@ -23,10 +23,13 @@ export function healthOf(facts: {
   readonly lastVerify: BackupRun | undefined;
   readonly lastDrill: BackupRun | undefined;
   readonly destinations: readonly Destination[];
+  /** The database is known to be damaged. */
+  readonly damaged: boolean;
 }): Pick<BackupState, 'health' | 'reasons'> {
   const { now, sets, rpoHours, lastMake, lastVerify, lastDrill, destinations } = facts;
   const red: string[] = [];
   const amber: string[] = [];
+  if (facts.damaged) red.push('The database is damaged and only read. Restore the newest proven backup.');
   const proven = sets.find(({ state, at }) => state === 'proven' && Date.parse(at) <= now.getTime() + futureMs);
   const since = proven ? new Date(proven.at) : facts.installedAt;
   const hours = Math.floor((now.getTime() - since.getTime()) / hour);

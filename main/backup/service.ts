@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { BackupRun, BackupSet, BackupState, backupContract, SetName } from '../../shared/backup.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { DataFiles } from '../database/data-files.ts';
+import type { Integrity } from '../database/integrity.ts';
 import type { Log, Random } from '../ports.ts';
 import type { Context } from '../rpc/context.ts';
 import type { Transactor } from '../rpc/transact.ts';
@@ -31,6 +32,7 @@ export function createBackupService(
     readonly installedAt: Date;
     readonly repository: BackupRepository;
     readonly destinations: Destinations;
+    readonly integrity: Pick<Integrity, 'findings'>;
     readonly drill: Drill;
     readonly transactor: Transactor;
     readonly random: Random;
@@ -110,6 +112,7 @@ export function createBackupService(
         lastVerify: repository.lastEnded('verify'),
         lastDrill,
         destinations: places,
+        damaged: deps.integrity.findings().length > 0,
       });
       return {
         settings: chosen,

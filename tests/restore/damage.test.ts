@@ -27,6 +27,8 @@ test('a damaged page that opening does not read is found at the start; data are 
   expect(damaged.core.state().state).toBe('READY');
   expect((await api.system.status({})).readOnly).toBe(true);
   expect(damaged.core.health().status).toBe('degraded');
+  const backups = await api.backup.state({});
+  expect(backups).toMatchObject({ health: 'red', reasons: [expect.stringContaining('damaged')] });
   expect((await api.notices.list({})).items).toMatchObject([{ kind: 'data.damaged', severity: 'danger' }]);
   expect((await api.equipment.list({})).total).toBe(0);
   const write = api.lookups.create({ kind: 'department', name: 'Radiology' });

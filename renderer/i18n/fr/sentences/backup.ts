@@ -182,4 +182,6 @@ export const backup: SentenceTable = {
   '{set} is at "{label}" too.': '{set} est aussi à « {label} ».',
   '{set}: made, opened again and proven.': '{set} : faite, rouverte et prouvée.',
   'A backup was being made already.': 'Une sauvegarde était déjà en cours.',
+  'The database is damaged and only read. Restore the newest proven backup.':
+    'La base de données est endommagée et seulement lue. Restaurez la sauvegarde prouvée la plus récente.',
 };
