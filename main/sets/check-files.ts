@@ -60,6 +60,9 @@ function compareList(list: DocumentList, { documents }: Manifest): void {
     throw new CheckFailed('The list of documents is not the one of the manifest.');
 }
 
+/** What a process left that was killed while it wrote down a proof; nothing reads it. */
+const proofLeftBehind = /^proof\.json\.tmp-\d{1,10}$/;
+
 /** A journal, or anything else that the manifest does not name, has no business in a set. */
 function refuseOthers(folder: string, manifest: Manifest, list: DocumentList): void {
   const known = new Set([
@@ -73,7 +76,7 @@ function refuseOthers(folder: string, manifest: Manifest, list: DocumentList): v
     if (!entry.isDirectory() || !inside.includes(entry.name)) return [entry.name];
     return readdirSync(join(folder, entry.name)).map((name) => `${entry.name}/${name}`);
   });
-  const other = found.find((path) => !known.has(path));
+  const other = found.find((path) => !known.has(path) && !proofLeftBehind.test(path));
   if (other !== undefined) throw new CheckFailed('The set holds a file that was not in it when it was made.');
 }
 

@@ -38,6 +38,15 @@ test('a set holds everything, opens through the keyring inside it, and passes ev
   set.close();
 });
 
+test('a proof that was cut while it was written down does not spoil its set; any other file does', async () => {
+  const desk = await createBackupDesk(await withDocument());
+  const made = desk.make();
+  writeFileSync(join(made.folder, 'proof.json.tmp-4242'), '{"v":1');
+  expect(desk.prove(made.folder).ok).toBe(true);
+  writeFileSync(join(made.folder, 'rems.db-journal'), 'what would be played into the database');
+  expect(desk.prove(made.folder).checks.at(-1)).toMatchObject({ check: 'files', ok: false });
+});
+
 test('documents are shared between sets, never with the file that people work with', async () => {
   const desk = await createBackupDesk(await withDocument());
   const first = desk.make();
