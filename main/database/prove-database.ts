@@ -7,7 +7,7 @@ import type { DataFiles } from './data-files.ts';
 import { latestVersion, type Migration, requiredAppVersion, schemaVersion } from './migrate.ts';
 import { type BlockedData, blocked } from './open-outcome.ts';
 import { hasWriteAheadLog } from './sidecars.ts';
-import { isUnreadable } from './sql-errors.ts';
+import { isUnreadable, sqliteCode } from './sql-errors.ts';
 
 /** The key that opens the database, and what does not fit the anchor. */
 export interface ProvenDatabase {
@@ -34,7 +34,7 @@ export function proveDatabase(deps: {
   const logBefore = hasWriteAheadLog(files.database);
   for (const key of deps.databaseKeys) {
     try {
-      const db = openConnection(files.database, key, { readonly: true });
+      const db = openToRead(files, key);
       let answer: ProvenDatabase | BlockedData;
       try {
         answer = refuseNewer(db, migrations) ??
@@ -60,6 +60,20 @@ export function proveDatabase(deps: {
     'DB_CORRUPT',
     'The key is right, but the database file cannot be read: it is damaged or is not the one of this installation. Nothing was changed. Keep a copy of the data folder as it is, then restore the newest backup.',
   );
+}
+
+/**
+ * A kill while the database was out of its write-ahead log (before a swap) leaves a journal of pages that were half replaced. Only a
+ * connection that may write takes them back, which is SQLite's own recovery; the key is that of the keyring, checked by its value.
+ */
+function openToRead(files: DataFiles, key: Buffer): Db {
+  try {
+    return openConnection(files.database, key, { readonly: true });
+  } catch (cause) {
+    if (sqliteCode(cause) !== 'SQLITE_READONLY_ROLLBACK') throw cause;
+    openConnection(files.database, key).close();
+    return openConnection(files.database, key, { readonly: true });
+  }
 }
 
 /**
