@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../shared/contract/errors.ts';
+import type { AuditRow } from '../database/audit-row.ts';
 import type { Db } from '../database/connection.ts';
 import { createDurably } from '../database/durable-file.ts';
 import type { Clock, Random } from '../ports.ts';
@@ -11,7 +12,7 @@ import { openArchive, sealArchive, sha256Of } from './archive-file.ts';
 import type { Blocks } from './blocks.ts';
 import { jsonOf } from './export.ts';
 import type { Proofs } from './proofs.ts';
-import type { AuditRepository, StoredEntry } from './repository.ts';
+import type { AuditRepository } from './repository.ts';
 import type { AuditSettingsStore } from './settings.ts';
 
 /** Entries in one file, and in the one transaction that takes them out: others wait for no more than some tens of milliseconds. */
@@ -41,14 +42,14 @@ export function createArchive(deps: {
   let running = false;
 
   /** The oldest entries that may go, at most one file full; the head always stays. */
-  function oldest(before: string): StoredEntry[] {
+  function oldest(before: string): AuditRow[] {
     const { first, last } = repository.ends();
     const rows = repository.whole(first, Math.min(first + perFile - 1, last - 1));
     const end = rows.findIndex(({ at }) => at >= before);
     return end < 0 ? rows : rows.slice(0, end);
   }
 
-  async function writeFile(rows: readonly StoredEntry[]): Promise<{ name: string; sha256: string }> {
+  async function writeFile(rows: readonly AuditRow[]): Promise<{ name: string; sha256: string }> {
     const name = `audit_${rows[0]?.seq}-${rows.at(-1)?.seq}.audit`;
     const path = join(folder, name);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -62,12 +63,12 @@ export function createArchive(deps: {
   }
 
   /** The file holds the same chain, from where the one before ended. */
-  function requireWhole(text: string, rows: readonly StoredEntry[]): void {
+  function requireWhole(text: string, rows: readonly AuditRow[]): void {
     const lines = text.split('\n').slice(0, -1);
     let hash = newestArchive(db)?.hash ?? genesisHash;
     for (const [index, line] of lines.entries()) {
       // Written by jsonOf a moment ago; the hash proves it.
-      const { hash: stored, ...row } = JSON.parse(line) as StoredEntry;
+      const { hash: stored, ...row } = JSON.parse(line) as AuditRow;
       if (stored !== rows[index]?.hash || row.prev_hash !== hash || auditHash(row) !== stored)
         throw new AppError(
           'CONFLICT',
@@ -79,7 +80,7 @@ export function createArchive(deps: {
       throw new AppError('CONFLICT', 'The archive does not hold every entry. Nothing was removed.');
   }
 
-  function takeOut(rows: readonly StoredEntry[], file: { name: string; sha256: string }, ctx: Context): void {
+  function takeOut(rows: readonly AuditRow[], file: { name: string; sha256: string }, ctx: Context): void {
     const last = rows.at(-1);
     if (!last) return;
     ctx.transact((tx) => {

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { AuditFilters, auditContract } from '../../shared/audit.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { DownloadTicket } from '../../shared/files.ts';
+import type { AuditRow } from '../database/audit-row.ts';
 import { csvLine, fileStamp } from '../files/csv-writer.ts';
 import type { DocumentPrinter } from '../files/document-runner.ts';
 import type { DownloadIssuer } from '../files/tickets.ts';
@@ -10,7 +11,7 @@ import type { Clock } from '../ports.ts';
 import type { Context } from '../rpc/context.ts';
 import { localTime } from './local-time.ts';
 import { printedTrail } from './print-trail.ts';
-import type { AuditRepository, StoredEntry } from './repository.ts';
+import type { AuditRepository } from './repository.ts';
 import { type Seal, sealOf } from './seal.ts';
 import type { Trail } from './trail.ts';
 
@@ -85,8 +86,8 @@ export function createAuditExport(deps: {
   }
 
   /** @throws AppError CONFLICT for more than a document takes */
-  async function few(filters: AuditFilters, upTo: number): Promise<StoredEntry[]> {
-    const entries: StoredEntry[] = [];
+  async function few(filters: AuditFilters, upTo: number): Promise<AuditRow[]> {
+    const entries: AuditRow[] = [];
     for await (const rows of trail.read(filters, upTo)) {
       entries.push(...rows);
       if (entries.length > printedAtMost)
@@ -139,11 +140,11 @@ interface Head {
 }
 
 /** An entry as a line of JSON: the columns as they are hashed, so that anybody can recompute the chain. */
-export function jsonOf(row: StoredEntry): string {
+export function jsonOf(row: AuditRow): string {
   return `${JSON.stringify(row)}\n`;
 }
 
-function csvOf(row: StoredEntry): string {
+function csvOf(row: AuditRow): string {
   return csvLine([
     row.seq,
     row.at,

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { AppError } from '../../shared/contract/errors.ts';
+import type { AuditRow } from '../database/audit-row.ts';
 import { retryWhileBusy } from '../database/busy-retry.ts';
 import type { Db } from '../database/connection.ts';
 import type { Transactor } from '../rpc/transact.ts';
 import { jsonOf } from './export.ts';
-import type { AuditRepository, StoredEntry } from './repository.ts';
+import type { AuditRepository } from './repository.ts';
 import type { AuditSettingsStore } from './settings.ts';
 
 const Position = z.object({ folder: z.string(), seq: z.int(), behind: z.boolean() });
@@ -46,7 +47,7 @@ export function createOffBoxCopy(deps: {
     join(folder, `rems-audit_${installId.slice(0, 8)}_${at.slice(0, 10)}.jsonl`);
 
   /** Lines of one day; those that an attempt wrote which was cut before its position was kept are left out. */
-  async function append(file: string, rows: readonly StoredEntry[]): Promise<void> {
+  async function append(file: string, rows: readonly AuditRow[]): Promise<void> {
     // A share that hangs holds up nobody: every access to it is off this thread.
     const handle = await open(file, 'a+', 0o600);
     try {

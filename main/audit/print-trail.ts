@@ -1,6 +1,6 @@
+import type { AuditRow } from '../database/audit-row.ts';
 import type { PrintedDocument } from '../files/document-pdf.ts';
 import { localTime } from './local-time.ts';
-import type { StoredEntry } from './repository.ts';
 import type { Seal } from './seal.ts';
 import { trailWords } from './trail-words.ts';
 
@@ -9,7 +9,7 @@ const cellLength = 300;
 
 /** Entries and their seal as a document. */
 export function printedTrail(content: {
-  readonly entries: readonly StoredEntry[];
+  readonly entries: readonly AuditRow[];
   readonly seal: Seal;
   readonly language: 'en' | 'fr';
   readonly clinic: string | null;

@@ -1,25 +1,6 @@
+import type { AuditRow } from '../database/audit-row.ts';
 import type { Db } from '../database/connection.ts';
 import type { LightEntry } from './filter-rules.ts';
-
-/** A stored entry as it lies in the table. */
-export interface StoredEntry {
-  readonly seq: number;
-  readonly at: string;
-  readonly utc_offset: number;
-  readonly account_id: number | null;
-  readonly actor: string;
-  readonly origin: string;
-  readonly address: string | null;
-  readonly request_id: string;
-  readonly action: string;
-  readonly entity: string;
-  readonly entity_id: string | null;
-  readonly changes: string;
-  readonly reason: string | null;
-  readonly import_id: number | null;
-  readonly prev_hash: string;
-  readonly hash: string;
-}
 
 /** Kinds of entries in a stretch of the trail, with the first and the last instant of each. */
 export interface KindRow {
@@ -53,8 +34,8 @@ export function createAuditRepository(db: Db) {
   const ofRecord = db.prepare<[string, string, number], LightEntry>(
     `SELECT ${light}, changes, reason FROM audit WHERE entity = ? AND entity_id = ? ORDER BY seq DESC LIMIT ?`,
   );
-  const whole = db.prepare<[number, number], StoredEntry>('SELECT * FROM audit WHERE seq BETWEEN ? AND ? ORDER BY seq');
-  const one = db.prepare<[number], StoredEntry>('SELECT * FROM audit WHERE seq = ?');
+  const whole = db.prepare<[number, number], AuditRow>('SELECT * FROM audit WHERE seq BETWEEN ? AND ? ORDER BY seq');
+  const one = db.prepare<[number], AuditRow>('SELECT * FROM audit WHERE seq = ?');
   const at = db.prepare<[number], string>('SELECT at FROM audit WHERE seq = ?').pluck();
 
   return {

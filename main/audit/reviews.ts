@@ -2,12 +2,13 @@ import { setImmediate } from 'node:timers/promises';
 import type { z } from 'zod';
 import type { AuditReview, auditContract, UnusualAccess } from '../../shared/audit.ts';
 import { AppError } from '../../shared/contract/errors.ts';
+import type { AuditRow } from '../database/audit-row.ts';
 import type { Db } from '../database/connection.ts';
 import type { NoticeWriter } from '../notices/notice-writer.ts';
 import type { Clock } from '../ports.ts';
 import type { Context } from '../rpc/context.ts';
 import type { Tx } from '../rpc/transact.ts';
-import type { AuditRepository, StoredEntry } from './repository.ts';
+import type { AuditRepository } from './repository.ts';
 import type { AuditSettingsStore } from './settings.ts';
 import { lightOf, type Trail } from './trail.ts';
 import { createUnusualWatch, type WatchedEntry } from './unusual-rules.ts';
@@ -137,7 +138,7 @@ export function createReviews(deps: {
   };
 }
 
-function watched(row: StoredEntry): WatchedEntry {
+function watched(row: AuditRow): WatchedEntry {
   // Values are not looked at.
   return { ...lightOf(row), changes: '', reason: null, address: row.address, importId: row.import_id };
 }

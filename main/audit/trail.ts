@@ -2,12 +2,13 @@ import type { z } from 'zod';
 import type { AuditChange, AuditEntry, AuditFilters, auditContract } from '../../shared/audit.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { Permission } from '../../shared/contract/permissions.ts';
+import type { AuditRow } from '../database/audit-row.ts';
 import type { Db } from '../database/connection.ts';
 import { clockTolerance } from '../rpc/verify-chain.ts';
 import type { Blocks } from './blocks.ts';
 import { createMatcher, type LightEntry } from './filter-rules.ts';
 import { createLabels, labelKey } from './labels.ts';
-import type { AuditRepository, StoredEntry } from './repository.ts';
+import type { AuditRepository } from './repository.ts';
 
 type Input<P extends keyof typeof auditContract> = z.output<(typeof auditContract)[P]['input']>;
 
@@ -55,7 +56,7 @@ export function createTrail(deps: { readonly db: Db; readonly repository: AuditR
     return { seqs, total, cut: false };
   }
 
-  function view(rows: readonly StoredEntry[], rights: ReadonlySet<Permission>): AuditEntry[] {
+  function view(rows: readonly AuditRow[], rights: ReadonlySet<Permission>): AuditEntry[] {
     const labels = labelsOf(
       rows.map(({ entity, entity_id }) => ({ entity, entityId: entity_id })),
       rights,
@@ -99,7 +100,7 @@ export function createTrail(deps: { readonly db: Db; readonly repository: AuditR
     },
 
     /** Entries that fit, the oldest first, up to a number. */
-    async *read(filters: AuditFilters, upTo: number): AsyncGenerator<StoredEntry[]> {
+    async *read(filters: AuditFilters, upTo: number): AsyncGenerator<AuditRow[]> {
       const matcher = createMatcher(filters);
       for await (const { from, to } of blocks.fitting(matcher, 'oldest', upTo)) {
         const rows = repository.whole(from, to);
@@ -113,7 +114,7 @@ export function createTrail(deps: { readonly db: Db; readonly repository: AuditR
 export type Trail = ReturnType<typeof createTrail>;
 
 /** The part of a stored entry that filters look at. */
-export function lightOf(row: StoredEntry): LightEntry {
+export function lightOf(row: AuditRow): LightEntry {
   const { seq, at, actor, origin, action, entity, changes, reason } = row;
   return {
     seq,
@@ -130,7 +131,7 @@ export function lightOf(row: StoredEntry): LightEntry {
   };
 }
 
-function toEntry(row: StoredEntry, label: string | null, before: string | undefined): AuditEntry {
+function toEntry(row: AuditRow, label: string | null, before: string | undefined): AuditEntry {
   return {
     seq: row.seq,
     at: row.at,

@@ -1,28 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { AuditRow } from '../database/audit-row.ts';
 import type { Db } from '../database/connection.ts';
 import type { Actor, AuditEntry } from './transaction.ts';
 
 export type { AuditEntry, Changes } from './transaction.ts';
-
-/** A stored entry: the columns of table `audit` in the order in which they are hashed, `hash` last. */
-export interface AuditRow {
-  readonly seq: number;
-  readonly at: string;
-  readonly utc_offset: number;
-  readonly account_id: number | null;
-  readonly actor: string;
-  readonly origin: string;
-  readonly address: string | null;
-  readonly request_id: string;
-  readonly action: string;
-  readonly entity: string;
-  readonly entity_id: string | null;
-  readonly changes: string;
-  readonly reason: string | null;
-  readonly import_id: number | null;
-  readonly prev_hash: string;
-  readonly hash: string;
-}
 
 /** The `prev_hash` of the first entry. */
 export const genesisHash = '0'.repeat(64);

@@ -159,7 +159,9 @@ test('a page that nobody touches locks itself after the idle limit, whatever it 
   await expect(page.getByRole('heading', { level: 1, name: 'Equipment' })).toBeVisible();
   expect(calls).toContainEqual({ name: 'auth.signIn', background: false });
   await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible({ timeout: 100_000 });
-  expect(calls.at(-1)).toEqual({ name: 'auth.me', background: true });
+  // What it asked by itself, the state of the core among it, came in no order that matters, and none of it counted as work.
+  expect(calls).toContainEqual({ name: 'auth.me', background: true });
+  expect(calls.at(-1)?.background).toBe(true);
   await unlock(page);
   await expect(page.getByRole('heading', { level: 1, name: 'Equipment' })).toBeVisible();
 });

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
+import type { AuditRow } from '../../main/database/audit-row.ts';
 import type { Db } from '../../main/database/connection.ts';
-import { type AuditRow, auditHash, genesisHash } from '../../main/rpc/audit-chain.ts';
+import { auditHash, genesisHash } from '../../main/rpc/audit-chain.ts';
 
 /** Where an earlier check of the chain ended. */
 export interface Seen {
