@@ -1,5 +1,6 @@
 import { closeSync, existsSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { requireEngine } from './engine-floor.ts';
 
 /** An open connection of the driver. */
 export type Db = import('better-sqlite3').Database;
@@ -54,6 +55,7 @@ export function openConnection(file: string, key: Buffer, options: ConnectionOpt
     db = new Database(file, { readonly, fileMustExist: true, timeout: 5000 });
     unlock(db, key);
     db.prepare('SELECT count(*) FROM sqlite_master').get();
+    requireEngine(engineVersions(db).cipher);
     const journal = options.journal ?? 'wal';
     if (!readonly) expectPragma(db, 'journal_mode', db.pragma(`journal_mode = ${journal}`, { simple: true }), journal);
     for (const [name, value, expected] of pragmas) {
