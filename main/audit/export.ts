@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { AuditFilters, auditContract } from '../../shared/audit.ts';
 import { AppError } from '../../shared/contract/errors.ts';
+import type { Permission } from '../../shared/contract/permissions.ts';
 import type { DownloadTicket } from '../../shared/files.ts';
 import type { AuditRow } from '../database/audit-row.ts';
 import { csvLine, fileStamp } from '../files/csv-writer.ts';
 import type { DocumentPrinter } from '../files/document-runner.ts';
 import type { DownloadIssuer } from '../files/tickets.ts';
 import type { Clock } from '../ports.ts';
-import type { Context } from '../rpc/context.ts';
+import { type Context, principalOf } from '../rpc/context.ts';
 import { localTime } from './local-time.ts';
 import { printedTrail } from './print-trail.ts';
 import type { AuditRepository } from './repository.ts';
@@ -39,6 +40,7 @@ const headings = [
   'action',
   'entity',
   'entity_id',
+  'record',
   'changes',
   'reason',
   'import_id',
@@ -72,7 +74,12 @@ export function createAuditExport(deps: {
     if (format === 'csv') yield hashed(csvLine(headings));
     for await (const rows of trail.read(filters, head.seq)) {
       entries += rows.length;
-      if (rows.length > 0) yield hashed(rows.map(format === 'csv' ? csvOf : jsonOf).join(''));
+      if (rows.length === 0) continue;
+      if (format === 'json') yield hashed(rows.map(jsonOf).join(''));
+      else {
+        const names = trail.names(rows, head.rights);
+        yield hashed(rows.map((row, index) => csvOf(row, names[index] ?? null)).join(''));
+      }
     }
     const seal = sealOf(key, { ...head.facts, entries, sha256: hash.digest('hex') });
     yield encoder.encode(format === 'csv' ? csvSeal(seal) : `${JSON.stringify({ seal })}\n`);
@@ -82,7 +89,9 @@ export function createAuditExport(deps: {
     const entries = await few(filters, head.seq);
     const sha256 = createHash('sha256').update(entries.map(jsonOf).join('')).digest('hex');
     const seal = sealOf(key, { ...head.facts, entries: entries.length, sha256 });
-    yield await print(printedTrail({ entries, seal, language, clinic: clinicName() }));
+    yield await print(
+      printedTrail({ entries, names: trail.names(entries, head.rights), seal, language, clinic: clinicName() }),
+    );
   }
 
   /** @throws AppError CONFLICT for more than a document takes */
@@ -116,7 +125,7 @@ export function createAuditExport(deps: {
       });
     });
     // The entry of this export belongs to what is taken along.
-    const head = headNow();
+    const head = headNow(principalOf(ctx).permissions);
     const stamp = fileStamp(clock.now());
     return files.issueDownload(ctx, {
       fileName: `audit_${stamp}.${endings[format]}`,
@@ -126,16 +135,18 @@ export function createAuditExport(deps: {
     });
   };
 
-  function headNow(): Head {
+  function headNow(rights: Head['rights']): Head {
     const { last } = repository.ends();
     const headHash = repository.one(last)?.hash ?? '';
-    return { seq: last, facts: { installId, at: clock.now().toISOString(), headSeq: last, headHash } };
+    return { seq: last, rights, facts: { installId, at: clock.now().toISOString(), headSeq: last, headHash } };
   }
 }
 
 interface Head {
   /** Entries up to this one are in the file. */
   readonly seq: number;
+  /** What the reader may know: names of records. */
+  readonly rights: ReadonlySet<Permission>;
   readonly facts: Omit<Seal, 'mac' | 'sha256' | 'entries'>;
 }
 
@@ -144,7 +155,7 @@ export function jsonOf(row: AuditRow): string {
   return `${JSON.stringify(row)}\n`;
 }
 
-function csvOf(row: AuditRow): string {
+function csvOf(row: AuditRow, name: string | null): string {
   return csvLine([
     row.seq,
     row.at,
@@ -157,6 +168,7 @@ function csvOf(row: AuditRow): string {
     row.action,
     row.entity,
     row.entity_id,
+    name,
     row.changes,
     row.reason,
     row.import_id,

@@ -27,7 +27,12 @@ const sources: Readonly<Record<string, { readonly right: Permission | null; read
   person: { right: 'people:read', sql: 'SELECT x.id, x.name AS label FROM people x' },
   account: { right: null, sql: 'SELECT x.id, x.username AS label FROM accounts x' },
   session: { right: null, sql: 'SELECT x.id, x.username AS label FROM accounts x' },
+  preferences: { right: null, sql: 'SELECT x.id, x.username AS label FROM accounts x' },
+  calendar: { right: null, sql: 'SELECT x.id, x.username AS label FROM accounts x' },
   role: { right: null, sql: 'SELECT x.id, x.name AS label FROM roles x' },
+  // Entries are never deleted and keep their spelling: this is the name of that time too.
+  whitelist: { right: null, sql: 'SELECT x.id, x.username AS label FROM whitelist x' },
+  reminder: { right: null, sql: 'SELECT x.id, x.name AS label FROM reminder_rules x' },
 };
 
 const lookups: Readonly<Record<string, string>> = {
@@ -37,6 +42,8 @@ const lookups: Readonly<Record<string, string>> = {
   department: 'departments',
   facility: 'facilities',
 };
+
+const places = 'SELECT x.id, x.label FROM backup_destinations x';
 
 /** What records are called now: one statement for each kind of record on a page. */
 export function createLabels(db: Db) {
@@ -53,6 +60,8 @@ export function createLabels(db: Db) {
       const source = sources[entity];
       if (source && (source.right === null || rights.has(source.right)))
         want(entity, source.sql, entityId, labelKey(entity, entityId));
+      const place = entity === 'backup' ? /^place (\d+)$/.exec(entityId)?.[1] : undefined;
+      if (place !== undefined) want('place', places, place, labelKey(entity, entityId));
       const [kind = '', id = ''] = entity === 'lookup' && rights.has('equipment:read') ? entityId.split(':') : [];
       const table = lookups[kind];
       if (table) want(kind, `SELECT x.id, x.name AS label FROM ${table} x`, id, labelKey(entity, entityId));

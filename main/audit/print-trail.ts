@@ -10,11 +10,13 @@ const cellLength = 300;
 /** Entries and their seal as a document. */
 export function printedTrail(content: {
   readonly entries: readonly AuditRow[];
+  /** What the record of each entry is called, where it is known. */
+  readonly names: readonly (string | null)[];
   readonly seal: Seal;
   readonly language: 'en' | 'fr';
   readonly clinic: string | null;
 }): PrintedDocument {
-  const { entries, seal, language, clinic } = content;
+  const { entries, names, seal, language, clinic } = content;
   const say = trailWords[language];
   return {
     language,
@@ -27,12 +29,12 @@ export function printedTrail(content: {
         kind: 'table',
         columns: say.columns,
         widths: [34, 74, 76, 92, 70, '*'],
-        rows: entries.map((row) => [
+        rows: entries.map((row, index) => [
           String(row.seq),
           localTime(row.at, row.utc_offset),
           [row.actor, row.address].filter((part) => part !== null).join(' '),
           row.action,
-          [row.entity, row.entity_id].filter((part) => part !== null).join(' '),
+          recordText(row, names[index] ?? null),
           cut(
             [changesText(row.changes, say.hidden), row.reason && `${say.reason}: ${row.reason}`]
               .filter(Boolean)
@@ -46,6 +48,12 @@ export function printedTrail(content: {
       { kind: 'text', small: true, text: say.mac(seal) },
     ],
   };
+}
+
+/** `whitelist 12`, and below it what that is called. */
+function recordText({ entity, entity_id }: AuditRow, name: string | null): string {
+  const record = entity_id === null ? entity : `${entity} ${entity_id}`;
+  return name === null ? record : `${record}\n${cut(name)}`;
 }
 
 function changesText(changes: string, hidden: string): string {

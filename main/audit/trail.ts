@@ -56,16 +56,24 @@ export function createTrail(deps: { readonly db: Db; readonly repository: AuditR
     return { seqs, total, cut: false };
   }
 
-  function view(rows: readonly AuditRow[], rights: ReadonlySet<Permission>): AuditEntry[] {
+  /** What the record of each row is called, for somebody of these rights; the same order. */
+  function names(rows: readonly AuditRow[], rights: ReadonlySet<Permission>): (string | null)[] {
     const labels = labelsOf(
       rows.map(({ entity, entity_id }) => ({ entity, entityId: entity_id })),
       rights,
     );
-    return rows.map((row) => toEntry(row, labels.get(labelKey(row.entity, row.entity_id)) ?? null, before(row.seq)));
+    return rows.map(({ entity, entity_id }) => labels.get(labelKey(entity, entity_id)) ?? null);
+  }
+
+  function view(rows: readonly AuditRow[], rights: ReadonlySet<Permission>): AuditEntry[] {
+    const named = names(rows, rights);
+    return rows.map((row, index) => toEntry(row, named[index] ?? null, before(row.seq)));
   }
   const before = (seq: number) => repository.at(seq - 1);
 
   return {
+    names,
+
     async list({ filters = {}, page, pageSize }: Input<'list'>, rights: ReadonlySet<Permission>) {
       const { seqs, total, cut } = await find(filters, (page - 1) * pageSize, pageSize);
       const rows = seqs.flatMap((seq) => repository.one(seq) ?? []);

@@ -62,6 +62,25 @@ describe('an export', () => {
     expect(text).toContain('Sceau');
   });
 
+  test('says in CSV and in print what the records are called', async () => {
+    await operator().whitelist.add({ username: 'm.curie' });
+    await installation.as('viewer').preferences.set({ language: 'fr' });
+    const reminder = (await operator().reminders.rules({})).items[0];
+    if (!reminder) throw new Error('no reminder came with the set-up');
+    await operator().reminders.updateRule({ id: reminder.id, version: reminder.version, active: !reminder.active });
+    await operator().backup.addDestination({ label: 'Share of the clinic', path: temporaryFolder(), removable: false });
+    const names = ['m.curie', 'viewer', reminder.name, 'Share of the clinic'];
+    const { items } = await operator().audit.list({ pageSize: 4 });
+    expect(items.map(({ label }) => label).reverse()).toEqual(names);
+    const filters = { search: '' };
+    const csv = (await fileOf({ format: 'csv', filters })).toString('utf8').split('\r\n');
+    expect(csv[0]).toContain(',entity_id,record,changes,');
+    for (const name of names) expect(csv.filter((line) => line.includes(`,${name},`)).length).toBeGreaterThan(0);
+    const { text } = readPdf(await fileOf({ format: 'pdf', language: 'en', filters: { action: 'whitelist' } }));
+    expect(text).toContain('m.curie');
+    expect(text).toMatch(/whitelist \d+m\.curie/);
+  });
+
   test('asks for the password again and is on record with its filters', async () => {
     installation.clock.advance(6 * 60_000);
     const refused = await installation.send('administrator', 'audit.export', { format: 'csv' });
