@@ -1,4 +1,5 @@
 import type { Db } from './connection.ts';
+import { lazyStatement } from './lazy-statement.ts';
 
 /** Notes statements that took long. */
 export interface StatementWatch {
@@ -12,9 +13,9 @@ export interface StatementWatch {
 const shownCharacters = 500;
 
 /**
- * Times `run`, `get` and `all` of every statement that this connection prepares from now on; `iterate` hands its rows out one by
- * one, so that its time is that of whoever takes them. The text is noted as it was prepared, with its placeholders: values never
- * stand in it (row 004-031). Two looks at a clock for each statement cost well below a microsecond.
+ * Prepares the statements of this connection at their first use from now on, and times their `run`, `get` and `all`; `iterate` hands
+ * its rows out one by one, so that its time is that of whoever takes them. The text is noted as it was prepared, with its
+ * placeholders: values never stand in it (row 004-031). Two looks at a clock for each statement cost well below a microsecond.
  */
 export function watchStatements(
   db: Db,
@@ -31,8 +32,8 @@ export function watchStatements(
     deps.note({ sql: sql.replaceAll(/\s+/g, ' ').trim().slice(0, shownCharacters), ms: Math.round(ms) });
   }
 
-  function timed(sql: string): ReturnType<Db['prepare']> {
-    const statement = prepare.call(db, sql);
+  function timed(sql: string): ReturnType<typeof lazyStatement> {
+    const statement = lazyStatement(() => prepare.call(db, sql));
     for (const name of ['run', 'get', 'all'] as const) {
       // as: the three differ in their types only; what they take is handed on as it is.
       const own = statement[name] as (...parameters: unknown[]) => unknown;

@@ -37,3 +37,22 @@ it('notes nothing below the limit, which may change', () => {
   statement.get();
   expect(noted).toMatchObject([{ sql: 'SELECT 1' }]);
 });
+
+it('prepares a statement at its first use, in the mode that was asked for before or after', () => {
+  const { db } = watched(60_000);
+  const wrong = db.prepare('SELECT a FROM missing');
+  expect(() => wrong.get()).toThrow('no such table: missing');
+  db.exec("CREATE TABLE missing (a TEXT); INSERT INTO missing VALUES ('x')");
+  expect(wrong.get()).toEqual({ a: 'x' });
+  expect(wrong.pluck().get()).toBe('x');
+  expect(wrong.pluck(false).get()).toEqual({ a: 'x' });
+  expect(db.prepare('SELECT a FROM missing').raw().all()).toEqual([['x']]);
+  expect([...db.prepare('SELECT a FROM missing').pluck().iterate()]).toEqual(['x']);
+  expect(db.prepare('SELECT a FROM missing').reader).toBe(true);
+  expect(
+    db
+      .prepare('SELECT a FROM missing')
+      .columns()
+      .map(({ name }) => name),
+  ).toEqual(['a']);
+});
