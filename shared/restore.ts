@@ -31,6 +31,8 @@ export const RestoreDone = z.object({
   set: z.string(),
   by: z.string(),
   reason: z.string(),
+  /** When the set was made, to the second, as its name tells; null for a name that tells none. */
+  setAt: Instant.nullable(),
   /** The set that holds what was there before; null when that could be set aside only as files. */
   before: SetName.nullable(),
   /** It can be undone with one step until then. */
@@ -96,7 +98,12 @@ export const restoreContract = {
       differentOnly: z.boolean().optional(),
       ...Paging,
     }),
-    output: z.object({ items: z.array(UnitInSet), total: z.int() }),
+    output: z.object({
+      /** When the set was made, to the second, as its name tells; null for a name that tells none. */
+      setAt: Instant.nullable(),
+      items: z.array(UnitInSet),
+      total: z.int(),
+    }),
   }),
   unit: query({
     access: 'system:manage',

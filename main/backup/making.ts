@@ -2,7 +2,7 @@ import type { BackupRun, SetKind, SetProof } from '../../shared/backup.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { DataFiles } from '../database/data-files.ts';
 import type { Clock, Log } from '../ports.ts';
-import { brokenSet } from '../sets/make-proven-set.ts';
+import { brokenSet, madeAndProven } from '../sets/make-proven-set.ts';
 import { emptyTrash, moveToTrash, prunable } from '../sets/prune.ts';
 import { keep } from '../sets/retention.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -48,7 +48,7 @@ export function createMaking(deps: MakingDeps) {
         const order = { task: 'make', dataFolder: files.folder, kind, appVersion, reserve } as const;
         const end = await progress.during('make', (onStep) => runner(order, onStep, signal));
         ({ proof } = end);
-        const message = end.proof.ok ? 'Made, opened again and proven.' : brokenSet(end.set, end.proof);
+        const message = end.proof.ok ? madeAndProven : brokenSet(end.set, end.proof);
         return { ok: end.proof.ok, set: end.set, bytes: end.bytes, message };
       });
       if (proof === undefined) throw new Error('a set was made and not proven');

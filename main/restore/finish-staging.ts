@@ -11,8 +11,10 @@ import { createNoticeWriter } from '../notices/notice-writer.ts';
 import { type AuditEntry, appendAudit } from '../rpc/audit-chain.ts';
 import type { Actor } from '../rpc/transaction.ts';
 import { documentPath, readDocumentList, type SetDocument } from '../sets/document-list.ts';
+import { madeAndProven } from '../sets/make-proven-set.ts';
 import { setParts } from '../sets/manifest.ts';
 import { copyDurably, hashFile } from '../sets/set-files.ts';
+import { parseSetName } from '../sets/set-folder.ts';
 import type { CarriedOver } from './carried-over.ts';
 import type { OnStep } from './steps.ts';
 
@@ -91,12 +93,23 @@ function record(db: Db, order: RestoreOrder, carried: CarriedOver, now: Date): v
      WHERE NOT EXISTS (SELECT 1 FROM restores WHERE at = @at AND set_name = @set_name)`,
   );
   for (const row of carried.restores) keep.run(row);
+  closeOwnAttempt(db, set);
   db.prepare('UPDATE restores SET undone_at = ? WHERE before_set = ? AND undone_at IS NULL').run(at, set);
   keep.run({ at, set_name: set, actor: actor.name, reason, before_set: before });
   const pin = db.prepare(
     'INSERT OR IGNORE INTO backup_pins (set_name, pinned_at, pinned_by) VALUES (@set_name, @pinned_at, @pinned_by)',
   );
   for (const row of carried.pins) pin.run(row);
+}
+
+/** The copy was made in the middle of the attempt that made it: that one ended well, or the set would not have been restored. */
+function closeOwnAttempt(db: Db, set: string): void {
+  const kind = parseSetName(set)?.kind;
+  if (kind === undefined) return;
+  db.prepare(
+    `UPDATE backup_runs SET ended_at = started_at, result = 'done', set_name = @set, message = @message
+     WHERE id = (SELECT max(id) FROM backup_runs WHERE task = 'make' AND kind = @kind AND ended_at IS NULL)`,
+  ).run({ set, kind, message: madeAndProven });
 }
 
 /** The same person at the time of the set, if there was one: numbers of accounts may have been given to others. */

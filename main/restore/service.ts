@@ -14,7 +14,7 @@ import type { Workshop } from '../rpc/workshop.ts';
 import { readManifest } from '../sets/manifest.ts';
 import type { SetAccess } from '../sets/open-set.ts';
 import { readSet } from '../sets/read-set.ts';
-import { isRealFolder } from '../sets/set-folder.ts';
+import { isRealFolder, parseSetName } from '../sets/set-folder.ts';
 import { dropPrepared, prepareSet, replaceData } from './replace-data.ts';
 import type { createRestoreRepository, RestoreRow } from './repository.ts';
 import type { OnStep } from './steps.ts';
@@ -84,6 +84,7 @@ export function createRestoreService(deps: {
     return {
       at,
       set: setName,
+      setAt: parseSetName(setName)?.at.toISOString() ?? null,
       by: actor,
       reason,
       before: beforeSet,

@@ -8,6 +8,7 @@ import { type PartialUnitFields, unitFieldNames } from '../equipment/unit-column
 import { createUnitWriter } from '../equipment/unit-writer.ts';
 import type { Context } from '../rpc/context.ts';
 import type { Tx } from '../rpc/transaction.ts';
+import { parseSetName } from '../sets/set-folder.ts';
 import type { BesideTask } from './record-tasks.ts';
 import type { RestoreService } from './service.ts';
 import type { RunTask } from './thread.ts';
@@ -47,7 +48,8 @@ export function createUnitRecordsService(deps: {
   return {
     async units(input: Input<'units'>): Promise<Output<'units'>> {
       const { search, differentOnly = false, page, pageSize } = input;
-      return run('units', { ...(await beside(input)), search, differentOnly, page, pageSize });
+      const found = await run('units', { ...(await beside(input)), search, differentOnly, page, pageSize });
+      return { setAt: parseSetName(input.set)?.at.toISOString() ?? null, ...found };
     },
 
     async unit(input: Input<'unit'>): Promise<Output<'unit'>> {

@@ -8,6 +8,9 @@ export interface MakeProvenSetDeps extends Omit<MakeSetDeps, 'onProgress'> {
   readonly onProgress?: ((step: MakeStep | ProofCheck, done: number, total: number) => void) | undefined;
 }
 
+/** What is on record of an attempt that ended well. */
+export const madeAndProven = 'Made, opened again and proven.';
+
 /** Makes a set and opens it again; the outcome is on record beside its manifest. A set that does not hold stays, as `bad`. */
 export function makeProvenSet(deps: MakeProvenSetDeps): MadeSet & { readonly proof: SetProof } {
   const made = makeSet(deps);

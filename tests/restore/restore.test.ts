@@ -29,6 +29,7 @@ async function models(it: TestCore): Promise<(string | null)[]> {
 test('brings a set back, keeps what was there, signs everybody out and is on record', async () => {
   const it = await createTestCore();
   await addUnit(it, 'Before');
+  const madeAt = it.clock.now();
   const set = await makeProvenSet(it.folder, it.clock);
   await addUnit(it, 'After');
   const lost = await it.as('operator').restore.preview({ set: set.name });
@@ -63,7 +64,9 @@ test('brings a set back, keeps what was there, signs everybody out and is on rec
   expect(verifyChain({ db }).ok).toBe(true);
   db.close();
   expect(readdirSync(it.folder).filter((name) => /^(staging|swap)/.test(name))).toEqual([]);
-  expect((await it.as('operator').restore.last({})).last).toMatchObject({ set: set.name, before: done.before });
+  const setAt = madeAt.toISOString().replace(/\.\d+Z$/, '.000Z');
+  const last = { set: set.name, setAt, before: done.before };
+  expect((await it.as('operator').restore.last({})).last).toMatchObject(last);
   const told = await it.as('operator').notices.list({});
   expect(told.items).toContainEqual(expect.objectContaining({ kind: 'restore.done', link: '/admin/backups' }));
 
@@ -71,6 +74,15 @@ test('brings a set back, keeps what was there, signs everybody out and is on rec
   const undone = await it.as('operator').restore.undo({ reason: 'It was needed after all' });
   expect(undone.set).toBe(done.before);
   expect(await models(it)).toEqual(['After', 'Before']);
+});
+
+test('the attempt that made a backup is not under way for ever once that backup is restored', async () => {
+  const it = await createTestCore();
+  await addUnit(it, 'Before');
+  const made = await it.as('operator').backup.run({});
+  await it.atConsole('administrator').restore.begin({ set: made.set ?? '', reason });
+  const { items } = await it.as('operator').backup.runs({});
+  expect(items).toMatchObject([{ task: 'make', set: made.set, result: 'done', message: made.message }]);
 });
 
 test('mail that waited when the set was made is not sent once more by itself', async () => {

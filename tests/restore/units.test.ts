@@ -26,6 +26,13 @@ test('shows units of a set beside the present ones, and only those that differ w
   const { it, api, set, changed, same, test } = await clinic();
   const before = await api.restore.units({ set });
   expect(before.items.map(({ state }) => state)).toEqual(['same', 'same']);
+  // The name of a set is by the clock of the workstation, which is not the one of the reader.
+  expect(before.setAt).toBe(
+    it.clock
+      .now()
+      .toISOString()
+      .replace(/\.\d+Z$/, '.000Z'),
+  );
   await api.equipment.update({ id: changed.id, version: changed.version, room: '99' });
   const after = await api.restore.units({ set, differentOnly: true });
   expect(after).toMatchObject({ total: 1, items: [{ id: changed.id, state: 'different', tests: 1 }] });
