@@ -104,6 +104,7 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
       status: () => ({
         ...lifecycle.present(),
         readOnly: isDamaged(),
+        writeTrouble: opened()?.trouble.present() ?? null,
         version: ports.app.version,
         host: ports.app.host,
         setupCodeRequired: Boolean(options.setupCode) && !isReady(),

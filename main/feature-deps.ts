@@ -2,6 +2,7 @@ import type { HealthState } from '../shared/health.ts';
 import type { Integrity } from './database/integrity.ts';
 import type { OpenedData } from './database/open-outcome.ts';
 import type { StatementWatch } from './database/slow-statements.ts';
+import type { WriteTrouble } from './database/write-trouble.ts';
 import type { Tickets } from './files/tickets.ts';
 import type { Ports } from './ports.ts';
 import type { CallLog } from './rpc/call-log.ts';
@@ -35,4 +36,6 @@ export interface FeatureDeps {
   readonly oversight: Oversight;
   /** Statements of this connection that took long. */
   readonly statements: StatementWatch;
+  /** Whether changes reach the disk. */
+  readonly trouble: WriteTrouble;
 }

@@ -7,6 +7,7 @@ import { checkIntegrity, createIntegrity } from './database/integrity.ts';
 import type { OpenedData } from './database/open-outcome.ts';
 import { sizeOf } from './database/sidecars.ts';
 import { watchStatements } from './database/slow-statements.ts';
+import { createWriteTrouble } from './database/write-trouble.ts';
 import type { Oversight } from './feature-deps.ts';
 import type { Tickets } from './files/tickets.ts';
 import { createFeatures } from './handlers.ts';
@@ -48,9 +49,18 @@ export function createOpenedCore(deps: {
       data.anchor.note(head.seq, head.hash);
     },
   });
+  const trouble = createWriteTrouble({
+    folder: ports.paths.data,
+    onChange() {
+      deps.onEvent({ topic: 'system' });
+      // A command is over in a moment; what it could not save it says itself.
+      if (ports.app.host !== 'cli') features.protection.oversight.followTrouble();
+    },
+  });
   const transactor = createTransactor({
     db: data.db,
     clock: ports.clock,
+    trouble,
     onCommit(head) {
       data.anchor.note(head.seq, head.hash);
       if (pumping) return;
@@ -81,6 +91,7 @@ export function createOpenedCore(deps: {
     dispatch,
     oversight,
     statements,
+    trouble,
   });
 
   const isSmall = () => (sizeOf(data.db.name) ?? 0) < wholeAtStart;
@@ -100,6 +111,7 @@ export function createOpenedCore(deps: {
     transactor,
     features,
     integrity,
+    trouble,
 
     /** A host is alone on its data; a command beside it must not touch what the host is working on. */
     recover(): void {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { FeatureDeps } from './feature-deps.ts';
 import { createMeter } from './health/meter.ts';
 import type { HealthSources } from './health/parts.ts';
@@ -12,10 +13,12 @@ import { createNoticeWriter } from './notices/notice-writer.ts';
 
 /** Milliseconds after opening when the first look is taken: the start itself is over then. */
 const firstLookMs = 3000;
+/** Milliseconds between two looks at the folder, and between two attempts while the disk takes nothing: whoever works must not wait long for either news. */
+const troubleMs = 4000;
 
 /** Builds what watches the program itself: its log and its health. */
 export function createOversight(deps: FeatureDeps, also: { readonly backups: HealthSources['backups'] }) {
-  const { data, ports, transactor, tickets, events, workerEntry, integrity, oversight, statements } = deps;
+  const { data, ports, transactor, tickets, events, workerEntry, integrity, oversight, statements, trouble } = deps;
   const { db } = data;
   const notices = createNoticeWriter(db);
   const meter = createMeter({ clock: ports.clock, watch: workerEntry !== null });
@@ -27,6 +30,7 @@ export function createOversight(deps: FeatureDeps, also: { readonly backups: Hea
     ports,
     databaseFile: db.name,
     isDamaged: () => integrity.findings().length > 0,
+    trouble,
     backups: also.backups,
     calls: oversight.calls,
     slowStatements: statements.count,
@@ -47,6 +51,27 @@ export function createOversight(deps: FeatureDeps, also: { readonly backups: Hea
     health.check().catch((cause: unknown) => ports.log.error('the self-check failed', { cause }));
   }
 
+  const closing = new AbortController();
+  stop.push(() => closing.abort());
+  let following = false;
+
+  /** Looks at once and again and again until the disk takes changes, and then once more for the good news. */
+  async function follow(): Promise<void> {
+    if (following) return;
+    following = true;
+    try {
+      for (let good = 0; good < 2 && !closing.signal.aborted; ) {
+        await health.check();
+        good = trouble.present() === null ? good + 1 : 0;
+        if (good === 0) await pause(troubleMs, undefined, { signal: closing.signal, ref: false });
+      }
+    } catch (cause) {
+      if (!closing.signal.aborted) ports.log.error('the self-check failed', { cause });
+    } finally {
+      following = false;
+    }
+  }
+
   const check: JobDefinition = {
     name: 'health.check',
     schedule: '*/5 * * * *',
@@ -63,10 +88,14 @@ export function createOversight(deps: FeatureDeps, also: { readonly backups: Hea
     handlers: { logs: createLogsProcedures(logs), health: createHealthProcedures(health) },
     jobs: [check],
     health,
+    /** The disk takes changes no longer, or again: the self-check says so at once. */
+    followTrouble: () => void follow(),
     /** Where a host runs: the first look, and one whenever the listener went down or came back. */
     start(): void {
       const first = setTimeout(look, firstLookMs).unref();
       stop.push(() => clearTimeout(first));
+      const folder = setInterval(trouble.look, troubleMs).unref();
+      stop.push(() => clearInterval(folder));
       if (ports.watch) stop.push(ports.watch.onChange(look));
     },
     close(): void {

@@ -27,6 +27,8 @@ export const SystemStatus = z.object({
   message: z.string(),
   /** The database is damaged but reads: nothing but a restore changes anything until it is mended. */
   readOnly: z.boolean(),
+  /** The disk does not take changes at this moment: what is wrong and what to do; null while it does. */
+  writeTrouble: z.string().nullable(),
   version: z.string(),
   host: z.enum(['desktop', 'headless', 'cli']),
   /** Set-up over HTTP needs the one-time code that was printed with the address. */

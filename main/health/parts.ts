@@ -18,6 +18,8 @@ export interface HealthSources {
   readonly readTime: () => number;
   readonly isDamaged: () => boolean;
   readonly freeBytes: () => number;
+  /** Why changes do not reach the disk, a sentence; looks by writing. Null while they do. */
+  readonly writeTrouble: () => string | null;
   readonly listener: () => ListenerFacts | null;
   readonly failingJobs: () => readonly string[];
   readonly endlessJobs: () => readonly string[];
@@ -52,7 +54,11 @@ export const looks: Readonly<Record<HealthPart, (sources: HealthSources) => Find
     return { state: 'warning', evidence: `The database took ${ms} ms to count a few rows.`, advice };
   },
 
-  disk({ freeBytes }) {
+  disk({ freeBytes, writeTrouble }) {
+    const trouble = writeTrouble();
+    if (trouble !== null) {
+      return { state: 'failed', evidence: trouble, advice: 'Until then changes may be refused.' };
+    }
     const free = freeBytes();
     const evidence = `Free on this disk: ${(free / 1e9).toFixed(1)} GB.`;
     if (free >= spaceLimits.warn) return ok(evidence);

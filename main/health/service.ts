@@ -11,6 +11,8 @@ import {
 } from '../../shared/health.ts';
 import { retryWhileBusy } from '../database/busy-retry.ts';
 import { sizeOf } from '../database/sidecars.ts';
+import { sqliteCode } from '../database/sql-errors.ts';
+import type { WriteTrouble } from '../database/write-trouble.ts';
 import { freeBytes, spaceLimits } from '../files/disk-space.ts';
 import { readCrash } from '../journal/crash-marker.ts';
 import type { NoticeWriter } from '../notices/notice-writer.ts';
@@ -44,6 +46,7 @@ export function createHealthService(deps: {
   readonly ports: Pick<Ports, 'clock' | 'random' | 'log' | 'logKeeping' | 'watch' | 'freeBytes' | 'paths'>;
   readonly databaseFile: string;
   readonly isDamaged: () => boolean;
+  readonly trouble: Pick<WriteTrouble, 'probe' | 'present'>;
   readonly backups: HealthSources['backups'];
   readonly calls: Pick<CallLog, 'figures'>;
   readonly slowStatements: () => number;
@@ -66,6 +69,10 @@ export function createHealthService(deps: {
     },
     isDamaged: deps.isDamaged,
     freeBytes: () => freeBytes(ports),
+    writeTrouble() {
+      deps.trouble.probe();
+      return deps.trouble.present();
+    },
     listener: () => ports.watch?.listener() ?? null,
     failingJobs: repository.failingJobs,
     endlessJobs: () => repository.endlessJobs(before(2 * hourMs)),
@@ -93,7 +100,9 @@ export function createHealthService(deps: {
     const at = clock.now().toISOString();
     const news = parts.flatMap((part) => {
       const known = repository.newest(part.part);
-      const changed = (known?.state ?? 'ok') !== part.state;
+      // What could not be written yet is tried again: that is how the end of the trouble is seen.
+      const changed =
+        (known?.state ?? 'ok') !== part.state || (part.part === 'disk' && deps.trouble.present() !== null);
       return changed || !known || known.at < before(24 * hourMs) ? [{ ...part, changed }] : [];
     });
     // Nothing is written into a damaged database.
@@ -149,7 +158,14 @@ export function createHealthService(deps: {
     last = { at: clock.now(), parts };
     const state = worst(parts);
     for (const listener of listeners) listener(state);
-    await record(parts);
+    try {
+      await record(parts);
+    } catch (cause) {
+      // Nothing can be written down while the disk takes nothing; whoever asks is told all the same.
+      if (deps.trouble.present() === null) throw cause;
+      log.warn('the self-check could not be written down', { code: sqliteCode(cause) ?? null });
+      events.publish({ topic: 'health' });
+    }
     return parts;
   }
 

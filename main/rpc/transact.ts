@@ -1,4 +1,5 @@
 import type { Db } from '../database/connection.ts';
+import type { WriteTrouble } from '../database/write-trouble.ts';
 import type { Clock } from '../ports.ts';
 import { appendAudit } from './audit-chain.ts';
 import type { Actor, Work } from './transaction.ts';
@@ -21,8 +22,10 @@ export function createTransactor(deps: {
   readonly db: Db;
   readonly clock: Clock;
   readonly onCommit?: OnCommit;
+  /** Told whether the disk takes what is written. */
+  readonly trouble?: Pick<WriteTrouble, 'note' | 'cleared'>;
 }): Transactor {
-  const { db, clock, onCommit } = deps;
+  const { db, clock, onCommit, trouble } = deps;
   const begin = db.prepare('BEGIN IMMEDIATE');
   const commit = db.prepare('COMMIT');
   const rollback = db.prepare('ROLLBACK');
@@ -30,14 +33,18 @@ export function createTransactor(deps: {
 
   function inTransaction<T>(work: () => T): T {
     if (db.inTransaction) throw new Error('transactions do not nest');
-    begin.run();
     try {
+      begin.run();
+      const before = changes.get();
       const result = work();
       if (result instanceof Promise) throw new Error('nothing asynchronous happens inside a transaction');
       commit.run();
+      // An empty transaction writes nothing and proves nothing.
+      if (changes.get() !== before) trouble?.cleared();
       return result;
     } catch (cause) {
       if (db.inTransaction) rollback.run();
+      trouble?.note(cause);
       throw cause;
     }
   }

@@ -16,6 +16,7 @@ import { ReadOnlyBanner } from './read-only-banner.tsx';
 import classes from './shell.module.css';
 import { Sidebar } from './sidebar.tsx';
 import { useScrollMemory } from './use-scroll-memory.ts';
+import { WriteTroubleBanner } from './write-trouble-banner.tsx';
 
 /** What surrounds every page: sidebar, search, the state of the connection and the account. */
 export function Shell() {
@@ -67,6 +68,7 @@ export function Shell() {
         aria-busy={navigation.state === 'loading'}
       >
         <ReadOnlyBanner />
+        <WriteTroubleBanner />
         {lost && (
           <Alert
             role="status"

@@ -1,7 +1,7 @@
 import { cpSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
-import { openTestCore } from '../support/core.ts';
+import { openTestCore, type TestCore } from '../support/core.ts';
 import { rems } from '../support/run-program.ts';
 import { smallDisk } from '../support/small-disk.ts';
 
@@ -10,6 +10,13 @@ function installed(disk: string): string {
   const folder = join(disk, 'data');
   cpSync(inject('template').folder, folder, { recursive: true, preserveTimestamps: true });
   return folder;
+}
+
+/** What pages and `/health` say of the disk. */
+async function diskOf(test: TestCore) {
+  const { writeTrouble: banner } = await test.as('nobody').system.status({});
+  const { parts } = await test.as('administrator').health.overview({});
+  return { banner, disk: parts.find(({ part }) => part === 'disk')?.state, status: test.core.health().status };
 }
 
 describe('a full disk', () => {
@@ -32,10 +39,15 @@ describe('a full disk', () => {
     }
     expect(refused).toMatchObject({ code: 'UNAVAILABLE', message: expect.stringMatching(/disk.*full/i) });
     expect((await api.equipment.list({ pageSize: 1 })).total).toBe(kept.length);
+    const { message } = refused as { message: string };
+    await expect
+      .poll(() => diskOf(test), { timeout: 5000 })
+      .toEqual({ banner: message, disk: 'failed', status: 'degraded' });
 
     rmSync(ballast);
     const after = await api.equipment.create({ classId, notes: 'there is space again' });
     expect((await api.equipment.list({ pageSize: 1 })).total).toBe(kept.length + 1);
+    await expect.poll(() => diskOf(test), { timeout: 5000 }).toMatchObject({ banner: null });
     const again = await test.reopen();
     expect(await again.as('administrator').equipment.get({ id: after.id })).toMatchObject({
       notes: 'there is space again',

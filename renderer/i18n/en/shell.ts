@@ -78,6 +78,10 @@ export const shell = {
     manage: 'Choose a backup to restore',
     ask: 'Tell your administrator.',
   },
+  notSaved: {
+    title: 'Saving does not work as it should right now',
+    message: 'What was saved before is safe. This goes away by itself once saving works again.',
+  },
   offline: {
     title: 'Not connected',
     message:

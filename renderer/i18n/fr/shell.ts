@@ -82,6 +82,11 @@ export const shell: typeof source = {
     manage: 'Choisir une sauvegarde à restaurer',
     ask: 'Prévenez votre administrateur.',
   },
+  notSaved: {
+    title: 'L’enregistrement ne fonctionne pas normalement en ce moment',
+    message:
+      'Ce qui était enregistré est en sécurité. Ce message disparaît de lui-même dès que l’enregistrement fonctionne à nouveau.',
+  },
   offline: {
     title: 'Pas de connexion',
     message:

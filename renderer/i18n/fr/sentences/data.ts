@@ -98,6 +98,8 @@ export const data: SentenceTable = {
     'Il est impossible d’écrire dans le dossier des données. Demandez à un administrateur de vérifier ses autorisations et le disque.',
   'The database file could not be opened. Have an administrator check that the data folder is there and readable.':
     'Le fichier de la base de données n’a pas pu être ouvert. Demandez à un administrateur de vérifier que le dossier des données est là et lisible.',
+  'The program may not open any more files; nothing was saved. Try again in a minute, and have an administrator start the program again if it stays.':
+    'Le programme ne peut pas ouvrir davantage de fichiers ; rien n’a été enregistré. Réessayez dans une minute ; si cela persiste, faites redémarrer le programme par un administrateur.',
   'The disk did not answer correctly; nothing was saved. Have an administrator check the disk.':
     'Le disque n’a pas répondu correctement ; rien n’a été enregistré. Demandez à un administrateur de vérifier le disque.',
 };

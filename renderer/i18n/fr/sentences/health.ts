@@ -5,6 +5,7 @@ export const health: SentenceTable = {
   'The database is damaged.': 'La base de données est endommagée.',
   'Restore the newest proven backup; until then nothing can be changed.':
     'Restaurez la sauvegarde prouvée la plus récente ; d’ici là, rien ne peut être modifié.',
+  'Until then changes may be refused.': 'D’ici là, des modifications peuvent être refusées.',
   'The database answers.': 'La base de données répond.',
   'The database took {ms} ms to count a few rows.': 'La base de données a mis {ms} ms à compter quelques lignes.',
   'Look at the slow statements in the log, and at what else works this disk.':
