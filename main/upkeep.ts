@@ -70,6 +70,7 @@ export function createUpkeep(
     clock,
     random,
     appVersion: ports.app.version,
+    isHost: workerEntry !== null,
   });
   const prints = createReadinessPrints({
     service: readiness,
@@ -103,7 +104,7 @@ export function createUpkeep(
   });
 
   const jobs: readonly JobDefinition[] = [
-    { name: 'readiness.run', schedule: '30 4 * * 0', run: () => readiness.runByItself() },
+    { name: 'readiness.run', schedule: readiness.schedule, run: () => readiness.runByItself() },
     { name: 'maintenance.look', schedule: '20 * * * *', quiet: true, run: () => maintenance.look() },
   ];
   const handlers = {

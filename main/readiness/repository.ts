@@ -23,6 +23,15 @@ export function createReadinessRepository(db: Db) {
      ON CONFLICT (id) DO UPDATE SET state = @state, evidence = @evidence, advice = @advice, checked_at = @checkedAt`,
   );
   const forget = db.prepare<[string]>('DELETE FROM readiness_checks WHERE id NOT IN (SELECT value FROM json_each(?))');
+  const examinedBy = db
+    .prepare<[], string | null>(
+      "SELECT json_extract(document, '$.examinedBy') FROM settings WHERE section = 'readiness'",
+    )
+    .pluck();
+  const noteVersion = db.prepare<[{ version: string; at: string }]>(
+    `INSERT INTO settings (section, document, updated_at) VALUES ('readiness', json_object('examinedBy', @version), @at)
+     ON CONFLICT (section) DO UPDATE SET document = json_object('examinedBy', @version), updated_at = @at, version = version + 1`,
+  );
   const byId = db.prepare<[number], SignOffRow>(
     'SELECT id, kind, at, actor, note, document FROM sign_offs WHERE id = ?',
   );
@@ -39,6 +48,9 @@ export function createReadinessRepository(db: Db) {
     keep: (id: string, finding: KeptFinding) => void keep.run({ id, ...finding }),
     /** Forgets findings of checks that this version does not make. */
     forgetOthers: (ids: readonly string[]) => void forget.run(JSON.stringify(ids)),
+    /** The version of the program that examined everything last; undefined before the first time. */
+    examinedBy: () => examinedBy.get() ?? undefined,
+    noteVersion: (version: string, at: string) => void noteVersion.run({ version, at }),
     byId: (id: number) => byId.get(id),
     list: (kind: string | null, limit: number, offset: number) => list.all({ kind, limit, offset }),
     count: (kind: string | null) => count.get({ kind }) ?? 0,

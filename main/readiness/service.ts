@@ -22,7 +22,11 @@ type Examined = z.output<(typeof readinessContract)['checks']['output']>;
 
 const trouble = ['readiness.trouble', 'readiness'] as const;
 
-/** Whether the installation is in order: examined when asked, and once a week by itself. */
+/** How often a first examination is looked for: the page has its findings before anybody opens it. */
+const atOnce = '*/5 * * * * *';
+const weekly = '30 4 * * 0';
+
+/** Whether the installation is in order: examined when asked, at the first start of a version, and once a week by itself. */
 export function createReadinessService(deps: {
   readonly repository: ReadinessRepository;
   readonly db: Db;
@@ -37,8 +41,12 @@ export function createReadinessService(deps: {
   readonly clock: Clock;
   readonly random: Pick<Random, 'uuid'>;
   readonly appVersion: string;
+  /** A host does things by itself; a command is over before. */
+  readonly isHost: boolean;
 }) {
   const { repository, db, folder, facts, deep, transactor, notices, signOffs, clock, random } = deps;
+
+  let begun = false;
 
   /** Everything as it is now; nothing is kept. */
   async function examine(): Promise<ReadinessCheck[]> {
@@ -62,6 +70,7 @@ export function createReadinessService(deps: {
           if (lasting.has(id)) repository.keep(id, { state, evidence, advice, checkedAt });
         }
         repository.forgetOthers([...lasting]);
+        repository.noteVersion(deps.appVersion, tx.at);
         const changes = {
           ok: { old: null, new: ok },
           warnings: { old: null, new: warnings },
@@ -93,8 +102,12 @@ export function createReadinessService(deps: {
       return present();
     },
 
-    /** The weekly job. */
+    /** Weekly; at once where this version has not examined these data yet, and once for each start when that fails. */
+    schedule: (): string => (deps.isHost && !begun && repository.examinedBy() !== deps.appVersion ? atOnce : weekly),
+
+    /** The job. */
     async runByItself(): Promise<string> {
+      begun = true;
       const actor = {
         accountId: null,
         name: '(jobs)',

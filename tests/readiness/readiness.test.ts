@@ -67,6 +67,30 @@ describe('readiness.checks', () => {
   });
 });
 
+describe('a host', () => {
+  it('examines once by itself after set-up and at the first start of a version', async () => {
+    const host = { workerEntry: new URL('file:///never-started.js') };
+    const first = await openTestCore(copyInstallation(), host);
+    const byItself = async (test: TestCore) => {
+      test.clock.advance(20_000);
+      await test.core.runDueJobs();
+      const { items, total } = await test.as('administrator').jobs.runs({ job: 'readiness.run' });
+      expect(items.every(({ result }) => result === 'done')).toBe(true);
+      return total;
+    };
+    expect(await byItself(first)).toBe(1);
+    const { items, thoroughAt } = await readiness(first).checks({});
+    expect(thoroughAt).not.toBeNull();
+    expect(items.filter(({ evidence }) => evidence === 'This was not examined yet.')).toEqual([]);
+    expect(await byItself(first)).toBe(1);
+    const second = await first.reopen();
+    expect(await byItself(second)).toBe(1);
+    const third = await second.reopen({ ports: { app: { version: '99.0.0', host: 'headless' } } });
+    expect(await byItself(third)).toBe(2);
+    expect(await byItself(third)).toBe(2);
+  });
+});
+
 describe('readiness.run', () => {
   it('examines everything, keeps what took long, and is on record', async () => {
     const test = await createTestCore();
