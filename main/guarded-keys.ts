@@ -1,5 +1,6 @@
 import { createClinicNameRules } from './access/clinic-name-rules.ts';
 import { createDocumentsSource } from './damage/documents.ts';
+import type { ReadTexts } from './damage/other-keys.ts';
 import { createDamageProcedures } from './damage/procedures.ts';
 import { secondFactorSecrets, settingsSecrets } from './damage/secret-tables.ts';
 import { createSecretsSource, type SecretSeal } from './damage/secrets.ts';
@@ -21,6 +22,7 @@ import { sealedSecretContext } from './second-factor/secret-rules.ts';
 export function createGuardedKeys(
   deps: FeatureDeps,
   backups: { makeBefore(kind: 'pre-rotate' | 'pre-update', by: string): Promise<string> },
+  readTexts: ReadTexts,
 ) {
   const { data, ports, transactor, tickets, workerEntry, workshop } = deps;
   const { db, keys: dataKeys } = data;
@@ -63,6 +65,7 @@ export function createGuardedKeys(
       ...secrets.map((table) => createSecretsSource({ db, keys: dataKeys, table })),
     ],
     backups,
+    readTexts,
     transactor,
     notices: createNoticeWriter(db),
     clock,

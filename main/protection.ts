@@ -29,7 +29,7 @@ export function createProtection(deps: FeatureDeps) {
       health: () => oversight.health.findings(),
     },
   });
-  const guarded = createGuardedKeys(deps, backups.service);
+  const guarded = createGuardedKeys(deps, backups.service, restoring.readTexts);
   const oversight = createOversight(deps, { backups: () => Promise.resolve(backups.service.state()) });
   const handlers = {
     ...backups.handlers,

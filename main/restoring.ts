@@ -9,6 +9,7 @@ import { createRestoreRepository } from './restore/repository.ts';
 import { type BackupsBeside, createRestoreService } from './restore/service.ts';
 import { createTaskRunner, type RunTask } from './restore/thread.ts';
 import { createUnitRecordsService } from './restore/unit-records-service.ts';
+import type { TextsInSets } from './sets/texts-in-sets.ts';
 
 /** How long closing waits for threads that still read, milliseconds. */
 const stopMs = 8_000;
@@ -48,6 +49,8 @@ export function createRestoring(
   return {
     handlers: { restore: createRestoreProcedures(restore, units) },
     jobs,
+    /** Texts out of the databases of sets. */
+    readTexts: (order: TextsInSets) => run('texts', order),
     drill: createDrill({ data, ports, run }),
     lookForDamage: check.atStart,
     tellDamage: check.tellAdministrators,

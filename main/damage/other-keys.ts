@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { AppError } from '../../shared/contract/errors.ts';
 import type { DataFiles } from '../database/data-files.ts';
 import type { DataKeys } from '../keys/data-keys.ts';
 import { unwrapDocumentKey } from '../keys/document-keys.ts';
@@ -8,8 +7,9 @@ import { intactGenerations, readKeyringFile } from '../keys/keyring-file.ts';
 import { unwrapKey } from '../keys/slots.ts';
 import { deriveKey } from '../keys/wrap.ts';
 import { setParts } from '../sets/manifest.ts';
-import { type OpenedSet, openSet, readSetKeyring } from '../sets/open-set.ts';
+import { readSetKeyring } from '../sets/open-set.ts';
 import { listSetFolders, setsFolder } from '../sets/set-folder.ts';
+import type { TextsInSets } from '../sets/texts-in-sets.ts';
 
 /** Sets that are looked into, the newest first: older ones hold nothing that these do not, as a rule. */
 const mostSets = 12;
@@ -24,14 +24,17 @@ export interface OtherKeys {
   derived(purpose: string): readonly Buffer[];
   /** Folders of sealed documents in the sets, newest first. */
   readonly documentFolders: readonly string[];
-  /** Reads from the databases of the sets, newest first, until something was found. Sets that do not open are passed over. */
-  fromSets<T>(read: (set: OpenedSet) => T | undefined): T | undefined;
+  /** What the databases of the sets hold for `@id` of a statement with one column, newest first, each text once. */
+  textsInSets(sql: string, id: string): Promise<readonly string[]>;
   /** Zeroes the keys. */
   close(): void;
 }
 
+/** Reads texts out of sets away from the calls, for opening a dozen databases takes a while. */
+export type ReadTexts = (order: TextsInSets) => Promise<readonly string[]>;
+
 /** Gathers them for one search. */
-export function gatherOtherKeys(files: DataFiles, keys: DataKeys): OtherKeys {
+export function gatherOtherKeys(files: DataFiles, keys: DataKeys, readTexts: ReadTexts): OtherKeys {
   const { authentication } = keys;
   const { installId } = keys.keyring();
   const folder = setsFolder(files);
@@ -67,25 +70,7 @@ export function gatherOtherKeys(files: DataFiles, keys: DataKeys): OtherKeys {
       return found;
     },
     documentFolders: sets.map((set) => join(set, setParts.documents)),
-    fromSets(read) {
-      for (const path of sets) {
-        let set: OpenedSet;
-        try {
-          set = openSet(path, { authentication });
-        } catch (cause) {
-          // A set that does not open is told of by the page of backups.
-          if (cause instanceof AppError || (cause instanceof Error && 'code' in cause)) continue;
-          throw cause;
-        }
-        try {
-          const found = read(set);
-          if (found !== undefined) return found;
-        } finally {
-          set.close();
-        }
-      }
-      return undefined;
-    },
+    textsInSets: (sql, id) => readTexts({ folders: sets, authentication, sql, id }),
     close() {
       for (const key of [...parents, ...derivedKeys, ...documents.values()]) key.fill(0);
     },

@@ -88,10 +88,7 @@ export function createSecretsSource(deps: {
       const own = keys.derive(seal.purpose);
       const secret =
         firstOf([own, ...others.derived(seal.purpose)], (key) => opened(sealed, seal, key)) ??
-        others.fromSets((set) => {
-          const copy = set.db.prepare<{ id: string }, string | null>(table.read).pluck().get({ id: recordId });
-          return copy == null ? undefined : secretIn(opened(copy, seal, own));
-        });
+        firstOf(await others.textsInSets(table.read, recordId), (copy) => opened(copy, seal, own));
       if (secret === undefined) {
         own.fill(0);
         return undefined;
@@ -117,14 +114,11 @@ export function createSecretsSource(deps: {
   };
 }
 
-function secretIn(found: Buffer | undefined | 'altered'): Buffer | undefined {
-  return found === 'altered' ? undefined : found;
-}
-
-function firstOf(keys: readonly Buffer[], open: (key: Buffer) => Buffer | undefined | 'altered'): Buffer | undefined {
-  for (const key of keys) {
-    const found = secretIn(open(key));
-    if (found !== undefined) return found;
+/** The secret that the first of several keys or copies gives. */
+function firstOf<T>(tries: readonly T[], open: (one: T) => Buffer | undefined | 'altered'): Buffer | undefined {
+  for (const one of tries) {
+    const found = open(one);
+    if (found !== undefined && found !== 'altered') return found;
   }
   return undefined;
 }

@@ -13,7 +13,7 @@ import type { Clock, Log, Random } from '../ports.ts';
 import { type Context, principalOf } from '../rpc/context.ts';
 import type { Transactor, Tx } from '../rpc/transact.ts';
 import { createFindings } from './findings.ts';
-import { gatherOtherKeys, type OtherKeys } from './other-keys.ts';
+import { gatherOtherKeys, type OtherKeys, type ReadTexts } from './other-keys.ts';
 import { createDamageRepository, type DamageRow } from './repository.ts';
 import { createScan, type Write } from './scan.ts';
 import type { DamageSource } from './source.ts';
@@ -37,6 +37,7 @@ export function createDamageService(deps: {
   readonly files: DataFiles;
   readonly sources: readonly DamageSource[];
   readonly backups: BackupsBefore;
+  readonly readTexts: ReadTexts;
   readonly transactor: Transactor;
   readonly notices: NoticeWriter;
   readonly clock: Clock;
@@ -132,7 +133,7 @@ export function createDamageService(deps: {
 
     async tryKeys({ ids }: Input<'tryKeys'>, ctx: Context): Promise<Output<'tryKeys'>> {
       const rows = those(ids, 'open');
-      const others = gatherOtherKeys(files, keys);
+      const others = gatherOtherKeys(files, keys, deps.readTexts);
       try {
         const mends: { row: DamageRow; write: (tx: Tx) => void }[] = [];
         for (const row of rows) {

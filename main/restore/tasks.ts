@@ -1,4 +1,5 @@
 import { checkFile } from '../database/integrity.ts';
+import { type TextsInSets, textsInSets } from '../sets/texts-in-sets.ts';
 import { type DrillResult, type DrillTask, runDrill } from './drill.ts';
 import { type FinishResult, type FinishTask, runFinish } from './finish-task.ts';
 import { type LostTask, runLost } from './lost-task.ts';
@@ -20,6 +21,7 @@ export interface Tasks {
   readonly check: { readonly input: CheckTask; readonly result: readonly string[] };
   readonly drill: { readonly input: DrillTask; readonly result: DrillResult };
   readonly lost: { readonly input: LostTask; readonly result: ReturnType<typeof runLost> };
+  readonly texts: { readonly input: TextsInSets; readonly result: readonly string[] };
   readonly units: { readonly input: UnitsTask; readonly result: ReturnType<typeof recordTasks.units> };
   readonly unit: { readonly input: UnitTask; readonly result: ReturnType<typeof recordTasks.unit> };
   readonly unitRecord: { readonly input: UnitTask; readonly result: ReturnType<typeof recordTasks.unitRecord> };
@@ -39,6 +41,7 @@ const runs: {
   check: ({ file, key, depth }) => checkFile(file, key, depth),
   drill: runDrill,
   lost: runLost,
+  texts: textsInSets,
   ...recordTasks,
 };
 

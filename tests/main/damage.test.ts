@@ -1,10 +1,14 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { expect, test, vi } from 'vitest';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
 import { createTestCore, type TestCore } from '../support/core.ts';
 import { openDatabaseOf } from '../support/database.ts';
+import { eventually } from '../support/eventually.ts';
+import { deadMailServer, setMail } from '../support/queued-mail.ts';
 import { recordsOf } from '../support/records.ts';
+import { checkout } from '../support/run-program.ts';
 import { storedDocument } from '../support/stored-document.ts';
 
 async function withDocument() {
@@ -193,9 +197,27 @@ test('stored secrets are read too, and come back after they were set aside', asy
   expect(await secrets()).toEqual(['no json', foreign]);
 });
 
+test('a stored secret comes back from the newest set that holds it, read in a thread', async () => {
+  const workerEntry = pathToFileURL(join(checkout, 'out/main/import-worker.js'));
+  const it = await createTestCore({ workerEntry });
+  await setMail(it, { ...deadMailServer, username: 'rems', password: 'a secret of the mail server' });
+  await it.as('operator').backup.run({});
+  const db = await openDatabaseOf(it.folder);
+  const foreign = JSON.stringify({ iv: 'AAAAAAAAAAAAAAAA', ct: 'AAAA', tag: 'AAAAAAAAAAAAAAAAAAAAAA==' });
+  db.prepare("UPDATE settings SET secret = ? WHERE section = 'mail'").run(foreign);
+  db.close();
+  await damage(it).scan({});
+  const { id } = await onlyOne(it);
+  const thread = new Promise((resolve) => process.once('worker', resolve));
+  expect(await damage(it).tryKeys({ ids: [id] })).toEqual({ mended: 1, left: 0 });
+  await thread;
+  expect(await damage(it).scan({})).toMatchObject({ found: 0 });
+  expect((await onlyOne(it)).state).toBe('mended');
+});
+
 test('the weekly job scans too', async () => {
   const { it, file } = await withDocument();
   flip(file);
   await it.as('administrator').jobs.run({ job: 'damage.scan' });
-  await vi.waitFor(async () => expect((await damage(it).list({})).total).toBe(1));
+  await eventually(async () => expect((await damage(it).list({})).total).toBe(1));
 });
