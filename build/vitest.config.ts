@@ -15,7 +15,8 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     retry: 0,
     globalSetup: ['tests/support/template.ts'],
-    testTimeout: 20_000,
+    expect: { poll: { timeout: 15_000 } },
+    testTimeout: 30_000,
     hookTimeout: 20_000,
   },
 });

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { createTestCore, type TestCore, temporaryFolder } from '../support/core.ts';
 import { openDatabaseOf } from '../support/database.ts';
+import { eventually } from '../support/eventually.ts';
 import { readPdf } from '../support/pdf-text.ts';
 
 let installation: TestCore;
@@ -142,7 +143,7 @@ describe('the copy in a second place', () => {
     const { jobs } = operator();
     await jobs.run({ job: 'audit.copy' });
     await installation.core.runDueJobs();
-    return vi.waitFor(async () => {
+    return eventually(async () => {
       const [run] = (await jobs.runs({ job: 'audit.copy' })).items;
       if (run?.endedAt === null) throw new Error('it still runs');
       return run;

@@ -1,5 +1,6 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { createTestCore, type TestCore } from '../support/core.ts';
+import { eventually } from '../support/eventually.ts';
 import { unit } from '../support/example-records.ts';
 
 let installation: TestCore;
@@ -139,7 +140,7 @@ async function ran(job: string) {
   const { jobs } = installation.as('operator');
   await jobs.run({ job });
   await installation.core.runDueJobs();
-  return vi.waitFor(async () => {
+  return eventually(async () => {
     const [run] = (await jobs.runs({ job })).items;
     if (run?.endedAt === null) throw new Error('it still runs');
     return run;

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { appId, startDesktop } from '../../main/electron/desktop.ts';
 import { createOpenBackend } from '../../main/electron/open-backend.ts';
 import type { Refusal } from '../../main/electron/refuse-start.ts';
@@ -9,6 +9,7 @@ import { partition, windowPreferences } from '../../main/electron/rules/web-pref
 import { systemClock, systemRandom } from '../../main/host/system-ports.ts';
 import { requestChannel } from '../../shared/bridge.ts';
 import { createUnitDouble, type UnitDouble, type UnitDoubleOptions } from '../support/electron-double/unit-double.ts';
+import { eventually } from '../support/eventually.ts';
 import { memoryLog } from '../support/ports.ts';
 
 /** A folder for data and a folder with a built page of no files. */
@@ -55,14 +56,14 @@ function start(
 /** Quits as a user does and waits for the end. */
 async function quit(unit: UnitDouble): Promise<void> {
   unit.app.quit();
-  await vi.waitFor(() => expect(unit.app.exitCode).toBeDefined());
+  await eventually(() => expect(unit.app.exitCode).toBeDefined());
 }
 
 /** Starts and waits for the window. */
 async function open(options: Parameters<typeof start>[0] = {}) {
   const started = start(options);
   started.unit.ready();
-  await vi.waitFor(() => expect(started.pages.loaded).not.toHaveLength(0));
+  await eventually(() => expect(started.pages.loaded).not.toHaveLength(0));
   const [window] = started.windows;
   if (window === undefined) throw new Error('there is no window');
   return { ...started, window };
@@ -126,7 +127,7 @@ describe('the desktop host', () => {
     await open({ places });
     const second = start({ places });
     second.unit.ready();
-    await vi.waitFor(() => expect(second.refusals).toHaveLength(1));
+    await eventually(() => expect(second.refusals).toHaveLength(1));
     expect(second.refusals).toMatchObject([{ code: 1, message: expect.stringContaining(places.data) }]);
     expect(second.shown.errorBoxes).toHaveLength(1);
     expect(second.windows).toEqual([]);
@@ -160,7 +161,7 @@ describe('window, tray and menu', () => {
     const { webContents } = window;
     const late = await webContents.invoke(webContents.mainFrame, requestChannel, ['system.status', {}]);
     expect(late).toMatchObject({ ok: false, error: { code: 'UNAVAILABLE' } });
-    await vi.waitFor(() => expect(app.exitCode).toBe(0));
+    await eventually(() => expect(app.exitCode).toBe(0));
     expect(unit.windows).toEqual([]);
   });
 
@@ -209,6 +210,6 @@ describe('window, tray and menu', () => {
   it('brings the window back when the page dies', async () => {
     const { window, pages } = await open();
     await window.webContents.crash();
-    await vi.waitFor(() => expect(pages.loaded).toHaveLength(2));
+    await eventually(() => expect(pages.loaded).toHaveLength(2));
   });
 });

@@ -5,6 +5,7 @@ import { expect, it, vi } from 'vitest';
 import { guardAgainstCrash } from '../../main/host/crash-guard.ts';
 import { readCrash } from '../../main/journal/crash-marker.ts';
 import { temporaryFolder } from '../support/core.ts';
+import { eventually } from '../support/eventually.ts';
 import { memoryLog } from '../support/ports.ts';
 
 function guarded(folder: string, close: () => Promise<void>) {
@@ -31,7 +32,7 @@ it('logs a fault that nothing caught, closes the data, ends, and the next start 
   expect(first.log.entries).toEqual([]);
   first.process.emit('uncaughtException', new TypeError('the record of Marked Patient'));
   first.process.emit('unhandledRejection', new Error('while it ends'));
-  await vi.waitFor(() => expect(first.exit).toHaveBeenCalledOnce());
+  await eventually(() => expect(first.exit).toHaveBeenCalledOnce());
   expect(close).toHaveBeenCalledOnce();
   expect(first.log.entries.map(({ message }) => message)).toEqual(['uncaught exception', 'unhandled rejection']);
   expect(readFileSync(join(folder, 'logs', 'last-crash.json'), 'utf8')).not.toContain('Marked');
@@ -45,7 +46,7 @@ it('logs a fault that nothing caught, closes the data, ends, and the next start 
 it('ends also when closing fails', async () => {
   const { process, exit, log, release } = guarded(temporaryFolder(), () => Promise.reject(new Error('stuck')));
   process.emit('unhandledRejection', 'no error at all');
-  await vi.waitFor(() => expect(exit).toHaveBeenCalledOnce());
+  await eventually(() => expect(exit).toHaveBeenCalledOnce());
   expect(log.entries.at(-1)).toMatchObject({ message: 'not closed after a fault' });
   release();
   expect(process.listenerCount('uncaughtException')).toBe(0);

@@ -1,4 +1,4 @@
-import { describe, expect, inject, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { systemRandom } from '../../main/host/system-ports.ts';
 import { type AccessEntry, accessLine, accessPath } from '../../main/https/access-line.ts';
 import { createApp } from '../../main/https/app.ts';
@@ -7,6 +7,7 @@ import { ephemeralCertificate } from '../../main/https/certificate-store.ts';
 import { createListener } from '../../main/https/listener.ts';
 import { sessionCookieName } from '../../main/https/session-cookie.ts';
 import { createTestCore } from '../support/core.ts';
+import { eventually } from '../support/eventually.ts';
 import { ask, session, stream } from './wire.ts';
 
 async function served() {
@@ -38,7 +39,7 @@ describe('the access log', () => {
     };
     const refused = await ask(listener, '/rpc/accounts.list?x=1', { method: 'POST', body: '{}', headers });
     const { error } = JSON.parse(refused.text);
-    await vi.waitFor(() => expect(entries).toHaveLength(1));
+    await eventually(() => expect(entries).toHaveLength(1));
     const [entry] = entries;
     expect(entry).toMatchObject({
       address: '127.0.0.1',
@@ -60,7 +61,7 @@ describe('the access log', () => {
     const { entries, listener } = await served();
     const client = await session(listener);
     await stream(client, { ':path': '/health' });
-    await vi.waitFor(() => expect(entries).toMatchObject([{ account: null, target: '/health', status: 200 }]));
+    await eventually(() => expect(entries).toMatchObject([{ account: null, target: '/health', status: 200 }]));
     expect(entries[0]?.bytes).toBeGreaterThan(50);
   });
 

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { createServer, Server } from 'node:net';
-import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { systemClock, systemRandom } from '../../main/host/system-ports.ts';
 import { ephemeralCertificate } from '../../main/https/certificate-store.ts';
 import { createListener, type Listener } from '../../main/https/listener.ts';
 import { askSelf } from '../../main/https/self-request.ts';
 import { createSupervisedListener, type Supervision } from '../../main/https/supervised-listener.ts';
+import { eventually } from '../support/eventually.ts';
 import { memoryLog, testClock } from '../support/ports.ts';
 
 /** Every server that began to listen: what is under a listener can be reached no other way. */
@@ -60,15 +61,15 @@ describe('a supervised listener', () => {
   it('is started again when its server closes although nobody asked', async () => {
     const { listener, certificate } = await supervised();
     servers.at(-1)?.close();
-    await vi.waitFor(() => expect(listener.facts().restarts).toMatchObject([{ reason: 'closed' }]));
-    await vi.waitFor(() => expect(listener.facts().state).toBe('up'));
+    await eventually(() => expect(listener.facts().restarts).toMatchObject([{ reason: 'closed' }]));
+    await eventually(() => expect(listener.facts().state).toBe('up'));
     await askSelf(listener.url, certificate);
   });
 
   it('is started again on its port when the server fails under it, and says both', async () => {
     const { listener, opened, changes, said, certificate } = await supervised();
     crash();
-    await vi.waitFor(() => expect(listener.facts().state).toBe('up'));
+    await eventually(() => expect(listener.facts().state).toBe('up'));
     await askSelf(listener.url, certificate);
     expect(opened.map(({ port }) => port)).toEqual([listener.port, listener.port]);
     expect(changes).toEqual(['down', 'up']);
@@ -82,7 +83,7 @@ describe('a supervised listener', () => {
     const thief = createServer().listen(listener.port, '127.0.0.1');
     await once(thief, 'listening');
     onTestFinished(() => void thief.close());
-    await vi.waitFor(() => expect(listener.facts().state).toBe('given-up'), 3000);
+    await eventually(() => expect(listener.facts().state).toBe('given-up'));
     expect(listener.facts()).toMatchObject({ reason: 'EADDRINUSE' });
     expect(listener.facts().restarts).toHaveLength(5);
     expect(said().at(-1)).toBe('the listener failed too often and is given up');
@@ -92,7 +93,7 @@ describe('a supervised listener', () => {
     const { listener, clock } = await supervised();
     for (let i = 0; i < 8; i += 1) {
       crash();
-      await vi.waitFor(() => expect(listener.facts().state).toBe('up'));
+      await eventually(() => expect(listener.facts().state).toBe('up'));
       clock.advance(3 * 60_000);
     }
     expect(listener.facts().restarts).toHaveLength(8);
@@ -106,9 +107,9 @@ describe('a supervised listener', () => {
       // as: an app that never answers is what this is about.
       silent as () => Response,
     );
-    await vi.waitFor(() => expect(opened.length).toBeGreaterThan(1), 3000);
+    await eventually(() => expect(opened.length).toBeGreaterThan(1));
     answers = true;
-    await vi.waitFor(() => expect(listener.facts().answeredAt).not.toBeNull(), 3000);
+    await eventually(() => expect(listener.facts().answeredAt).not.toBeNull());
     expect(listener.facts().restarts[0]?.reason).toMatch(/^no answer to its own request/);
     expect(said()).toContain('the listener did not answer its own request');
   });

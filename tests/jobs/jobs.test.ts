@@ -1,5 +1,6 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createTestCore } from '../support/core.ts';
+import { eventually } from '../support/eventually.ts';
 
 describe('jobs', () => {
   test('are listed with their times, and run when their time has come', async () => {
@@ -28,7 +29,7 @@ describe('jobs', () => {
     const test = await createTestCore();
     const { jobs } = test.as('administrator');
     expect(await jobs.run({ job: 'reminders.send' })).toMatchObject({ cause: 'request', result: null });
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect((await jobs.runs({ job: 'reminders.send' })).items).toMatchObject([{ cause: 'request', result: 'done' }]),
     );
     expect(await test.send('administrator', 'jobs.run', { job: 'nothing' })).toMatchObject({

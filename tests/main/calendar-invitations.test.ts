@@ -1,7 +1,8 @@
 import PostalMime from 'postal-mime';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { readCalendar } from '../support/calendar-parser.ts';
 import { createTestCore, type TestCore } from '../support/core.ts';
+import { eventually } from '../support/eventually.ts';
 import { type SmtpProcess, startSmtp } from '../support/mail/smtp-process.ts';
 import { setMail } from '../support/queued-mail.ts';
 
@@ -48,17 +49,14 @@ async function book(assigneeId: number | null, startTime: string | null = null) 
 
 /** What has arrived after the mail went out, as a mail program reads it. */
 async function arrived(count: number) {
-  await vi.waitFor(
-    async () => {
-      if (server.mails.length < count)
-        await test
-          .as('administrator')
-          .jobs.run({ job: 'mail.send' })
-          .catch(() => undefined);
-      expect(server.mails).toHaveLength(count);
-    },
-    { timeout: 10_000, interval: 50 },
-  );
+  await eventually(async () => {
+    if (server.mails.length < count)
+      await test
+        .as('administrator')
+        .jobs.run({ job: 'mail.send' })
+        .catch(() => undefined);
+    expect(server.mails).toHaveLength(count);
+  });
   return Promise.all(
     server.mails.map(async ({ raw, to }) => {
       const mail = await PostalMime.parse(raw);

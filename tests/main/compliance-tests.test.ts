@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { recordsOf } from '../support/records.ts';
 import { createSurveyDesk, type SurveyDesk } from '../support/survey-desk.ts';
 
@@ -348,7 +349,7 @@ describe('open bookings', () => {
 
   const settle = async () => {
     const run = await desk.api.jobs.run({ job: 'obligations.renew' });
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { items } = await desk.api.jobs.runs({ job: 'obligations.renew' });
       expect(items.find((one) => one.id === run.id)?.result).toBe('done');
     });

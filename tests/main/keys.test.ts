@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { recoveryFingerprint } from '../../main/keys/recovery-key.ts';
 import { createTestCore, openTestCore, type TestCore, temporaryFolder } from '../support/core.ts';
 import { openDatabaseOf } from '../support/database.ts';
+import { eventually } from '../support/eventually.ts';
 import { readPdf } from '../support/pdf-text.ts';
 import { recordsOf } from '../support/records.ts';
 import { storedDocument } from '../support/stored-document.ts';
@@ -193,7 +194,7 @@ describe('the key of documents', () => {
     ]);
     const again = await test.reopen();
     await again.as('administrator').jobs.run({ job: 'keys.rewrap' });
-    await vi.waitFor(async () => expect((await again.as('operator').keys.overview({})).rotation).toBeNull());
+    await eventually(async () => expect((await again.as('operator').keys.overview({})).rotation).toBeNull());
     const after = readdirSync(join(test.folder, 'attachments'));
     // The old files stay for the sweep of documents, until backups hold the new ones.
     expect(after).toHaveLength(4);
@@ -213,6 +214,9 @@ test('the database key changes behind a proven backup, and everybody comes back 
   const before = await test.as('operator').keys.overview({});
   expect(await admin(test).rotateDatabaseKey({})).toMatchObject({ what: 'database', step: 'done', done: 4 });
   expect(test.core.state().state).toBe('READY');
+  const told = test.log.entries.filter(({ level }) => level === 'info').map(({ message }) => message);
+  expect(told).toContain('the database has a new key');
+  expect(told.filter((message, index) => told.indexOf(message) !== index && message.includes('key'))).toEqual([]);
   const after = await test.as('administrator').keys.overview({});
   expect(after.keys.filter(({ purpose }) => purpose === 'database')).toMatchObject([
     { state: 'retired', fingerprint: before.keys[0]?.fingerprint, inUse: 1 },

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { createTestCore } from '../support/core.ts';
+import { eventually } from '../support/eventually.ts';
 import { raiseNotice } from '../support/raise-notice.ts';
 
 describe('notices', () => {
@@ -47,20 +48,16 @@ describe('notices', () => {
     const test = await createTestCore({ ports: { notifier: { notify } } });
     await raiseNotice(test, 'one');
     await raiseNotice(test, 'one');
-    await vi.waitFor(
-      () =>
-        expect(notify).toHaveBeenCalledWith({
-          title: 'REMS Workstation',
-          body: 'Look after one.',
-          audience: 'accounts:manage',
-          accountId: null,
-        }),
-      {
-        timeout: 5000,
-      },
+    await eventually(() =>
+      expect(notify).toHaveBeenCalledWith({
+        title: 'REMS Workstation',
+        body: 'Look after one.',
+        audience: 'accounts:manage',
+        accountId: null,
+      }),
     );
     await raiseNotice(test, 'two');
-    await vi.waitFor(() => expect(notify).toHaveBeenCalledTimes(2), { timeout: 5000 });
+    await eventually(() => expect(notify).toHaveBeenCalledTimes(2));
   });
 
   test('to one person reach nobody else, whatever rights they hold', async () => {

@@ -1,8 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { tasks as definitions } from '../../main/maintenance/tasks.ts';
 import { maintenance as english } from '../../renderer/i18n/en/maintenance.ts';
 import { createTestCore, type TestCore } from '../support/core.ts';
 import { openDatabaseOf } from '../support/database.ts';
+import { eventually } from '../support/eventually.ts';
 import { testClock } from '../support/ports.ts';
 
 const day = 86_400_000;
@@ -15,7 +16,7 @@ async function look(test: TestCore): Promise<void> {
   const { jobs } = test.as('operator');
   const run = await jobs.run({ job: 'maintenance.look' });
   const last = async () => (await jobs.runs({ job: 'maintenance.look' })).items.find(({ id }) => id === run.id);
-  await vi.waitFor(async () => expect((await last())?.result).toBe('done'), { timeout: 10_000, interval: 20 });
+  await eventually(async () => expect((await last())?.result).toBe('done'));
 }
 
 async function taskOf(test: TestCore, name: string) {
