@@ -16,9 +16,9 @@ export const backupList: Command = {
       sets.push(...items);
       if (sets.length >= total || items.length === 0) break;
     }
-    const rows = sets.map(({ name, state, at, bytes, documents, pinned }) => [
+    const rows = sets.map(({ name, state, setAside, at, bytes, documents, pinned }) => [
       name,
-      state,
+      setAside ? 'files kept' : state,
       at,
       `${Math.ceil(bytes / 1024 / 1024)} MB`,
       String(documents),

@@ -1,8 +1,9 @@
+import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { BackupSet, SetName } from '../../shared/backup.ts';
 import { sizeOf } from '../database/sidecars.ts';
 import { setBytes } from './document-list.ts';
-import { manifestFile, readManifest } from './manifest.ts';
+import { readManifest } from './manifest.ts';
 import { readProof } from './proof.ts';
 import { listSetFolders, parseSetName, setAsideNote } from './set-folder.ts';
 
@@ -19,18 +20,19 @@ export function readSet(folder: string, authentication: Buffer | undefined, inst
   if (parsed === undefined) return undefined;
   const read = readManifest(folder);
   if (read.state !== 'intact' || read.manifest.name !== name) {
+    const setAside = sizeOf(join(folder, setAsideNote)) !== undefined;
     return {
       name,
       kind: parsed.kind,
       at: parsed.at.toISOString(),
-      bytes: sizeOf(join(folder, manifestFile)) ?? 0,
+      bytes: plainBytes(folder),
       state: 'bad',
       proof: null,
       appVersion: '',
       schemaVersion: 0,
       auditSeq: 0,
       documents: 0,
-      ...(sizeOf(join(folder, setAsideNote)) !== undefined && { setAside: true }),
+      ...(setAside && { setAside }),
     };
   }
   const { manifest } = read;
@@ -55,6 +57,11 @@ export function readSets(folder: string, authentication: Buffer | undefined, ins
   return listSetFolders(folder).flatMap(
     (name: SetName) => readSet(join(folder, name), authentication, installId) ?? [],
   );
+}
+
+/** What lies in the folder itself; of documents below it nothing can be said without a manifest. */
+function plainBytes(folder: string): number {
+  return readdirSync(folder).reduce((sum, name) => sum + (sizeOf(join(folder, name)) ?? 0), 0);
 }
 
 function stateOf(facts: {

@@ -35,7 +35,11 @@ export function LastRestore() {
     <Alert role="note" variant="light" icon={<IconHistory aria-hidden />} title={t('last.title')}>
       <Stack gap={4} align="flex-start">
         <Text size="sm">
-          {t('last.text', { set: last.set, when: formats.instant(last.at), by: last.by })}{' '}
+          {t('last.text', {
+            made: last.setAt === null ? last.set : formats.instant(last.setAt),
+            when: formats.instant(last.at),
+            by: last.by,
+          })}{' '}
           {t('last.reason', { reason: last.reason })}
         </Text>
         <Text size="sm">

@@ -7,6 +7,7 @@ import { useAction } from '../api/hooks.ts';
 import { useTouch } from '../api/touch.ts';
 import { ProofList } from '../parts/backups/proof-list.tsx';
 import { SetStateSign } from '../parts/backups/set-state-sign.tsx';
+import { worthOf } from '../parts/backups/set-worth.ts';
 import { useMeasures } from '../parts/backups/use-measures.ts';
 import { Facts } from '../ui/facts.tsx';
 import { useFormats } from '../ui/formats.ts';
@@ -50,11 +51,13 @@ export function SetDialog({ set, place, close }: Props) {
   });
   const where = place === undefined ? {} : { destinationId: place };
   const proof = verify.data ?? set.proof;
+  // Nothing is known of a set whose manifest does not read.
+  const unread = set.appVersion === '';
   return (
     <Modal
       opened
       onClose={close}
-      title={t('set.title', { when: formats.instant(set.at) })}
+      title={t(set.setAside ? 'set.titleKept' : 'set.title', { when: formats.instant(set.at) })}
       size="lg"
       centered
       fullScreen={narrow}
@@ -62,7 +65,7 @@ export function SetDialog({ set, place, close }: Props) {
     >
       <Stack gap="md">
         <Text size="sm">
-          <SetStateSign state={set.state} /> {t(`stateHints.${set.state}`)}
+          <SetStateSign set={set} /> {t(`stateHints.${worthOf(set)}`)}
         </Text>
         {verify.data?.ok === false && (
           <Alert color="red" variant="light" role="alert">
@@ -73,30 +76,36 @@ export function SetDialog({ set, place, close }: Props) {
           of={[
             [t('set.kind'), t(`kinds.${set.kind}`)],
             [t('set.fields.size'), measures.bytes(set.bytes)],
-            [t('set.documents'), formats.number(set.documents)],
-            [t('set.entries'), formats.number(set.auditSeq)],
-            [t('set.version'), set.appVersion],
+            ...(unread
+              ? []
+              : ([
+                  [t('set.documents'), formats.number(set.documents)],
+                  [t('set.entries'), formats.number(set.auditSeq)],
+                  [t('set.version'), set.appVersion],
+                ] as const)),
             [t('set.name'), set.name],
           ]}
         />
-        <section aria-label={t('set.proof')}>
-          <Text component="h3" fw={600} size="sm" mb={4}>
-            {t('set.proof')}
-          </Text>
-          {proof === null ? (
-            <Text size="sm">{t('set.noProof')}</Text>
-          ) : (
-            <>
-              <Text size="sm" c="dimmed" mb="xs">
-                {t(proof.ok ? 'set.proofHeld' : 'set.proofFailed', {
-                  when: formats.relative(proof.at),
-                  time: measures.seconds(proof.seconds),
-                })}
-              </Text>
-              <ProofList proof={proof} />
-            </>
-          )}
-        </section>
+        {!set.setAside && (
+          <section aria-label={t('set.proof')}>
+            <Text component="h3" fw={600} size="sm" mb={4}>
+              {t('set.proof')}
+            </Text>
+            {proof === null ? (
+              <Text size="sm">{t(unread ? 'set.unread' : 'set.noProof')}</Text>
+            ) : (
+              <>
+                <Text size="sm" c="dimmed" mb="xs">
+                  {t(proof.ok ? 'set.proofHeld' : 'set.proofFailed', {
+                    when: formats.relative(proof.at),
+                    time: measures.seconds(proof.seconds),
+                  })}
+                </Text>
+                <ProofList proof={proof} />
+              </>
+            )}
+          </section>
+        )}
         <Group gap="xs">
           {set.state !== 'bad' && (
             <>
@@ -114,15 +123,17 @@ export function SetDialog({ set, place, close }: Props) {
               </Button>
             </>
           )}
-          <Button
-            size="xs"
-            variant="default"
-            disabled={busy}
-            loading={verify.isPending}
-            onClick={() => verify.mutate({ set: set.name, ...where })}
-          >
-            {t('set.verify')}
-          </Button>
+          {!set.setAside && (
+            <Button
+              size="xs"
+              variant="default"
+              disabled={busy}
+              loading={verify.isPending}
+              onClick={() => verify.mutate({ set: set.name, ...where })}
+            >
+              {t('set.verify')}
+            </Button>
+          )}
           {place === undefined && (
             <>
               {set.state === 'proven' && (

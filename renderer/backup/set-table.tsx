@@ -45,20 +45,20 @@ export function SetTable({ sets, destinations, place, onDetails }: Props) {
             </Table.Td>
             <Table.Td data-label={t('set.fields.state')}>
               <Signs>
-                <SetStateSign state={set.state} />
+                <SetStateSign set={set} />
                 {set.pinned && <Sign icon={IconPin}>{t('set.pinned')}</Sign>}
               </Signs>
             </Table.Td>
             <Table.Td data-label={t('set.fields.size')}>{measures.bytes(set.bytes)}</Table.Td>
             <Table.Td data-label={t('set.fields.copies')}>
-              {place === undefined ? copies(set) || t('set.noCopy') : ''}
+              {place === undefined && !set.setAside ? copies(set) || t('set.noCopy') : ''}
             </Table.Td>
             <Table.Td>
               <Group gap="xs" wrap="nowrap">
                 <Button
                   variant="default"
                   size="compact-sm"
-                  aria-label={t('set.detailsOf', { when })}
+                  aria-label={t(set.setAside ? 'set.detailsOfKept' : 'set.detailsOf', { when })}
                   onClick={() => onDetails(set)}
                 >
                   {t('set.details')}

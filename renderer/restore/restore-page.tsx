@@ -70,7 +70,7 @@ function SetCard({ preview: { set, upgrade } }: { readonly preview: RestorePrevi
   const formats = useFormats();
   const { proof } = set;
   return (
-    <SectionCard title={t('set')} actions={<SetStateSign state={set.state} />}>
+    <SectionCard title={t('set')} actions={<SetStateSign set={set} />}>
       <Stack gap="sm">
         <Facts
           of={[

@@ -14,7 +14,6 @@ import { TableFrame } from '../ui/table-frame.tsx';
 import { useListAddress } from '../ui/use-list-address.ts';
 import { BackLink } from './back-link.tsx';
 import { ComparedSign } from './compared-sign.tsx';
-import { momentOf } from './set-moment.ts';
 import { useSetInAddress } from './use-set-in-address.ts';
 
 const filters = ['all'] as const;
@@ -32,14 +31,14 @@ export function UnitsPage() {
     { ...input, search: address.search, differentOnly, page: address.page, pageSize },
     { placeholderData: keepPreviousData, refetchOnMount: 'always' },
   );
-  const when = momentOf(input.set);
+  const when = units.data?.setAt;
   const columns = [t('units.unit'), t('units.state'), t('units.tests'), t('units.compare')];
   return (
     <Page title={t('units.title')}>
       <Stack gap="md">
         <BackLink to={`/admin/backups${suffix}`}>{t('back')}</BackLink>
         <Text size="sm" c="dimmed" maw="75ch">
-          {t('units.lead', { when: when === undefined ? input.set : formats.instant(when) })}
+          {t('units.lead', { when: when ? formats.instant(when) : input.set })}
         </Text>
         <Group>
           <ListSearch label={t('units.search')} value={address.search} onChange={address.setSearch} />

@@ -28,10 +28,10 @@ export function FoundSets({ label, sets, chosen, onChoose }: Props) {
               <Radio.Indicator mt={2} disabled={set.state === 'bad'} />
               <div>
                 <Text fw={600} size="sm">
-                  {formats.instant(set.at)} <SetStateSign state={set.state} />
+                  {formats.instant(set.at)} <SetStateSign set={set} />
                 </Text>
                 <Text size="xs" c="dimmed">
-                  {[t(`kinds.${set.kind}`), measures.bytes(set.bytes), set.appVersion].join(' · ')}
+                  {[t(`kinds.${set.kind}`), measures.bytes(set.bytes), set.appVersion].filter(Boolean).join(' · ')}
                 </Text>
               </div>
             </Group>

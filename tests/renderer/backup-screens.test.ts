@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { readSettings, settingsDraft } from '../../renderer/backup/settings-draft.ts';
 import { isAtConsole } from '../../renderer/parts/backups/at-console.ts';
 import { createMeasures } from '../../renderer/parts/backups/use-measures.ts';
-import { momentOf } from '../../renderer/restore/set-moment.ts';
 import { bestFirst } from '../../renderer/setup/found-order.ts';
 import type { BackupSettings } from '../../shared/backup.ts';
 
@@ -56,14 +55,6 @@ describe('a screen', () => {
   it('is at the workstation on an address of the machine itself only', () => {
     expect(['127.0.0.1', '127.0.0.53', 'localhost', '[::1]'].filter((name) => !at(name))).toEqual([]);
     expect(['192.0.2.10', 'rems.clinic.example', '127.0.0.1.evil.example', 'localhost.example'].filter(at)).toEqual([]);
-  });
-});
-
-describe('the name of a set', () => {
-  it('tells when it was made', () => {
-    expect(momentOf('20260301_020000_auto')).toBe(new Date(2026, 2, 1, 2).toISOString());
-    expect(momentOf('20261301_020000_auto')).toBeUndefined();
-    expect(momentOf('../etc')).toBeUndefined();
   });
 });
 

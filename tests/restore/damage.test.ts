@@ -40,6 +40,10 @@ test('a damaged page that opening does not read is found at the start; data are 
   const after = damaged.as('operator');
   expect((await after.system.status({})).readOnly).toBe(false);
   await after.lookups.create({ kind: 'department', name: 'Radiology' });
+  // What was damaged is kept as it lay there, under a name like that of a backup: the list says that it is none, and what it takes.
+  const kept = (await after.backup.sets({})).items.find(({ setAside }) => setAside);
+  expect(kept).toMatchObject({ kind: 'pre-restore', state: 'bad' });
+  expect(kept?.bytes).toBeGreaterThan(100_000);
 });
 
 test('the daily check finds what the start could not, and tells administrators', async () => {

@@ -25,7 +25,7 @@ export const restore = {
     some_other:
       '{{count, number}} changes were recorded after this backup, {{span}}. They would have to be made again.',
     span: 'between {{from}} and {{to}}',
-    kept: 'What is lost stays readable: the present data become a backup of their own, and 30 days long one step brings them back.',
+    kept: 'What is lost stays readable: the present data become a backup of their own, and for 30 days one step brings them back.',
     table: 'Changes since the backup, by kind of record',
     what: 'Kind of record',
     count: 'Changes',

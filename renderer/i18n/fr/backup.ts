@@ -82,12 +82,15 @@ export const backup: typeof source = {
     unproven: 'Pas encore vérifiée',
     bad: 'Inutilisable',
     foreign: 'D’une autre installation',
+    setAside: 'Fichiers gardés, pas une sauvegarde',
   },
   stateHints: {
     proven: 'Elle a été rouverte, et chaque vérification a réussi.',
     unproven: 'Personne ne l’a encore rouverte. Vérifiez-la avant de compter sur elle.',
     bad: 'Une vérification a échoué. Elle est gardée, mais ne compte pas comme sauvegarde.',
     foreign: 'Elle vient d’une autre installation et n’est pas gérée ici.',
+    setAside:
+      'Une restauration a trouvé ces fichiers à la place des données et n’a pas pu les lire. Ils sont gardés tels quels ; rien ne peut en être restauré ici.',
   },
   set: {
     fields: {
@@ -108,9 +111,11 @@ export const backup: typeof source = {
     noCopy: 'Ici seulement',
     details: 'Détails',
     detailsOf: 'Détails de la sauvegarde du {{when}}',
+    detailsOfKept: 'Détails des fichiers gardés le {{when}}',
     restore: 'Restaurer',
     restoreOf: 'Restaurer la sauvegarde du {{when}}',
     title: 'Sauvegarde du {{when}}',
+    titleKept: 'Fichiers gardés le {{when}}',
     name: 'Nom',
     kind: 'Faite',
     version: 'Version du programme',
@@ -120,6 +125,7 @@ export const backup: typeof source = {
     proofHeld: 'Chaque vérification a réussi {{when}}, en {{time}}.',
     proofFailed: 'Une vérification a échoué {{when}}.',
     noProof: 'Cette sauvegarde n’a pas encore été rouverte.',
+    unread: 'Son manifeste ne se lit pas ou appartient à un autre dossier : rien de ce qu’elle contient n’est sûr.',
     verify: 'Vérifier de nouveau',
     verified: 'Chaque vérification a réussi.',
     refuted: 'Une vérification a échoué : cette sauvegarde est inutilisable. Ses détails disent pourquoi.',
@@ -225,7 +231,7 @@ export const backup: typeof source = {
   },
   last: {
     title: 'Dernière restauration',
-    text: 'La sauvegarde {{set}} a été restaurée {{when}} par {{by}}.',
+    text: 'La sauvegarde du {{made}} a été restaurée le {{when}} par {{by}}.',
     reason: 'Motif : {{reason}}',
     undoUntil: 'Elle peut être annulée jusqu’au {{date}}.',
     noUndo: 'Elle ne peut plus être annulée en une étape ; ce qui était là avant est conservé en fichiers.',

@@ -27,7 +27,7 @@ export const restore: typeof source = {
     some_one: '{{count, number}} modification a été faite après cette sauvegarde, {{span}}. Elle serait à refaire.',
     some_other:
       '{{count, number}} modifications ont été faites après cette sauvegarde, {{span}}. Elles seraient à refaire.',
-    span: 'entre {{from}} et {{to}}',
+    span: 'entre le {{from}} et le {{to}}',
     kept: 'Ce qui est perdu reste lisible : les données actuelles deviennent une sauvegarde, et pendant 30 jours une seule étape les ramène.',
     table: 'Modifications depuis la sauvegarde, par type d’enregistrement',
     what: 'Type d’enregistrement',

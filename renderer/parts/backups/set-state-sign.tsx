@@ -1,22 +1,25 @@
-import { IconAlertTriangle, IconBuildingOff, IconCircleCheck, IconHelpCircle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArchive, IconBuildingOff, IconCircleCheck, IconHelpCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { BackupSet } from '#shared/backup.ts';
 import { Sign } from '../../ui/sign.tsx';
+import { worthOf } from './set-worth.ts';
 
 const signs = {
   proven: [IconCircleCheck, 'good'],
   unproven: [IconHelpCircle, 'warning'],
   bad: [IconAlertTriangle, 'bad'],
   foreign: [IconBuildingOff, 'info'],
+  setAside: [IconArchive, 'info'],
 } as const;
 
 /** What a set is worth, in a word. */
-export function SetStateSign({ state }: { readonly state: BackupSet['state'] }) {
+export function SetStateSign({ set }: { readonly set: Pick<BackupSet, 'state' | 'setAside'> }) {
   const { t } = useTranslation('backup');
-  const [icon, tone] = signs[state];
+  const worth = worthOf(set);
+  const [icon, tone] = signs[worth];
   return (
-    <Sign icon={icon} tone={tone} title={t(`stateHints.${state}`)}>
-      {t(`states.${state}`)}
+    <Sign icon={icon} tone={tone} title={t(`stateHints.${worth}`)}>
+      {t(`states.${worth}`)}
     </Sign>
   );
 }
