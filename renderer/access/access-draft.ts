@@ -4,7 +4,7 @@ import { blankToNull } from '../../shared/text.ts';
 import type { InputOf } from '../api/client.ts';
 
 /** What stands in the form of the rules while it is typed: numbers as text. */
-export interface AccessDraft {
+interface AccessDraft {
   readonly clinicName: string;
   readonly passwordMinLength: string;
   readonly idleMinutes: string;

@@ -42,7 +42,7 @@ export function TestPanel({ draft, passwordMissing, input, refuse }: Props) {
     const name = username.trim();
     const user = name === '' ? {} : { user: { username: name, ...(password === '' ? {} : { password }) } };
     try {
-      await action.mutateAsync({ ...tried, ...user });
+      await action.mutateAsync({ settings: tried.settings, password: tried.password, ...user });
     } catch (refusal) {
       if (!refuse(refusal)) setError(refusal);
     } finally {

@@ -4,7 +4,7 @@ import { type LogLevel, LogSettings } from '../../shared/logs.ts';
 const megabyte = 1_000_000;
 
 /** The settings as they stand in the form; numbers as they are typed, the size of a file in megabytes. */
-export interface LogDraft {
+interface LogDraft {
   readonly level: LogLevel;
   readonly maxBytes: string;
   readonly keep: string;

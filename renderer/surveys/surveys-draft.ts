@@ -3,7 +3,7 @@ import { type Severity, severities } from '../../shared/findings.ts';
 import type { InputOf } from '../api/client.ts';
 
 /** What stands in the form of the decisions while it is typed: days as text. */
-export interface SurveysDraft extends Readonly<Record<Severity, string>> {
+interface SurveysDraft extends Readonly<Record<Severity, string>> {
   readonly reviewerMustDiffer: boolean;
 }
 

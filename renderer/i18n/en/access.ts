@@ -33,13 +33,9 @@ export const access = {
     idleMinutes: 'Type a whole number from 1 to 60.',
     sessionHours: 'Type a whole number from 1 to 24.',
   },
-  save: 'Save',
-  discard: 'Discard changes',
   saved: 'The rules of access were saved.',
   offTitle: 'Switch the whitelist off?',
   offMessage:
     'Everybody with an active account may sign in then, also people of the directory whose names are not on the list.',
   offConfirm: 'Switch it off',
-  conflict:
-    'Someone else changed the rules meanwhile. Fields that you did not touch show what is stored now; save again to keep yours.',
 };

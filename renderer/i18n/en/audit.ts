@@ -137,13 +137,9 @@ export const audit = {
     copyHint: 'A folder, for instance on a share: it gets every entry as a line, readable by whoever may open it.',
     reviewDays: 'Days between reviews',
     reviewHint: 'Empty never asks.',
-    save: 'Save',
     saved: 'Saved.',
-    discard: 'Discard',
     readOnly: 'Only those who manage the workstation can change this.',
-    conflict: 'Somebody else changed these settings meanwhile. Fields you did not touch show what is stored now.',
     problems: {
-      title: 'This cannot be saved yet',
       years: 'Type a whole number from 6 to 100, or nothing.',
       days: 'Type a whole number from 1 to 366, or nothing.',
     },

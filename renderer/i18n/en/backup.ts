@@ -199,11 +199,7 @@ export const backup = {
     rpoHours: 'Work lost at most, in hours',
     rtoHours: 'Back to work within, in hours',
     saved: 'The settings of the backups were saved.',
-    discard: 'Discard',
-    conflict:
-      'Somebody else saved these settings meanwhile. What you did not touch was taken over; look at it and save again.',
     problems: {
-      title: 'Please look at these fields',
       times: 'Type 1 to 24 times such as 02:00, separated by commas.',
       range: '{{field}}: type a whole number from {{min}} to {{max}}.',
     },

@@ -231,10 +231,6 @@ export const compliance = {
     dueDaysLead: 'From the day a finding is reported to the day it is due. Whoever records it can choose another day.',
     severities: { minor: 'Minor finding', major: 'Major finding', blocking: 'Blocking finding' },
     wrongDays: 'Type a whole number from 0 to {{most, number}}.',
-    save: 'Save',
-    discard: 'Discard changes',
     saved: 'The survey settings were saved.',
-    conflict:
-      'Someone else changed these settings meanwhile. Fields that you did not touch show what is stored now; save again to keep yours.',
   },
 };

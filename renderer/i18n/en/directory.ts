@@ -136,16 +136,11 @@ export const directory = {
     unsaved: 'Your unsaved changes in the form are lost.',
   },
   problems: {
-    title: 'Please look at these fields:',
     host: 'Type the name or the address of the server.',
     port: 'A port is a whole number from 1 to 65535.',
     servers: 'Name at least one server before you switch the directory on.',
     base: 'Name the place below which people are searched.',
     plainAcknowledged: 'Confirm it, or choose LDAPS or StartTLS.',
   },
-  save: 'Save',
-  discard: 'Discard changes',
   saved: 'The directory settings were saved.',
-  conflict:
-    'Someone else changed the directory meanwhile. Fields that you did not touch show what is stored now; save again to keep yours.',
 };

@@ -43,12 +43,8 @@ export const logs = {
     folder: 'Folder',
     files_one: '{{count, number}} file, {{size}}',
     files_other: '{{count, number}} files, {{size}}',
-    save: 'Save',
-    discard: 'Discard',
     saved: 'The log is kept in this way from now on.',
-    conflict: 'Somebody else changed these settings. What you did not touch was brought up to date.',
     problems: {
-      title: 'Please correct:',
       maxBytes: 'From 0.02 to 1000 MB.',
       keep: 'From 1 to 1000 files.',
       alertErrors: 'From 1 to 10000, or nothing.',

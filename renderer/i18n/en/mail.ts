@@ -28,10 +28,7 @@ export const mail = {
   fromName: 'Name',
   appAddress: 'Address of this installation',
   appAddressHint: 'As colleagues open it, for links in mail: https://workstation:8443. Empty: mail has no links.',
-  problems: { title: 'These fields have to be corrected', port: 'A port is a whole number from 1 to 65535.' },
-  conflict: 'Somebody else saved meanwhile. What you did not touch has been read in; check and save again.',
-  discard: 'Discard changes',
-  save: 'Save',
+  problems: { port: 'A port is a whole number from 1 to 65535.' },
   saved: 'The mail server was saved.',
   test: {
     title: 'Test',

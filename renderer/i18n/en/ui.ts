@@ -69,4 +69,10 @@ export const ui = {
     tooLong: 'A password has at most {{max}} characters.',
     different: 'The two passwords differ. Type the same one twice.',
   },
+  settings: {
+    problems: 'Please look at these fields',
+    conflict:
+      'Somebody else changed these settings meanwhile. Fields you did not touch show what is stored now; save again to keep yours.',
+    discard: 'Discard changes',
+  },
 };

@@ -35,13 +35,9 @@ export const access: typeof source = {
     idleMinutes: 'Saisissez un nombre entier de 1 à 60.',
     sessionHours: 'Saisissez un nombre entier de 1 à 24.',
   },
-  save: 'Enregistrer',
-  discard: 'Abandonner les modifications',
   saved: 'Les règles d’accès sont enregistrées.',
   offTitle: 'Désactiver la liste blanche ?',
   offMessage:
     'Quiconque a un compte actif pourra alors se connecter, y compris les personnes de l’annuaire dont le nom n’est pas sur la liste.',
   offConfirm: 'La désactiver',
-  conflict:
-    'Quelqu’un d’autre a modifié les règles entre-temps. Les champs que vous n’avez pas touchés montrent ce qui est enregistré ; enregistrez de nouveau pour garder les vôtres.',
 };

@@ -139,14 +139,9 @@ export const audit: typeof source = {
       'Un dossier, par exemple sur un partage : il reçoit chaque entrée en une ligne, lisible par quiconque peut l’ouvrir.',
     reviewDays: 'Jours entre les examens',
     reviewHint: 'Vide : n’est jamais demandé.',
-    save: 'Enregistrer',
     saved: 'Enregistré.',
-    discard: 'Abandonner',
     readOnly: 'Seules les personnes qui gèrent le poste peuvent modifier ceci.',
-    conflict:
-      'Quelqu’un d’autre a modifié ces réglages entre-temps. Les champs que vous n’avez pas touchés montrent ce qui est enregistré.',
     problems: {
-      title: 'Ceci ne peut pas encore être enregistré',
       years: 'Saisissez un nombre entier de 6 à 100, ou rien.',
       days: 'Saisissez un nombre entier de 1 à 366, ou rien.',
     },

@@ -220,11 +220,7 @@ export const backup: typeof source = {
     rpoHours: 'Travail perdu au plus, en heures',
     rtoHours: 'Reprise du travail en, heures au plus',
     saved: 'Les réglages des sauvegardes ont été enregistrés.',
-    discard: 'Abandonner',
-    conflict:
-      'Quelqu’un d’autre a enregistré ces réglages entre-temps. Ce que vous n’aviez pas touché a été repris ; vérifiez et enregistrez de nouveau.',
     problems: {
-      title: 'Veuillez vérifier ces champs',
       times: 'Saisissez de 1 à 24 heures telles que 02:00, séparées par des virgules.',
       range: '{{field}} : saisissez un nombre entier de {{min}} à {{max}}.',
     },

@@ -242,10 +242,6 @@ export const compliance: typeof source = {
       'Du jour où un constat est signalé à son échéance. La personne qui le consigne peut choisir un autre jour.',
     severities: { minor: 'Constat mineur', major: 'Constat majeur', blocking: 'Constat bloquant' },
     wrongDays: 'Saisissez un nombre entier de 0 à {{most, number}}.',
-    save: 'Enregistrer',
-    discard: 'Abandonner les modifications',
     saved: 'Les réglages des contrôles sont enregistrés.',
-    conflict:
-      'Quelqu’un d’autre a modifié ces réglages entre-temps. Les champs que vous n’avez pas touchés montrent ce qui est enregistré ; enregistrez encore une fois pour garder les vôtres.',
   },
 };

@@ -137,16 +137,11 @@ export const directory: typeof source = {
     unsaved: 'Vos modifications non enregistrées du formulaire sont perdues.',
   },
   problems: {
-    title: 'Veuillez revoir ces champs :',
     host: 'Saisissez le nom ou l’adresse du serveur.',
     port: 'Un port est un nombre entier de 1 à 65535.',
     servers: 'Indiquez au moins un serveur avant de mettre l’annuaire en service.',
     base: 'Indiquez sous quel nœud les personnes sont cherchées.',
     plainAcknowledged: 'Confirmez-le, ou choisissez LDAPS ou StartTLS.',
   },
-  save: 'Enregistrer',
-  discard: 'Abandonner les modifications',
   saved: 'Les réglages de l’annuaire sont enregistrés.',
-  conflict:
-    'Quelqu’un d’autre a modifié l’annuaire entre-temps. Les champs que vous n’avez pas touchés montrent ce qui est enregistré ; enregistrez de nouveau pour garder les vôtres.',
 };

@@ -50,12 +50,8 @@ export const logs: typeof source = {
     folder: 'Dossier',
     files_one: '{{count, number}} fichier, {{size}}',
     files_other: '{{count, number}} fichiers, {{size}}',
-    save: 'Enregistrer',
-    discard: 'Annuler les modifications',
     saved: 'Le journal est désormais tenu ainsi.',
-    conflict: 'Quelqu’un d’autre a modifié ces réglages. Ce que vous n’aviez pas touché a été mis à jour.',
     problems: {
-      title: 'À corriger :',
       maxBytes: 'De 0,02 à 1000 Mo.',
       keep: 'De 1 à 1000 fichiers.',
       alertErrors: 'De 1 à 10000, ou rien.',

@@ -32,11 +32,7 @@ export const mail: typeof source = {
   appAddress: 'Adresse de cette installation',
   appAddressHint:
     'Telle que vos collègues l’ouvrent, pour les liens dans les courriels : https://poste:8443. Vide : aucun lien.',
-  problems: { title: 'Ces champs sont à corriger', port: 'Un port est un nombre entier de 1 à 65535.' },
-  conflict:
-    'Quelqu’un d’autre a enregistré entre-temps. Ce que vous n’avez pas touché a été relu ; vérifiez et enregistrez de nouveau.',
-  discard: 'Abandonner les modifications',
-  save: 'Enregistrer',
+  problems: { port: 'Un port est un nombre entier de 1 à 65535.' },
   saved: 'Le serveur de courriel a été enregistré.',
   test: {
     title: 'Essai',

@@ -72,4 +72,10 @@ export const ui: typeof source = {
     tooLong: 'Un mot de passe a au plus {{max}} caractères.',
     different: 'Les deux mots de passe diffèrent. Saisissez deux fois le même.',
   },
+  settings: {
+    problems: 'Veuillez vérifier ces champs',
+    conflict:
+      'Quelqu’un d’autre a modifié ces réglages entre-temps. Les champs que vous n’avez pas touchés montrent ce qui est enregistré ; enregistrez de nouveau pour garder les vôtres.',
+    discard: 'Abandonner les modifications',
+  },
 };
