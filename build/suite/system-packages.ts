@@ -9,9 +9,17 @@ interface SystemProgram {
   readonly command: string;
   readonly debianPackage: string;
   readonly usedFor: string;
+  /** The command that does the same where this one cannot be had, only slower. */
+  readonly otherwise?: string;
 }
 
 const programs: readonly SystemProgram[] = [
+  {
+    command: 'chromium-headless-shell',
+    debianPackage: 'chromium-headless-shell',
+    usedFor: 'the end-to-end tests',
+    otherwise: 'chromium',
+  },
   { command: 'chromium', debianPackage: 'chromium', usedFor: 'the end-to-end tests' },
   { command: 'slapd', debianPackage: 'slapd', usedFor: 'the directory sign-in tests' },
   { command: 'ldapsearch', debianPackage: 'ldap-utils', usedFor: 'the directory sign-in tests' },
@@ -22,10 +30,12 @@ const programs: readonly SystemProgram[] = [
 export async function ensureSystemPackages(): Promise<Skipped[]> {
   const before = missingPrograms();
   if (before.length > 0 && mayInstall()) await install(before.map(({ debianPackage }) => debianPackage));
-  return missingPrograms().map(({ command, debianPackage, usedFor }) => ({
-    name: usedFor,
-    reason: `${command} is not installed (Debian package ${debianPackage})`,
-  }));
+  return missingPrograms()
+    .filter(({ otherwise }) => otherwise === undefined || !isInstalled(otherwise))
+    .map(({ command, debianPackage, usedFor }) => ({
+      name: usedFor,
+      reason: `${command} is not installed (Debian package ${debianPackage})`,
+    }));
 }
 
 function missingPrograms(): SystemProgram[] {
