@@ -12,6 +12,7 @@ import type { Ports } from '../ports.ts';
 import { type Context, principalOf } from '../rpc/context.ts';
 import type { Workshop } from '../rpc/workshop.ts';
 import { neededBytes, requireRoom } from '../sets/room.ts';
+import type { RotationStep } from './rotate-files.ts';
 import type { RotateRunner } from './rotate-runner.ts';
 
 /** What a proven backup before the exchange is asked of. */
@@ -26,6 +27,14 @@ const closedForRotation =
 
 /** Backup, copy, verification, swap. */
 const steps = 4;
+
+/** What the log says of the steps that somebody who waits may want to know of. */
+const milestones: Readonly<Partial<Record<RotationStep, string>>> = {
+  'rotate.copied': 'the database was copied to be given a new key',
+  'rotate.rekeyed': 'the copy of the database has the new key',
+  'rotate.verified': 'the copy under the new key holds what the database holds',
+  'swap.done': 'the database has a new key',
+};
 
 /** The exchange of the database key: a proven backup, the new key in the keyring, then copy and swap while the data are closed. */
 export function createDatabaseKeyRotation(deps: {
@@ -97,7 +106,10 @@ export function createDatabaseKeyRotation(deps: {
         try {
           await workshop.closed(closedForRotation, async ({ database, authentication }) => {
             const order = { files, from: database, to, authentication, now: clock.now() };
-            await run(order, (step) => log.info('the database key is being exchanged', { step }));
+            await run(order, (step) => {
+              const words = milestones[step];
+              if (words !== undefined) log.info(words);
+            });
           });
         } finally {
           to.fill(0);
