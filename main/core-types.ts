@@ -65,9 +65,14 @@ export interface Core {
   examine(): Promise<ReadinessCheck[]>;
   /**
    * Makes every check of a backup set that lies anywhere: with the keys of these data, or with the recovery key that was printed for the set.
+   * Where data are open, the outcome is in their audit trail.
    * @throws AppError INVALID for a mistyped key, UNAVAILABLE when neither is at hand
    */
-  proveSet(folder: string, recoveryKey?: string): SetProof;
+  proveSet(order: {
+    readonly folder: string;
+    readonly recoveryKey: string | undefined;
+    readonly operator: string;
+  }): Promise<SetProof>;
   /** Name of the newest set beside these data, proven if they can tell; also when they do not open. */
   newestSet(): string | undefined;
   /** Whether the key store of an operating system holds a key of these data: then no key file belongs beside them. */

@@ -1,6 +1,7 @@
 import { contract } from '../shared/contract/index.ts';
 import type { HealthState } from '../shared/health.ts';
 import { latestToRestore } from '../shared/latest-set.ts';
+import type { Write } from './backup/runs.ts';
 import type { Core, CoreOptions } from './core-types.ts';
 import { dataFiles } from './database/data-files.ts';
 import { answers } from './database/installation.ts';
@@ -22,6 +23,7 @@ import type { AppHandlers } from './rpc/context.ts';
 import { createDispatcher, type Dispatch } from './rpc/dispatch.ts';
 import { handlerIn } from './rpc/handler-in.ts';
 import { openApiOf } from './rpc/openapi.ts';
+import type { Actor } from './rpc/transact.ts';
 import { proveSet } from './sets/prove-set.ts';
 import { readSets } from './sets/read-set.ts';
 import { createCodeGate } from './setup/code-gate.ts';
@@ -198,17 +200,27 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
       healthListeners.add(listener);
       return () => healthListeners.delete(listener);
     },
-    proveSet(folder, recoveryKey) {
-      const { clock } = ports;
-      if (recoveryKey !== undefined) {
-        const secret = parseRecoveryKey(recoveryKey);
-        try {
-          return proveSet({ folder, keys: { recoveryKey: secret }, clock });
-        } finally {
-          secret.fill(0);
-        }
+    async proveSet({ folder, recoveryKey, operator }) {
+      const secret = recoveryKey === undefined ? undefined : parseRecoveryKey(recoveryKey);
+      const keys = secret ? { recoveryKey: secret } : { authentication: ready().data.keys.authentication };
+      try {
+        const proof = proveSet({ folder, keys, clock: ports.clock });
+        const open = opened();
+        if (!open || isDamaged()) return proof;
+        const actor: Actor = {
+          accountId: null,
+          name: operator,
+          origin: 'cli',
+          address: null,
+          requestId: ports.random.uuid(),
+          action: 'backup.verify',
+        };
+        const write: Write = (work) => open.transactor.transact(actor, work);
+        await open.features.protection.backups.service.recordElsewhere(folder, proof, write);
+        return proof;
+      } finally {
+        secret?.fill(0);
       }
-      return proveSet({ folder, keys: { authentication: ready().data.keys.authentication }, clock });
     },
     newestSet() {
       const data = opened()?.data;

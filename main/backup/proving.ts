@@ -1,6 +1,7 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { BackupRun, SetName, SetProof } from '../../shared/backup.ts';
 import { AppError } from '../../shared/contract/errors.ts';
+import { retryWhileBusy } from '../database/busy-retry.ts';
 import type { DataFiles } from '../database/data-files.ts';
 import type { Clock, Random } from '../ports.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -44,8 +45,7 @@ export function createProving(deps: {
         const order = { task: 'verify', folder: join(files.backups, set) } as const;
         return (await runner(order, onStep, signal)).proof;
       });
-      const message = proof.ok ? 'Every check held.' : `The backup ${set} does not hold. ${reasonOf(proof)}`;
-      return { ok: proof.ok, set, bytes: null, message };
+      return { ok: proof.ok, set, bytes: null, message: sentenceOf(set, proof) };
     });
     if (proof === undefined) throw new Error('a proof has no result');
     const broken = `The backup ${set} does not hold. Make another one, and check the disk. ${reasonOf(proof)}`;
@@ -56,6 +56,24 @@ export function createProving(deps: {
 
   return {
     prove,
+
+    /** Puts on record what a proof of a set that lies anywhere has shown; the lists know nothing of it. */
+    async recordElsewhere(folder: string, proof: SetProof, write: Write): Promise<void> {
+      const set = basename(folder);
+      await retryWhileBusy(() =>
+        write((tx) =>
+          tx.audit({
+            entity: 'backup',
+            entityId: set,
+            changes: {
+              folder: { old: null, new: folder },
+              result: { old: null, new: proof.ok ? 'done' : 'failed' },
+              message: { old: null, new: sentenceOf(set, proof) },
+            },
+          }),
+        ),
+      );
+    },
 
     /** @throws AppError NOT_FOUND, CONFLICT when nothing is proven, and what the drill throws */
     async drill(set: SetName | undefined, cause: BackupRun['cause'], write: Write): Promise<BackupRun> {
@@ -107,6 +125,10 @@ export function createProving(deps: {
 /** A set was removed in the meantime. */
 export function goneSet(): AppError {
   return new AppError('NOT_FOUND', 'This backup is not there any more. Read the list of backups again.');
+}
+
+function sentenceOf(set: string, proof: SetProof): string {
+  return proof.ok ? 'Every check held.' : `The backup ${set} does not hold. ${reasonOf(proof)}`;
 }
 
 function reasonOf(proof: SetProof): string | undefined {

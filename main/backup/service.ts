@@ -170,6 +170,7 @@ export function createBackupService(
       total: repository.countRuns(task ?? null),
     }),
 
+    recordElsewhere: proving.recordElsewhere,
     verify: (input: Input<'verify'>, ctx: Context) => proving.prove(input, 'request', ctx.transact),
     drill: ({ set }: Input<'drill'>, ctx: Context) => proving.drill(set, 'request', ctx.transact),
 

@@ -6,11 +6,14 @@ import { systemRandom } from '../../main/host/system-ports.ts';
 import { makeSet } from '../../main/sets/make-set.ts';
 import { openReady, setUp, testPorts } from '../database/test-installation.ts';
 import { copyInstallation, temporaryFolder } from '../support/core.ts';
+import { openDatabaseOf } from '../support/database.ts';
 import { rems } from '../support/run-program.ts';
 
 test('rems backup makes a set, lists it and proves it, by name, as the latest, and wherever it lies', async () => {
   const data = copyInstallation();
   const here = (...args: string[]) => rems(['backup', ...args, '--data', data, '--json']);
+  const none = await here('verify', 'latest');
+  expect(none).toMatchObject({ code: 1, stderr: expect.stringContaining('rems backup now') });
   const made = await here('now');
   expect(made).toMatchObject({ code: 0 });
   const { set } = JSON.parse(made.stdout);
@@ -28,6 +31,19 @@ test('rems backup makes a set, lists it and proves it, by name, as the latest, a
   const spoiled = await here('verify', copy);
   expect(spoiled.code).toBe(1);
   expect(JSON.parse(spoiled.stdout)).toMatchObject({ ok: false });
+
+  const db = await openDatabaseOf(data);
+  const trail = db
+    .prepare<[], string>(
+      "SELECT actor || ' ' || entity_id || ' ' || changes FROM audit WHERE action = 'backup.verify' ORDER BY seq",
+    )
+    .pluck()
+    .all();
+  db.close();
+  expect(trail).toEqual([
+    expect.stringMatching(`\\(command line\\) ${set} .*"done"`),
+    expect.stringMatching(`\\(command line\\) taken-away .*"failed".*does not hold`),
+  ]);
 });
 
 test('rems backup verify needs no data where the recovery key of the set is given', async () => {
@@ -45,4 +61,9 @@ test('rems backup verify needs no data where the recovery key of the set is give
     `${recoveryKey}\n`,
   );
   expect(proof).toMatchObject({ code: 0, stdout: expect.stringContaining('ok      audit') });
+  const without = await rems(['backup', 'verify', made.folder, '--data', nowhere]);
+  expect(without).toMatchObject({
+    code: 3,
+    stderr: expect.stringContaining(`rems backup verify ${made.folder} --recovery-key-stdin`),
+  });
 });
