@@ -37,7 +37,7 @@ export const readinessFrench: SentenceTable = {
   'The audit trail was verified on {at}: all {count} entries hold.':
     'Journal d’audit vérifié le {at} : les {count} entrées tiennent.',
   'No record is known that does not read.': 'Aucun enregistrement illisible n’est connu.',
-  '{count} records do not read.': '{count} enregistrements ne se lisent pas.',
+  'Records that do not read: {count}.': 'Enregistrements illisibles : {count}.',
   'Look at the damaged records: other keys and backups are tried there.':
     'Voyez les enregistrements endommagés : d’autres clés et les sauvegardes y sont essayées.',
   'Nobody has moved the clock of this computer unnoticed.':
@@ -49,7 +49,11 @@ export const readinessFrench: SentenceTable = {
   'There is no keyring that reads.': 'Aucun trousseau ne se lit.',
   'Open the data with the recovery key: that gives this machine its own key again.':
     'Ouvrez les données avec la clé de secours : la machine retrouve ainsi sa propre clé.',
-  'Ways to the keys: {kinds}.': 'Accès aux clés : {kinds}.',
+  'The recovery sheet opens the keys, and this machine does by itself.':
+    'La feuille de secours ouvre les clés, et cette machine les ouvre d’elle-même.',
+  'Only the recovery sheet opens the keys.': 'Seule la feuille de secours ouvre les clés.',
+  'No recovery sheet opens the keys.': 'Aucune feuille de secours n’ouvre les clés.',
+  'Make a new recovery sheet on the page of the keys.': 'Faites une nouvelle feuille de secours sur la page des clés.',
   'Mend the key file, or put it back from its copy.': 'Réparez le fichier de clé, ou reprenez-le de sa copie.',
   'The key file is on another volume.': 'Le fichier de clé est sur un autre volume.',
   'The key file lies beside the data.': 'Le fichier de clé se trouve à côté des données.',
@@ -73,7 +77,7 @@ export const readinessFrench: SentenceTable = {
     'La clé de secours a été recopiée de sa feuille le {at} par {by}.',
   'Take the sheet and type its key on the page of the keys again.':
     'Prenez la feuille et saisissez de nouveau sa clé sur la page des clés.',
-  'The key of the database is {days} days old.': 'La clé de la base a {days} jours.',
+  'Age of the database key in days: {days}.': 'Âge de la clé de la base, en jours : {days}.',
   'Give the database a new key on the page of the keys; a backup is made first.':
     'Donnez une nouvelle clé à la base sur la page des clés ; une sauvegarde est faite d’abord.',
   'Secrets of less than 32 bytes: {names}.': 'Secrets de moins de 32 octets : {names}.',
@@ -87,7 +91,7 @@ export const readinessFrench: SentenceTable = {
   'There is no proven backup.': 'Il n’y a aucune sauvegarde prouvée.',
   'Make a backup now; it is opened again and checked at once.':
     'Faites une sauvegarde ; elle est rouverte et vérifiée aussitôt.',
-  'The newest proven backup is {hours} hours old.': 'La dernière sauvegarde prouvée a {hours} heures.',
+  'Age of the newest proven backup in hours: {hours}.': 'Âge de la dernière sauvegarde prouvée, en heures : {hours}.',
   'Make a backup now, and see on the page of the backups why none was made.':
     'Faites une sauvegarde, et voyez sur la page des sauvegardes pourquoi il n’y en a pas eu.',
   'Backups are made by themselves only while a workstation or service runs.':
@@ -240,10 +244,10 @@ export const readinessFrench: SentenceTable = {
     'Fichiers et dossiers laissés par des travaux interrompus : {count}.',
   'Remove them; the program can do it. Nothing that is finished is among them.':
     'Supprimez-les ; le programme peut le faire. Rien d’achevé n’est parmi eux.',
-  'Free on the disk: {size} GB.': 'Libre sur le disque : {size} Go.',
+  'Free on the disk: {size} GB.': 'Libre sur le disque : {size, figure} Go.',
   'Free some space on this disk, or keep backups for fewer days.':
     'Libérez de la place sur ce disque, ou gardez les sauvegardes moins longtemps.',
-  'This machine has {size} GB of memory.': 'Cette machine a {size} Go de mémoire.',
+  'This machine has {size} GB of memory.': 'Cette machine a {size, figure} Go de mémoire.',
   'It will be slow with a large inventory: 4 GB are wanted.':
     'Elle sera lente avec un grand inventaire : il faut 4 Go.',
   'This machine has {count} processors for the program.': 'Cette machine a {count} processeurs pour le programme.',

@@ -2,7 +2,7 @@
  * Sentences of the core by their English, with a named hole for every value: `There is no unit {id}.` gives
  * `L’appareil {id} n’existe pas.` The translation may reorder or omit holes, and may say how a value is to be put in:
  * `{reason, translated}` when the value is a sentence of the core itself, `{items, list}` for several of them after semicolons,
- * `{name, quoted}` for texts in straight quotation marks.
+ * `{name, quoted}` for texts in straight quotation marks, `{size, figure}` for a number such as `1,110,808` or `80.6`.
  */
 export type SentenceTable = Readonly<Record<string, string>>;
 
@@ -14,7 +14,7 @@ export interface Sentences {
   find(sentence: string): string | undefined;
 }
 
-type Insert = 'plain' | 'translated' | 'list' | 'quoted';
+type Insert = 'plain' | 'translated' | 'list' | 'quoted' | 'figure';
 type Part = string | { readonly hole: string; readonly insert: Insert };
 
 interface Template {
@@ -26,7 +26,7 @@ interface Template {
 }
 
 const hole = /\{(\w+)(?:, (\w+))?\}/g;
-const inserts: readonly Insert[] = ['translated', 'list', 'quoted'];
+const inserts: readonly Insert[] = ['translated', 'list', 'quoted', 'figure'];
 
 /**
  * Prepares a table. The most specific template that fits a sentence wins.
@@ -72,6 +72,8 @@ export function createSentences(table: SentenceTable): Sentences {
         return value.split('; ').map(translate).join('\u00a0; ');
       case 'quoted':
         return value.replace(/"([^"]*)"/g, '«\u00a0$1\u00a0»');
+      case 'figure':
+        return value.replace(/,(?=\d{3}\b)/g, '\u00a0').replace(/\.(?=\d+$)/, ',');
     }
   }
 

@@ -1,6 +1,7 @@
 import type { Db } from '../database/connection.ts';
 import { verifyChain } from '../rpc/verify-chain.ts';
 import { CheckFailed } from './check-files.ts';
+import { figure } from './figure.ts';
 import { hasTable, readDatabaseFacts } from './inventory.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -37,7 +38,7 @@ export function checkCounts({ rows, source: { before, after } }: Manifest): stri
       throw new CheckFailed(`Table ${table} holds ${copied} rows, but its source held ${from} to ${to}.`);
   }
   const all = Object.values(rows).reduce((sum, count) => sum + count, 0);
-  return `${all} rows in ${tables.length} tables fit what the source held.`;
+  return `${figure(all)} rows in ${tables.length} tables fit what the source held.`;
 }
 
 /** Recomputes the whole audit trail up to the head that the manifest names. */
@@ -50,7 +51,7 @@ export function checkAudit(db: Db, manifest: Manifest, onProgress: (done: number
   if (!proof.ok) throw new CheckFailed(proof.first?.message ?? 'The audit trail does not hold together.');
   if (proof.headSeq !== auditHead.seq || (auditHead.seq > 0 && proof.headHash !== auditHead.hash))
     throw new CheckFailed('The audit trail does not end where the manifest says.');
-  return `${proof.entries} entries of the audit trail hold together, up to entry ${proof.headSeq}.`;
+  return `${figure(proof.entries)} entries of the audit trail hold together, up to entry ${figure(proof.headSeq)}.`;
 }
 
 /** Tables that only grow; an archive that took entries away in the meantime shows by the source's own counts. */

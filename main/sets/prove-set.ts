@@ -10,6 +10,7 @@ import type { Clock } from '../ports.ts';
 import { checkAudit, checkCounts, checkIntegrity, checkSchema } from './check-database.ts';
 import { CheckFailed, checkFiles } from './check-files.ts';
 import { type DocumentList, documentPath } from './document-list.ts';
+import { figure } from './figure.ts';
 import { hasTable } from './inventory.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { databaseKeyOf, openSetDatabase, openSetKeys, type SetAccess, type SetKeys } from './open-set.ts';
@@ -111,7 +112,7 @@ function provesFiles({ folder, onProgress, signal }: ProveSetDeps, found: Findin
     onProgress?.('files', done, total);
   });
   found.list = list;
-  return `${files} files with ${bytes} bytes are as they were written.`;
+  return `${figure(files)} files with ${figure(bytes)} bytes are as they were written.`;
 }
 
 function provesKey({ folder }: ProveSetDeps, found: Findings): string {

@@ -64,7 +64,9 @@ export function DamageTable({ items, chosen, onChoose }: Props) {
                 {label}
               </Text>
               <Text size="xs" c="dimmed">
-                {t(`kinds.${item.kind}`)} · {item.source} {item.recordId}
+                {item.kind === 'secret'
+                  ? t('kinds.secret')
+                  : `${t(`kinds.${item.kind}`)} · ${item.source} ${item.recordId}`}
               </Text>
             </Table.Td>
             <Table.Td data-label={t('fields.problem')}>
@@ -80,7 +82,7 @@ export function DamageTable({ items, chosen, onChoose }: Props) {
             </Table.Td>
             <Table.Td data-label={t('fields.state')}>
               <Sign icon={icon} tone={tone}>
-                {t(`states.${item.state}`)}
+                {t(`stateOfOne.${item.state}`)}
               </Sign>
               {item.changedAt !== null && (
                 <Text size="xs" c="dimmed">

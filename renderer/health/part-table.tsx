@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { PartHealth } from '../../shared/health.ts';
 import { useSentence } from '../i18n/index.ts';
+import { useFormats } from '../ui/formats.ts';
 import { TableFrame } from '../ui/table-frame.tsx';
 import { HealthSign } from './health-sign.tsx';
 
@@ -20,6 +21,7 @@ const pages: Readonly<Partial<Record<PartHealth['part'], string>>> = {
 export function PartTable({ parts }: { readonly parts: readonly PartHealth[] }) {
   const { t } = useTranslation('health');
   const sentence = useSentence();
+  const { datesIn } = useFormats();
   const order = { failed: 0, warning: 1, ok: 2 };
   const sorted = parts.toSorted((a, b) => order[a.state] - order[b.state]);
   return (
@@ -35,7 +37,7 @@ export function PartTable({ parts }: { readonly parts: readonly PartHealth[] }) 
             <HealthSign state={state} />
           </Table.Td>
           <Table.Td data-label={t('parts.evidence')}>
-            {sentence(evidence)}
+            {datesIn(sentence(evidence))}
             {advice !== null && (
               <Text size="sm" c="dimmed">
                 {sentence(advice)}

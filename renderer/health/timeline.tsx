@@ -20,7 +20,7 @@ const pageSize = 20;
 export function Timeline() {
   const { t } = useTranslation('health');
   const sentence = useSentence();
-  const { instant } = useFormats();
+  const { instant, datesIn } = useFormats();
   const address = useListAddress(filters);
   const part = healthParts.find((known) => known === address.filter('part'));
   const events = useCall(
@@ -67,10 +67,10 @@ export function Timeline() {
                   <time dateTime={event.at}>{instant(event.at)}</time>
                 </Table.Td>
                 <Table.Td data-label={t('parts.part')}>{t(`parts.names.${event.part}`)}</Table.Td>
-                <Table.Td data-label={t('parts.state')}>
+                <Table.Td data-label={t('parts.state')} style={{ whiteSpace: 'nowrap' }}>
                   <HealthSign state={event.state} />
                 </Table.Td>
-                <Table.Td data-label={t('parts.evidence')}>{sentence(event.evidence)}</Table.Td>
+                <Table.Td data-label={t('parts.evidence')}>{datesIn(sentence(event.evidence))}</Table.Td>
               </Table.Tr>
             ))}
           </TableFrame>

@@ -77,7 +77,11 @@ export function MaintenancePage() {
             </SectionCard>
             {closed.length > 0 && (
               <SectionCard title={t('closed')}>
-                <TaskTable label={t('closed')} tasks={closed} acts={acts} />
+                <TaskTable
+                  label={t('closed')}
+                  tasks={closed}
+                  {...(closed.some(({ state }) => state === 'done') && { acts })}
+                />
               </SectionCard>
             )}
             <HistoryCard tasks={items.map(({ task }) => task)} />

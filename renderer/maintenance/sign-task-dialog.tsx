@@ -10,7 +10,7 @@ import { useTaskWords } from './task-words.ts';
 /** Signs a task for its present period. */
 export function SignTaskDialog({ task, close }: { readonly task: MaintenanceTask; close(): void }) {
   const { t } = useTranslation('maintenance');
-  const { datesIn } = useFormats();
+  const { days } = useFormats();
   const notify = useNotify();
   const touch = useTouch();
   const name = useTaskWords().name(task.task);
@@ -24,7 +24,7 @@ export function SignTaskDialog({ task, close }: { readonly task: MaintenanceTask
   return (
     <NoteDialog
       title={t('signTitle', { task: name })}
-      lead={datesIn(t('signLead', { from: task.from, to: task.to }))}
+      lead={t('signLead', { span: days(task.from, task.to) })}
       label={t('note')}
       description={t('noteHint')}
       confirmLabel={t('sign')}

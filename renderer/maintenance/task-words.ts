@@ -7,12 +7,11 @@ import { useFormats } from '../ui/formats.ts';
 export function useTaskWords() {
   const { t } = useTranslation('maintenance');
   const sentence = useSentence();
-  const { datesIn, instant } = useFormats();
+  const { datesIn, days, instant } = useFormats();
   return {
     name: (task: string): string => t(`tasks.${task}`, { defaultValue: task }),
     /** The days of its period; one date where it is a single day. */
-    span: ({ from, to }: Pick<MaintenanceTask, 'from' | 'to'>): string =>
-      datesIn(from === to ? from : t('span', { from, to })),
+    span: ({ from, to }: Pick<MaintenanceTask, 'from' | 'to'>): string => days(from, to),
     /** What the program saw, and who signed with which note. */
     evidence({ evidence, by, at, note }: MaintenanceTask): string[] {
       return [

@@ -9,6 +9,7 @@ import { useAction, useCall } from '../api/hooks.ts';
 import { useTouch } from '../api/touch.ts';
 import { useSentence } from '../i18n/index.ts';
 import { useSession } from '../session/session.tsx';
+import { useFormats } from '../ui/formats.ts';
 import { Moment } from '../ui/moment.tsx';
 import { useNotify } from '../ui/notify.ts';
 import { addressInside } from './address-inside.ts';
@@ -73,6 +74,7 @@ const signs = { info: IconInfoCircle, warning: IconAlertTriangle, danger: IconAl
 function NoticeLine({ notice, onLeave }: { readonly notice: Notice; readonly onLeave: () => void }) {
   const { t } = useTranslation('shell');
   const sentence = useSentence();
+  const { datesIn } = useFormats();
   const notify = useNotify();
   const touch = useTouch();
   const dismiss = useAction('notices.dismiss', { onSuccess: () => touch('notice'), onError: notify.failed });
@@ -82,7 +84,7 @@ function NoticeLine({ notice, onLeave }: { readonly notice: Notice; readonly onL
     <li className={classes.notice} data-severity={notice.severity}>
       <Icon size={20} role="img" aria-label={t(`notices.severity.${notice.severity}`)} className={classes.sign} />
       <Stack gap={4}>
-        <Text size="sm">{sentence(notice.message)}</Text>
+        <Text size="sm">{datesIn(sentence(notice.message))}</Text>
         <Text size="xs" c="dimmed">
           <Moment at={notice.lastAt} />
           {notice.count > 1 && ` · ${t('notices.times', { count: notice.count })}`}

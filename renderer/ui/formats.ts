@@ -9,7 +9,9 @@ export type Language = 'en' | 'fr';
 export interface Formats {
   /** `Mar 1, 2026` · `1 mars 2026`; an empty text for no date. */
   date(date: PlainDate | null): string;
-  /** A sentence of the core with its dates and instants, which it writes as `2026-03-01` and in ISO form, in the reader's language. */
+  /** Days from one to another: `Nov 16 – 22, 2026` · `16–22 nov. 2026`; one date where they are the same. */
+  days(from: PlainDate, to: PlainDate): string;
+  /** A sentence of the core in the reader's language: its dates (`2026-03-01`), moments by the workstation's clock (`2026-03-01 10:36`) and instants in ISO form. */
   datesIn(sentence: string): string;
   /** Date and time on this machine's clock. */
   instant(instant: Instant): string;
@@ -41,12 +43,18 @@ export function createFormats(language: Language): Formats {
   const numbers = new Intl.NumberFormat(locale);
   const date = (text: string) => dates.format(new Date(`${text}T00:00:00Z`));
   // `17 h 49` is one word to the reader.
-  const instant = (at: Instant) => instants.format(new Date(at)).replace(/(\d) h (\d)/, '$1\u00a0h\u00a0$2');
+  const glued = (text: string) => text.replace(/(\d) h (\d)/, '$1\u00a0h\u00a0$2');
+  const instant = (at: Instant) => glued(instants.format(new Date(at)));
+  // The clock of the workstation is repeated as it was read there, wherever the reader is.
+  const clocks = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+  const stated = (at: string) => (Number.isNaN(Date.parse(at)) ? undefined : glued(clocks.format(new Date(at))));
   return {
     date: (text) => (text === null ? '' : date(text)),
+    days: (from, to) => dates.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`)),
     datesIn: (sentence) =>
       sentence
         .replace(/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, instant)
+        .replace(/\b(\d{4}-\d\d-\d\d) (\d\d:\d\d)\b/g, (text, day, time) => stated(`${day}T${time}Z`) ?? text)
         .replace(/\b\d{4}-\d\d-\d\d\b/g, (text) => (Number.isNaN(Date.parse(text)) ? text : date(text))),
     instant,
     relative(instant, now = new Date()) {

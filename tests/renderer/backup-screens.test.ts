@@ -46,7 +46,7 @@ describe('sizes and times', () => {
       '1.3 GB',
     ]);
     expect(french.bytes(1_250_000_000)).toBe('1,3\u00a0Go');
-    expect([0.4, 12.4, 90].map(english.seconds)).toEqual(['0.4 sec', '12 sec', '1.5 min']);
+    expect([0.01, 0.4, 12.4, 90].map(english.seconds)).toEqual(['0.1 sec', '0.4 sec', '12 sec', '1.5 min']);
   });
 });
 

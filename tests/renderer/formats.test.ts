@@ -12,8 +12,16 @@ describe('formats', () => {
     expect(en.date('1999-12-31')).toBe('Dec 31, 1999');
   });
 
+  it('writes days from one to another without saying anything twice', () => {
+    const spaces = (text: string) => text.replace(/[\u2009\u00a0\u202f]/g, ' ');
+    expect(spaces(en.days('2026-11-16', '2026-11-22'))).toBe('Nov 16 – 22, 2026');
+    expect(spaces(fr.days('2026-11-16', '2026-11-22'))).toBe('16–22 nov. 2026');
+    expect(fr.days('2026-11-21', '2026-11-21')).toBe('21 nov. 2026');
+  });
+
   it('puts the dates of a sentence into the reader’s language and leaves what is none', () => {
-    expect(en.datesIn('It ran out on 2026-03-01 10:36.')).toBe('It ran out on Mar 1, 2026 10:36.');
+    expect(en.datesIn('It ran out on 2026-03-01 10:36.')).toBe('It ran out on Mar 1, 2026, 10:36 AM.');
+    expect(fr.datesIn('Expiré le 2026-03-01 10:36.')).toBe('Expiré le 1 mars 2026, 10\u00a0h\u00a036.');
     expect(en.datesIn('Made on 2026-03-01T15:36:07.933Z.')).toBe(`Made on ${en.instant('2026-03-01T15:36:07.933Z')}.`);
     expect(fr.datesIn('Valable jusqu’au 2026-03-01.')).toBe('Valable jusqu’au 1 mars 2026.');
     expect(en.datesIn('Number 2026-13-99, 12026-03-01.')).toBe('Number 2026-13-99, 12026-03-01.');

@@ -101,6 +101,13 @@ describe('a translation', () => {
     );
   });
 
+  it('writes figures as its language does', () => {
+    expect(french.translate('7 files with 1,110,808 bytes are as they were written.')).toBe(
+      '7 fichiers de 1\u00a0110\u00a0808 octets sont tels qu’ils ont été écrits.',
+    );
+    expect(french.translate('Free on this disk: 80.6 GB.')).toBe('Libre sur ce disque\u00a0: 80,6 Go.');
+  });
+
   it('reaches the sentences inside a sentence', () => {
     expect(
       french.translate(

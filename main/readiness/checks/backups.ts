@@ -29,7 +29,7 @@ export const backupChecks: readonly Check[] = [
           'Check the clock of this machine, then make a backup now.',
         );
       const hours = hoursSince(newestProven.at, now);
-      const evidence = `The newest proven backup is ${hours} hours old.`;
+      const evidence = `Age of the newest proven backup in hours: ${hours}.`;
       if (hours <= Math.max(freshHours, settings.rpoHours)) return ok(evidence);
       const advice = 'Make a backup now, and see on the page of the backups why none was made.';
       return hours > staleHours ? failed(evidence, advice) : warning(evidence, advice);

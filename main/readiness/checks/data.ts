@@ -99,7 +99,7 @@ export const dataChecks: readonly Check[] = [
           .get() ?? 0;
       if (count === 0) return ok('No record is known that does not read.');
       return failed(
-        `${count} records do not read.`,
+        `Records that do not read: ${count}.`,
         'Look at the damaged records: other keys and backups are tried there.',
       );
     },

@@ -29,10 +29,14 @@ export const keyChecks: readonly Check[] = [
           'There is no keyring that reads.',
           'Open the data with the recovery key: that gives this machine its own key again.',
         );
-      const kinds = [...new Set(keyring.slots.map((slot) => slot.t))];
-      const evidence = `Ways to the keys: ${kinds.join(', ')}.`;
-      if (kinds.length >= 2 && kinds.includes('recovery')) return ok(evidence);
-      return failed(evidence, 'Open the data with the recovery key: that gives this machine its own key again.');
+      const ways = new Set(keyring.slots.map((slot) => slot.t));
+      if (!ways.has('recovery'))
+        return failed('No recovery sheet opens the keys.', 'Make a new recovery sheet on the page of the keys.');
+      if (ways.size >= 2) return ok('The recovery sheet opens the keys, and this machine does by itself.');
+      return failed(
+        'Only the recovery sheet opens the keys.',
+        'Open the data with the recovery key: that gives this machine its own key again.',
+      );
     },
   },
   {
@@ -120,7 +124,7 @@ export const keyChecks: readonly Check[] = [
         keyringOf(folder)?.keys.filter(({ purpose, state }) => purpose === 'database' && state === 'current') ?? [];
       if (!current) return undefined;
       const days = daysSince(current.created, now);
-      const evidence = `The key of the database is ${days} days old.`;
+      const evidence = `Age of the database key in days: ${days}.`;
       if (days <= oldKeyDays) return ok(evidence);
       return warning(evidence, 'Give the database a new key on the page of the keys; a backup is made first.');
     },

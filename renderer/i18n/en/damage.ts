@@ -15,6 +15,7 @@ export const damage = {
     mended: 'Mended',
     removed: 'Removed',
   },
+  stateOfOne: { open: 'Unreadable', quarantined: 'Set aside', mended: 'Mended', removed: 'Removed' },
   none: {
     open: 'Everything can be read',
     unknown: 'Nothing unreadable is known',

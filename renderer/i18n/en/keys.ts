@@ -48,6 +48,7 @@ export const keys = {
     title: 'New keys',
     lead: 'Once a year, when somebody who could reach the keys leaves, or when a key may have been seen.',
     database: {
+      about_zero: 'The key of the database was made today.',
       about_one: 'The key of the database is {{count}} day old.',
       about_other: 'The key of the database is {{count}} days old.',
       act: 'New database key',

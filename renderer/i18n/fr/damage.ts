@@ -17,6 +17,7 @@ export const damage: typeof source = {
     mended: 'Réparés',
     removed: 'Supprimés',
   },
+  stateOfOne: { open: 'Illisible', quarantined: 'Mis de côté', mended: 'Réparé', removed: 'Supprimé' },
   none: {
     open: 'Tout se lit',
     unknown: 'Rien d’illisible n’est connu',

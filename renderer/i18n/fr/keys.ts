@@ -51,6 +51,7 @@ export const keys: typeof source = {
     title: 'Nouvelles clés',
     lead: 'Une fois par an, quand une personne qui pouvait atteindre les clés part, ou quand une clé a pu être vue.',
     database: {
+      about_zero: 'La clé de la base de données date d’aujourd’hui.',
       about_one: 'La clé de la base de données a {{count}} jour.',
       about_other: 'La clé de la base de données a {{count}} jours.',
       act: 'Nouvelle clé de la base',

@@ -22,7 +22,7 @@ export function createMeasures(locale: string) {
     },
     seconds(count: number): string {
       return count < 60
-        ? format('second', count < 10 ? 1 : 0).format(count)
+        ? format('second', count < 10 ? 1 : 0).format(Math.max(count, 0.1))
         : format('minute', count < 600 ? 1 : 0).format(count / 60);
     },
   };

@@ -168,9 +168,9 @@ export const backup: SentenceTable = {
   '{count} references inside the database point to nothing.':
     '{count} renvois dans la base de données ne mènent à rien.',
   '{entries} entries of the audit trail hold together, up to entry {seq}.':
-    '{entries} entrées du journal d’audit s’enchaînent, jusqu’à l’entrée {seq}.',
+    '{entries, figure} entrées du journal d’audit s’enchaînent, jusqu’à l’entrée {seq, figure}.',
   '{files} files with {bytes} bytes are as they were written.':
-    '{files} fichiers de {bytes} octets sont tels qu’ils ont été écrits.',
+    '{files, figure} fichiers de {bytes, figure} octets sont tels qu’ils ont été écrits.',
   '{keys} keys come out of the keyring; {opened} of {tried} stored secrets open.':
     '{keys} clés sortent du trousseau ; {opened} secrets enregistrés sur {tried} s’ouvrent.',
   '{path} has another size than when it was written.': '{path} n’a plus la taille qu’il avait à l’écriture.',
@@ -178,7 +178,7 @@ export const backup: SentenceTable = {
   '{path} is not part of the set.': '{path} ne fait pas partie de la sauvegarde.',
   '{path} was altered: its SHA-256 is another one.': '{path} a été modifié : son SHA-256 est différent.',
   '{rows} rows in {tables} tables fit what the source held.':
-    '{rows} lignes dans {tables} tables correspondent à ce que contenait la source.',
+    '{rows, figure} lignes dans {tables} tables correspondent à ce que contenait la source.',
   '{set} is at "{label}" too.': '{set} est aussi à « {label} ».',
   '{set}: made, opened again and proven.': '{set} : faite, rouverte et prouvée.',
   'A backup was being made already.': 'Une sauvegarde était déjà en cours.',

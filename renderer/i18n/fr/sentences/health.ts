@@ -10,7 +10,7 @@ export const health: SentenceTable = {
   'The database took {ms} ms to count a few rows.': 'La base de données a mis {ms} ms à compter quelques lignes.',
   'Look at the slow statements in the log, and at what else works this disk.':
     'Regardez les requêtes lentes dans le journal et ce qui occupe ce disque par ailleurs.',
-  'Free on this disk: {free} GB.': 'Libre sur ce disque : {free} Go.',
+  'Free on this disk: {free} GB.': 'Libre sur ce disque : {free, figure} Go.',
   'no answer to its own request ({code})': 'aucune réponse à sa propre requête ({code})',
   'Free some space on this disk, or move old backups away.':
     'Libérez de la place sur ce disque ou déplacez d’anciennes sauvegardes.',
