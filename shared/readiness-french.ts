@@ -205,8 +205,8 @@ export const readinessFrench: SentenceTable = {
     'Le certificat n’est pas valable aujourd’hui : il finit le {date}.',
   'Restart the service: it issues another one. Check the clock of this machine too.':
     'Redémarrez le service : il en émet un autre. Vérifiez aussi l’horloge de cette machine.',
-  'Restart the service within these days: it renews the certificate at the start.':
-    'Redémarrez le service d’ici là : il renouvelle le certificat au démarrage.',
+  'The service renews it by itself. Look into the log why it could not, and restart it within these days.':
+    'Le service le renouvelle de lui-même. Cherchez dans le journal pourquoi il ne l’a pas pu, et redémarrez-le d’ici là.',
   'This workstation does not reach itself over HTTPS: {reason}.':
     'Ce poste ne s’atteint pas lui-même en HTTPS : {reason}.',
   'Restart the service; if it stays, keep the log and tell whoever looks after this program.':

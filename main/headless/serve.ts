@@ -110,7 +110,7 @@ async function listen(deps: {
   const names = certificateNames(host);
   const lasting = () => {
     const key = core.deriveKey('certificates');
-    return key && ensureCertificate({ folder: join(ports.paths.data, 'certs'), key, ports }, names);
+    return key ? ensureCertificate({ folder: join(ports.paths.data, 'certs'), key, ports }, names) : null;
   };
   const app = createApp({ core, assets: readAssets(built.out), profile: { kind: 'https' }, ports });
   const listener = await createSupervisedListener({
@@ -125,6 +125,7 @@ async function listen(deps: {
         onAnswered: (entry) => access.write(accessLine(entry)),
       }),
     certificate: (await lasting()) ?? (await ephemeralCertificate(names, ports.clock.now())),
+    renewed: lasting,
     host,
     port,
     clock: ports.clock,

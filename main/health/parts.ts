@@ -1,6 +1,7 @@
 import type { HealthPart, HealthState } from '../../shared/health.ts';
 import { spaceLimits } from '../files/disk-space.ts';
 import type { ListenerFacts, LogKeeping } from '../ports.ts';
+import { daysLeft, endingStage } from './certificate-rules.ts';
 
 /** What a look at one part found. */
 export interface Finding {
@@ -31,13 +32,10 @@ export interface HealthSources {
 }
 
 const ok = (evidence: string): Finding => ({ state: 'ok', evidence, advice: null });
-const dayMs = 86_400_000;
 const megabytes = (bytes: number) => Math.round(bytes / 1_000_000);
 
 /** Milliseconds from which on a count of a few rows is slow. */
 const slowReadMs = 1000;
-/** Days before its end at which a certificate is told (row 000-097). */
-const certificateDays = 30;
 /** What a program of this kind needs seldom, and what it may grow in a day. */
 const memoryLimits = { bytes: 2_000_000_000, trend: 300_000_000 } as const;
 
@@ -69,12 +67,12 @@ export const looks: Readonly<Record<HealthPart, (sources: HealthSources) => Find
   certificate({ listener, now }) {
     const facts = listener();
     if (!facts) return ok('This program does not listen on the network.');
-    const days = Math.floor((facts.certificateEnds.getTime() - now().getTime()) / dayMs);
+    const days = daysLeft(facts.certificateEnds, now());
     const advice =
-      'Start the program again: its own certificate is renewed then. One of the clinic has to be replaced.';
+      'The program renews it by itself. Look into the log why it could not, mend that, and start the program again.';
     if (days < 0) return { state: 'failed', evidence: 'The certificate of the listener has expired.', advice };
     const evidence = `The certificate of the listener is valid for ${days} more days.`;
-    return days < certificateDays ? { state: 'warning', evidence, advice } : ok(evidence);
+    return endingStage(facts.certificateEnds, now()) > 0 ? { state: 'warning', evidence, advice } : ok(evidence);
   },
 
   jobs({ failingJobs, endlessJobs }) {

@@ -20,6 +20,7 @@ import type { Ports } from '../ports.ts';
 import type { CallLog } from '../rpc/call-log.ts';
 import type { EventBus } from '../rpc/event-bus.ts';
 import type { Actor, Transactor } from '../rpc/transact.ts';
+import { endingStage } from './certificate-rules.ts';
 import type { Meter } from './meter.ts';
 import { type HealthSources, looks } from './parts.ts';
 import type { HealthRepository } from './repository.ts';
@@ -95,6 +96,12 @@ export function createHealthService(deps: {
     }
   }
 
+  /** Whether the certificate has come to a moment at which its end is told again, since an instant. */
+  function endsSooner(since: Date): boolean {
+    const ends = sources.listener()?.certificateEnds;
+    return ends !== undefined && endingStage(ends, clock.now()) > endingStage(ends, since);
+  }
+
   /** Changes go into the timeline, and once a day every part does; administrators are told of changes that nobody else tells. */
   async function record(parts: readonly PartHealth[]): Promise<void> {
     const at = clock.now().toISOString();
@@ -102,7 +109,9 @@ export function createHealthService(deps: {
       const known = repository.newest(part.part);
       // What could not be written yet is tried again: that is how the end of the trouble is seen.
       const changed =
-        (known?.state ?? 'ok') !== part.state || (part.part === 'disk' && deps.trouble.present() !== null);
+        (known?.state ?? 'ok') !== part.state ||
+        (part.part === 'disk' && deps.trouble.present() !== null) ||
+        (part.part === 'certificate' && known !== undefined && endsSooner(new Date(known.at)));
       return changed || !known || known.at < before(24 * hourMs) ? [{ ...part, changed }] : [];
     });
     // Nothing is written into a damaged database.

@@ -29,13 +29,13 @@ const StoredCertificate = z.object({
 type Stored = KeyedCertificate & { readonly names: readonly string[] };
 
 const dayMs = 86_400_000;
-/** A certificate with less left is replaced at the next start. */
-const renewDays = 30;
+/** A certificate with less left is replaced: before anybody is told that it ends, which happens 30 days before. */
+const renewDays = 35;
 /** An authority must outlive the certificates that it signs. */
 const authorityRenewDays = 397 + renewDays;
 
 /**
- * The certificate for a listener under `names`: the one in the folder while it is valid for another thirty days and covers the
+ * The certificate for a listener under `names`: the one in the folder while it is valid for another five weeks and covers the
  * names, otherwise a new one by the same authority, which is made at the first time.
  */
 export async function ensureCertificate(

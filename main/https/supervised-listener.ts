@@ -16,6 +16,8 @@ export interface Supervision {
   /** Starts within `withinMs` after which it is given up. */
   readonly most: number;
   readonly withinMs: number;
+  /** Between two looks whether the certificate has to be renewed. */
+  readonly renewMs: number;
 }
 
 /** A start ten seconds after a failure, at most five within ten minutes (the supervisor of REMS). */
@@ -26,6 +28,7 @@ const defaultSupervision: Supervision = {
   pauseMs: 10_000,
   most: 5,
   withinMs: 600_000,
+  renewMs: 3_600_000,
 };
 
 /** A listener that is started again when it fails or does not answer any more. */
@@ -43,6 +46,8 @@ export async function createSupervisedListener(deps: {
   readonly port: number;
   readonly clock: Clock;
   readonly log: Log;
+  /** The certificate that is to be served now: the present one until its last weeks; null while none can be kept. */
+  readonly renewed?: (() => Promise<ServerCertificate> | null) | undefined;
   readonly supervision?: Partial<Supervision>;
 }): Promise<SupervisedListener> {
   const { open, host, clock, log } = deps;
@@ -63,6 +68,7 @@ export async function createSupervisedListener(deps: {
   let present: Listener | undefined;
   adopt(first);
   const timer = setInterval(look, rules.everyMs).unref();
+  const renewing = setInterval(() => void renew(), rules.renewMs).unref();
 
   function adopt(listener: Listener): void {
     present = listener;
@@ -133,14 +139,28 @@ export async function createSupervisedListener(deps: {
       });
   }
 
+  function serve(next: ServerCertificate): void {
+    certificate = next;
+    present?.setCertificate(next);
+  }
+
+  /** A host may run for longer than its certificate lasts. */
+  async function renew(): Promise<void> {
+    try {
+      const next = await deps.renewed?.();
+      if (!next || closed || next.chain === certificate.chain) return;
+      serve(next);
+      for (const watcher of watchers) watcher();
+    } catch (cause) {
+      log.error('the certificate could not be renewed', { cause });
+    }
+  }
+
   return {
     url,
     port,
     addresses,
-    setCertificate(next) {
-      certificate = next;
-      present?.setCertificate(next);
-    },
+    setCertificate: serve,
     facts: () => ({
       url,
       host,
@@ -159,6 +179,7 @@ export async function createSupervisedListener(deps: {
     async close() {
       closed = true;
       clearInterval(timer);
+      clearInterval(renewing);
       clearTimeout(pending);
       await present?.close();
     },

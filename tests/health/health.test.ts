@@ -89,6 +89,29 @@ describe('the self-check', () => {
     expect(await stateOf({ state: 'given-up', reason: 'EADDRINUSE' })).toMatchObject({ listener: 'failed' });
   });
 
+  it('tells of the end of a certificate 30, 14, 7 and 1 days before, once each, and takes it back when it was renewed', async () => {
+    const dayMs = 86_400_000;
+    let certificateEnds = up.certificateEnds;
+    const watch = { onChange: () => () => undefined, listener: () => ({ ...up, certificateEnds }) };
+    const test = await withPorts({ watch });
+    const open = async () =>
+      (await test.as('operator').notices.list({})).items.filter(({ message }) => message.includes('certificate'));
+    const begun = test.clock.now().getTime();
+    certificateEnds = new Date(begun + 40 * dayMs);
+    const counts: number[] = [];
+    for (let day = 0; day <= 40.5; day += 0.5) {
+      test.clock.jump(begun + day * dayMs - test.clock.now().getTime());
+      await test.core.checkHealth();
+      counts.push((await open())[0]?.count ?? 0);
+    }
+    const raisedAt = counts.flatMap((count, index) => (count > (counts[index - 1] ?? 0) ? [40 - index / 2] : []));
+    expect(raisedAt).toEqual([29.5, 13.5, 6.5, 0.5, -0.5]);
+    expect(counts.at(-1)).toBe(5);
+    certificateEnds = new Date(begun + 436 * dayMs);
+    await test.core.checkHealth();
+    expect(await open()).toEqual([]);
+  });
+
   it('fails for a log that cannot be written', async () => {
     const test = await withPorts({
       logKeeping: {

@@ -5,6 +5,7 @@ import { systemClock, systemRandom } from '../../main/host/system-ports.ts';
 import { ephemeralCertificate } from '../../main/https/certificate-store.ts';
 import { createListener, type Listener } from '../../main/https/listener.ts';
 import { askSelf } from '../../main/https/self-request.ts';
+import type { ServerCertificate } from '../../main/https/server-certificate.ts';
 import { createSupervisedListener, type Supervision } from '../../main/https/supervised-listener.ts';
 import { eventually } from '../support/eventually.ts';
 import { memoryLog, testClock } from '../support/ports.ts';
@@ -22,7 +23,11 @@ afterAll(() => {
 });
 
 /** A supervised listener with short times, and every real listener that it opened. */
-async function supervised(supervision: Partial<Supervision> = {}, fetch = () => new Response('here')) {
+async function supervised(
+  supervision: Partial<Supervision> = {},
+  fetch = () => new Response('here'),
+  renewed?: () => Promise<ServerCertificate> | null,
+) {
   const certificate = await ephemeralCertificate(['localhost', '127.0.0.1'], new Date());
   const log = memoryLog();
   const clock = testClock();
@@ -45,6 +50,7 @@ async function supervised(supervision: Partial<Supervision> = {}, fetch = () => 
     port: 0,
     clock,
     log,
+    renewed,
     supervision: { everyMs: 60_000, pauseMs: 10, ...supervision },
   });
   onTestFinished(() => listener.close());
@@ -58,6 +64,27 @@ async function supervised(supervision: Partial<Supervision> = {}, fetch = () => 
 const crash = () => void servers.at(-1)?.emit('error', Object.assign(new Error('broken'), { code: 'EPIPE' }));
 
 describe('a supervised listener', () => {
+  it('serves the renewed certificate while it runs, also after a fault, and goes on when it cannot be renewed', async () => {
+    const renewed = await ephemeralCertificate(['localhost', '127.0.0.1'], new Date());
+    let next: (() => Promise<ServerCertificate>) | null = () => Promise.reject(new Error('a full disk'));
+    const { listener, certificate, said, changes } = await supervised(
+      { renewMs: 5 },
+      undefined,
+      () => next?.() ?? null,
+    );
+    await eventually(() => expect(said()).toContain('the certificate could not be renewed'));
+    await askSelf(listener.url, certificate);
+    next = null;
+    await askSelf(listener.url, certificate);
+    next = () => Promise.resolve(renewed);
+    await eventually(() => expect(changes).toEqual(['up']));
+    await askSelf(listener.url, renewed);
+    await expect(askSelf(listener.url, certificate)).rejects.toThrow();
+    crash();
+    await eventually(() => expect(changes).toEqual(['up', 'down', 'up']));
+    await askSelf(listener.url, renewed);
+  });
+
   it('is started again when its server closes although nobody asked', async () => {
     const { listener, certificate } = await supervised();
     servers.at(-1)?.close();

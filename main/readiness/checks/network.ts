@@ -144,7 +144,10 @@ function certificate(folder: string, now: Date, used: boolean): Finding {
       'Restart the service: it issues another one. Check the clock of this machine too.',
     );
   if (days > 30) return ok(evidence);
-  return warning(evidence, 'Restart the service within these days: it renews the certificate at the start.');
+  return warning(
+    evidence,
+    'The service renews it by itself. Look into the log why it could not, and restart it within these days.',
+  );
 }
 
 function readCertificate(folder: string): z.infer<typeof StoredCertificate> | undefined {

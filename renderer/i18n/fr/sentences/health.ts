@@ -20,8 +20,8 @@ export const health: SentenceTable = {
   'The certificate of the listener has expired.': 'Le certificat de l’écoute réseau a expiré.',
   'The certificate of the listener is valid for {days} more days.':
     'Le certificat de l’écoute réseau est encore valable {days} jours.',
-  'Start the program again: its own certificate is renewed then. One of the clinic has to be replaced.':
-    'Redémarrez le programme : son propre certificat est alors renouvelé. Un certificat de la clinique doit être remplacé.',
+  'The program renews it by itself. Look into the log why it could not, mend that, and start the program again.':
+    'Le programme le renouvelle de lui-même. Cherchez dans le journal pourquoi il ne l’a pas pu, remédiez-y, puis redémarrez le programme.',
   'Jobs that failed last: {names}.': 'Tâches dont la dernière exécution a échoué : {names}.',
   'Jobs that run for hours: {names}.': 'Tâches en cours depuis des heures : {names}.',
   'Every job ended well.': 'Toutes les tâches se sont bien terminées.',
