@@ -47,6 +47,7 @@ export function createBackups(
     paths,
     folder: files.backups,
     sets: catalogue.sets,
+    newestProven: () => catalogue.newestProven(clock.now()),
     rules: settings.get,
     runner: createDestinationRunner({
       entry: at('./backup-copy.js'),

@@ -22,7 +22,7 @@ export type DestinationMessage =
 /** Works at another place. @throws AppError with the reason; UNAVAILABLE when the place does not answer */
 export type DestinationRunner = (order: DestinationOrder, onStep: OnStep) => Promise<DestinationReport>;
 
-/** How long a place may take, milliseconds: to copy or prove a set, and to say what is there. */
+/** How long a place may be silent, milliseconds: while a set is copied or proven, and until it says what is there. */
 export const destinationLimits = { work: 15 * 60_000, look: 30_000 };
 
 /**
@@ -56,7 +56,7 @@ export function createDestinationRunner(deps: {
     new Promise<DestinationReport>((resolve, reject) => {
       const helper = start(entry);
       const limit = order.order === 'copy' || order.order === 'verify' ? limits.work : limits.look;
-      const timer = setTimeout(() => {
+      const giveUp = () => {
         helper.kill();
         reject(
           new AppError(
@@ -64,12 +64,17 @@ export function createDestinationRunner(deps: {
             'The place did not answer in time. Check the network or the drive, then try again.',
           ),
         );
-      }, limit);
+      };
+      let timer = setTimeout(giveUp, limit);
       helper.onMessage((raw) => {
         // as: the other end is this program's own.
         const message = raw as DestinationMessage;
-        if (message.kind === 'step') return onStep(message.step, message.done, message.total);
         clearTimeout(timer);
+        if (message.kind === 'step') {
+          // It goes on: a slow share may take hours for a large set.
+          timer = setTimeout(giveUp, limit);
+          return onStep(message.step, message.done, message.total);
+        }
         // It has said everything; a utility process would wait for more.
         helper.kill();
         if (message.kind === 'ended') resolve(message.report);

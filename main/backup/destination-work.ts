@@ -1,3 +1,4 @@
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SetName, SetProof } from '../../shared/backup.ts';
 import { AppError } from '../../shared/contract/errors.ts';
@@ -6,10 +7,10 @@ import { copySet } from '../sets/copy-set.ts';
 import { markDestination, readMarker } from '../sets/destination-marker.ts';
 import { proveSet } from '../sets/prove-set.ts';
 import { emptyTrash, moveToTrash, prunable } from '../sets/prune.ts';
-import { readSets, type SetFacts } from '../sets/read-set.ts';
+import { readSet, readSets, type SetFacts } from '../sets/read-set.ts';
 import { type KeepingRules, keep } from '../sets/retention.ts';
 import { freeBytes } from '../sets/room.ts';
-import { isRealFolder } from '../sets/set-folder.ts';
+import { isRealFolder, trashPrefix } from '../sets/set-folder.ts';
 import { whileCopyingSets } from '../sets/set-lock.ts';
 
 /** What all work at another place needs to know. */
@@ -79,9 +80,13 @@ export async function workAtDestination(
     return report({ proof });
   }
   const { dataFolder, from, name, uuid } = order;
-  const bytes = whileCopyingSets(dataFolder, () =>
-    copySet({ from, name, into: path, uuid, onProgress: (done, total) => onStep('copy', done, total) }),
-  );
+  const bytes = whileCopyingSets(dataFolder, () => {
+    const present = join(path, name);
+    const state = isRealFolder(present) ? readSet(present, authentication, installId)?.state : undefined;
+    // What does not hold any more makes room for the set that does; it goes with the trash, once the copy is there.
+    if (state === 'bad' || state === 'unproven') renameSync(present, join(path, `${trashPrefix}${name}-${uuid}`));
+    return copySet({ from, name, into: path, uuid, onProgress: (done, total) => onStep('copy', done, total) });
+  });
   if (order.prune) await prunePlace(path, order, readSets(path, authentication, installId), clock.now());
   return report({ bytes });
 }

@@ -9,7 +9,7 @@ import type { SetFacts } from '../sets/read-set.ts';
 import type { KeepingRules } from '../sets/retention.ts';
 import type { DestinationRunner } from './destination-runner.ts';
 import type { DestinationReport } from './destination-work.ts';
-import { clockSuspect } from './health.ts';
+import { clockLeapt, clockSuspect } from './health.ts';
 import type { BackupNotices } from './notices.ts';
 import type { Progress } from './progress.ts';
 import type { BackupRepository, DestinationNews, DestinationRow } from './repository.ts';
@@ -34,6 +34,8 @@ export function createDestinations(deps: {
   /** The folder of the sets here. */
   readonly folder: string;
   readonly sets: () => readonly BackupSet[];
+  /** The newest set that holds, as of now. */
+  readonly newestProven: () => BackupSet | undefined;
   readonly rules: () => KeepingRules;
   readonly progress: Progress;
   readonly clock: Clock;
@@ -42,6 +44,7 @@ export function createDestinations(deps: {
 }) {
   const { repository, transactor, runner, runs, progress, notices, installId, paths, folder, clock, random, log } =
     deps;
+  const { newestProven } = deps;
   /** What was there when somebody last looked. */
   const seen = new Map<number, readonly SetFacts[]>();
   const busy = new Set<number>();
@@ -50,10 +53,6 @@ export function createDestinations(deps: {
     const row = repository.place(id);
     if (!row) throw new AppError('NOT_FOUND', 'This place is not in use any more. Read the list again.');
     return row;
-  }
-
-  function newestProven(): BackupSet | undefined {
-    return deps.sets().find(({ state }) => state === 'proven');
   }
 
   /** What a look at the place means for it. */
@@ -123,7 +122,7 @@ export function createDestinations(deps: {
             uuid: random.uuid(),
             rules: deps.rules(),
             pinned: repository.pins(),
-            prune: !clockSuspect(all, clock.now()),
+            prune: !clockSuspect(all, clock.now()) && !clockLeapt(all),
           },
           onStep,
         ),
@@ -143,11 +142,14 @@ export function createDestinations(deps: {
     return { ...row, removable: removable === 1 };
   }
 
-  async function alarm(row: DestinationRow): Promise<void> {
-    const { id, label, removable, state, message, createdAt, seenAt } = row;
+  function isAwayTooLong({ removable, state, createdAt, seenAt }: DestinationRow): boolean {
     const away = clock.now().getTime() - Date.parse(seenAt ?? createdAt);
-    const tooLong = away > (removable === 1 ? awayMs.drive : awayMs.share);
-    const wrong = state === 'refused' || state === 'behind' || (state === 'absent' && tooLong);
+    return state === 'absent' && away > (removable === 1 ? awayMs.drive : awayMs.share);
+  }
+
+  async function alarm(row: DestinationRow): Promise<void> {
+    const { id, label, state, message } = row;
+    const wrong = state === 'refused' || state === 'behind' || isAwayTooLong(row);
     const text =
       `Copies of backups do not reach "${label}". Look at the place, then copy again. ${message ?? ''}`.trim();
     await notices.tell('place', String(id), wrong ? text : null);
@@ -155,6 +157,8 @@ export function createDestinations(deps: {
 
   return {
     list: (): Destination[] => repository.places().map(shown),
+    /** Places that have been away for longer than they may. */
+    awayTooLong: (): Destination[] => repository.places().filter(isAwayTooLong).map(shown),
     /** Where the sets of a place lie. @throws AppError NOT_FOUND */
     folderOf: (id: number): string => rowOf(id).path,
     copiesOf: (name: SetName): readonly number[] =>

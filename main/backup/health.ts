@@ -13,6 +13,20 @@ export function clockSuspect(sets: readonly BackupSet[], now: Date): boolean {
   return sets.some(({ at, state }) => state !== 'foreign' && Date.parse(at) > now.getTime() + futureMs);
 }
 
+/** From one set to the next so much time is odd, milliseconds: the clock went ahead, or the workstation was off. */
+const leapMs = 35 * 24 * hour;
+/** After that the sets must go on for so long before any is thrown away, milliseconds: a wrong date does not stay unseen for a week. */
+const settledMs = 7 * 24 * hour;
+
+/** Whether the newest sets were made by a clock that may be ahead: by its date every set of before is old, and all would go. */
+export function clockLeapt(sets: readonly Pick<BackupSet, 'at' | 'state'>[]): boolean {
+  const times = sets.filter(({ state }) => state === 'proven').map(({ at }) => Date.parse(at));
+  times.sort((one, other) => other - one);
+  const [newest = 0] = times;
+  const before = times.findIndex((time, index) => time - (times[index + 1] ?? time) > leapMs);
+  return before >= 0 && newest - (times[before] ?? newest) < settledMs;
+}
+
 /** How backups stand, and why not better: sentences for administrators. */
 export function healthOf(facts: {
   readonly now: Date;
@@ -23,6 +37,7 @@ export function healthOf(facts: {
   readonly lastVerify: BackupRun | undefined;
   readonly lastDrill: BackupRun | undefined;
   readonly destinations: readonly Destination[];
+  readonly awayTooLong: readonly Destination[];
   /** The database is known to be damaged. */
   readonly damaged: boolean;
 }): Pick<BackupState, 'health' | 'reasons'> {
@@ -56,5 +71,7 @@ export function healthOf(facts: {
   for (const { label, state, message } of destinations)
     if (state === 'refused' || state === 'behind')
       amber.push(`The copies at "${label}" are not up to date. ${message ?? ''}`.trim());
+  for (const { label } of facts.awayTooLong)
+    amber.push(`The place "${label}" has been away for too long. Connect it, so that it gets the newest backup.`);
   return { health: red.length > 0 ? 'red' : amber.length > 0 ? 'amber' : 'green', reasons: [...red, ...amber] };
 }

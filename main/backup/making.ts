@@ -6,12 +6,15 @@ import { brokenSet, madeAndProven } from '../sets/make-proven-set.ts';
 import { emptyTrash, moveToTrash, prunable } from '../sets/prune.ts';
 import { keep } from '../sets/retention.ts';
 import type { Catalogue } from './catalogue.ts';
-import { clockSuspect } from './health.ts';
+import { clockLeapt, clockSuspect } from './health.ts';
 import type { BackupNotices } from './notices.ts';
 import type { Progress } from './progress.ts';
 import type { BackupRunner } from './runner.ts';
 import type { Runs, Write } from './runs.ts';
 import type { BackupSettingsStore } from './settings.ts';
+
+const leapText =
+  'The newest backup is weeks younger than those before it: the workstation was off, or its clock is ahead. Check the date; no old backup is removed for a week.';
 
 /** What making sets stands on. */
 export interface MakingDeps {
@@ -60,8 +63,11 @@ export function createMaking(deps: MakingDeps) {
       }
       return { run, proof };
     } catch (fault) {
-      if (fault instanceof AppError && fault.code !== 'CONFLICT')
-        await notices.tell('failed', 'make', `No backup could be made. ${fault.message}`);
+      const known = fault instanceof AppError;
+      const reason = known ? fault.message : 'Something unexpected went wrong; the log says more.';
+      // One that was stopped with the program is made at its next start.
+      if (!signal.aborted && !(known && fault.code === 'CONFLICT'))
+        await notices.tell('failed', 'make', `No backup could be made. ${reason}`);
       throw fault;
     }
   }
@@ -73,6 +79,9 @@ export function createMaking(deps: MakingDeps) {
     const sets = catalogue.sets();
     const newestProvenAt = catalogue.newestProven(now)?.at;
     if (!prunable({ newestProvenAt, lastRunFailed: false, clockSuspect: clockSuspect(sets, now), now })) return;
+    const leapt = clockLeapt(sets);
+    await notices.tell('clock', 'leap', leapt ? leapText : null);
+    if (leapt) return;
     try {
       await emptyTrash(files.backups);
       const gone = moveToTrash(files.backups, keep(sets, now, settings.get()));

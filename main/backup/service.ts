@@ -112,6 +112,7 @@ export function createBackupService(
         lastVerify: repository.lastEnded('verify'),
         lastDrill,
         destinations: places,
+        awayTooLong: destinations.awayTooLong(),
         damaged: deps.integrity.findings().length > 0,
       });
       return {

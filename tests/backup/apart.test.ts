@@ -63,6 +63,22 @@ test('a second place is worked at by a process of its own, which is given up whe
   const hung = createDestinationRunner({ entry: pathToFileURL(silent), authentication, clock, limits });
   await expect(hung({ order: 'look', path, installId }, unwatched)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
 
+  const slow = join(temporaryFolder(), 'slow.mjs');
+  writeFileSync(
+    slow,
+    `process.on('message', () => {
+      let steps = 0;
+      setInterval(() => process.send(steps++ < 12 ? { kind: 'step', step: 'copy', done: steps, total: 12 } : { kind: 'ended', report: {} }), 100);
+    });`,
+  );
+  const patient = createDestinationRunner({
+    entry: pathToFileURL(slow),
+    authentication,
+    clock,
+    limits: { ...limits, work: 800 },
+  });
+  await expect(patient({ order: 'verify', path, installId, name: made.name }, unwatched)).resolves.toEqual({});
+
   const broken = join(temporaryFolder(), 'broken.mjs');
   writeFileSync(broken, 'process.exit(3);');
   const dying = createDestinationRunner({ entry: pathToFileURL(broken), authentication, clock });

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { dataFiles } from '../../main/database/data-files.ts';
 import { systemRandom } from '../../main/host/system-ports.ts';
 import { makeSet } from '../../main/sets/make-set.ts';
@@ -115,7 +115,7 @@ describe('backups', () => {
 
   test('old ones go by the rules, with one more success in between; pinned ones stay', async () => {
     const test = await createTestCore();
-    const { backup } = test.as('operator');
+    const { backup, notices } = test.as('operator');
     const first = (await backup.run({})).set ?? '';
     test.clock.advance(60_000);
     const second = (await backup.run({})).set ?? '';
@@ -125,6 +125,14 @@ describe('backups', () => {
       await backup.run({});
     }
     const folder = join(test.folder, 'backups');
+    // Such a leap may be a wrong clock: everything stays for a week.
+    const leap = async () =>
+      (await notices.list({})).items.some(({ message }) => message.includes('its clock is ahead'));
+    expect(await leap()).toBe(true);
+    expect(readdirSync(folder)).toContain(first);
+    test.clock.advance(8 * day);
+    await backup.run({});
+    expect(await leap()).toBe(false);
     expect(readdirSync(folder)).toContain(`.trash-${first}`);
     test.clock.advance(day);
     await backup.run({});
@@ -164,6 +172,11 @@ describe('backups', () => {
     renameSync(`${keyring}.away`, keyring);
     await backup.run({});
     expect(await kinds()).toBe(0);
+    // What nobody has foreseen is told as well.
+    renameSync(join(test.folder, 'backups'), join(test.folder, 'backups-away'));
+    writeFileSync(join(test.folder, 'backups'), 'no folder');
+    await expect(backup.run({})).rejects.toMatchObject({ code: 'INTERNAL' });
+    expect(await kinds()).toBe(1);
   });
 });
 
@@ -224,6 +237,48 @@ describe('a second place', () => {
     expect(readdirSync(path).length).toBeGreaterThan(1);
   });
 
+  test('gets the sets of the present while one lies here that a wrong clock has made', async () => {
+    const { test, place, backup } = await withPlace();
+    test.clock.advance(400 * day);
+    await backup.run({});
+    test.clock.jump(-399 * day);
+    const { set } = await backup.run({});
+    expect(await backup.copy({ destinationId: place.id })).toMatchObject({ set });
+    expect((await backup.sets({ destinationId: place.id })).items).toMatchObject([{ name: set, state: 'proven' }]);
+  });
+
+  test('gets a set again whose copy does not hold any more', async () => {
+    const { test, path, place, backup } = await withPlace();
+    const { set } = await backup.run({});
+    await backup.copy({ destinationId: place.id });
+    writeFileSync(join(path, set ?? '', 'anchor.json'), '{}');
+    expect(await backup.verify({ set: set ?? '', destinationId: place.id })).toMatchObject({ ok: false });
+    test.clock.advance(3_600_000);
+    await test.core.runDueJobs();
+    expect(await backup.verify({ set: set ?? '', destinationId: place.id })).toMatchObject({ ok: true });
+    expect((await backup.state({})).destinations).toMatchObject([{ state: 'ok' }]);
+  });
+
+  test('that is not there says nothing of the proofs at the others', async () => {
+    const { test, path, place, backup } = await withPlace();
+    const other = join(temporaryFolder(), 'other');
+    mkdirSync(other);
+    const second = await backup.addDestination({ label: 'Other', path: other, removable: false });
+    await backup.run({});
+    for (const { id } of [place, second]) await backup.copy({ destinationId: id });
+    renameSync(path, `${path}-away`);
+    await test.as('operator').jobs.run({ job: 'backup.verify' });
+    await vi.waitFor(async () => {
+      const proofs = (await backup.runs({ task: 'verify' })).items.filter(
+        ({ destinationId }) => destinationId !== null,
+      );
+      expect(proofs.map(({ destinationId, result }) => [destinationId, result])).toEqual([
+        [second.id, 'done'],
+        [place.id, 'failed'],
+      ]);
+    });
+  });
+
   test('a drive may be away for a week, then it is told', async () => {
     const { test, path, backup } = await withPlace(true);
     await backup.run({});
@@ -237,6 +292,10 @@ describe('a second place', () => {
     test.clock.advance(2 * day);
     await test.core.runDueJobs();
     expect(await told()).toBe(true);
+    expect(await backup.state({})).toMatchObject({
+      health: 'amber',
+      reasons: [expect.stringContaining('away for too')],
+    });
   });
 
   test('a copy that was cut leaves only a part, and the next one starts again', async () => {

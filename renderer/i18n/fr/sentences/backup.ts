@@ -64,6 +64,12 @@ export const backup: SentenceTable = {
   'The backup {set} was made but does not hold. Check the disk, then make another one.':
     'La sauvegarde {set} a été faite mais est défectueuse. Vérifiez le disque, puis faites-en une autre.',
   'The copies at "{label}" are not up to date.': 'Les copies à « {label} » ne sont pas à jour.',
+  'The place "{label}" has been away for too long. Connect it, so that it gets the newest backup.':
+    'L’emplacement « {label} » est absent depuis trop longtemps. Connectez-le, pour qu’il reçoive la sauvegarde la plus récente.',
+  'The newest backup is weeks younger than those before it: the workstation was off, or its clock is ahead. Check the date; no old backup is removed for a week.':
+    'La sauvegarde la plus récente est plus jeune de plusieurs semaines que les précédentes : le poste était éteint, ou son horloge avance. Vérifiez la date ; aucune ancienne sauvegarde n’est supprimée pendant une semaine.',
+  'No backup could be made. Something unexpected went wrong; the log says more.':
+    'Aucune sauvegarde n’a pu être faite. Quelque chose d’imprévu s’est produit ; le journal en dit plus.',
   'The copy of {path} is not what was written. Check the disk it was copied to.':
     'La copie de {path} n’est pas ce qui a été écrit. Vérifiez le disque de destination.',
   'The data are of a version without an audit trail.': 'Les données viennent d’une version sans journal d’audit.',
