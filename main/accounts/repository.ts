@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { SignInMethod } from '../../shared/auth.ts';
 import type { Db } from '../database/connection.ts';
 import { createQueryBuilder } from '../database/query-builder.ts';
+import { createQueryReader } from '../database/query-reader.ts';
 
 /** Who gave a role: an administrator, or a group of the directory. */
 export type RoleOrigin = 'manual' | 'directory';
@@ -81,6 +82,7 @@ const select = `SELECT a.id, a.username, a.email, a.person_id, p.name AS person_
 
 /** SQL of account administration. */
 export function createAccountsRepository(db: Db) {
+  const read = createQueryReader(db);
   const many = db.prepare<[string], AccountRow>(
     `${select} JOIN json_each(?) page ON page.value = a.id ORDER BY page.key`,
   );
@@ -140,29 +142,15 @@ export function createAccountsRepository(db: Db) {
   return {
     /** By username. */
     list(query: AccountsQuery, limit: number, offset: number): AccountRow[] {
-      const { sql: text, parameters } = matching(query)
-        .select('a.id')
-        .orderBy('a.username_folded')
-        .limit(limit)
-        .offset(offset)
-        .compile();
-      const ids = db
-        .prepare<unknown[], number>(text)
-        .pluck()
-        .all(...parameters);
-      return many.all(JSON.stringify(ids));
+      const page = matching(query).select('a.id').orderBy('a.username_folded').limit(limit).offset(offset);
+      return many.all(JSON.stringify(read.numbers(page.compile())));
     },
-    count(query: AccountsQuery): number {
-      const { sql: text, parameters } = matching(query)
-        .select((e) => e.fn.countAll().as('total'))
-        .compile();
-      return (
-        db
-          .prepare<unknown[], number>(text)
-          .pluck()
-          .get(...parameters) ?? 0
-      );
-    },
+    count: (query: AccountsQuery): number =>
+      read.number(
+        matching(query)
+          .select((e) => e.fn.countAll().as('total'))
+          .compile(),
+      ),
     byName: (folded: string) => byName.get(folded),
     byId: (id: number) => byId.get(id),
     /** The name of the account that belongs to an entry of the directory. */

@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { bookingSortKeys, bookingsContract } from '../../shared/bookings.ts';
 import type { PlainDate } from '../../shared/dates.ts';
-import type { PersonRole } from '../../shared/people.ts';
-import { compiled, unitsWithHistory } from '../compliance/active-unit-rules.ts';
-import type { NamedPerson } from '../compliance/compliance-rules.ts';
+import { unitsWithHistory } from '../compliance/active-unit-rules.ts';
+import { createNamedPeople } from '../compliance/named-people-rules.ts';
 import type { Db } from '../database/connection.ts';
+import { compiled, directed, type Slice, sliced } from '../database/query-builder.ts';
+import { createQueryReader } from '../database/query-reader.ts';
 import { type UnitBriefRow, unitBriefColumns, unitBriefJoins } from '../equipment/unit-brief-columns.ts';
 import type { BookableUnit } from './booking-rules.ts';
 import type { StoredState } from './booking-table.ts';
@@ -40,12 +41,6 @@ export interface NamedObligationRow {
   readonly obligation: string;
 }
 
-/** Which part of a list. */
-export interface Slice {
-  readonly limit: number;
-  readonly offset: number;
-}
-
 /** Reads bookings on one connection. */
 export function createBookingQueries(db: Db) {
   const many = db.prepare<[string], BookingRow>(
@@ -64,9 +59,6 @@ export function createBookingQueries(db: Db) {
      ORDER BY n.booking_id, r.label_folded, o.id`,
   );
   const unit = db.prepare<[number], BookableUnit>('SELECT retired, retired_on AS retiredOn FROM units WHERE id = ?');
-  const person = db.prepare<[number], { readonly active: 0 | 1; readonly roles: string | null }>(
-    `SELECT p.active, (SELECT group_concat(r.role) FROM person_roles r WHERE r.person_id = p.id) AS roles FROM people p WHERE p.id = ?`,
-  );
   const same = db
     .prepare<[{ unitId: number; scheduledOn: PlainDate; obligationIds: string; except: number }], number>(
       `SELECT b.id FROM bookings b
@@ -76,31 +68,23 @@ export function createBookingQueries(db: Db) {
        LIMIT 1`,
     )
     .pluck();
-  const values = (query: ReturnType<typeof compiled>) =>
-    db
-      .prepare<unknown[], number>(query.sql)
-      .pluck()
-      .all(...query.parameters);
+  const read = createQueryReader(db);
 
   return {
     count: (query: BookingQuery, today: PlainDate): number =>
-      values(compiled(sql`SELECT count(*) FROM bookings b WHERE ${matching(query, today)}`))[0] ?? 0,
+      read.number(compiled(sql`SELECT count(*) FROM bookings b WHERE ${matching(query, today)}`)),
     /** Ids in order, the earliest day first unless told otherwise; blanks last. */
     ids: (query: BookingQuery, today: PlainDate, slice?: Slice): number[] =>
-      values(
+      read.numbers(
         compiled(sql`
           SELECT b.id FROM bookings b WHERE ${matching(query, today)} ORDER BY ${sql.join(orderOf(query.sort))}
-          ${slice ? sql`LIMIT ${slice.limit} OFFSET ${slice.offset}` : sql``}`),
+          ${sliced(slice)}`),
       ),
     /** In the order of the ids. */
     many: (ids: readonly number[]): BookingRow[] => many.all(JSON.stringify(ids)),
     obligations: (ids: readonly number[]): NamedObligationRow[] => obligations.all(JSON.stringify(ids)),
     unit: (id: number): BookableUnit | undefined => unit.get(id),
-    person(id: number): NamedPerson | undefined {
-      const row = person.get(id);
-      // as: the table holds roles of people only.
-      return row && { active: row.active === 1, roles: (row.roles?.split(',') ?? []) as PersonRole[] };
-    },
+    person: createNamedPeople(db),
     /** Whether another open booking has the same unit, day and obligations. */
     isTaken(unitId: number, scheduledOn: PlainDate, obligationIds: readonly number[], except = 0): boolean {
       const inOrder = [...new Set(obligationIds)].sort((left, right) => left - right);
@@ -155,9 +139,7 @@ function stateIs(state: 'planned' | 'missed' | 'done' | 'cancelled', today: Plai
 function orderOf(sort: BookingQuery['sort']) {
   const byDay = [sql`b.scheduled_on`, sql`b.start_time`, sql`b.id`];
   if (!sort || sort.length === 0) return byDay;
-  const keys = sort.map(({ by, direction }) =>
-    direction === 'asc' ? sql`${sortKeys[by]} ASC NULLS LAST` : sql`${sortKeys[by]} DESC NULLS LAST`,
-  );
+  const keys = sort.map(({ by, direction }) => directed(sortKeys[by], direction));
   return [...keys, ...byDay];
 }
 

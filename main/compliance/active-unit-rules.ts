@@ -1,7 +1,6 @@
-import { type CompiledQuery, type Expression, expressionBuilder, type RawBuilder, type SqlBool } from 'kysely';
+import { type Expression, expressionBuilder, type SqlBool } from 'kysely';
 import type { PlainDate } from '../../shared/dates.ts';
 import type { UnitFilters } from '../../shared/lists.ts';
-import { createQueryBuilder } from '../database/query-builder.ts';
 import {
   stateConditions,
   type UnitChoice,
@@ -35,11 +34,4 @@ export function unitsWithHistory({ filters, search }: UnitChoice, today: PlainDa
 function widened(filters: UnitFilters | undefined): UnitFilters {
   const chosen = Object.entries(filters ?? {}).filter(([, value]) => value !== undefined);
   return { ...everyState, ...Object.fromEntries(chosen) };
-}
-
-const builder = createQueryBuilder<Record<string, never>>();
-
-/** A query as the driver takes it. */
-export function compiled(query: RawBuilder<unknown>): CompiledQuery {
-  return query.compile(builder);
 }

@@ -3,17 +3,13 @@ import type { ComplianceSummary, complianceSortKeys, UnitStatus } from '../../sh
 import type { PlainDate } from '../../shared/dates.ts';
 import { searchWords } from '../../shared/text.ts';
 import type { Db } from '../database/connection.ts';
+import { compiled, directed, type Slice, sliced } from '../database/query-builder.ts';
+import { createQueryReader } from '../database/query-reader.ts';
 import { type UnitBriefRow, unitBriefColumns, unitBriefJoins } from '../equipment/unit-brief-columns.ts';
 import type { UnitChoice } from '../equipment/unit-filter-rules.ts';
 import { type ClockRow, clockColumns } from '../obligations/clock-columns.ts';
-import { activeUnits, compiled } from './active-unit-rules.ts';
+import { activeUnits } from './active-unit-rules.ts';
 import { holds, presses, type Span, statusCondition, unitPresses, urgency } from './unit-status.ts';
-
-/** A page. */
-export interface Slice {
-  readonly limit: number;
-  readonly offset: number;
-}
 
 /** Units of one status, in an order. */
 export interface UnitsQuery extends UnitChoice {
@@ -47,18 +43,11 @@ export function createDueQueries(db: Db) {
      FROM json_each(?) page JOIN obligations o ON o.id = page.value JOIN obligation_rules r ON r.id = o.rule_id
        JOIN units u ON u.id = o.unit_id ${unitBriefJoins} ORDER BY page.key`,
   );
-  const all = <Row>(query: ReturnType<typeof compiled>) =>
-    db.prepare<unknown[], Row>(query.sql).all(...query.parameters);
-  const values = (query: ReturnType<typeof compiled>) =>
-    db
-      .prepare<unknown[], number>(query.sql)
-      .pluck()
-      .all(...query.parameters);
-  const count = (query: ReturnType<typeof compiled>) => values(query)[0] ?? 0;
+  const read = createQueryReader(db);
 
   /** The first booking of each unit that meets a condition, in an order. */
   function bookings(unitIds: readonly number[], today: PlainDate, side: 'coming' | 'missed'): Map<number, BookingRow> {
-    const rows = all<BookingRow>(
+    const rows = read.rows<BookingRow>(
       compiled(sql`
         SELECT b.id, b.unit_id AS unitId, b.scheduled_on AS scheduledOn, p.name AS assigneeName
         FROM json_each(${JSON.stringify(unitIds)}) page JOIN bookings b ON b.unit_id = page.value AND b.state = 'planned'
@@ -84,7 +73,7 @@ export function createDueQueries(db: Db) {
       const active = activeUnits(choice, span.today);
       // Reading the texts is what a search costs: it is done once. Without one, both parts are cheaper on their own.
       // Open bookings are few: they are read first, whatever the planner thinks.
-      const [counts] = all<ComplianceSummary>(
+      const [counts] = read.rows<ComplianceSummary>(
         searchWords(choice.search).length > 0
           ? compiled(sql`
               WITH chosen AS MATERIALIZED (
@@ -102,7 +91,7 @@ export function createDueQueries(db: Db) {
 
     /** Obligations that press. */
     dueCount: (choice: UnitChoice, span: Span): number =>
-      count(
+      read.number(
         compiled(sql`
           SELECT count(*) FROM units u JOIN obligations o ON o.unit_id = u.id
           WHERE ${activeUnits(choice, span.today)} AND ${unitPresses(span)} AND ${presses(span)}`),
@@ -110,30 +99,30 @@ export function createDueQueries(db: Db) {
 
     /** Ids of obligations that press: the unit with the nearest limit first, its obligations together. */
     dueIds: (choice: UnitChoice, span: Span, slice?: Slice): number[] =>
-      values(
+      read.numbers(
         compiled(sql`
           SELECT o.id FROM (
             SELECT u.id, u.next_limit_on FROM units u WHERE ${activeUnits(choice, span.today)} AND ${unitPresses(span)}
             ORDER BY u.next_limit_on NULLS LAST, u.id ${slice ? sql`LIMIT ${slice.offset + slice.limit + slack}` : sql``}
           ) u JOIN obligations o ON o.unit_id = u.id
-          WHERE ${presses(span)} ORDER BY u.next_limit_on NULLS LAST, u.id, ${urgency(span)} ${window(slice)}`),
+          WHERE ${presses(span)} ORDER BY u.next_limit_on NULLS LAST, u.id, ${urgency(span)} ${sliced(slice)}`),
       ),
 
     /** In the order of the ids. */
     due: (ids: readonly number[]): (UnitBriefRow & ClockRow)[] => due.all(JSON.stringify(ids)),
 
     unitCount: ({ status, ...choice }: UnitsQuery, span: Span): number =>
-      count(
+      read.number(
         compiled(sql`
           SELECT count(*) FROM units u WHERE ${activeUnits(choice, span.today)} AND ${statusCondition(status, span)}`),
       ),
 
     /** Ids of units of one status; blanks last, ties by id. */
     unitIds: ({ status, sort, ...choice }: UnitsQuery, span: Span, slice?: Slice): number[] =>
-      values(
+      read.numbers(
         compiled(sql`
           SELECT u.id FROM units u WHERE ${activeUnits(choice, span.today)} AND ${statusCondition(status, span)}
-          ORDER BY ${sql.join(orderOf(status, sort ?? defaultSort(status), span))} ${window(slice)}`),
+          ORDER BY ${sql.join(orderOf(status, sort ?? defaultSort(status), span))} ${sliced(slice)}`),
       ),
 
     /** In the order of the ids. */
@@ -141,7 +130,7 @@ export function createDueQueries(db: Db) {
 
     /** The obligations that hold, of several units, the most urgent of each first. */
     clocks: (unitIds: readonly number[], span: Span): ClockRow[] =>
-      all<ClockRow>(
+      read.rows<ClockRow>(
         compiled(sql`
           SELECT ${sql.raw(clockColumns)} FROM json_each(${JSON.stringify(unitIds)}) page
             JOIN obligations o ON o.unit_id = page.value JOIN obligation_rules r ON r.id = o.rule_id
@@ -155,10 +144,6 @@ export function createDueQueries(db: Db) {
 /** The queries of {@link createDueQueries}. */
 export type DueQueries = ReturnType<typeof createDueQueries>;
 
-function window(slice: Slice | undefined) {
-  return slice ? sql`LIMIT ${slice.limit} OFFSET ${slice.offset}` : sql``;
-}
-
 /** Whoever waits longest comes first. */
 function defaultSort(status: UnitStatus): NonNullable<UnitsQuery['sort']> {
   return [{ by: status === 'never-tested' ? 'installedOn' : 'limitDate', direction: 'asc' }];
@@ -166,9 +151,7 @@ function defaultSort(status: UnitStatus): NonNullable<UnitsQuery['sort']> {
 
 function orderOf(status: UnitStatus, sort: NonNullable<UnitsQuery['sort']>, span: Span) {
   const keys = sort.flatMap(({ by, direction }) =>
-    expressionsOf(by, status, span).map((key) =>
-      direction === 'asc' ? sql`${key} ASC NULLS LAST` : sql`${key} DESC NULLS LAST`,
-    ),
+    expressionsOf(by, status, span).map((key) => directed(key, direction)),
   );
   return [...keys, sql`u.id`];
 }

@@ -2,13 +2,13 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { complianceContract, testSortKeys } from '../../shared/compliance.ts';
 import type { PlainDate } from '../../shared/dates.ts';
-import type { PersonRole } from '../../shared/people.ts';
 import type { TestOutcome, TestType } from '../../shared/test-types.ts';
 import type { Db } from '../database/connection.ts';
+import { compiled, directed, type Slice, sliced } from '../database/query-builder.ts';
+import { createQueryReader } from '../database/query-reader.ts';
 import { type UnitBriefRow, unitBriefColumns, unitBriefJoins } from '../equipment/unit-brief-columns.ts';
-import { compiled, unitsWithHistory } from './active-unit-rules.ts';
-import type { NamedPerson } from './compliance-rules.ts';
-import type { Slice } from './due-queries.ts';
+import { unitsWithHistory } from './active-unit-rules.ts';
+import { createNamedPeople } from './named-people-rules.ts';
 
 /** What a list of survey records asks for. */
 export type TestQuery = Omit<z.output<(typeof complianceContract)['tests']['input']>, 'page' | 'pageSize'>;
@@ -97,39 +97,28 @@ export function createTestQueries(db: Db) {
        AND EXISTS (SELECT 1 FROM json_each(r.definition, '$.satisfiedBy') s WHERE s.value = t.type)
      ORDER BY t.id, r.label_folded, o.id`,
   );
-  const person = db.prepare<[number], { readonly active: 0 | 1; readonly roles: string | null }>(
-    `SELECT p.active, (SELECT group_concat(r.role) FROM person_roles r WHERE r.person_id = p.id) AS roles FROM people p WHERE p.id = ?`,
-  );
   const retestOf = db
     .prepare<[number], PlainDate>(
       'SELECT max(reported_on) FROM findings WHERE retest_id = ? AND resolved_on IS NOT NULL AND deleted_at IS NULL',
     )
     .pluck();
-  const values = (query: ReturnType<typeof compiled>) =>
-    db
-      .prepare<unknown[], number>(query.sql)
-      .pluck()
-      .all(...query.parameters);
+  const read = createQueryReader(db);
 
   return {
     count: (query: TestQuery, today: PlainDate): number =>
-      values(compiled(sql`SELECT count(*) FROM tests t WHERE ${matching(query, today)}`))[0] ?? 0,
+      read.number(compiled(sql`SELECT count(*) FROM tests t WHERE ${matching(query, today)}`)),
     /** Ids in order, the newest test first unless told otherwise; blanks last. */
     ids: (query: TestQuery, today: PlainDate, slice?: Slice): number[] =>
-      values(
+      read.numbers(
         compiled(sql`
           SELECT t.id FROM tests t WHERE ${matching(query, today)} ORDER BY ${sql.join(orderOf(query.sort))}
-          ${slice ? sql`LIMIT ${slice.limit} OFFSET ${slice.offset}` : sql``}`),
+          ${sliced(slice)}`),
       ),
     /** In the order of the ids. */
     many: (ids: readonly number[]): TestRow[] => many.all(JSON.stringify(ids)),
     exported: (ids: readonly number[]): ExportedTest[] => exported.all(JSON.stringify(ids)),
     satisfied: (ids: readonly number[]): SatisfiedRow[] => satisfied.all(JSON.stringify(ids)),
-    person(id: number): NamedPerson | undefined {
-      const row = person.get(id);
-      // as: the table holds roles of people only.
-      return row && { active: row.active === 1, roles: (row.roles?.split(',') ?? []) as PersonRole[] };
-    },
+    person: createNamedPeople(db),
     /** The day on which the latest finding was reported that was closed with this test. */
     retestOf: (id: number): PlainDate | null => retestOf.get(id) ?? null,
   };
@@ -156,9 +145,7 @@ function matching({ unitId, filters, search, type, outcome, from, to, includeDel
 function orderOf(sort: TestQuery['sort']) {
   const newestFirst = [sql`t.tested_on DESC`, sql`t.id DESC`];
   if (!sort || sort.length === 0) return newestFirst;
-  const keys = sort.map(({ by, direction }) =>
-    direction === 'asc' ? sql`${sortKeys[by]} ASC NULLS LAST` : sql`${sortKeys[by]} DESC NULLS LAST`,
-  );
+  const keys = sort.map(({ by, direction }) => directed(sortKeys[by], direction));
   return [...keys, ...newestFirst];
 }
 

@@ -1,4 +1,19 @@
-import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import {
+  type CompiledQuery,
+  DummyDriver,
+  Kysely,
+  type RawBuilder,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  sql,
+} from 'kysely';
+
+/** Which part of a list. */
+export interface Slice {
+  readonly limit: number;
+  readonly offset: number;
+}
 
 /**
  * A typed builder for queries whose shape depends on what is asked. It only compiles: the SQL and parameters are run
@@ -13,4 +28,21 @@ export function createQueryBuilder<Tables>(): Kysely<Tables> {
       createQueryCompiler: () => new SqliteQueryCompiler(),
     },
   });
+}
+
+const raw = createQueryBuilder<Record<string, never>>();
+
+/** A query written as text, as the driver takes it. */
+export function compiled(query: RawBuilder<unknown>): CompiledQuery {
+  return query.compile(raw);
+}
+
+/** The end of a query that answers a part of a list; all of it without a slice. */
+export function sliced(slice: Slice | undefined): RawBuilder<unknown> {
+  return slice ? sql`LIMIT ${slice.limit} OFFSET ${slice.offset}` : sql``;
+}
+
+/** A key of an order, blanks last in both directions. */
+export function directed(key: RawBuilder<unknown>, direction: 'asc' | 'desc'): RawBuilder<unknown> {
+  return direction === 'asc' ? sql`${key} ASC NULLS LAST` : sql`${key} DESC NULLS LAST`;
 }

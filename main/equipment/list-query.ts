@@ -2,7 +2,7 @@ import { type CompiledQuery, sql } from 'kysely';
 import type { PlainDate } from '../../shared/dates.ts';
 import { type UnitSortKey, unitStates } from '../../shared/equipment.ts';
 import { searchWords } from '../../shared/text.ts';
-import { createQueryBuilder } from '../database/query-builder.ts';
+import { createQueryBuilder, type Slice } from '../database/query-builder.ts';
 import {
   narrowed,
   stateConditions,
@@ -73,12 +73,6 @@ const sortSources: Readonly<Record<UnitSortKey, SortSource>> = {
   nextLimitOn: { limitOfActive: true },
   updatedAt: { column: 'updated_at' },
 };
-
-/** A page of ids. */
-export interface Slice {
-  readonly limit: number;
-  readonly offset: number;
-}
 
 /** The number of units that match. */
 export function countQuery(query: UnitQuery, today: PlainDate): CompiledQuery {

@@ -1,7 +1,9 @@
 import type { PlainDate } from '../../shared/dates.ts';
 import type { UnitField, UnitState } from '../../shared/equipment.ts';
 import type { Db } from '../database/connection.ts';
-import { countQuery, idsQuery, type Slice, stateCountsQuery, type UnitQuery } from './list-query.ts';
+import type { Slice } from '../database/query-builder.ts';
+import { createQueryReader } from '../database/query-reader.ts';
+import { countQuery, idsQuery, stateCountsQuery, type UnitQuery } from './list-query.ts';
 import { type UnitRow, unitSelect } from './unit-row.ts';
 
 /** Statements that find and read units and check what they refer to. */
@@ -42,6 +44,7 @@ export const referenceFields = [
 
 /** The inventory's reads on one connection. */
 export function createEquipmentRepository(db: Db): EquipmentRepository {
+  const read = createQueryReader(db);
   const one = db.prepare<[number], UnitRow>(`${unitSelect} WHERE u.id = ?`);
   const many = db.prepare<[string], UnitRow>(`${unitSelect} WHERE u.id IN (SELECT value FROM json_each(?))`);
   const check = (sql: string) => db.prepare<[number], ReferencedRow>(sql);
@@ -57,25 +60,10 @@ export function createEquipmentRepository(db: Db): EquipmentRepository {
     physicianId: person,
   };
   return {
-    count(query, today) {
-      const { sql, parameters } = countQuery(query, today);
-      return (
-        db
-          .prepare<unknown[], number>(sql)
-          .pluck()
-          .get(...parameters) ?? 0
-      );
-    },
-    ids(query, today, slice) {
-      const { sql, parameters } = idsQuery(query, today, slice);
-      return db
-        .prepare<unknown[], number>(sql)
-        .pluck()
-        .all(...parameters);
-    },
+    count: (query, today) => read.number(countQuery(query, today)),
+    ids: (query, today, slice) => read.numbers(idsQuery(query, today, slice)),
     stateCounts(today) {
-      const { sql, parameters } = stateCountsQuery(today);
-      const counts = db.prepare<unknown[], Record<UnitState, number>>(sql).get(...parameters);
+      const [counts] = read.rows<Record<UnitState, number>>(stateCountsQuery(today));
       if (!counts) throw new Error('an aggregate answers one row');
       return counts;
     },

@@ -2,6 +2,8 @@ import type { PlainDate } from '../../shared/dates.ts';
 import { type ReportableUnit, reportableLimit, type Severity } from '../../shared/findings.ts';
 import { fold } from '../../shared/text.ts';
 import type { Db } from '../database/connection.ts';
+import type { Slice } from '../database/query-builder.ts';
+import { createQueryReader } from '../database/query-reader.ts';
 import { type UnitBriefRow, unitBriefColumns, unitBriefJoins } from '../equipment/unit-brief-columns.ts';
 import type { ReferredTest } from './finding-rules.ts';
 import { countQuery, type FindingQuery, idsQuery } from './list-query.ts';
@@ -87,22 +89,13 @@ export function createFindingQueries(db: Db) {
     )
     .pluck();
 
-  const number = (sql: string, parameters: readonly unknown[]) =>
-    db
-      .prepare<unknown[], number>(sql)
-      .pluck()
-      .all(...parameters);
+  const read = createQueryReader(db);
 
   return {
     get: (id: number) => one.get(id),
-    count(query: FindingQuery, today: PlainDate) {
-      const { sql, parameters } = countQuery(query, today);
-      return number(sql, parameters)[0] ?? 0;
-    },
-    page(query: FindingQuery, today: PlainDate, slice: { readonly limit: number; readonly offset: number }) {
-      const { sql, parameters } = idsQuery(query, today, slice);
-      return many.all(JSON.stringify(number(sql, parameters)));
-    },
+    count: (query: FindingQuery, today: PlainDate) => read.number(countQuery(query, today)),
+    page: (query: FindingQuery, today: PlainDate, slice: Slice) =>
+      many.all(JSON.stringify(read.numbers(idsQuery(query, today, slice)))),
     insert: (row: NewFinding) => Number(insert.run({ ...row, searchText: searchTextOf(row) }).lastInsertRowid),
     /** Writes all values, counts the version up. */
     update: (id: number, values: FindingValues, at: string) =>

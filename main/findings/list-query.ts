@@ -2,7 +2,7 @@ import { type CompiledQuery, type ExpressionBuilder, type SqlBool, sql } from 'k
 import type { PlainDate } from '../../shared/dates.ts';
 import type { Severity } from '../../shared/findings.ts';
 import { searchWords } from '../../shared/text.ts';
-import { createQueryBuilder } from '../database/query-builder.ts';
+import { createQueryBuilder, type Slice } from '../database/query-builder.ts';
 import { type UnitChoice, type UnitFilterTable, unitCondition } from '../equipment/unit-filter-rules.ts';
 
 /** A fault of a unit that is planned, or that physics does not cover, is a fault all the same; retired ones are nobody's to use. */
@@ -42,11 +42,7 @@ export function countQuery(query: FindingQuery, today: PlainDate): CompiledQuery
 }
 
 /** Ids in order: open ones by due date (those without one last), then resolved ones, the newest first. */
-export function idsQuery(
-  query: FindingQuery,
-  today: PlainDate,
-  slice: { readonly limit: number; readonly offset: number },
-): CompiledQuery {
+export function idsQuery(query: FindingQuery, today: PlainDate, slice: Slice): CompiledQuery {
   return matching(query, today)
     .select('g.id')
     .orderBy(sql`g.resolved_on IS NOT NULL`)

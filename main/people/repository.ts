@@ -4,6 +4,7 @@ import { personRoles } from '../../shared/people.ts';
 import { fold, searchWords } from '../../shared/text.ts';
 import type { Db } from '../database/connection.ts';
 import { createQueryBuilder } from '../database/query-builder.ts';
+import { createQueryReader } from '../database/query-reader.ts';
 
 /** What of a person can be written. */
 export type PersonValues = Pick<Person, 'name' | 'email' | 'phone' | 'active' | 'roles'>;
@@ -48,6 +49,7 @@ const select = `SELECT p.id, p.name, p.email, p.phone, p.active, p.version,
 
 /** The people on one connection. */
 export function createPeopleRepository(db: Db): PeopleRepository {
+  const read = createQueryReader(db);
   const one = db.prepare<[number], Stored>(`${select} WHERE p.id = ?`);
   const many = db.prepare<[string], Stored>(`${select} JOIN json_each(?) page ON page.value = p.id ORDER BY page.key`);
   const byEmail = db.prepare<[string], number>('SELECT id FROM people WHERE email_folded = ?').pluck();
@@ -94,30 +96,15 @@ export function createPeopleRepository(db: Db): PeopleRepository {
       return stored && toPerson(stored);
     },
     idByEmail: (email) => byEmail.get(fold(email)),
-    count(query) {
-      const { sql: text, parameters } = matching(query)
-        .select((e) => e.fn.countAll().as('total'))
-        .compile();
-      return (
-        db
-          .prepare<unknown[], number>(text)
-          .pluck()
-          .get(...parameters) ?? 0
-      );
-    },
+    count: (query) =>
+      read.number(
+        matching(query)
+          .select((e) => e.fn.countAll().as('total'))
+          .compile(),
+      ),
     list(query, limit, offset) {
-      const { sql: text, parameters } = matching(query)
-        .select('p.id')
-        .orderBy('p.name_folded')
-        .orderBy('p.id')
-        .limit(limit)
-        .offset(offset)
-        .compile();
-      const ids = db
-        .prepare<unknown[], number>(text)
-        .pluck()
-        .all(...parameters);
-      return many.all(JSON.stringify(ids)).map(toPerson);
+      const page = matching(query).select('p.id').orderBy('p.name_folded').orderBy('p.id').limit(limit).offset(offset);
+      return many.all(JSON.stringify(read.numbers(page.compile()))).map(toPerson);
     },
     insert(wantedId, values, at) {
       const id = Number(insert.run(...bound(values, at), wantedId, at).lastInsertRowid);

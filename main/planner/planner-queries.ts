@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import type { PlainDate } from '../../shared/dates.ts';
 import type { PlannerGroup } from '../../shared/planner.ts';
 import type { BookedUnit, WaitingObligation } from '../../shared/visit-diary.ts';
-import { activeUnits, compiled, unitsWithHistory } from '../compliance/active-unit-rules.ts';
+import { activeUnits, unitsWithHistory } from '../compliance/active-unit-rules.ts';
 import type { Db } from '../database/connection.ts';
+import { compiled } from '../database/query-builder.ts';
+import { createQueryReader } from '../database/query-reader.ts';
 import { type UnitBriefRow, unitBriefColumns, unitBriefJoins } from '../equipment/unit-brief-columns.ts';
 import type { UnitChoice } from '../equipment/unit-filter-rules.ts';
 import { type ClockRow, clockColumns } from '../obligations/clock-columns.ts';
@@ -43,8 +45,7 @@ const meantFor = sql`b.unit_id = o.unit_id AND b.state = 'planned' AND (
 
 /** Reads what the planner shows, on one connection. Counts are made by the database. */
 export function createPlannerQueries(db: Db) {
-  const all = <Row>(query: ReturnType<typeof compiled>) =>
-    db.prepare<unknown[], Row>(query.sql).all(...query.parameters);
+  const read = createQueryReader(db);
   const windows = db.prepare<[{ ids: string; today: PlainDate }], WindowRow>(
     `SELECT ${unitBriefColumns}, ${clockColumns},
        (SELECT b.id FROM bookings b WHERE b.unit_id = o.unit_id AND b.state = 'planned' AND b.scheduled_on >= @today AND (
@@ -66,13 +67,15 @@ export function createPlannerQueries(db: Db) {
     windowIds(choice: UnitChoice, span: Span): number[] {
       const { from, to, today } = span;
       const since = from <= today && today <= to ? '' : from;
-      return all<{ id: number }>(
-        compiled(sql`
+      return read
+        .rows<{ id: number }>(
+          compiled(sql`
           SELECT o.id FROM obligations o JOIN units u ON u.id = o.unit_id
           WHERE o.limit_on >= ${since} AND min(o.target_on, coalesce(o.window_start_on, o.target_on)) <= ${to}
             AND ${holds(span)} AND ${activeUnits(choice, today)}
           ORDER BY o.limit_on, o.unit_id, o.id`),
-      ).map(({ id }) => id);
+        )
+        .map(({ id }) => id);
     },
 
     /** In the order of the ids. */
@@ -81,7 +84,7 @@ export function createPlannerQueries(db: Db) {
 
     /** Open bookings per person, the busiest first; `minutes` counts `usual` where a booking gives no length. */
     load: (choice: UnitChoice, span: Span, assigneeIds: readonly number[], usual: number): LoadRow[] =>
-      all<LoadRow>(
+      read.rows<LoadRow>(
         compiled(sql`
           SELECT b.assignee_id AS personId, p.name, count(*) AS bookings, sum(coalesce(b.duration_minutes, ${usual})) AS minutes
           FROM bookings b CROSS JOIN units u ON u.id = b.unit_id LEFT JOIN people p ON p.id = b.assignee_id
@@ -98,14 +101,14 @@ export function createPlannerQueries(db: Db) {
         sql`(SELECT b.assignee_id FROM bookings b WHERE ${meantFor} ORDER BY b.scheduled_on, b.id LIMIT 1)`;
       const booked = groupOfUnit ?? sql`b.assignee_id`;
       return [
-        ...all<MonthRow>(
+        ...read.rows<MonthRow>(
           compiled(sql`
             SELECT ${due} AS groupId, CAST(substr(o.limit_on, 6, 2) AS INTEGER) AS month, 'due' AS kind, count(*) AS count
             FROM units u JOIN obligations o ON o.unit_id = u.id
             WHERE o.limit_on BETWEEN ${span.from} AND ${span.to} AND ${holds(span)} AND ${activeUnits(choice, span.today)}
             GROUP BY 1, 2`),
         ),
-        ...all<MonthRow>(
+        ...read.rows<MonthRow>(
           compiled(sql`
             SELECT ${booked} AS groupId, CAST(substr(b.scheduled_on, 6, 2) AS INTEGER) AS month,
               CASE WHEN b.state = 'done' THEN 'done' WHEN b.scheduled_on < ${span.today} THEN 'missed' ELSE 'planned' END AS kind,
@@ -131,7 +134,7 @@ export function createPlannerQueries(db: Db) {
      * no day to be planned for.
      */
     waiting: (choice: UnitChoice, span: Span, earlyDays: number): WaitingObligation[] =>
-      all<WaitingObligation>(
+      read.rows<WaitingObligation>(
         compiled(sql`
           SELECT o.id AS obligationId, o.unit_id AS unitId, u.facility_id AS facilityId, o.window_start_on AS windowStart,
             o.target_on AS target, o.limit_on AS "limit"
@@ -143,15 +146,17 @@ export function createPlannerQueries(db: Db) {
 
     /** What is booked in the span, whoever asks; `own` tells the bookings of one person. */
     booked: (span: Span, assigneeId: number | undefined): BookedUnit[] =>
-      all<Omit<BookedUnit, 'own'> & { readonly own: 0 | 1 }>(
-        compiled(sql`
+      read
+        .rows<Omit<BookedUnit, 'own'> & { readonly own: 0 | 1 }>(
+          compiled(sql`
           SELECT b.unit_id AS unitId, u.facility_id AS facilityId, b.scheduled_on AS date,
             max(b.assignee_id IS ${assigneeId ?? -1}) AS own
           FROM bookings b CROSS JOIN units u ON u.id = b.unit_id
           WHERE b.state = 'planned' AND b.scheduled_on BETWEEN ${span.from} AND ${span.to}
             AND u.retired = 0 AND (u.retired_on IS NULL OR u.retired_on > ${span.today})
           GROUP BY b.unit_id, b.scheduled_on`),
-      ).map(({ own, ...one }) => ({ ...one, own: own === 1 })),
+        )
+        .map(({ own, ...one }) => ({ ...one, own: own === 1 })),
   };
 }
 
