@@ -77,6 +77,7 @@ export function createOpenedCore(deps: {
     ports.log.error('the database is damaged', { findings: integrity.findings() });
     stopWatching();
     features.surveys.jobs.stop().catch((cause: unknown) => ports.log.error('the jobs could not be stopped', { cause }));
+    features.protection.oversight.lookOn();
     deps.onEvent({ topic: 'system' });
   });
   const features = createFeatures({

@@ -16,6 +16,9 @@ const firstLookMs = 3000;
 /** Milliseconds between two looks at the folder, and between two attempts while the disk takes nothing: whoever works must not wait long for either news. */
 const troubleMs = 4000;
 
+/** Milliseconds between two looks where no job makes them. */
+const lookMs = 300_000;
+
 /** Builds what watches the program itself: its log and its health. */
 export function createOversight(deps: FeatureDeps, also: { readonly backups: HealthSources['backups'] }) {
   const { data, ports, transactor, tickets, events, workerEntry, integrity, oversight, statements, trouble } = deps;
@@ -97,6 +100,12 @@ export function createOversight(deps: FeatureDeps, also: { readonly backups: Hea
       const folder = setInterval(trouble.look, troubleMs).unref();
       stop.push(() => clearInterval(folder));
       if (ports.watch) stop.push(ports.watch.onChange(look));
+    },
+    /** Where the jobs have ended, because the database is damaged: a look, and from now on one every few minutes. */
+    lookOn(): void {
+      look();
+      const timer = setInterval(look, lookMs).unref();
+      stop.push(() => clearInterval(timer));
     },
     close(): void {
       for (const end of stop.splice(0)) end();
