@@ -29,7 +29,7 @@ export function createBackups(
   const settings = createBackupSettings(repository);
   const shared = { repository, transactor, events, clock, random, log };
   const runs = createRuns(shared);
-  const notices = createBackupNotices({ notices: createNoticeWriter(db), transactor, random });
+  const notices = createBackupNotices({ notices: createNoticeWriter(db), transactor, clock, random });
   const progress = createProgress(events);
   const { authentication } = keys;
   const catalogue = createCatalogue({

@@ -39,6 +39,8 @@ export function createLogsService(deps: {
   const { clock, logKeeping } = ports;
   const folder = join(ports.paths.data, 'logs');
   const settings = () => logSettingsOf(repository);
+  /** Administrators were told of the present errors. */
+  let told = false;
 
   /** Makes the stored settings hold in this process; another one may have changed them. */
   function apply(): void {
@@ -141,7 +143,10 @@ export function createLogsService(deps: {
       const { alertErrors } = settings();
       const errors = logKeeping?.errorsSince(new Date(clock.now().getTime() - hourMs)) ?? 0;
       const tooMany = alertErrors !== null && errors > alertErrors;
-      if (tooMany === notices.isOpen(...matter)) return;
+      // What somebody has seen is not told again before the errors have ended.
+      const known = tooMany && told;
+      told = tooMany;
+      if (known || tooMany === notices.isOpen(...matter)) return;
       await retryWhileBusy(() =>
         transactor.transact(actor(), (tx) => {
           if (!tooMany) return notices.settle(tx, ...matter);

@@ -169,6 +169,16 @@ describe('backups', () => {
     expect(await job(test, 'make')).toMatchObject([{ result: 'failed', message: expect.stringContaining('keyring') }]);
     const kinds = async () => (await notices.list({})).items.filter(({ kind }) => kind === 'backup.failed').length;
     expect(await kinds()).toBe(1);
+    // Who has seen it is told again the next day, not at every attempt.
+    for (const [hours, count] of [
+      [1, 0],
+      [25, 1],
+    ] as const) {
+      for (const { id } of (await notices.list({})).items) await notices.dismiss({ id });
+      test.clock.advance(hours * 3_600_000);
+      await expect(backup.run({})).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+      expect(await kinds()).toBe(count);
+    }
     renameSync(`${keyring}.away`, keyring);
     await backup.run({});
     expect(await kinds()).toBe(0);

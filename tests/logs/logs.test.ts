@@ -75,6 +75,9 @@ describe('the log', () => {
     await look();
     await look();
     expect(await notices()).toMatchObject([{ count: 1, severity: 'warning' }]);
+    for (const { id } of await notices()) await test.as('operator').notices.dismiss({ id });
+    await look();
+    expect(await notices()).toEqual([]);
     expect(await logs.files({})).toMatchObject({ errorsToday: 4, errorsThisWeek: 4 });
   });
 
