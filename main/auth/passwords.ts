@@ -4,6 +4,8 @@ import { AppError } from '../../shared/contract/errors.ts';
 
 /** bcrypt cost: about a quarter of a second on two cores (decisions table of the security page). */
 const cost = 12;
+/** Verified against when there is no account, so that the answer takes as long: a salt and a hash of zeros, which no password has. */
+const decoy = `$2b$${cost}$${'.'.repeat(53)}`;
 /** Costs of foreign hashes that are verified: below 4 bcrypt knows none, above 14 one verification holds a thread for seconds. */
 const foreignCosts = { least: 4, most: 14 } as const;
 /** Hashes at work or waiting, in all; bcrypt runs on four threads, so that this is a few seconds of waiting at most. */
@@ -34,9 +36,6 @@ const scheme = 'bcrypt-hmac1:';
 export function createPasswords(deps: { readonly pepper: Buffer }): Passwords {
   const prehash = (password: string) =>
     createHmac('sha256', deps.pepper).update(password.normalize('NFKC'), 'utf8').digest('base64');
-  /** Verified against when there is no account, so that the answer takes as long; nobody knows its password. */
-  const decoy = bcrypt.hash(prehash('no account has this password'), cost);
-  decoy.catch(() => undefined);
   let pending = 0;
 
   async function limited<T>(work: () => Promise<T>): Promise<T> {
@@ -59,7 +58,7 @@ export function createPasswords(deps: { readonly pepper: Buffer }): Passwords {
       limited(async () => {
         const known = stored === null ? undefined : readHash(stored);
         if (known === undefined) {
-          await bcrypt.compare(prehash(password), await decoy);
+          await bcrypt.compare(prehash(password), decoy);
           return { fits: false, outdated: false };
         }
         // An imported hash is of the password as it was typed; one with NUL would fit whatever follows the NUL.
