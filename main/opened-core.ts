@@ -14,6 +14,7 @@ import { createFeatures } from './handlers.ts';
 import type { Ports } from './ports.ts';
 import type { Dispatch } from './rpc/dispatch.ts';
 import { createEventBus } from './rpc/event-bus.ts';
+import { programActor } from './rpc/program-actor.ts';
 import { createTransactor } from './rpc/transact.ts';
 import type { Workshop } from './rpc/workshop.ts';
 
@@ -123,14 +124,7 @@ export function createOpenedCore(deps: {
     async recordNotes(): Promise<void> {
       for (const note of data.notes) ports.log.warn('note on opening the data', { note });
       if (data.notes.length === 0) return;
-      const actor = {
-        accountId: null,
-        name: '(start)',
-        origin: 'job',
-        address: null,
-        requestId: ports.random.uuid(),
-        action: 'system.open',
-      } as const;
+      const actor = programActor(ports.random, '(start)', 'system.open');
       await retryWhileBusy(() =>
         transactor.transact(actor, (tx) =>
           tx.audit({ entity: 'system', entityId: data.installId, changes: { notes: { old: null, new: data.notes } } }),

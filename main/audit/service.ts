@@ -6,7 +6,8 @@ import type { DownloadIssuer } from '../files/tickets.ts';
 import type { JobDefinition } from '../jobs/service.ts';
 import { createNoticeWriter } from '../notices/notice-writer.ts';
 import type { Ports } from '../ports.ts';
-import type { Actor, Transactor, Work } from '../rpc/transact.ts';
+import { programActor } from '../rpc/program-actor.ts';
+import type { Transactor, Work } from '../rpc/transact.ts';
 import { createArchive } from './archive.ts';
 import { firstBrokenArchive } from './archived-files.ts';
 import { createBlocks } from './blocks.ts';
@@ -80,14 +81,7 @@ export function createAuditService(deps: {
   const copy = createOffBoxCopy({ db, repository, settings, transactor, installId });
 
   const asJob = <T>(action: string, work: Work<T>): T => {
-    const actor: Actor = {
-      accountId: null,
-      name: '(jobs)',
-      origin: 'job',
-      address: null,
-      requestId: random.uuid(),
-      action,
-    };
+    const actor = programActor(random, '(jobs)', action);
     return transactor.transact(actor, work);
   };
 

@@ -1,6 +1,7 @@
 import { isBusy } from '../database/sql-errors.ts';
 import type { NoticeWriter } from '../notices/notice-writer.ts';
 import type { Clock, Log, Random } from '../ports.ts';
+import { programActor } from '../rpc/program-actor.ts';
 import type { Transactor } from '../rpc/transact.ts';
 
 /** Minutes by which the clocks may drift apart between two calls before somebody is told. */
@@ -26,14 +27,7 @@ export function createClockWatch(deps: {
       const movedMs = now.wall - last.wall - (now.mono - last.mono);
       const minutes = Math.round(movedMs / 60_000);
       if (Math.abs(movedMs) > tolerated * 60_000) {
-        const actor = {
-          accountId: null,
-          name: '(clock)',
-          origin: 'job',
-          address: null,
-          requestId: random.uuid(),
-          action: 'clock.moved',
-        } as const;
+        const actor = programActor(random, '(clock)', 'clock.moved');
         const expected = new Date(last.wall + now.mono - last.mono).toISOString();
         try {
           transactor.transact(actor, (tx) => {

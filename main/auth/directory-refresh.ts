@@ -2,6 +2,7 @@ import { fold } from '../../shared/text.ts';
 import type { DirectoryAnswer } from '../directory/service.ts';
 import type { NoticeWriter } from '../notices/notice-writer.ts';
 import type { Clock, Random } from '../ports.ts';
+import { programActor } from '../rpc/program-actor.ts';
 import type { Transactor } from '../rpc/transact.ts';
 import type { DirectoryProver } from './collaborators.ts';
 import type { DirectoryAccounts } from './directory-accounts.ts';
@@ -36,15 +37,7 @@ export function createDirectoryRefresh(deps: {
 }) {
   const { directory, repository, sessions, sessionWriter, accounts, notices, transactor, clock, random } = deps;
 
-  const actor = () =>
-    ({
-      accountId: null,
-      name: '(directory)',
-      origin: 'job',
-      address: null,
-      requestId: random.uuid(),
-      action: 'directory.refresh',
-    }) as const;
+  const actor = () => programActor(random, '(directory)', 'directory.refresh');
 
   /** One after the other, so that the directory is never flooded; undefined when it stops answering. */
   async function askAll(people: readonly SignInAccount[]) {

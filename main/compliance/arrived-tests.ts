@@ -3,6 +3,7 @@ import { type CompletingTest, createBookingWriter } from '../bookings/booking-wr
 import { retryWhileBusy } from '../database/busy-retry.ts';
 import type { Db } from '../database/connection.ts';
 import type { Clock, Random } from '../ports.ts';
+import { programActor } from '../rpc/program-actor.ts';
 import type { Transactor } from '../rpc/transact.ts';
 
 /** How many days a machine may have been off before a day that came is overlooked. */
@@ -30,15 +31,7 @@ export function createArrivedTests(deps: {
   /** Those that were recorded ahead; the calendar is that of this machine, also when its day is another one than that of UTC. */
   const cameSince = (span: { readonly since: PlainDate; readonly today: PlainDate }): CompletingTest[] =>
     arrived.all(span).filter(({ createdAt, testedOn }) => localDate(new Date(createdAt)) < testedOn);
-  const actor = () =>
-    ({
-      accountId: null,
-      name: '(jobs)',
-      origin: 'job',
-      address: null,
-      requestId: random.uuid(),
-      action: 'compliance.settle',
-    }) as const;
+  const actor = () => programActor(random, '(jobs)', 'compliance.settle');
 
   return {
     /** Run every night; answers how many bookings became done. */

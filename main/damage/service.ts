@@ -11,6 +11,7 @@ import { presentKeyring } from '../keys/present-keyring.ts';
 import type { NoticeWriter } from '../notices/notice-writer.ts';
 import type { Clock, Log, Random } from '../ports.ts';
 import { type Context, principalOf } from '../rpc/context.ts';
+import { programActor } from '../rpc/program-actor.ts';
 import type { Transactor, Tx } from '../rpc/transact.ts';
 import { createFindings } from './findings.ts';
 import { gatherOtherKeys, type OtherKeys, type ReadTexts } from './other-keys.ts';
@@ -118,14 +119,7 @@ export function createDamageService(deps: {
 
     /** The weekly scan, for the job `damage.scan`. */
     async scanByJob(signal: AbortSignal): Promise<string> {
-      const actor = {
-        accountId: null,
-        name: '(job)',
-        origin: 'job',
-        address: null,
-        requestId: random.uuid(),
-        action: 'damage.scan',
-      } as const;
+      const actor = programActor(random, '(job)', 'damage.scan');
       const write: Write = (work) => retryWhileBusy(() => transactor.transact(actor, work));
       const { looked, found, mended } = await scan(write, signal);
       return `Records read: ${looked}. New ones that do not read: ${found}. Read again: ${mended}.`;

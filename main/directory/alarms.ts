@@ -2,6 +2,7 @@ import type { Notice } from '../../shared/notices.ts';
 import { isBusy } from '../database/sql-errors.ts';
 import type { NoticeWriter } from '../notices/notice-writer.ts';
 import type { Clock, Random } from '../ports.ts';
+import { programActor } from '../rpc/program-actor.ts';
 import type { Transactor } from '../rpc/transact.ts';
 
 /** What administrators should know about the directory while people sign in. */
@@ -33,14 +34,7 @@ export function createDirectoryAlarms(deps: {
       for (const [old, at] of raised) if (now - at > pause * 60_000) raised.delete(old);
       if (raised.has(matter)) return;
       raised.set(matter, now);
-      const actor = {
-        accountId: null,
-        name: '(directory)',
-        origin: 'job',
-        address: null,
-        requestId: random.uuid(),
-        action: 'directory.prove',
-      } as const;
+      const actor = programActor(random, '(directory)', 'directory.prove');
       try {
         transactor.transact(actor, (tx) =>
           notices.raise(tx, { kind, subject, audience: 'access:manage', severity, message, link: '/admin/directory' }),

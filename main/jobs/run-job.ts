@@ -4,7 +4,8 @@ import { retryWhileBusy } from '../database/busy-retry.ts';
 import type { NoticeWriter } from '../notices/notice-writer.ts';
 import type { Clock, Log, Random } from '../ports.ts';
 import type { EventBus } from '../rpc/event-bus.ts';
-import type { Actor, Transactor } from '../rpc/transact.ts';
+import { programActor } from '../rpc/program-actor.ts';
+import type { Transactor } from '../rpc/transact.ts';
 import type { JobDefinition } from './definition.ts';
 import type { JobsRepository, RunEnd } from './repository.ts';
 
@@ -49,14 +50,7 @@ export function createJobRunner(deps: RunnerDeps) {
 
   async function tell(job: string, { result, message }: RunEnd, failedBefore: boolean): Promise<void> {
     const matter = [failed, job] as const;
-    const actor: Actor = {
-      accountId: null,
-      name: '(jobs)',
-      origin: 'job',
-      address: null,
-      requestId: random.uuid(),
-      action: 'jobs.run',
-    };
+    const actor = programActor(random, '(jobs)', 'jobs.run');
     if (result === 'done' && notices.isOpen(...matter))
       await retryWhileBusy(() => transactor.transact(actor, (tx) => notices.settle(tx, ...matter)));
     if (result !== 'failed' || failedBefore) return;

@@ -8,6 +8,7 @@ import type { DownloadIssuer } from '../files/tickets.ts';
 import type { NoticeWriter } from '../notices/notice-writer.ts';
 import type { Ports } from '../ports.ts';
 import type { Context } from '../rpc/context.ts';
+import { programActor } from '../rpc/program-actor.ts';
 import type { Actor, Transactor } from '../rpc/transact.ts';
 import { bundle } from './diagnostics.ts';
 import { logFiles } from './log-files.ts';
@@ -63,14 +64,7 @@ export function createLogsService(deps: {
   }
 
   function actor(): Actor {
-    return {
-      accountId: null,
-      name: '(jobs)',
-      origin: 'job',
-      address: null,
-      requestId: ports.random.uuid(),
-      action: 'logs.alert',
-    };
+    return programActor(ports.random, '(jobs)', 'logs.alert');
   }
 
   return {

@@ -4,7 +4,8 @@ import { retryWhileBusy } from '../database/busy-retry.ts';
 import type { NoticeWriter } from '../notices/notice-writer.ts';
 import type { Clock, Random } from '../ports.ts';
 import type { EventBus } from '../rpc/event-bus.ts';
-import type { Actor, Transactor } from '../rpc/transact.ts';
+import { programActor } from '../rpc/program-actor.ts';
+import type { Transactor } from '../rpc/transact.ts';
 import { type MailFault, mailFaultOf } from './mail-faults.ts';
 import { messageOf } from './message.ts';
 import type { MailRepository, MailToSend } from './repository.ts';
@@ -56,14 +57,7 @@ export function createDelivery(deps: {
       const row = { ...common, state: 'queued', nextAttemptAt: inMinutes(pause) } as const;
       return retryWhileBusy(() => transactor.housekeeping(() => repository.attempted(row)));
     }
-    const actor: Actor = {
-      accountId: null,
-      name: '(mail)',
-      origin: 'job',
-      address: null,
-      requestId: random.uuid(),
-      action: 'mail.send',
-    };
+    const actor = programActor(random, '(mail)', 'mail.send');
     await retryWhileBusy(() =>
       transactor.transact(actor, (tx) => {
         repository.attempted({ ...common, state: 'failed', nextAttemptAt: null });

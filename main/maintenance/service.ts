@@ -8,6 +8,7 @@ import { retryWhileBusy } from '../database/busy-retry.ts';
 import type { NoticeWriter } from '../notices/notice-writer.ts';
 import type { Clock, Random } from '../ports.ts';
 import type { Context } from '../rpc/context.ts';
+import { programActor } from '../rpc/program-actor.ts';
 import type { Transactor, Tx } from '../rpc/transact.ts';
 import type { Evidence } from './evidence.ts';
 import type { MaintenanceRepository, Mark } from './repository.ts';
@@ -177,14 +178,7 @@ export function createMaintenanceService(deps: {
     async look(): Promise<string | null> {
       const checks = await checksNow();
       const day = localDate(clock.now());
-      const actor = {
-        accountId: null,
-        name: '(jobs)',
-        origin: 'job',
-        address: null,
-        requestId: random.uuid(),
-        action: 'maintenance.look',
-      } as const;
+      const actor = programActor(random, '(jobs)', 'maintenance.look');
       const changed = await retryWhileBusy(() =>
         transactor.transact(actor, (tx) => {
           const news = tasks.filter((definition) => note(tx, definition, day, checks)).map((one) => one.task);

@@ -7,6 +7,7 @@ import type { Db } from '../database/connection.ts';
 import type { NoticeWriter } from '../notices/notice-writer.ts';
 import type { Clock, Random } from '../ports.ts';
 import type { Context } from '../rpc/context.ts';
+import { programActor } from '../rpc/program-actor.ts';
 import type { Transactor, Work } from '../rpc/transact.ts';
 import type { OpenDeps } from './check.ts';
 import { checks } from './checks/index.ts';
@@ -108,14 +109,7 @@ export function createReadinessService(deps: {
     /** The job. */
     async runByItself(): Promise<string> {
       begun = true;
-      const actor = {
-        accountId: null,
-        name: '(jobs)',
-        origin: 'job',
-        address: null,
-        requestId: random.uuid(),
-        action: 'readiness.run',
-      } as const;
+      const actor = programActor(random, '(jobs)', 'readiness.run');
       const { ok, warnings, failed } = countsOf(await runUnder((work) => transactor.transact(actor, work)));
       return `In order: ${ok}. To look at: ${warnings}. Failed: ${failed}.`;
     },

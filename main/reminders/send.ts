@@ -6,6 +6,7 @@ import type { NoticeWriter } from '../notices/notice-writer.ts';
 import type { Clock, Random } from '../ports.ts';
 import type { PreferencesService } from '../preferences/service.ts';
 import type { RoleRules } from '../roles/role-rules.ts';
+import { programActor } from '../rpc/program-actor.ts';
 import type { Actor, Transactor, Tx } from '../rpc/transact.ts';
 import { digestOf, listLink } from './digest.ts';
 import { gatherParcels, type Parcel, type ReminderLine } from './gather.ts';
@@ -100,14 +101,7 @@ export function createSending(deps: SendingDeps) {
 
     /** Sends what is due; answers a sentence, null when there was nothing to say. The job `reminders.send`. */
     async send(signal: AbortSignal): Promise<string | null> {
-      const actor: Actor = {
-        accountId: null,
-        name: '(reminders)',
-        origin: 'job',
-        address: null,
-        requestId: random.uuid(),
-        action: 'reminders.send',
-      };
+      const actor = programActor(random, '(reminders)', 'reminders.send');
       const all = parcels();
       let recipients = 0;
       let told = 0;

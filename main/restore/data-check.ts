@@ -4,6 +4,7 @@ import type { Integrity } from '../database/integrity.ts';
 import type { OpenedData } from '../database/open-outcome.ts';
 import { createNoticeWriter } from '../notices/notice-writer.ts';
 import type { Ports } from '../ports.ts';
+import { programActor } from '../rpc/program-actor.ts';
 import type { Transactor } from '../rpc/transact.ts';
 import type { RunTask } from './thread.ts';
 
@@ -29,14 +30,7 @@ export function createDataCheck(deps: {
 
   /** What is damaged may not take a notice either; the state says it all the same. */
   function tellAdministrators(findings: readonly string[]): void {
-    const actor = {
-      accountId: null,
-      name: '(jobs)',
-      origin: 'job',
-      address: null,
-      requestId: ports.random.uuid(),
-      action: 'data.check',
-    } as const;
+    const actor = programActor(ports.random, '(jobs)', 'data.check');
     try {
       const notices = createNoticeWriter(data.db);
       transactor.transact(actor, (tx) => {

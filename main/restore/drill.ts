@@ -9,6 +9,7 @@ import { beginSwap } from '../database/swap-database.ts';
 import type { DataKeys } from '../keys/data-keys.ts';
 import { formatRecoveryKey } from '../keys/recovery-key.ts';
 import type { Ports, Random } from '../ports.ts';
+import { programActor } from '../rpc/program-actor.ts';
 import { documentPath, readDocumentList } from '../sets/document-list.ts';
 import { countRows } from '../sets/inventory.ts';
 import { readManifest } from '../sets/manifest.ts';
@@ -73,14 +74,7 @@ export async function runDrill(task: DrillTask, ports: TaskPorts): Promise<Drill
         appVersion,
         installId: staged.installId,
         keepsKeyring: false,
-        actor: {
-          accountId: null,
-          name: '(drill)',
-          origin: 'job',
-          address: null,
-          requestId: ports.random.uuid(),
-          action: 'backup.drill',
-        },
+        actor: programActor(ports.random, '(drill)', 'backup.drill'),
         reason: 'Restore drill',
         set: staged.set,
         keepPresent: false,

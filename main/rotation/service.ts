@@ -9,6 +9,7 @@ import { type Environment, hostKeyPlaces } from '../keys/host-key.ts';
 import { isKeyNew, noteKeyFacts } from '../keys/key-facts.ts';
 import type { Ports } from '../ports.ts';
 import type { Context } from '../rpc/context.ts';
+import { programActor } from '../rpc/program-actor.ts';
 import type { Transactor } from '../rpc/transact.ts';
 import type { Workshop } from '../rpc/workshop.ts';
 import { type BackupsBefore, createDatabaseKeyRotation } from './database-key.ts';
@@ -79,14 +80,7 @@ export function createKeysService(deps: {
     /** Remembers the fingerprints of the keys that the data were opened with, where they are new: after set-up, an upgrade or an exchange. */
     async noteKeys(): Promise<void> {
       if (!isKeyNew(db, keys.keyring())) return;
-      const actor = {
-        accountId: null,
-        name: '(start)',
-        origin: 'job',
-        address: null,
-        requestId: random.uuid(),
-        action: 'keys.note',
-      } as const;
+      const actor = programActor(random, '(start)', 'keys.note');
       await retryWhileBusy(() => transactor.transact(actor, (tx) => noteKeyFacts(tx, keys.keyring())));
     },
 

@@ -6,6 +6,7 @@ import type { Keyring } from '../keys/keyring.ts';
 import type { Ports } from '../ports.ts';
 import { createPreferencesService } from '../preferences/service.ts';
 import { createSheetWriter } from '../rotation/sheet-writer.ts';
+import { programActor } from '../rpc/program-actor.ts';
 import { createTransactor, type Tx } from '../rpc/transact.ts';
 import { createWhitelistWriter } from '../whitelist/whitelist-writer.ts';
 import type { FirstAdministrator } from './service.ts';
@@ -22,14 +23,7 @@ export function writeFirstRows(deps: {
   const { db, installId, ports, administrator, keyring } = deps;
   const { username, email, passwordHash, language, sheetConfirmed = false } = administrator;
   const transactor = createTransactor({ db, clock: ports.clock });
-  const actor = {
-    accountId: null,
-    name: '(set-up)',
-    origin: 'job',
-    address: null,
-    requestId: ports.random.uuid(),
-    action: 'setup.complete',
-  } as const;
+  const actor = programActor(ports.random, '(set-up)', 'setup.complete');
   transactor.transact(actor, (tx) => {
     insertInstallation(db, { installId, at: tx.at, appVersion: ports.app.version });
     tx.audit({ entity: 'system', entityId: installId });
