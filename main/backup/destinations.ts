@@ -161,8 +161,12 @@ export function createDestinations(deps: {
     awayTooLong: (): Destination[] => repository.places().filter(isAwayTooLong).map(shown),
     /** Where the sets of a place lie. @throws AppError NOT_FOUND */
     folderOf: (id: number): string => rowOf(id).path,
+    /** Places that hold a copy of a set: as seen at the last look, and before the first one what was copied there last. */
     copiesOf: (name: SetName): readonly number[] =>
-      [...seen].filter(([, sets]) => sets.some((set) => set.name === name)).map(([id]) => id),
+      repository
+        .places()
+        .filter(({ id, lastSet }) => seen.get(id)?.some((set) => set.name === name) ?? lastSet === name)
+        .map(({ id }) => id),
 
     /** Sets of a place, the newest first; asks the place. @throws AppError UNAVAILABLE when it does not answer */
     async sets(id: number): Promise<readonly SetFacts[]> {

@@ -115,6 +115,7 @@ function LastDrill({ run }: { readonly run: BackupState['lastDrill'] }) {
 
 function Places({ destinations }: Pick<BackupState, 'destinations'>) {
   const { t } = useTranslation('backup');
+  const formats = useFormats();
   if (destinations.length === 0) {
     return (
       <>
@@ -125,7 +126,9 @@ function Places({ destinations }: Pick<BackupState, 'destinations'>) {
       </>
     );
   }
-  const trouble = destinations.filter((one) => one.state === 'behind' || one.state === 'refused').length;
+  const ok = destinations.filter(({ state }) => state === 'ok').length;
   const names = destinations.map(({ label }) => label).join(', ');
-  return `${names}: ${trouble === 0 ? t('placesOk') : t('placesBehind', { count: trouble })}`;
+  return ok === destinations.length
+    ? t('placesOk', { names })
+    : t('placesSome', { names, ok: formats.number(ok), all: formats.number(destinations.length) });
 }

@@ -8,7 +8,7 @@ import { useTouch } from '../api/touch.ts';
 import { isAtConsole } from '../parts/backups/at-console.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
-import { Moment } from '../ui/moment.tsx';
+import { useFormats } from '../ui/formats.ts';
 import { useNotify } from '../ui/notify.ts';
 import { Page } from '../ui/page.tsx';
 import { PagedList } from '../ui/paged-list.tsx';
@@ -23,6 +23,7 @@ const pageSize = 50;
 /** Records that do not read: found, mended where a key or a copy can do it, set aside, and only at the very end removed. */
 export function DamagedPage() {
   const { t } = useTranslation('damage');
+  const formats = useFormats();
   const address = useListAddress(filters);
   const state = states.find((known) => known === address.filter('state')) ?? 'open';
   const [chosen, setChosen] = useState<readonly number[]>([]);
@@ -57,8 +58,7 @@ export function DamagedPage() {
           {t('lead')}
         </Text>
         <Text size="sm">
-          {lastScanAt === null ? t('scan.never') : `${t('scan.last')} `}
-          {lastScanAt !== null && <Moment at={lastScanAt} />}
+          {lastScanAt === null ? t('scan.never') : t('scan.last', { when: formats.relative(lastScanAt) })}
         </Text>
         {scan.error && <ErrorPanel error={scan.error} />}
         <Tabs

@@ -42,7 +42,7 @@ export function Protection() {
       icon: IconLifebuoy,
       to: '/admin/backups?tab=runs&task=drill',
       urgent: backup !== undefined && drilled === undefined,
-      value: backup && ago(drilled),
+      value: backup && (backup.lastDrill?.result === 'failed' ? t('protection.drillFailed') : ago(drilled)),
     },
     {
       key: 'readiness',

@@ -56,6 +56,7 @@ export function ProveDialog({ close }: { close(): void }) {
       <RecoveryKeyField
         value={typed}
         required
+        focused
         error={empty && typed.trim() === '' ? t('prove.empty') : refused.recoveryKey}
         onChange={setTyped}
       />

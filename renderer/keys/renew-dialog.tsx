@@ -11,6 +11,7 @@ import { SheetButtons } from '../parts/recovery-sheet/sheet-buttons.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { useNotify } from '../ui/notify.ts';
 import { startDownload } from '../ui/start-download.ts';
+import { useFirstProblem } from '../ui/use-first-problem.ts';
 import { useReturnFocus } from '../ui/use-return-focus.ts';
 
 const steps = ['know', 'print', 'type'] as const;
@@ -36,10 +37,14 @@ export function RenewDialog({ close }: { close(): void }) {
       close();
     },
   });
+  const { form, look } = useFirstProblem<HTMLFormElement>();
   const sheet = renew.data;
   const { reset } = renew;
   // The key goes from memory with the dialog.
   useEffect(() => reset, [reset]);
+  useEffect(() => {
+    if (at === steps.indexOf('type')) form.current?.querySelector('input')?.focus();
+  }, [at, form]);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -49,7 +54,7 @@ export function RenewDialog({ close }: { close(): void }) {
     } else if (at === 1) setAt(2);
     else if (sheet !== undefined) {
       setChecked(true);
-      if (!groupsFit(sheet, typed)) return;
+      if (!groupsFit(sheet, typed)) return look();
       confirm.mutate({
         sheetId: sheet.sheetId,
         confirm: sheet.confirm.map((index, place) => ({ index, text: typed[place] ?? '' })),
@@ -68,7 +73,7 @@ export function RenewDialog({ close }: { close(): void }) {
       fullScreen={narrow}
       closeButtonProps={{ 'aria-label': tUi('close') }}
     >
-      <form onSubmit={submit} noValidate>
+      <form ref={form} onSubmit={submit} noValidate>
         <Stack gap="md">
           <Text size="sm" c="dimmed" aria-live="polite">
             {t('renew.step', { number: at + 1, of: steps.length, name: t(`renew.steps.${steps[at] ?? 'know'}`) })}

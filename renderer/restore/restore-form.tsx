@@ -12,6 +12,7 @@ import { Form } from '../ui/form.tsx';
 import { useNotify } from '../ui/notify.ts';
 import { ProblemSummary } from '../ui/problem-summary.tsx';
 import { SectionCard } from '../ui/section-card.tsx';
+import { useFirstProblem } from '../ui/use-first-problem.ts';
 
 interface Props {
   readonly input: { readonly set: SetName; readonly destinationId?: number };
@@ -35,6 +36,7 @@ export function RestoreForm({ input, needsRecoveryKey }: Props) {
       notify.done(t('done'));
     },
   });
+  const { form, look } = useFirstProblem<HTMLDivElement>();
   const word = t('form.confirmWord');
   const wrong: Record<Field, boolean> = {
     reason: typed.reason.trim() === '',
@@ -50,7 +52,10 @@ export function RestoreForm({ input, needsRecoveryKey }: Props) {
   const set = (field: Field) => (value: string) => setTyped((before) => ({ ...before, [field]: value }));
   const submit = () => {
     if (begin.isPending) return;
-    if (Object.values(wrong).some(Boolean)) return setAttempt((before) => before + 1);
+    if (Object.values(wrong).some(Boolean)) {
+      setAttempt((before) => before + 1);
+      return look();
+    }
     begin.mutate({
       ...input,
       reason: typed.reason.trim(),
@@ -61,7 +66,7 @@ export function RestoreForm({ input, needsRecoveryKey }: Props) {
   return (
     <SectionCard title={t('form.title')} lead={t('form.consequences')}>
       <Form onSubmit={submit}>
-        <Stack gap="sm" maw={560}>
+        <Stack gap="sm" maw={560} ref={form}>
           {begin.error && Object.keys(refused).length === 0 && begin.error.code !== 'REAUTH_REQUIRED' && (
             <ProblemSummary title="" problems={[]} error={begin.error} attempt={begin.failureCount} />
           )}

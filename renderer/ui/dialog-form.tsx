@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from './error-panel.tsx';
 import { useUnsavedGuard } from './form-guard.tsx';
 import { useSaveShortcut } from './shortcuts.ts';
+import { useFirstProblem } from './use-first-problem.ts';
 import { useReturnFocus } from './use-return-focus.ts';
 
 interface Props {
@@ -38,8 +39,11 @@ export function DialogForm({
   useUnsavedGuard(dirty);
   const { t } = useTranslation('ui');
   const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
+  const { form, look } = useFirstProblem<HTMLFormElement>();
   const send = () => {
-    if (!pending) submit();
+    if (pending) return;
+    submit();
+    look();
   };
   useSaveShortcut(send);
   const onSubmit = (event: FormEvent) => {
@@ -59,7 +63,7 @@ export function DialogForm({
       fullScreen={narrow}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
-      <form onSubmit={onSubmit} noValidate>
+      <form ref={form} onSubmit={onSubmit} noValidate>
         <Stack gap="sm">
           {error != null && <ErrorPanel error={error} />}
           {children}

@@ -22,6 +22,9 @@ export interface Formats {
   thousands(value: number | null): string;
 }
 
+/** What has just been: `now` is said of what is, not of what was. */
+const justNow: Readonly<Record<Language, string>> = { en: 'just now', fr: 'à l’instant' };
+
 const locales: Readonly<Record<Language, string>> = { en: 'en-US', fr: 'fr-CA' };
 
 const steps: readonly { readonly unit: Intl.RelativeTimeFormatUnit; readonly seconds: number }[] = [
@@ -60,7 +63,8 @@ export function createFormats(language: Language): Formats {
     relative(instant, now = new Date()) {
       const seconds = (new Date(instant).getTime() - now.getTime()) / 1000;
       const step = steps.find((candidate) => Math.abs(seconds) >= candidate.seconds);
-      return step ? relatives.format(Math.trunc(seconds / step.seconds), step.unit) : relatives.format(0, 'second');
+      if (step) return relatives.format(Math.trunc(seconds / step.seconds), step.unit);
+      return seconds > 0 ? relatives.format(0, 'second') : justNow[language];
     },
     number: (value) => numbers.format(value),
     thousands(value) {

@@ -5,7 +5,7 @@ import { dataFiles } from '../../main/database/data-files.ts';
 import { systemRandom } from '../../main/host/system-ports.ts';
 import { makeSet } from '../../main/sets/make-set.ts';
 import { testPorts as installationPorts, openReady, setUp } from '../database/test-installation.ts';
-import { createTestCore, temporaryFolder } from '../support/core.ts';
+import { createTestCore, openTestCore, temporaryFolder } from '../support/core.ts';
 import { unit } from '../support/example-records.ts';
 
 const day = 24 * 3_600_000;
@@ -201,7 +201,7 @@ describe('a second place', () => {
   }
 
   test('gets the newest proven set, read back, and says so', async () => {
-    const { path, place, backup } = await withPlace();
+    const { test, path, place, backup } = await withPlace();
     expect(place).toMatchObject({ label: 'Share', state: 'ok' });
     await expect(backup.copy({ destinationId: place.id })).rejects.toMatchObject({ code: 'CONFLICT' });
     const { set } = await backup.run({});
@@ -212,6 +212,9 @@ describe('a second place', () => {
     expect((await backup.sets({ destinationId: place.id })).items).toMatchObject([{ name: set, state: 'proven' }]);
     expect(await backup.verify({ set: set ?? '', destinationId: place.id })).toMatchObject({ ok: true });
     expect((await backup.sets({})).items[0]?.copies).toEqual([place.id]);
+    await test.core.close();
+    const again = await openTestCore(test.folder, { clock: test.clock });
+    expect((await again.as('operator').backup.sets({})).items[0]?.copies).toEqual([place.id]);
   });
 
   test('is proven every week as well: its disk forgets by itself', async () => {

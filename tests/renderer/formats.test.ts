@@ -42,6 +42,8 @@ describe('formats', () => {
     expect(en.relative('2026-03-01T10:00:00.000Z', now)).toBe('2 hours ago');
     expect(fr.relative('2026-03-01T10:00:00.000Z', now)).toBe('il y a 2 heures');
     expect(en.relative('2026-02-28T12:00:00.000Z', now)).toBe('yesterday');
-    expect(en.relative('2026-03-01T11:59:40.000Z', now)).toBe('now');
+    expect(en.relative('2026-03-01T11:59:40.000Z', now)).toBe('just now');
+    expect(fr.relative('2026-03-01T11:59:40.000Z', now)).toBe('à l’instant');
+    expect(en.relative('2026-03-01T12:00:20.000Z', now)).toBe('now');
   });
 });

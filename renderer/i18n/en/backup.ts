@@ -23,9 +23,8 @@ export const backup = {
   noPlace: 'None yet',
   noPlaceHint: 'A fire or a thief takes this workstation and its backups together. Add a drive or a network folder.',
   sameDisk: 'The backups lie on the same disk as the data: when it breaks, both are gone. A second place protects you.',
-  placesOk: 'all up to date',
-  placesBehind_one: '{{count}} needs attention',
-  placesBehind_other: '{{count}} need attention',
+  placesOk: '{{names}}: up to date',
+  placesSome: '{{names}}: {{ok}} of {{all}} up to date',
   room: '{{free}} free, {{needed}} needed for the next one',
   roomUnknown: '{{needed}} needed for the next one',
   running: {

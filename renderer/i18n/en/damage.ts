@@ -5,7 +5,7 @@ export const damage = {
   scan: {
     act: 'Look now',
     never: 'Nobody has looked yet. Every Saturday night the program looks by itself.',
-    last: 'Everything was last read',
+    last: 'Last read through {{when}}.',
     done: 'Read: {{looked}}. New ones that do not read: {{found}}. Read again: {{mended}}.',
   },
   states: {

@@ -33,6 +33,7 @@ export const home = {
     readiness: 'Readiness',
     maintenance: 'Maintenance',
     never: 'Never',
+    drillFailed: 'Failed',
     inOrder: 'In order',
     failed_one: '{{count}} failed',
     failed_other: '{{count}} failed',

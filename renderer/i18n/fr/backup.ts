@@ -33,9 +33,8 @@ export const backup: typeof source = {
     'Un incendie ou un vol emporte ce poste et ses sauvegardes ensemble. Ajoutez un disque ou un dossier du réseau.',
   sameDisk:
     'Les sauvegardes sont sur le même disque que les données : s’il tombe en panne, tout est perdu. Un second emplacement vous protège.',
-  placesOk: 'tous à jour',
-  placesBehind_one: '{{count}} demande votre attention',
-  placesBehind_other: '{{count}} demandent votre attention',
+  placesOk: '{{names}} : à jour',
+  placesSome: '{{names}} : {{ok}} à jour sur {{all}}',
   room: '{{free}} libres, {{needed}} nécessaires pour la prochaine',
   roomUnknown: '{{needed}} nécessaires pour la prochaine',
   running: {

@@ -7,7 +7,7 @@ export const damage: typeof source = {
   scan: {
     act: 'Vérifier maintenant',
     never: 'Personne n’a encore vérifié. Chaque nuit de samedi, le programme vérifie de lui-même.',
-    last: 'Tout a été lu la dernière fois',
+    last: 'Dernière lecture de tout : {{when}}.',
     done: 'Lus : {{looked}}. Nouveaux qui ne se lisent pas : {{found}}. De nouveau lisibles : {{mended}}.',
   },
   states: {

@@ -36,6 +36,7 @@ export const home: typeof source = {
     readiness: 'État de préparation',
     maintenance: 'Entretien',
     never: 'Jamais',
+    drillFailed: 'Échec',
     inOrder: 'En ordre',
     failed_one: '{{count}} échec',
     failed_other: '{{count}} échecs',

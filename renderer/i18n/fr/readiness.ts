@@ -17,7 +17,7 @@ export const readiness: typeof source = {
   sign: 'Signer la liste',
   signTitle: 'Signer la liste de contrôle',
   signLead:
-    'La liste est conservée à votre nom dans son état actuel : {{ok}} en ordre, {{warnings}} à vérifier, {{failed}} échecs.',
+    'La liste est conservée à votre nom dans son état actuel : {{ok}} en ordre, {{warnings}} à vérifier, {{failed}} en échec.',
   note: 'Note',
   noteHint: 'Pourquoi elle est signée, ou pourquoi un point reste en l’état.',
   signed: 'La liste de contrôle est signée.',
@@ -50,7 +50,7 @@ export const readiness: typeof source = {
     empty: 'Personne n’a encore signé',
     emptyHint: 'Signez la liste à la mise en service et après les grands changements.',
     columns: { when: 'Signée', by: 'Par', counts: 'État', note: 'Note', act: 'Imprimer' },
-    counts: '{{ok}} en ordre, {{warnings}} à vérifier, {{failed}} échecs',
+    counts: '{{ok}} en ordre, {{warnings}} à vérifier, {{failed}} en échec',
     pdf: 'PDF',
     pdfNamed: 'PDF du {{when}}',
   },

@@ -6,11 +6,13 @@ interface Props {
   readonly value: string;
   readonly error?: string | undefined;
   readonly required?: boolean;
+  /** A dialog begins here. */
+  readonly focused?: boolean;
   onChange(key: string): void;
 }
 
 /** The recovery key as it is read from the printed sheet. */
-export function RecoveryKeyField({ description, value, error, required = false, onChange }: Props) {
+export function RecoveryKeyField({ description, value, error, required = false, focused = false, onChange }: Props) {
   const { t } = useTranslation('setup');
   return (
     <TextInput
@@ -20,6 +22,7 @@ export function RecoveryKeyField({ description, value, error, required = false, 
       autoCapitalize="characters"
       spellCheck={false}
       maxLength={200}
+      {...(focused && { 'data-autofocus': true })}
       required={required}
       value={value}
       error={error}

@@ -18,9 +18,9 @@ export const restore: SentenceTable = {
     'Il attendait quand la sauvegarde a été faite, avant une restauration, et a pu être envoyé depuis. Renvoyez-le s’il ne l’a pas été.',
   'Restore drill': 'Essai de restauration',
   'Restored in {seconds} s through the recovery key: {tables} tables hold what they held, {count} readings answered, there are no documents.':
-    'Restaurée en {seconds} s avec la clé de secours : {tables} tables contiennent ce qu’elles contenaient, {count} lectures ont répondu, il n’y a pas de documents.',
+    'Restaurée en {seconds, figure} s avec la clé de secours : {tables} tables contiennent ce qu’elles contenaient, {count} lectures ont répondu, il n’y a pas de documents.',
   'Restored in {seconds} s through the recovery key: {tables} tables hold what they held, {count} readings answered, one of {documents} documents opened.':
-    'Restaurée en {seconds} s avec la clé de secours : {tables} tables contiennent ce qu’elles contenaient, {count} lectures ont répondu, un document sur {documents} s’est ouvert.',
+    'Restaurée en {seconds, figure} s avec la clé de secours : {tables} tables contiennent ce qu’elles contenaient, {count} lectures ont répondu, un document sur {documents} s’est ouvert.',
   'Single records come only from backups of this installation that are whole. Choose another one.':
     'Des fiches isolées ne viennent que de sauvegardes intactes de cette installation. Choisissez-en une autre.',
   'The backup holds no survey {id} of this unit. Read it again.':
