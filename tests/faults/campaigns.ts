@@ -2,6 +2,7 @@ import { alteredEntries, edits } from './audit-entries.ts';
 import type { Campaign } from './campaign.ts';
 import { clock } from './clock-jumps.ts';
 import { fullDisk, readOnlyFolder } from './full-disks.ts';
+import { ioErrors } from './io-errors.ts';
 import { killCampaign } from './kill-campaign.ts';
 import { markers } from './markers.ts';
 import { power } from './power-loss.ts';
@@ -21,6 +22,7 @@ export const damages: readonly Campaign[] = [
   instances,
   fullDisk,
   readOnlyFolder,
+  ioErrors,
   clock,
   edits,
   alteredEntries,

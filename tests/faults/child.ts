@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const checkout = join(import.meta.dirname, '..', '..');
@@ -30,13 +30,27 @@ export interface Work {
 /** The entry file of a child; a bundle of it in the long run. */
 const entry = () => process.env.REMS_FAULTS_CHILD ?? join(import.meta.dirname, 'child-main.ts');
 
-/** Processes that have loaded the program and wait for an order: a kill then costs no start of Node. */
-export function childProcesses(environment: Readonly<Record<string, string>> = {}) {
+/** Where the built workers of the program are: beside the bundle, or those of the checkout. */
+export const workerEntry = () =>
+  join(process.env.REMS_FAULTS_CHILD ? dirname(entry()) : join(checkout, 'out', 'main'), 'import-worker.js');
+
+/**
+ * Processes that have loaded the program and wait for an order: a kill then costs no start of Node.
+ *
+ * @param account under whom they run
+ * @param keep without a spare one, where only one is needed
+ */
+export function childProcesses(
+  environment: Readonly<Record<string, string>> = {},
+  account: { readonly uid?: number; readonly gid?: number } = {},
+  keep: { readonly spare: boolean } = { spare: true },
+) {
   let spare: ChildProcess | undefined;
 
   function start(): ChildProcess {
     return spawn(process.execPath, [entry()], {
       stdio: ['pipe', 'pipe', 'inherit'],
+      ...account,
       env: {
         ...process.env,
         NODE_COMPILE_CACHE: join(checkout, 'node_modules', '.cache', 'rems-faults-code'),
@@ -49,7 +63,7 @@ export function childProcesses(environment: Readonly<Record<string, string>> = {
   return {
     begin(order: Order): Work {
       const child = spare ?? start();
-      spare = start();
+      spare = keep.spare ? start() : undefined;
       return workOf(child, order);
     },
     /** Ends the one that waits. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildCore } from '../../build/bundle/core.ts';
+import { coreEntries } from '../../build/bundle/entries.ts';
 import { root } from '../../build/root.ts';
 import { type Figure, runCampaign } from './campaign.ts';
 import { campaigns } from './campaigns.ts';
@@ -40,7 +41,7 @@ const built = join(root, 'node_modules', '.cache', `rems-faults-${process.pid}`)
 try {
   // One file instead of hundreds: a process that is killed a second later should not spend half of it on starting. And whoever changes
   // the sources meanwhile does not change what is tested.
-  await buildCore(root, built, [{ source: 'tests/faults/child-main.ts', name: 'child' }]);
+  await buildCore(root, built, [...coreEntries, { source: 'tests/faults/child-main.ts', name: 'child' }]);
   process.env.REMS_FAULTS_CHILD = join(built, 'main', 'child.js');
   const base = await createBase(join(parent, 'base'));
   const end = performance.now() + minutes * 60_000;
