@@ -14,6 +14,8 @@ export default defineConfig({
     // Much of the time is waiting, for password hashes and child processes: on two cores two files at once.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     retry: 0,
+    // Nothing in the program lives outside of what a test makes: files share their modules, whose loading took as long as many a test.
+    isolate: false,
     globalSetup: ['tests/support/template.ts'],
     expect: { poll: { timeout: 15_000 } },
     testTimeout: 30_000,
