@@ -3,8 +3,7 @@ import { IconBraces, IconDownload, IconFileTypeCsv, IconFileTypePdf } from '@tab
 import { useTranslation } from 'react-i18next';
 import type { AuditFilters } from '../../shared/audit.ts';
 import { useAction } from '../api/hooks.ts';
-import { useNotify } from '../ui/notify.ts';
-import { startDownload } from '../ui/start-download.ts';
+import { useHandedOut } from '../ui/use-handed-out.ts';
 
 const formats = [
   { id: 'csv', icon: IconFileTypeCsv },
@@ -15,14 +14,8 @@ const formats = [
 /** Files of what the list shows, each with the sealed head of the trail. */
 export function ExportMenu({ filters, narrowed }: { readonly filters: AuditFilters; readonly narrowed: boolean }) {
   const { t, i18n } = useTranslation('audit');
-  const notify = useNotify();
-  const save = useAction('audit.export', {
-    onSuccess: ({ path, fileName }) => {
-      startDownload(path, fileName);
-      notify.done(t('export.saved', { name: fileName }));
-    },
-    onError: notify.failed,
-  });
+  const handedOut = useHandedOut((name) => t('export.saved', { name }));
+  const save = useAction('audit.export', handedOut);
   const language = i18n.resolvedLanguage === 'fr' ? 'fr' : 'en';
   return (
     <Menu position="bottom-end" withinPortal shadow="md" withInitialFocusPlaceholder={false}>

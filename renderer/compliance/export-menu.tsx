@@ -2,27 +2,18 @@ import { Button, Menu, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { complianceSortKeys } from '../../shared/compliance.ts';
-import type { DownloadTicket } from '../../shared/files.ts';
 import { useAction } from '../api/hooks.ts';
-import { useNotify } from '../ui/notify.ts';
-import { startDownload } from '../ui/start-download.ts';
+import { useHandedOut } from '../ui/use-handed-out.ts';
 import { isStatus, sortFor } from './compliance-address.ts';
 import type { Compliance } from './use-compliance.ts';
 
 /** Files of what the filters choose: the list on screen, survey records and bookings as REMS writes them, and their templates. */
 export function ExportMenu({ compliance: { state, what } }: { readonly compliance: Compliance }) {
   const { t } = useTranslation('compliance');
-  const notify = useNotify();
-  const options = {
-    onSuccess: ({ path, fileName }: DownloadTicket) => {
-      startDownload(path, fileName);
-      notify.done(t('export.done', { name: fileName }));
-    },
-    onError: (error: unknown) => notify.failed(error),
-  };
-  const units = useAction('compliance.exportUnits', options);
-  const tests = useAction('compliance.exportTests', options);
-  const bookings = useAction('bookings.export', options);
+  const handedOut = useHandedOut((name) => t('export.done', { name }));
+  const units = useAction('compliance.exportUnits', handedOut);
+  const tests = useAction('compliance.exportTests', handedOut);
+  const bookings = useAction('bookings.export', handedOut);
   const sort = sortFor(state.sort, complianceSortKeys);
   const { tab, days } = state;
   const items = [

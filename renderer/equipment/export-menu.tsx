@@ -2,8 +2,7 @@ import { Button, Menu, Text } from '@mantine/core';
 import { IconDownload, IconFileSpreadsheet, IconTable } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../api/hooks.ts';
-import { useNotify } from '../ui/notify.ts';
-import { startDownload } from '../ui/start-download.ts';
+import { useHandedOut } from '../ui/use-handed-out.ts';
 import type { Column } from './columns.ts';
 import type { listInput } from './list-state.ts';
 
@@ -14,15 +13,9 @@ interface Props {
 
 /** Files of what the list shows: as it shows it, or in the layout that REMS reads. */
 export function ExportMenu({ input, columns }: Props) {
-  const notify = useNotify();
   const { t } = useTranslation('equipment');
-  const prepare = useAction('equipment.export', {
-    onSuccess: ({ path, fileName }) => {
-      startDownload(path, fileName);
-      notify.done(t('list.exported', { name: fileName }));
-    },
-    onError: (error) => notify.failed(error),
-  });
+  const handedOut = useHandedOut((name) => t('list.exported', { name }));
+  const prepare = useAction('equipment.export', handedOut);
   const asShown = () =>
     prepare.mutate({
       ...input,

@@ -3,8 +3,7 @@ import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { addDays, addMonths } from '../../shared/dates.ts';
 import { useAction } from '../api/hooks.ts';
-import { useNotify } from '../ui/notify.ts';
-import { startDownload } from '../ui/start-download.ts';
+import { useHandedOut } from '../ui/use-handed-out.ts';
 import { firstOfMonth, spanOf } from './calendar-grid.ts';
 import { useDayWords } from './day-words.ts';
 import type { Planner } from './use-planner-state.ts';
@@ -13,15 +12,9 @@ import type { Planner } from './use-planner-state.ts';
 export function PrintMenu({ planner, mayExport }: { readonly planner: Planner; readonly mayExport: boolean }) {
   const { t, i18n } = useTranslation('planner');
   const { month } = useDayWords();
-  const notify = useNotify();
   const { view, date, what } = planner;
-  const save = useAction('planner.print', {
-    onSuccess: ({ path, fileName }) => {
-      startDownload(path, fileName);
-      notify.done(t('print.saved', { name: fileName }));
-    },
-    onError: notify.failed,
-  });
+  const handedOut = useHandedOut((name) => t('print.saved', { name }));
+  const save = useAction('planner.print', handedOut);
   const span =
     view === 'month'
       ? { from: firstOfMonth(date), to: addDays(addMonths(firstOfMonth(date), 1), -1), title: month(date) }

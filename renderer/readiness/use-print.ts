@@ -1,22 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../api/hooks.ts';
-import { useNotify } from '../ui/notify.ts';
-import { startDownload } from '../ui/start-download.ts';
+import { useHandedOut } from '../ui/use-handed-out.ts';
 
 /** Fetches the printed documents of readiness in the language on screen. */
 export function usePrint() {
   const { t, i18n } = useTranslation('readiness');
-  const notify = useNotify();
   const language = i18n.resolvedLanguage === 'fr' ? 'fr' : 'en';
-  const save = {
-    onSuccess({ path, fileName }: { path: string; fileName: string }) {
-      startDownload(path, fileName);
-      notify.done(t('printed', { name: fileName }));
-    },
-    onError: notify.failed,
-  } as const;
-  const checklist = useAction('readiness.checklist', save);
-  const plan = useAction('readiness.recoveryPlan', save);
+  const handedOut = useHandedOut((name) => t('printed', { name }));
+  const checklist = useAction('readiness.checklist', handedOut);
+  const plan = useAction('readiness.recoveryPlan', handedOut);
   return {
     pending: checklist.isPending || plan.isPending,
     checklist: (signOffId?: number) =>
