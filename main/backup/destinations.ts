@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { BackupRun, BackupSet, Destination, SetName, SetProof } from '../../shared/backup.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import { retryWhileBusy } from '../database/busy-retry.ts';
@@ -11,13 +10,10 @@ import type { DestinationRunner } from './destination-runner.ts';
 import type { DestinationReport } from './destination-work.ts';
 import { clockLeapt, clockSuspect } from './health.ts';
 import type { BackupNotices } from './notices.ts';
+import { isAwayTooLong, newsOf as placeNews } from './place-rules.ts';
 import type { Progress } from './progress.ts';
 import type { BackupRepository, DestinationNews, DestinationRow } from './repository.ts';
 import type { Outcome, Runs, Write } from './runs.ts';
-
-const hour = 3_600_000;
-/** How long a place may be away before administrators are told, milliseconds: a share is back in the morning, a drive is brought back within the week. */
-const awayMs = { share: 26 * hour, drive: 7 * 24 * hour };
 
 /** For orders that are over before anybody could watch. */
 const unwatched = () => undefined;
@@ -55,33 +51,8 @@ export function createDestinations(deps: {
     return row;
   }
 
-  /** What a look at the place means for it. */
-  function newsOf(
-    row: DestinationRow,
-    report: Pick<DestinationReport, 'state' | 'freeBytes' | 'sets'>,
-  ): DestinationNews {
-    const at = clock.now().toISOString();
-    const { id, removable } = row;
-    const nothing = { id, freeBytes: report.freeBytes, lastCopyAt: null, lastSet: null, seenAt: null };
-    if (report.state === 'absent' || (report.state === 'unmarked' && removable === 1))
-      return { ...nothing, freeBytes: null, state: 'absent', message: 'It is not there now.' };
-    if (report.state !== 'ours') {
-      const message =
-        report.state === 'foreign'
-          ? 'It holds the backups of another installation.'
-          : 'It is not marked as a place for these backups: perhaps its drive is not there.';
-      return { ...nothing, state: 'refused', message };
-    }
-    const newest = newestProven();
-    const there =
-      newest === undefined || report.sets.some(({ name, state }) => name === newest.name && state === 'proven');
-    return {
-      ...nothing,
-      state: there ? 'ok' : 'behind',
-      message: there ? null : 'The newest backup is not there yet.',
-      seenAt: at,
-    };
-  }
+  const newsOf = (row: DestinationRow, report: DestinationReport) =>
+    placeNews(row, report, { newest: newestProven(), now: clock.now() });
 
   async function note(news: DestinationNews): Promise<void> {
     await retryWhileBusy(() => transactor.housekeeping(() => repository.notePlace(news)));
@@ -142,14 +113,9 @@ export function createDestinations(deps: {
     return { ...row, removable: removable === 1 };
   }
 
-  function isAwayTooLong({ removable, state, createdAt, seenAt }: DestinationRow): boolean {
-    const away = clock.now().getTime() - Date.parse(seenAt ?? createdAt);
-    return state === 'absent' && away > (removable === 1 ? awayMs.drive : awayMs.share);
-  }
-
   async function alarm(row: DestinationRow): Promise<void> {
     const { id, label, state, message } = row;
-    const wrong = state === 'refused' || state === 'behind' || isAwayTooLong(row);
+    const wrong = state === 'refused' || state === 'behind' || isAwayTooLong(row, clock.now());
     const text =
       `Copies of backups do not reach "${label}". Look at the place, then copy again. ${message ?? ''}`.trim();
     await notices.tell('place', String(id), wrong ? text : null);
@@ -158,7 +124,11 @@ export function createDestinations(deps: {
   return {
     list: (): Destination[] => repository.places().map(shown),
     /** Places that have been away for longer than they may. */
-    awayTooLong: (): Destination[] => repository.places().filter(isAwayTooLong).map(shown),
+    awayTooLong: (): Destination[] =>
+      repository
+        .places()
+        .filter((row) => isAwayTooLong(row, clock.now()))
+        .map(shown),
     /** Where the sets of a place lie. @throws AppError NOT_FOUND */
     folderOf: (id: number): string => rowOf(id).path,
     /** Places that hold a copy of a set: as seen at the last look, and before the first one what was copied there last. */
@@ -253,9 +223,6 @@ export function createDestinations(deps: {
       }
       return copied;
     },
-
-    /** Where a set lies at a place. */
-    pathOf: (id: number, name: SetName): string => join(rowOf(id).path, name),
   };
 }
 
