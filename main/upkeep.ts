@@ -104,7 +104,7 @@ export function createUpkeep(
   });
 
   const jobs: readonly JobDefinition[] = [
-    { name: 'readiness.run', schedule: readiness.schedule, run: () => readiness.runByItself() },
+    { name: 'readiness.run', schedule: readiness.schedule, run: readiness.runByItself },
     { name: 'maintenance.look', schedule: '20 * * * *', quiet: true, run: () => maintenance.look() },
   ];
   const handlers = {

@@ -10,8 +10,8 @@ export interface DeepTask {
   readonly ids: readonly DeepId[];
 }
 
-/** Makes checks that read everything, all of them unless some are named; a look that fails is a finding. */
-export type DeepRunner = (ids?: readonly DeepId[]) => Promise<ReadonlyMap<DeepId, Finding>>;
+/** Makes checks that read everything, all of them unless some are named; a look that fails, or that the signal cuts, is a finding. */
+export type DeepRunner = (ids?: readonly DeepId[], signal?: AbortSignal) => Promise<ReadonlyMap<DeepId, Finding>>;
 
 /** Looks in the caller's own thread: for the command line and for tests. */
 export function createInlineDeepRunner(deps: DeepDeps): DeepRunner {
@@ -32,11 +32,15 @@ export function createThreadDeepRunner(deps: {
   /** The code of deep-worker.ts. */
   readonly workerEntry: URL;
 }): DeepRunner {
-  return (ids = deepIds) => {
+  return (ids = deepIds, signal) => {
     const key = new Uint8Array(deps.key);
     const task: DeepTask = { folder: deps.folder, key, ids };
     const worker = new Worker(deps.workerEntry, { workerData: task });
     key.fill(0);
+    // The data are closed next: nothing may have them open then.
+    const cut = () => void worker.terminate();
+    signal?.addEventListener('abort', cut, { once: true });
+    if (signal?.aborted) cut();
     return new Promise((resolve) => {
       const found = new Map<DeepId, Finding>();
       let broken: unknown;
@@ -45,6 +49,7 @@ export function createThreadDeepRunner(deps: {
         broken = cause;
       });
       worker.on('exit', (code) => {
+        signal?.removeEventListener('abort', cut);
         const cause = broken ?? new Error(`The thread ended with code ${code}.`);
         for (const id of ids) if (!found.has(id)) found.set(id, unexaminable(cause));
         resolve(found);

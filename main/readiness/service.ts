@@ -50,8 +50,10 @@ export function createReadinessService(deps: {
   let begun = false;
 
   /** Everything as it is now; nothing is kept. */
-  async function examine(): Promise<ReadinessCheck[]> {
-    return examineData(facts(), repository.kept(), await deep());
+  async function examine(signal?: AbortSignal): Promise<ReadinessCheck[]> {
+    const read = await deep(undefined, signal);
+    signal?.throwIfAborted();
+    return examineData(facts(), repository.kept(), read);
   }
 
   async function present(): Promise<Examined> {
@@ -61,8 +63,9 @@ export function createReadinessService(deps: {
   }
 
   /** Examines everything and keeps what took long. */
-  async function runUnder(transact: <T>(work: Work<T>) => T): Promise<ReadinessCheck[]> {
-    const items = await examine();
+  async function runUnder(transact: <T>(work: Work<T>) => T, signal?: AbortSignal): Promise<ReadinessCheck[]> {
+    const items = await examine(signal);
+    signal?.throwIfAborted();
     const lasting = new Set(checks.filter(({ thorough }) => thorough).map(({ id }) => id));
     const { ok, warnings, failed } = countsOf(items);
     await retryWhileBusy(() =>
@@ -107,10 +110,10 @@ export function createReadinessService(deps: {
     schedule: (): string => (deps.isHost && !begun && repository.examinedBy() !== deps.appVersion ? atOnce : weekly),
 
     /** The job. */
-    async runByItself(): Promise<string> {
+    async runByItself(signal: AbortSignal): Promise<string> {
       begun = true;
       const actor = programActor(random, '(jobs)', 'readiness.run');
-      const { ok, warnings, failed } = countsOf(await runUnder((work) => transactor.transact(actor, work)));
+      const { ok, warnings, failed } = countsOf(await runUnder((work) => transactor.transact(actor, work), signal));
       return `In order: ${ok}. To look at: ${warnings}. Failed: ${failed}.`;
     },
 

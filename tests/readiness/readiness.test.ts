@@ -1,12 +1,14 @@
 import { chmodSync, mkdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { checks } from '../../main/readiness/checks/index.ts';
 import { deepIds } from '../../main/readiness/deep-look.ts';
+import { createThreadDeepRunner } from '../../main/readiness/deep-runner.ts';
 import { mends } from '../../main/readiness/mend.ts';
 import type { ReadinessCheck } from '../../shared/readiness.ts';
 import { checkNames } from '../../shared/readiness-words.ts';
-import { copyInstallation, createTestCore, openTestCore, type TestCore } from '../support/core.ts';
+import { copyInstallation, createTestCore, openTestCore, type TestCore, temporaryFolder } from '../support/core.ts';
 import { openDatabaseOf } from '../support/database.ts';
 import { fetchTicket } from '../support/fetch-ticket.ts';
 import { readPdf } from '../support/pdf-text.ts';
@@ -88,6 +90,19 @@ describe('a host', () => {
     const third = await second.reopen({ ports: { app: { version: '99.0.0', host: 'headless' } } });
     expect(await byItself(third)).toBe(2);
     expect(await byItself(third)).toBe(2);
+  });
+});
+
+describe('the looks that read everything', () => {
+  it('are cut when the program closes, and have nothing open any more', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'endless.mjs'), 'setInterval(() => undefined, 1000);');
+    const workerEntry = pathToFileURL(join(folder, 'endless.mjs'));
+    const run = createThreadDeepRunner({ folder, key: Buffer.alloc(32), workerEntry });
+    const closing = new AbortController();
+    const found = run(['integrity'], closing.signal);
+    closing.abort();
+    expect((await found).get('integrity')?.state).toBe('failed');
   });
 });
 
