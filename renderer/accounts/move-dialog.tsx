@@ -1,15 +1,14 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Text } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../shared/accounts.ts';
 import { useAction } from '../api/hooks.ts';
 import { useTouch } from '../api/touch.ts';
 import { useSentence } from '../i18n/index.ts';
-import { ErrorPanel } from '../ui/error-panel.tsx';
+import { DialogForm } from '../ui/dialog-form.tsx';
 import { fieldErrors } from '../ui/field-errors.ts';
 import { checkNewPassword, type NewPasswordDraft, NewPasswordFields } from '../ui/new-password-fields.tsx';
 import { useNotify } from '../ui/notify.ts';
-import { useReturnFocus } from '../ui/use-return-focus.ts';
 
 interface Props {
   readonly account: Account;
@@ -18,9 +17,7 @@ interface Props {
 
 /** Moves an account between this installation and the directory, after saying what that means. */
 export function MoveDialog({ account, close }: Props) {
-  useReturnFocus();
   const { t } = useTranslation('accounts');
-  const { t: tUi } = useTranslation('ui');
   const sentence = useSentence();
   const notify = useNotify();
   const touch = useTouch();
@@ -36,9 +33,7 @@ export function MoveDialog({ account, close }: Props) {
       close();
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    event.stopPropagation();
+  const submit = () => {
     setChecked(true);
     const target = { id: account.id, version: account.version };
     if (towards === 'Directory') action.mutate({ ...target, source: 'directory' });
@@ -47,36 +42,25 @@ export function MoveDialog({ account, close }: Props) {
   };
   const refusal = fieldErrors(action.error, sentence).password;
   return (
-    <Modal
-      opened
-      onClose={close}
+    <DialogForm
       title={t(`acts.to${towards}Title`, { name })}
-      centered
-      closeButtonProps={{ 'aria-label': tUi('close') }}
+      confirmLabel={t('acts.moveConfirm')}
+      dirty={draft.password !== '' || draft.again !== ''}
+      pending={action.isPending}
+      error={refusal === undefined ? action.error : undefined}
+      submit={submit}
+      close={close}
     >
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md">
-          {action.error !== null && refusal === undefined && <ErrorPanel error={action.error} />}
-          <Text size="sm">{t(`acts.to${towards}Message`, { name })}</Text>
-          {towards === 'Local' && (
-            <NewPasswordFields
-              draft={draft}
-              onChange={setDraft}
-              checked={checked}
-              refusal={refusal}
-              words={[account.username, account.email ?? '']}
-            />
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={action.isPending}>
-              {t('acts.moveConfirm')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Text size="sm">{t(`acts.to${towards}Message`, { name })}</Text>
+      {towards === 'Local' && (
+        <NewPasswordFields
+          draft={draft}
+          onChange={setDraft}
+          checked={checked}
+          refusal={refusal}
+          words={[account.username, account.email ?? '']}
+        />
+      )}
+    </DialogForm>
   );
 }

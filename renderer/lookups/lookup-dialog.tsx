@@ -1,18 +1,14 @@
-import { Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Select, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AppError } from '../../shared/contract/errors.ts';
 import type { LookupKind, LookupRow } from '../../shared/lookups.ts';
 import { useAction, useCall } from '../api/hooks.ts';
 import { useTouch } from '../api/touch.ts';
 import { useSentence } from '../i18n/index.ts';
-import { ErrorPanel } from '../ui/error-panel.tsx';
+import { DialogForm } from '../ui/dialog-form.tsx';
 import { fieldErrors } from '../ui/field-errors.ts';
-import { Form } from '../ui/form.tsx';
-import { useUnsavedGuard } from '../ui/form-guard.tsx';
 import { useNotify } from '../ui/notify.ts';
-import { useSaveShortcut } from '../ui/shortcuts.ts';
-import { useReturnFocus } from '../ui/use-return-focus.ts';
+import { storedNow } from '../ui/stored-now.ts';
 import {
   fieldsOfKind,
   type LookupDraft,
@@ -32,7 +28,6 @@ interface Props {
 
 /** Adds or edits one entry. */
 export function LookupDialog({ kind, row, close }: Props) {
-  useReturnFocus();
   const { t } = useTranslation('lookups');
   const sentence = useSentence();
   const notify = useNotify();
@@ -43,7 +38,6 @@ export function LookupDialog({ kind, row, close }: Props) {
   const [newer, setNewer] = useState<LookupRow>();
   const fields = fieldsOfKind[kind];
   const dirty = fields.some((field) => draft[field] !== initial[field]);
-  useUnsavedGuard(dirty);
 
   const create = useAction('lookups.create');
   const update = useAction('lookups.update');
@@ -55,17 +49,13 @@ export function LookupDialog({ kind, row, close }: Props) {
     setMessages(({ [field]: _gone, ...rest }) => rest);
   };
   const refuse = (refusal: unknown) => {
-    if (refusal instanceof AppError && refusal.code === 'CONFLICT' && row !== undefined) {
-      const current = refusal.details?.current;
-      if (typeof current === 'object' && current !== null && 'version' in current)
-        return setNewer(current as LookupRow); // the wire: update answers the row it could not change
-    }
+    const current = row === undefined ? undefined : storedNow<LookupRow>(refusal);
+    if (current) return setNewer(current);
     const byField = fieldErrors(refusal, sentence);
     setMessages(byField);
     setError(fields.some((field) => field in byField) ? undefined : refusal);
   };
   const save = async () => {
-    if (pending) return;
     const problems = lookupProblems(kind, draft);
     setMessages(Object.fromEntries(problems.map((problem) => [problem, t(`problems.${problem}`)])));
     setError(undefined);
@@ -87,47 +77,34 @@ export function LookupDialog({ kind, row, close }: Props) {
       refuse(refusal);
     }
   };
-  useSaveShortcut(() => void save());
 
   return (
-    <Modal
-      opened
-      onClose={close}
-      closeButtonProps={{ 'aria-label': t('cancel') }}
-      closeOnClickOutside={!dirty}
-      centered
+    <DialogForm
       title={row === undefined ? t(`add.${kind}`) : t('editTitle', { name: row.name })}
+      confirmLabel={t(row === undefined ? 'addButton' : 'save')}
+      dirty={dirty}
+      pending={pending}
+      error={error}
+      submit={save}
+      close={close}
     >
-      <Form onSubmit={save}>
-        <Stack gap="sm">
-          {error !== undefined && <ErrorPanel error={error} />}
-          {newer !== undefined && (
-            <Text size="sm" role="alert">
-              {t('changedMeanwhile', { values: storedValues(newer, fields) })}
-            </Text>
-          )}
-          {fields.map((field, index) => (
-            <LookupInput
-              key={field}
-              field={field}
-              draft={draft}
-              editing={row !== undefined}
-              focused={index === 0}
-              error={messages[field]}
-              set={set}
-            />
-          ))}
-          <Group justify="flex-end" mt="xs">
-            <Button variant="default" onClick={close}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={pending}>
-              {t(row === undefined ? 'addButton' : 'save')}
-            </Button>
-          </Group>
-        </Stack>
-      </Form>
-    </Modal>
+      {newer !== undefined && (
+        <Text size="sm" role="alert">
+          {t('changedMeanwhile', { values: storedValues(newer, fields) })}
+        </Text>
+      )}
+      {fields.map((field, index) => (
+        <LookupInput
+          key={field}
+          field={field}
+          draft={draft}
+          editing={row !== undefined}
+          focused={index === 0}
+          error={messages[field]}
+          set={set}
+        />
+      ))}
+    </DialogForm>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, MultiSelect, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Checkbox, Group, MultiSelect, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { roleIds } from '../../shared/contract/permissions.ts';
@@ -6,16 +6,12 @@ import { type ReminderRule, unitRecipients } from '../../shared/reminders.ts';
 import { useAction, useCall } from '../api/hooks.ts';
 import { useTouch } from '../api/touch.ts';
 import { useSentence } from '../i18n/index.ts';
-import { ErrorPanel } from '../ui/error-panel.tsx';
+import { DialogForm } from '../ui/dialog-form.tsx';
 import { fieldErrors } from '../ui/field-errors.ts';
-import { Form } from '../ui/form.tsx';
-import { useUnsavedGuard } from '../ui/form-guard.tsx';
 import { useNotify } from '../ui/notify.ts';
 import { rebased } from '../ui/rebased.ts';
 import { useRightWords } from '../ui/right-words.ts';
-import { useSaveShortcut } from '../ui/shortcuts.ts';
 import { storedNow } from '../ui/stored-now.ts';
-import { useReturnFocus } from '../ui/use-return-focus.ts';
 import { channels, type ReminderDraft, reminderDefinition, reminderDraft, reminderProblems } from './reminder-draft.ts';
 
 interface Props {
@@ -26,7 +22,6 @@ interface Props {
 
 /** Adds or changes one rule. */
 export function ReminderDialog({ rule, close }: Props) {
-  useReturnFocus();
   const { t } = useTranslation('reminders');
   const sentence = useSentence();
   const notify = useNotify();
@@ -40,14 +35,12 @@ export function ReminderDialog({ rule, close }: Props) {
   const update = useAction('reminders.updateRule');
   const pending = create.isPending || update.isPending;
   const dirty = JSON.stringify(draft) !== JSON.stringify(reminderDraft(base));
-  useUnsavedGuard(dirty);
 
   const set = (part: Partial<ReminderDraft>) => {
     setDraft((before) => ({ ...before, ...part }));
     setMessages((before) => Object.fromEntries(Object.entries(before).filter(([field]) => !(field in part))));
   };
   const save = async () => {
-    if (pending) return;
     setError(undefined);
     const problems = reminderProblems(draft);
     setMessages(Object.fromEntries(problems.map((field) => [field, t(`form.problems.${field}`)])));
@@ -74,62 +67,49 @@ export function ReminderDialog({ rule, close }: Props) {
       if (!named.some(([field]) => field in draft)) setError(refusal);
     }
   };
-  useSaveShortcut(() => void save());
 
   return (
-    <Modal
-      opened
-      onClose={close}
-      size="lg"
-      centered
-      closeOnClickOutside={!dirty}
-      closeButtonProps={{ 'aria-label': t('form.cancel') }}
+    <DialogForm
+      wide
       title={t(rule === undefined ? 'form.newTitle' : 'form.editTitle')}
+      confirmLabel={t('form.save')}
+      dirty={dirty}
+      pending={pending}
+      error={error}
+      submit={save}
+      close={close}
     >
-      <Form onSubmit={save}>
-        <Stack gap="sm">
-          {error !== undefined && <ErrorPanel error={error} />}
-          {raced && (
-            <Text size="sm" role="alert">
-              {t('form.conflict')}
-            </Text>
-          )}
-          <TextInput
-            label={t('form.name')}
-            required
-            data-autofocus
-            maxLength={80}
-            autoComplete="off"
-            value={draft.name}
-            error={messages.name}
-            onChange={(event) => set({ name: event.currentTarget.value })}
-          />
-          <WhoFields draft={draft} messages={messages} set={set} />
-          <WhatFields draft={draft} messages={messages} set={set} />
-          <WhenFields draft={draft} messages={messages} set={set} />
-          <Checkbox.Group
-            label={t('form.channels')}
-            value={[...draft.channels]}
-            error={messages.channels}
-            onChange={(value) => set({ channels: value })}
-          >
-            <Group gap="md" mt="xs">
-              {channels.map((channel) => (
-                <Checkbox key={channel} value={channel} label={t(`channels.${channel}`)} />
-              ))}
-            </Group>
-          </Checkbox.Group>
-          <Group justify="flex-end" mt="xs">
-            <Button variant="default" onClick={close}>
-              {t('form.cancel')}
-            </Button>
-            <Button type="submit" loading={pending}>
-              {t('form.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </Form>
-    </Modal>
+      {raced && (
+        <Text size="sm" role="alert">
+          {t('form.conflict')}
+        </Text>
+      )}
+      <TextInput
+        label={t('form.name')}
+        required
+        data-autofocus
+        maxLength={80}
+        autoComplete="off"
+        value={draft.name}
+        error={messages.name}
+        onChange={(event) => set({ name: event.currentTarget.value })}
+      />
+      <WhoFields draft={draft} messages={messages} set={set} />
+      <WhatFields draft={draft} messages={messages} set={set} />
+      <WhenFields draft={draft} messages={messages} set={set} />
+      <Checkbox.Group
+        label={t('form.channels')}
+        value={[...draft.channels]}
+        error={messages.channels}
+        onChange={(value) => set({ channels: value })}
+      >
+        <Group gap="md" mt="xs">
+          {channels.map((channel) => (
+            <Checkbox key={channel} value={channel} label={t(`channels.${channel}`)} />
+          ))}
+        </Group>
+      </Checkbox.Group>
+    </DialogForm>
   );
 }
 

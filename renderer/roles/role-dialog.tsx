@@ -1,4 +1,4 @@
-import { Button, Checkbox, Fieldset, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Fieldset, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { administrativePermissions, type Permission, permissions } from '../../shared/contract/permissions.ts';
@@ -6,16 +6,12 @@ import type { Role } from '../../shared/roles.ts';
 import { useAction } from '../api/hooks.ts';
 import { useTouch } from '../api/touch.ts';
 import { useSentence } from '../i18n/index.ts';
-import { ErrorPanel } from '../ui/error-panel.tsx';
+import { DialogForm } from '../ui/dialog-form.tsx';
 import { fieldErrors } from '../ui/field-errors.ts';
-import { Form } from '../ui/form.tsx';
-import { useUnsavedGuard } from '../ui/form-guard.tsx';
 import { useNotify } from '../ui/notify.ts';
 import { goToInput } from '../ui/problem-summary.tsx';
 import { rightGroups, useRightWords } from '../ui/right-words.ts';
-import { useSaveShortcut } from '../ui/shortcuts.ts';
 import { storedNow } from '../ui/stored-now.ts';
-import { useReturnFocus } from '../ui/use-return-focus.ts';
 import { newRole, type RoleDraft, roleChange, roleDraft, roleProblems } from './role-draft.ts';
 
 const nameId = 'role-name';
@@ -30,7 +26,6 @@ interface Props {
 
 /** Makes or changes a role: its name, what it is for, and its rights by group. */
 export function RoleDialog({ role, from, close }: Props) {
-  useReturnFocus();
   const { t } = useTranslation('roles');
   const { t: tUi } = useTranslation('ui');
   const sentence = useSentence();
@@ -43,7 +38,6 @@ export function RoleDialog({ role, from, close }: Props) {
   const [newer, setNewer] = useState<Role>();
   const [error, setError] = useState<unknown>();
   const dirty = draft !== initial;
-  useUnsavedGuard(dirty);
   const create = useAction('roles.create');
   const update = useAction('roles.update');
   const pending = create.isPending || update.isPending;
@@ -53,7 +47,6 @@ export function RoleDialog({ role, from, close }: Props) {
     setMessages({});
   };
   const save = async () => {
-    if (pending) return;
     setError(undefined);
     const problems = roleProblems(draft);
     setMessages({
@@ -84,75 +77,62 @@ export function RoleDialog({ role, from, close }: Props) {
       if (!('name' in byField || 'permissions' in byField || 'description' in byField)) setError(refusal);
     }
   };
-  useSaveShortcut(() => void save());
 
   return (
-    <Modal
-      opened
-      onClose={close}
-      closeOnClickOutside={!dirty}
-      size="lg"
-      centered
-      closeButtonProps={{ 'aria-label': tUi('close') }}
+    <DialogForm
+      wide
       title={role === undefined ? t('dialog.newTitle') : t('dialog.editTitle', { name: role.name })}
+      confirmLabel={role === undefined ? t('dialog.create') : tUi('save')}
+      dirty={dirty}
+      pending={pending}
+      error={error}
+      submit={save}
+      close={close}
     >
-      <Form onSubmit={save}>
-        <Stack gap="sm">
-          {error !== undefined && <ErrorPanel error={error} />}
-          {newer !== undefined && (
-            <Text size="sm" role="alert">
-              {t('dialog.conflict', { values: [newer.name, ...newer.permissions.map(words.right)].join(' · ') })}
-            </Text>
-          )}
-          <TextInput
-            id={nameId}
-            label={t('dialog.name')}
-            description={t('dialog.nameHint')}
-            required
-            maxLength={60}
-            autoComplete="off"
-            data-autofocus
-            value={draft.name}
-            error={messages.name}
-            onChange={(event) => set({ name: event.currentTarget.value })}
-          />
-          <Textarea
-            label={t('dialog.description')}
-            autosize
-            maxLength={255}
-            value={draft.description}
-            error={messages.description}
-            onChange={(event) => set({ description: event.currentTarget.value })}
-          />
-          <Checkbox.Group
-            label={t('dialog.rights')}
-            description={t('dialog.rightsHint')}
-            error={messages.permissions}
-            value={[...draft.rights]}
-            onChange={(chosen) => set({ rights: permissions.filter((permission) => chosen.includes(permission)) })}
-          >
-            <Stack gap="sm" mt="xs">
-              {rightGroups.map((group) => (
-                <RightGroup key={group.id} id={group.id} rights={group.rights} />
-              ))}
-            </Stack>
-          </Checkbox.Group>
-          {role !== undefined && role.accounts > 0 && (
-            <Text size="sm" c="dimmed">
-              {t('dialog.atOnce', { count: role.accounts })}
-            </Text>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              {tUi('cancel')}
-            </Button>
-            <Button type="submit" loading={pending}>
-              {role === undefined ? t('dialog.create') : tUi('save')}
-            </Button>
-          </Group>
+      {newer !== undefined && (
+        <Text size="sm" role="alert">
+          {t('dialog.conflict', { values: [newer.name, ...newer.permissions.map(words.right)].join(' · ') })}
+        </Text>
+      )}
+      <TextInput
+        id={nameId}
+        label={t('dialog.name')}
+        description={t('dialog.nameHint')}
+        required
+        maxLength={60}
+        autoComplete="off"
+        data-autofocus
+        value={draft.name}
+        error={messages.name}
+        onChange={(event) => set({ name: event.currentTarget.value })}
+      />
+      <Textarea
+        label={t('dialog.description')}
+        autosize
+        maxLength={255}
+        value={draft.description}
+        error={messages.description}
+        onChange={(event) => set({ description: event.currentTarget.value })}
+      />
+      <Checkbox.Group
+        label={t('dialog.rights')}
+        description={t('dialog.rightsHint')}
+        error={messages.permissions}
+        value={[...draft.rights]}
+        onChange={(chosen) => set({ rights: permissions.filter((permission) => chosen.includes(permission)) })}
+      >
+        <Stack gap="sm" mt="xs">
+          {rightGroups.map((group) => (
+            <RightGroup key={group.id} id={group.id} rights={group.rights} />
+          ))}
         </Stack>
-      </Form>
-    </Modal>
+      </Checkbox.Group>
+      {role !== undefined && role.accounts > 0 && (
+        <Text size="sm" c="dimmed">
+          {t('dialog.atOnce', { count: role.accounts })}
+        </Text>
+      )}
+    </DialogForm>
   );
 }
 

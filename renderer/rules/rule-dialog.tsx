@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { obligationPresets } from '../../shared/obligation-presets.ts';
@@ -6,16 +6,12 @@ import type { ObligationRule } from '../../shared/obligation-rules.ts';
 import { useAction } from '../api/hooks.ts';
 import { useTouch } from '../api/touch.ts';
 import { useSentence } from '../i18n/index.ts';
-import { ErrorPanel } from '../ui/error-panel.tsx';
+import { DialogForm } from '../ui/dialog-form.tsx';
 import { fieldErrors } from '../ui/field-errors.ts';
-import { Form } from '../ui/form.tsx';
-import { useUnsavedGuard } from '../ui/form-guard.tsx';
 import { useNotify } from '../ui/notify.ts';
 import { goToInput } from '../ui/problem-summary.tsx';
 import { rebased } from '../ui/rebased.ts';
-import { useSaveShortcut } from '../ui/shortcuts.ts';
 import { storedNow } from '../ui/stored-now.ts';
-import { useReturnFocus } from '../ui/use-return-focus.ts';
 import { definitionDraft, type RuleDraft, readDraft, ruleDraft } from './rule-draft.ts';
 import { inputId, RuleFields } from './rule-fields.tsx';
 import { RulePreview } from './rule-preview.tsx';
@@ -28,7 +24,6 @@ interface Props {
 
 /** Adds a rule or makes a new version of one, with a preview of what it means. */
 export function RuleDialog({ rule, close }: Props) {
-  useReturnFocus();
   const { t } = useTranslation('obligations');
   const { t: tUi } = useTranslation('ui');
   const sentence = useSentence();
@@ -42,7 +37,6 @@ export function RuleDialog({ rule, close }: Props) {
   const [conflict, setConflict] = useState(false);
   const [error, setError] = useState<unknown>();
   const dirty = JSON.stringify(draft) !== JSON.stringify(initial) || reason !== '';
-  useUnsavedGuard(dirty);
   const create = useAction('obligations.createRule');
   const update = useAction('obligations.updateRule');
   const pending = create.isPending || update.isPending;
@@ -53,7 +47,6 @@ export function RuleDialog({ rule, close }: Props) {
     setMessages({});
   };
   const save = async () => {
-    if (pending) return;
     setError(undefined);
     setConflict(false);
     const { definition, problems } = readDraft(draft);
@@ -91,78 +84,65 @@ export function RuleDialog({ rule, close }: Props) {
       if (Object.keys(byField).length === 0) setError(refusal);
     }
   };
-  useSaveShortcut(() => void save());
 
   return (
-    <Modal
-      opened
-      onClose={close}
-      closeOnClickOutside={!dirty}
-      size="lg"
-      centered
-      closeButtonProps={{ 'aria-label': tUi('close') }}
+    <DialogForm
+      wide
       title={rule === undefined ? t('rules.newTitle') : t('rules.editTitle', { label: rule.label })}
+      confirmLabel={rule === undefined ? t('rules.create') : tUi('save')}
+      dirty={dirty}
+      pending={pending}
+      error={error}
+      submit={save}
+      close={close}
     >
-      <Form onSubmit={save}>
-        <Stack gap="sm">
-          {error !== undefined && <ErrorPanel error={error} />}
-          {conflict && (
-            <Text size="sm" role="alert">
-              {t('rules.conflict')}
+      {conflict && (
+        <Text size="sm" role="alert">
+          {t('rules.conflict')}
+        </Text>
+      )}
+      <RuleFields draft={draft} messages={messages} set={set} />
+      <RulePreview definition={readDraft({ ...draft, label: draft.label || '-' }).definition} />
+      {stored !== undefined && (
+        <>
+          <Checkbox
+            label={t('rules.active')}
+            description={t('rules.activeHint')}
+            checked={draft.active}
+            onChange={(event) => set({ active: event.currentTarget.checked })}
+          />
+          {preset && (
+            <Group>
+              <Button
+                variant="default"
+                size="xs"
+                onClick={() => {
+                  set({ label: preset.label, ...definitionDraft(preset.definition) });
+                  notify.done(t('rules.resetDone'));
+                }}
+              >
+                {t('rules.reset')}
+              </Button>
+            </Group>
+          )}
+          <TextInput
+            id={inputId('reason')}
+            label={t('rules.reason')}
+            description={t('rules.reasonHint')}
+            required
+            maxLength={500}
+            value={reason}
+            error={messages.reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          {stored.unitCount > 0 && (
+            <Text size="sm" c="dimmed">
+              {t('rules.atOnce', { count: stored.unitCount })}
             </Text>
           )}
-          <RuleFields draft={draft} messages={messages} set={set} />
-          <RulePreview definition={readDraft({ ...draft, label: draft.label || '-' }).definition} />
-          {stored !== undefined && (
-            <>
-              <Checkbox
-                label={t('rules.active')}
-                description={t('rules.activeHint')}
-                checked={draft.active}
-                onChange={(event) => set({ active: event.currentTarget.checked })}
-              />
-              {preset && (
-                <Group>
-                  <Button
-                    variant="default"
-                    size="xs"
-                    onClick={() => {
-                      set({ label: preset.label, ...definitionDraft(preset.definition) });
-                      notify.done(t('rules.resetDone'));
-                    }}
-                  >
-                    {t('rules.reset')}
-                  </Button>
-                </Group>
-              )}
-              <TextInput
-                id={inputId('reason')}
-                label={t('rules.reason')}
-                description={t('rules.reasonHint')}
-                required
-                maxLength={500}
-                value={reason}
-                error={messages.reason}
-                onChange={(event) => setReason(event.currentTarget.value)}
-              />
-              {stored.unitCount > 0 && (
-                <Text size="sm" c="dimmed">
-                  {t('rules.atOnce', { count: stored.unitCount })}
-                </Text>
-              )}
-            </>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              {tUi('cancel')}
-            </Button>
-            <Button type="submit" loading={pending}>
-              {rule === undefined ? t('rules.create') : tUi('save')}
-            </Button>
-          </Group>
-        </Stack>
-      </Form>
-    </Modal>
+        </>
+      )}
+    </DialogForm>
   );
 }
 

@@ -218,7 +218,6 @@ export const equipment = {
     text: 'It leaves the everyday lists and keeps its record. It can be put back into service.',
     date: 'Retired on',
     confirm: 'Retire',
-    cancel: 'Cancel',
     done: 'The unit is retired.',
     backTitle: 'Put this unit back into service?',
     backText: 'Its retirement date is removed.',

@@ -55,7 +55,6 @@ export const lookups = {
   saved: '“{{name}}” was saved.',
   added: '“{{name}}” was added.',
   save: 'Save',
-  cancel: 'Cancel',
   addButton: 'Add',
   usageLink: 'Show the units with {{name}}',
   problems: {

@@ -42,7 +42,6 @@ export const reminders = {
     overdue: 'Days between reminders while overdue',
     overdueHint: 'From 1 to 90. Empty: not again.',
     channels: 'How',
-    cancel: 'Cancel',
     save: 'Save',
     saved: '{{name}} was saved.',
     conflict: 'Somebody else saved this rule meanwhile. What you did not touch has been read in; check and save again.',

@@ -218,7 +218,6 @@ export const equipment = {
     text: 'Il quitte les listes courantes et garde son dossier. Il peut être remis en service.',
     date: 'Réformé le',
     confirm: 'Réformer',
-    cancel: 'Annuler',
     done: 'L’appareil est réformé.',
     backTitle: 'Remettre cet appareil en service ?',
     backText: 'Sa date de réforme est effacée.',

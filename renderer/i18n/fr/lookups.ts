@@ -55,7 +55,6 @@ export const lookups = {
   saved: '« {{name}} » est enregistré.',
   added: '« {{name}} » est ajouté.',
   save: 'Enregistrer',
-  cancel: 'Annuler',
   addButton: 'Ajouter',
   usageLink: 'Montrer les appareils avec {{name}}',
   problems: {

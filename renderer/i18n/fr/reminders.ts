@@ -44,7 +44,6 @@ export const reminders: typeof source = {
     overdue: 'Jours entre les rappels pendant le retard',
     overdueHint: 'De 1 à 90. Vide : pas de nouveau.',
     channels: 'Comment',
-    cancel: 'Annuler',
     save: 'Enregistrer',
     saved: '{{name}} a été enregistrée.',
     conflict:
