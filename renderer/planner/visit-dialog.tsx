@@ -3,8 +3,11 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import type { Booking } from '../../shared/bookings.ts';
+import { visitEntry, visitValues } from '../parts/bookings/booking-draft.ts';
 import { BookingSign } from '../parts/bookings/booking-sign.tsx';
 import { CancelBookingDialog } from '../parts/bookings/cancel-booking-dialog.tsx';
+import { useBookingMessages } from '../parts/bookings/use-booking-messages.ts';
+import { VisitFields } from '../parts/bookings/visit-fields.tsx';
 import { DoNotUseSign } from '../parts/clocks/do-not-use-sign.tsx';
 import { useSession } from '../session/session.tsx';
 import { Facts } from '../ui/facts.tsx';
@@ -14,8 +17,6 @@ import { useReturnFocus } from '../ui/use-return-focus.ts';
 import { isMovable } from './surface.ts';
 import { unitLine } from './unit-words.ts';
 import type { Move } from './use-moves.tsx';
-import { isProblem, type VisitDraft, type VisitProblem, visitValues } from './visit-draft.ts';
-import { VisitFields } from './visit-fields.tsx';
 
 interface Props {
   readonly booking: Booking;
@@ -32,22 +33,13 @@ export function VisitDialog({ booking, canWrite, onMove, onClose }: Props) {
   const { can } = useSession();
   const location = useLocation();
   const [cancelling, setCancelling] = useState(false);
-  const [problems, setProblems] = useState<ReadonlySet<VisitProblem>>(new Set());
-  const [draft, setDraft] = useState<VisitDraft>({
-    date: booking.scheduledOn,
-    time: booking.startTime ?? '',
-    minutes: booking.durationMinutes === null ? '' : String(booking.durationMinutes),
-    assigneeId: booking.assigneeId,
-  });
+  const { messages, check, forget } = useBookingMessages();
+  const [entry, setEntry] = useState(() => visitEntry(booking));
 
   function save(): void {
-    const values = visitValues(draft);
-    if (isProblem(values)) {
-      setProblems(values);
-      return;
-    }
+    if (!check(entry, undefined)) return;
     onClose();
-    void onMove(values);
+    void onMove(visitValues(entry));
   }
 
   const movable = canWrite && isMovable(booking);
@@ -82,10 +74,13 @@ export function VisitDialog({ booking, canWrite, onMove, onClose }: Props) {
           {booking.state === 'done' && <Text size="sm">{t('doneBy')}</Text>}
           {movable && (
             <VisitFields
-              draft={draft}
-              problems={problems}
+              entry={entry}
+              messages={messages}
               heldName={booking.assigneeName}
-              onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
+              set={(part) => {
+                setEntry((before) => ({ ...before, ...part }));
+                forget(Object.keys(part));
+              }}
             />
           )}
           <Group justify="space-between">

@@ -6,6 +6,7 @@ import {
   bookingValues,
   newBooking,
   typedTime,
+  visitValues,
 } from '../../renderer/parts/bookings/booking-draft.ts';
 import { type Booking, bookingsContract } from '../../shared/bookings.ts';
 
@@ -30,6 +31,12 @@ describe('the form of a booking', () => {
       'time',
       'minutes',
     ]);
+  });
+
+  it('takes minutes as a whole number, or none', () => {
+    expect(bookingProblems({ ...entry, minutes: 'long' }, today)).toEqual(['minutes']);
+    expect(visitValues({ ...entry, minutes: '90' })).toMatchObject({ startTime: null, durationMinutes: 90 });
+    expect(visitValues(entry)).toMatchObject({ startTime: null, durationMinutes: null });
   });
 
   it.each([

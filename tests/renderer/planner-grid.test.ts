@@ -11,7 +11,6 @@ import {
   weeksOfMonth,
 } from '../../renderer/planner/calendar-grid.ts';
 import { readPlanner, withPlanner } from '../../renderer/planner/planner-address.ts';
-import { isProblem, visitValues } from '../../renderer/planner/visit-draft.ts';
 import { addDays, addMonths, daysBetween } from '../../shared/dates.ts';
 
 const day = fc.integer({ min: 0, max: 2_957_000 }).map((days) => addDays('1900-02-01', days));
@@ -94,27 +93,4 @@ describe('the address of the planner', () => {
       expect(readPlanner(new URLSearchParams(query), today)).toEqual(shown);
     },
   );
-});
-
-describe('a visit that is typed', () => {
-  const draft = { date: '2026-04-01', time: '', minutes: '', assigneeId: null };
-
-  test.each([
-    ['', null],
-    ['9:30', '09:30'],
-    ['09h30', '09:30'],
-    ['13.05', '13:05'],
-  ])('takes the time %j as %j', (time, startTime) => {
-    expect(visitValues({ ...draft, time, minutes: '90' })).toMatchObject({ startTime, durationMinutes: 90 });
-  });
-
-  test.each([
-    [{ date: '2026-02-30' }, 'date'],
-    [{ time: '25:00' }, 'time'],
-    [{ minutes: '4' }, 'minutes'],
-    [{ minutes: 'long' }, 'minutes'],
-  ] as const)('refuses %j', (part, problem) => {
-    const values = visitValues({ ...draft, ...part });
-    expect(isProblem(values) && [...values]).toEqual([problem]);
-  });
 });

@@ -1,12 +1,16 @@
 import { type Booking, WallTime } from '#shared/bookings.ts';
 import { PlainDate } from '#shared/dates.ts';
 
-/** A booking as it is typed. */
-export interface BookingEntry {
+/** A visit as it is typed: when, how long, who. */
+export interface VisitEntry {
   readonly date: string;
   readonly time: string;
   readonly minutes: string;
   readonly assigneeId: number | null;
+}
+
+/** A booking as it is typed. */
+export interface BookingEntry extends VisitEntry {
   readonly obligationIds: readonly number[];
   readonly notes: string;
 }
@@ -19,16 +23,19 @@ export function newBooking(date: string, assigneeId: number | null): BookingEntr
   return { date, time: '', minutes: '', assigneeId, obligationIds: [], notes: '' };
 }
 
-/** A stored booking in the form. */
-export function bookingEntry(booking: Booking): BookingEntry {
+/** The visit of a stored booking in the form. */
+export function visitEntry(booking: Booking): VisitEntry {
   return {
     date: booking.scheduledOn,
     time: booking.startTime ?? '',
     minutes: booking.durationMinutes === null ? '' : String(booking.durationMinutes),
     assigneeId: booking.assigneeId,
-    obligationIds: booking.obligationIds,
-    notes: booking.notes ?? '',
   };
+}
+
+/** A stored booking in the form. */
+export function bookingEntry(booking: Booking): BookingEntry {
+  return { ...visitEntry(booking), obligationIds: booking.obligationIds, notes: booking.notes ?? '' };
 }
 
 /** A typed time as `HH:MM`: `9:30`, `9h30` and `0930` are understood; anything else stays as it is. */
@@ -41,7 +48,7 @@ export function typedTime(text: string): string {
  * What must be mended first.
  * @param earliest the first day that may be typed; undefined where any day will do
  */
-export function bookingProblems(entry: BookingEntry, earliest: PlainDate | undefined): readonly BookingProblem[] {
+export function bookingProblems(entry: VisitEntry, earliest: PlainDate | undefined): readonly BookingProblem[] {
   const problems: BookingProblem[] = [];
   if (!PlainDate.safeParse(entry.date).success) problems.push('date');
   else if (earliest !== undefined && entry.date < earliest) problems.push('past');
@@ -52,13 +59,23 @@ export function bookingProblems(entry: BookingEntry, earliest: PlainDate | undef
   return problems;
 }
 
-/** The entry as the core takes it. */
-export function bookingValues(entry: BookingEntry) {
+/** The visit as the core takes it. */
+export function visitValues(entry: VisitEntry) {
   return {
     scheduledOn: entry.date,
     startTime: entry.time.trim() === '' ? null : typedTime(entry.time),
     durationMinutes: entry.minutes.trim() === '' ? null : Number(entry.minutes),
     assigneeId: entry.assigneeId,
+  };
+}
+
+/** What of a visit the core takes. */
+export type VisitValues = ReturnType<typeof visitValues>;
+
+/** The entry as the core takes it. */
+export function bookingValues(entry: BookingEntry) {
+  return {
+    ...visitValues(entry),
     obligationIds: [...entry.obligationIds],
     notes: entry.notes.trim() === '' ? null : entry.notes,
   };

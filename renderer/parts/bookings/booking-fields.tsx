@@ -1,10 +1,8 @@
-import { Checkbox, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Stack, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { performerRoles } from '#shared/test-types.ts';
 import { useCall } from '../../api/hooks.ts';
-import { DateField } from '../../ui/date-field.tsx';
-import { PersonPicker } from '../../ui/person-picker.tsx';
 import type { BookingEntry } from './booking-draft.ts';
+import { VisitFields } from './visit-fields.tsx';
 
 interface Props {
   readonly entry: BookingEntry;
@@ -21,43 +19,7 @@ export function BookingFields({ entry, messages, heldName, unitId, set }: Props)
   const { t } = useTranslation('bookings');
   return (
     <Stack gap="sm">
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-        <DateField
-          id="booking-date"
-          label={t('date')}
-          value={entry.date}
-          error={messages.date}
-          onChange={(date) => set({ date })}
-        />
-        <PersonPicker
-          id="booking-assignee"
-          label={t('assignee')}
-          roles={performerRoles}
-          value={entry.assigneeId}
-          heldName={heldName ?? null}
-          error={messages.assigneeId}
-          onChange={(assigneeId) => set({ assigneeId })}
-        />
-        <TextInput
-          label={t('time')}
-          description={t('timeHint')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          autoComplete="off"
-          maxLength={5}
-          value={entry.time}
-          error={messages.time}
-          onChange={(event) => set({ time: event.currentTarget.value })}
-        />
-        <TextInput
-          label={t('minutes')}
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={4}
-          value={entry.minutes}
-          error={messages.minutes}
-          onChange={(event) => set({ minutes: event.currentTarget.value })}
-        />
-      </SimpleGrid>
+      <VisitFields entry={entry} messages={messages} heldName={heldName ?? null} set={set} />
       {unitId !== undefined && (
         <MeantFor unitId={unitId} chosen={entry.obligationIds} onChange={(obligationIds) => set({ obligationIds })} />
       )}

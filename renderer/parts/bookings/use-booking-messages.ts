@@ -4,7 +4,7 @@ import { localDate, type PlainDate } from '#shared/dates.ts';
 import { useSentence } from '../../i18n/index.ts';
 import { typedDate } from '../../ui/date-text.ts';
 import { fieldErrors } from '../../ui/field-errors.ts';
-import { type BookingEntry, bookingProblems } from './booking-draft.ts';
+import { bookingProblems, type VisitEntry } from './booking-draft.ts';
 
 /** The entry's field of each field that the core names. */
 const fields: Readonly<Record<string, string>> = {
@@ -25,7 +25,7 @@ export function useBookingMessages() {
     messages,
     error,
     /** Whether what was typed can be sent. */
-    check(entry: BookingEntry, earliest: PlainDate | undefined): boolean {
+    check(entry: VisitEntry, earliest: PlainDate | undefined): boolean {
       const example = typedDate(localDate(new Date()), i18n.resolvedLanguage ?? 'en');
       const problems = bookingProblems(entry, earliest);
       const worded = problems.map(
