@@ -1,6 +1,6 @@
-import { Skeleton, Stack, Tabs, Text } from '@mantine/core';
+import { Skeleton, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { AddressTabs } from '../ui/address-tabs.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { Page } from '../ui/page.tsx';
 import { LastRestore } from './last-restore.tsx';
@@ -12,21 +12,14 @@ import { SetsPanel } from './sets-panel.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
 import { useBackupState } from './use-backup-state.ts';
 
-const tabs = ['sets', 'places', 'runs', 'settings'] as const;
-
 /** Whether the data are safe, and everything behind the answer: backups, second places, what happened, settings. */
 export function BackupsPage() {
   const { t } = useTranslation('backup');
-  const [params, setParams] = useSearchParams();
-  const tab = tabs.find((known) => known === params.get('tab')) ?? 'sets';
   const state = useBackupState();
   const { data } = state;
   return (
-    <Page title={t('title')}>
+    <Page title={t('title')} lead={t('lead')}>
       <Stack gap="md">
-        <Text size="sm" c="dimmed" maw="75ch">
-          {t('lead')}
-        </Text>
         {state.error && <ErrorPanel error={state.error} onRetry={() => void state.refetch()} />}
         {state.isPending && <Skeleton height={260} radius="md" />}
         {data && (
@@ -34,33 +27,20 @@ export function BackupsPage() {
             {data.running && <RunningPanel running={data.running} />}
             <SafetyCard state={data} />
             <LastRestore />
-            <Tabs
-              value={tab}
-              keepMounted={false}
-              onChange={(next) =>
-                setParams(next === null || next === 'sets' ? {} : { tab: next }, { preventScrollReset: true })
-              }
-            >
-              <Tabs.List aria-label={t('tabs.label')} mb="md">
-                {tabs.map((name) => (
-                  <Tabs.Tab key={name} value={name}>
-                    {t(`tabs.${name}`)}
-                  </Tabs.Tab>
-                ))}
-              </Tabs.List>
-              <Tabs.Panel value="sets">
-                <SetsPanel destinations={data.destinations} />
-              </Tabs.Panel>
-              <Tabs.Panel value="places">
-                <PlacesPanel destinations={data.destinations} />
-              </Tabs.Panel>
-              <Tabs.Panel value="runs">
-                <RunsPanel destinations={data.destinations} />
-              </Tabs.Panel>
-              <Tabs.Panel value="settings" keepMounted>
-                <SettingsPanel stored={data.settings} />
-              </Tabs.Panel>
-            </Tabs>
+            <AddressTabs
+              label={t('tabs.label')}
+              tabs={[
+                { name: 'sets', label: t('tabs.sets'), panel: <SetsPanel destinations={data.destinations} /> },
+                { name: 'places', label: t('tabs.places'), panel: <PlacesPanel destinations={data.destinations} /> },
+                { name: 'runs', label: t('tabs.runs'), panel: <RunsPanel destinations={data.destinations} /> },
+                {
+                  name: 'settings',
+                  label: t('tabs.settings'),
+                  panel: <SettingsPanel stored={data.settings} />,
+                  keepMounted: true,
+                },
+              ]}
+            />
           </>
         )}
       </Stack>

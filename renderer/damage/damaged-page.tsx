@@ -42,6 +42,7 @@ export function DamagedPage() {
   return (
     <Page
       title={t('title')}
+      lead={t('lead')}
       actions={
         <Button
           variant="default"
@@ -54,9 +55,6 @@ export function DamagedPage() {
       }
     >
       <Stack gap="md">
-        <Text size="sm" c="dimmed" maw="75ch">
-          {t('lead')}
-        </Text>
         <Text size="sm">
           {lastScanAt === null ? t('scan.never') : t('scan.last', { when: formats.relative(lastScanAt) })}
         </Text>

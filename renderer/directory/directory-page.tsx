@@ -1,11 +1,11 @@
-import { Button, Skeleton, Stack, Text } from '@mantine/core';
-import { IconCircleCheck, IconCircleDashed, IconCircleOff, IconFileImport } from '@tabler/icons-react';
+import { Button, Skeleton, Stack } from '@mantine/core';
+import { IconFileImport } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../api/hooks.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { Page } from '../ui/page.tsx';
-import { Sign } from '../ui/sign.tsx';
+import { SetUpSign } from '../ui/set-up-sign.tsx';
 import { DirectoryForm } from './directory-form.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 
@@ -21,17 +21,11 @@ export function DirectoryPage() {
   return (
     <Page
       title={t('title')}
+      lead={t('lead')}
       beside={
-        stored &&
-        (stored.version === 0 ? (
-          <Sign icon={IconCircleDashed}>{t('state.none')}</Sign>
-        ) : stored.settings.enabled ? (
-          <Sign icon={IconCircleCheck} tone="good">
-            {t('state.on')}
-          </Sign>
-        ) : (
-          <Sign icon={IconCircleOff}>{t('state.off')}</Sign>
-        ))
+        stored && (
+          <SetUpSign stored={stored} enabled={stored.settings.enabled} words={t('state', { returnObjects: true })} />
+        )
       }
       actions={
         stored && (
@@ -46,9 +40,6 @@ export function DirectoryPage() {
       }
     >
       <Stack gap="md">
-        <Text size="sm" c="dimmed" maw="75ch">
-          {t('lead')}
-        </Text>
         {directory.error && <ErrorPanel error={directory.error} onRetry={() => void directory.refetch()} />}
         {directory.isPending && <Skeleton height={520} radius="md" />}
         {stored && <DirectoryForm key={imports} stored={stored} />}

@@ -1,4 +1,4 @@
-import { Button, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, Skeleton, Stack } from '@mantine/core';
 import { IconHeartbeat } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useAction, useCall } from '../api/hooks.ts';
@@ -33,6 +33,7 @@ export function HealthPage() {
   return (
     <Page
       title={t('title')}
+      lead={t('lead')}
       beside={data && <HealthSign state={data.state} />}
       actions={
         <Button
@@ -46,9 +47,6 @@ export function HealthPage() {
       }
     >
       <Stack gap="md">
-        <Text size="sm" c="dimmed" maw="75ch">
-          {t('lead')}
-        </Text>
         {check.error && <ErrorPanel error={check.error} />}
         {overview.error && <ErrorPanel error={overview.error} onRetry={() => void overview.refetch()} />}
         {overview.isPending && <Skeleton height={420} radius="md" />}

@@ -1,4 +1,4 @@
-import { Select, Skeleton, Stack, Text } from '@mantine/core';
+import { Select, Skeleton, Stack } from '@mantine/core';
 import { IconClockPlay } from '@tabler/icons-react';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -29,11 +29,8 @@ export function JobsPage() {
     { placeholderData: keepPreviousData },
   );
   return (
-    <Page title={t('title')}>
+    <Page title={t('title')} lead={t('lead')}>
       <Stack gap="md">
-        <Text size="sm" c="dimmed" maw="75ch">
-          {t('lead')}
-        </Text>
         {jobs.error && <ErrorPanel error={jobs.error} onRetry={() => void jobs.refetch()} />}
         {jobs.isPending && <Skeleton height={220} radius="md" />}
         {jobs.data && <JobTable jobs={jobs.data.items} />}

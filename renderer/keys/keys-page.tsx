@@ -1,4 +1,4 @@
-import { Alert, List, Skeleton, Stack, Text } from '@mantine/core';
+import { Alert, List, Skeleton, Stack } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconDeviceDesktop } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../api/hooks.ts';
@@ -26,11 +26,8 @@ export function KeysPage() {
   const { data } = overview;
   const here = isAtConsole();
   return (
-    <Page title={t('title')}>
+    <Page title={t('title')} lead={t('lead')}>
       <Stack gap="md">
-        <Text size="sm" c="dimmed" maw="75ch">
-          {t('lead')}
-        </Text>
         {!here && (
           <Alert variant="light" icon={<IconDeviceDesktop aria-hidden />} title={t('elsewhere')}>
             {t('elsewhereHint')}

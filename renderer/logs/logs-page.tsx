@@ -45,6 +45,7 @@ export function LogsPage() {
   return (
     <Page
       title={t('title')}
+      lead={t('lead')}
       actions={
         <Button
           variant="default"
@@ -58,9 +59,6 @@ export function LogsPage() {
       }
     >
       <Stack gap="md">
-        <Text size="sm" c="dimmed" maw="75ch">
-          {t('lead')}
-        </Text>
         {bundle.error && <ErrorPanel error={bundle.error} />}
         <Group gap="sm">
           <SegmentedControl

@@ -1,10 +1,9 @@
-import { Skeleton, Stack, Text } from '@mantine/core';
-import { IconCircleCheck, IconCircleDashed, IconCircleOff } from '@tabler/icons-react';
+import { Skeleton, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../api/hooks.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { Page } from '../ui/page.tsx';
-import { Sign } from '../ui/sign.tsx';
+import { SetUpSign } from '../ui/set-up-sign.tsx';
 import { MailForm } from './mail-form.tsx';
 import { Outbox } from './outbox.tsx';
 
@@ -16,23 +15,12 @@ export function MailPage() {
   return (
     <Page
       title={t('title')}
+      lead={t('lead')}
       beside={
-        stored &&
-        (stored.version === 0 ? (
-          <Sign icon={IconCircleDashed}>{t('state.none')}</Sign>
-        ) : stored.enabled ? (
-          <Sign icon={IconCircleCheck} tone="good">
-            {t('state.on')}
-          </Sign>
-        ) : (
-          <Sign icon={IconCircleOff}>{t('state.off')}</Sign>
-        ))
+        stored && <SetUpSign stored={stored} enabled={stored.enabled} words={t('state', { returnObjects: true })} />
       }
     >
       <Stack gap="md">
-        <Text size="sm" c="dimmed" maw="75ch">
-          {t('lead')}
-        </Text>
         {settings.error && <ErrorPanel error={settings.error} onRetry={() => void settings.refetch()} />}
         {settings.isPending && <Skeleton height={520} radius="md" />}
         <Stack gap="md" maw={820}>

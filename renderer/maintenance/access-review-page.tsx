@@ -1,4 +1,4 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { IconSignature, IconUsers } from '@tabler/icons-react';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -31,6 +31,15 @@ export function AccessReviewPage() {
   return (
     <Page
       title={t('access.title')}
+      lead={
+        <>
+          {t('access.lead')}{' '}
+          {data &&
+            (data.lastAt === null
+              ? t('access.never')
+              : t('access.last', { name: data.lastBy, when: formats.relative(data.lastAt) }))}
+        </>
+      }
       actions={
         <Button
           disabled={data === undefined}
@@ -42,13 +51,6 @@ export function AccessReviewPage() {
       }
     >
       <Stack gap="md">
-        <Text size="sm" c="dimmed" maw="75ch">
-          {t('access.lead')}{' '}
-          {data &&
-            (data.lastAt === null
-              ? t('access.never')
-              : t('access.last', { name: data.lastBy, when: formats.relative(data.lastAt) }))}
-        </Text>
         <PagedList
           list={review}
           address={address}

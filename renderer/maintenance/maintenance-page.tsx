@@ -1,4 +1,4 @@
-import { Button, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, Skeleton, Stack } from '@mantine/core';
 import { IconCalendarCheck, IconUserCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -45,6 +45,7 @@ export function MaintenancePage() {
   return (
     <Page
       title={t('title')}
+      lead={t('lead')}
       actions={
         can('accounts:manage') && (
           <Button
@@ -59,9 +60,6 @@ export function MaintenancePage() {
       }
     >
       <Stack gap="md">
-        <Text size="sm" c="dimmed" maw="75ch">
-          {t('lead')}
-        </Text>
         {tasks.error && <ErrorPanel error={tasks.error} onRetry={() => void tasks.refetch()} />}
         {tasks.isPending && <Skeleton height={320} radius="md" />}
         {tasks.data && (

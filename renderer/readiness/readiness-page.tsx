@@ -34,6 +34,15 @@ export function ReadinessPage() {
   return (
     <Page
       title={t('title')}
+      lead={
+        <>
+          {t('lead')}{' '}
+          {data &&
+            (data.thoroughAt === null
+              ? t('neverExamined')
+              : t('examined', { when: formats.relative(data.thoroughAt) }))}
+        </>
+      }
       actions={
         <>
           <Menu position="bottom-end" withinPortal shadow="md" withInitialFocusPlaceholder={false}>
@@ -74,13 +83,6 @@ export function ReadinessPage() {
       }
     >
       <Stack gap="md">
-        <Text size="sm" c="dimmed" maw="75ch">
-          {t('lead')}{' '}
-          {data &&
-            (data.thoroughAt === null
-              ? t('neverExamined')
-              : t('examined', { when: formats.relative(data.thoroughAt) }))}
-        </Text>
         <Text role="status" size="sm" hidden={!run.isPending}>
           {run.isPending ? t('running') : ''}
         </Text>

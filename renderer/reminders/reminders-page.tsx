@@ -20,6 +20,7 @@ export function RemindersPage() {
   return (
     <Page
       title={t('title')}
+      lead={t('lead')}
       actions={
         <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setOpened({ rule: undefined })}>
           {t('new')}
@@ -27,9 +28,6 @@ export function RemindersPage() {
       }
     >
       <Stack gap="md">
-        <Text size="sm" c="dimmed" maw="75ch">
-          {t('lead')}
-        </Text>
         {rules.error && <ErrorPanel error={rules.error} onRetry={() => void rules.refetch()} />}
         {rules.isPending && <Skeleton height={160} radius="md" />}
         {items?.length === 0 && <Text size="sm">{t('none')}</Text>}

@@ -34,6 +34,7 @@ export function RolesPage() {
   return (
     <Page
       title={t('title')}
+      lead={t(editable ? 'lead' : 'readOnly')}
       actions={
         editable && (
           <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEditing({})}>
@@ -43,9 +44,6 @@ export function RolesPage() {
       }
     >
       <Stack gap="sm">
-        <Text size="sm" c="dimmed" maw="75ch">
-          {t(editable ? 'lead' : 'readOnly')}
-        </Text>
         {roles.error && <ErrorPanel error={roles.error} onRetry={() => void roles.refetch()} />}
         {roles.isPending && <Skeleton height={320} radius="md" />}
         {roles.data !== undefined && (

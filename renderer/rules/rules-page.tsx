@@ -32,6 +32,7 @@ export function RulesPage() {
   return (
     <Page
       title={t('rules.title')}
+      lead={t('rules.lead')}
       actions={
         editable && (
           <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setOpened({ kind: 'edit' })}>
@@ -41,9 +42,6 @@ export function RulesPage() {
       }
     >
       <Stack gap="sm">
-        <Text size="sm" c="dimmed" maw="75ch">
-          {t('rules.lead')}
-        </Text>
         <Switch
           label={t('rules.showInactive')}
           checked={includeInactive}

@@ -32,6 +32,7 @@ export function SessionsPage() {
   return (
     <Page
       title={t('title')}
+      lead={t('lead')}
       beside={
         <Text size="sm" c="dimmed">
           {list.data === undefined ? '' : t('count', { count: list.data.total })}
@@ -39,9 +40,6 @@ export function SessionsPage() {
       }
     >
       <Stack gap="sm">
-        <Text size="sm" c="dimmed" maw="75ch">
-          {t('lead')}
-        </Text>
         <Group justify="space-between" align="flex-end">
           <ListSearch label={t('search')} value={address.search} onChange={address.setSearch} />
           {can('access:manage') && (

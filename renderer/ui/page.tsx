@@ -1,4 +1,4 @@
-import { Group, Title } from '@mantine/core';
+import { Group, Text, Title } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
 import { useConcealed } from './concealed.tsx';
 import classes from './page.module.css';
@@ -7,6 +7,8 @@ interface Props {
   /** The heading, and the document's title unless `documentTitle` is given. */
   readonly title: string;
   readonly documentTitle?: string;
+  /** What the page is for, in a sentence or two below the heading. */
+  readonly lead?: ReactNode;
   /** Beside the heading: a badge, a count. */
   readonly beside?: ReactNode;
   /** Buttons on the right. */
@@ -14,8 +16,8 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** The frame of every page inside the shell: one first-level heading, its actions, the content. */
-export function Page({ title, documentTitle, beside, actions, children }: Props) {
+/** The frame of every page inside the shell: one first-level heading, what it is for, its actions, the content. */
+export function Page({ title, documentTitle, lead, beside, actions, children }: Props) {
   useDocumentTitle(documentTitle ?? title);
   return (
     <div className={classes.page}>
@@ -26,6 +28,11 @@ export function Page({ title, documentTitle, beside, actions, children }: Props)
         </Group>
         {actions && <Group gap="xs">{actions}</Group>}
       </Group>
+      {lead !== undefined && (
+        <Text component="div" size="sm" c="dimmed" maw="75ch" mb="md">
+          {lead}
+        </Text>
+      )}
       {children}
     </div>
   );

@@ -36,6 +36,7 @@ export function WhitelistPage() {
   return (
     <Page
       title={t('title')}
+      lead={t('lead')}
       beside={
         <Text size="sm" c="dimmed" aria-hidden>
           {list.data === undefined ? '' : t('count', { count: list.data.total })}
@@ -57,9 +58,6 @@ export function WhitelistPage() {
       }
     >
       <Stack gap="sm">
-        <Text size="sm" c="dimmed" maw="75ch">
-          {t('lead')}
-        </Text>
         {list.data !== undefined && <WhitelistForce state={list.data.state} />}
         <Group gap="xs">
           <ListSearch label={t('search')} value={address.search} onChange={address.setSearch} />
