@@ -1,13 +1,13 @@
-import { Group, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Radio, Stack, TextInput } from '@mantine/core';
 import { IconDatabaseImport, IconSquareRoundedPlus } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/contract/errors.ts';
 import type { SystemStatus } from '../../shared/system.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
+import { ChoiceCard } from './choice-card.tsx';
 import { DataFolder } from './data-folder.tsx';
 import type { Origin } from './draft.ts';
-import classes from './setup.module.css';
 import { StepButtons } from './step-buttons.tsx';
 
 interface Props {
@@ -62,25 +62,15 @@ export function FolderStep({ status, code, onCode, pending, error, origin, onOri
           onChange={(value) => onOrigin(value === 'backup' ? 'backup' : 'new')}
         >
           <Stack gap="xs" mt="xs">
-            {origins.map((value) => {
-              const Icon = icons[value];
-              return (
-                <Radio.Card key={value} value={value} className={classes.choice ?? ''}>
-                  <Group wrap="nowrap" gap="sm" align="flex-start">
-                    <Radio.Indicator mt={2} />
-                    <Icon size={22} stroke={1.6} aria-hidden className={classes.choiceIcon} />
-                    <div>
-                      <Text fw={600} size="sm">
-                        {t(`origin.${value}.title`)}
-                      </Text>
-                      <Text size="sm" c="dimmed">
-                        {t(`origin.${value}.text`)}
-                      </Text>
-                    </div>
-                  </Group>
-                </Radio.Card>
-              );
-            })}
+            {origins.map((value) => (
+              <ChoiceCard
+                key={value}
+                value={value}
+                icon={icons[value]}
+                title={t(`origin.${value}.title`)}
+                text={t(`origin.${value}.text`)}
+              />
+            ))}
           </Stack>
         </Radio.Group>
       </Stack>

@@ -1,11 +1,11 @@
-import { Group, Radio, Stack, Text } from '@mantine/core';
+import { Radio, Stack, Text } from '@mantine/core';
 import { IconBuildingHospital, IconFileImport, IconSquareRoundedPlus } from '@tabler/icons-react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/contract/errors.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
+import { ChoiceCard } from './choice-card.tsx';
 import type { StartChoice } from './draft.ts';
-import classes from './setup.module.css';
 import { StepButtons } from './step-buttons.tsx';
 
 const choices = [
@@ -35,21 +35,14 @@ export function StartStep({ choice, onChoice, pending, error, onBack, onFinish }
       {error && <ErrorPanel error={error} />}
       <Radio.Group value={choice} onChange={(value) => onChoice(value as StartChoice)} aria-label={t('steps.start')}>
         <Stack gap="xs" mt={error ? 'md' : 0}>
-          {choices.map(({ value, icon: Icon }) => (
-            <Radio.Card key={value} value={value} className={classes.choice ?? ''}>
-              <Group wrap="nowrap" gap="sm" align="flex-start">
-                <Radio.Indicator mt={2} />
-                <Icon size={22} stroke={1.6} aria-hidden className={classes.choiceIcon} />
-                <div>
-                  <Text fw={600} size="sm">
-                    {t(`start.${value}.title`)}
-                  </Text>
-                  <Text size="sm" c="dimmed">
-                    {t(`start.${value}.text`)}
-                  </Text>
-                </div>
-              </Group>
-            </Radio.Card>
+          {choices.map(({ value, icon }) => (
+            <ChoiceCard
+              key={value}
+              value={value}
+              icon={icon}
+              title={t(`start.${value}.title`)}
+              text={t(`start.${value}.text`)}
+            />
           ))}
         </Stack>
       </Radio.Group>
