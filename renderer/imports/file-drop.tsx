@@ -1,8 +1,9 @@
 import { Button, FileButton, Group, Progress, Stack, Text } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
-import { type DragEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportKind } from '../../shared/imports.ts';
+import { DropArea } from '../ui/drop-area.tsx';
 import { useErrorText } from '../ui/error-text.ts';
 import classes from './imports.module.css';
 import { TemplateButton } from './template-button.tsx';
@@ -13,7 +14,6 @@ export function FileDrop({ kind }: { readonly kind: ImportKind }) {
   const { t } = useTranslation('imports');
   const errorText = useErrorText();
   const { send, stop, sending, error } = useSendFile(kind);
-  const [over, setOver] = useState(false);
   const [refusal, setRefusal] = useState<string>();
 
   const take = (files: readonly File[]) => {
@@ -24,11 +24,6 @@ export function FileDrop({ kind }: { readonly kind: ImportKind }) {
     if (file.size === 0) return setRefusal(t('drop.empty'));
     setRefusal(undefined);
     void send(file);
-  };
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    if (sending === undefined) take([...event.dataTransfer.files]);
   };
   const words = error instanceof TooLargeError ? t('drop.tooLarge', { size: error.megabytes }) : errorText;
   const problem = refusal ?? (error === undefined ? undefined : typeof words === 'string' ? words : words(error));
@@ -53,17 +48,7 @@ export function FileDrop({ kind }: { readonly kind: ImportKind }) {
     );
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut for the mouse; the button inside does the same
-    <div
-      className={classes.drop}
-      data-over={over || undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={onDrop}
-    >
+    <DropArea className={classes.drop} onFiles={take}>
       <Stack align="center" gap="xs">
         <IconFileUpload size={34} stroke={1.4} aria-hidden />
         <Text fw={600}>{t(`drop.titles.${kind}`)}</Text>
@@ -86,6 +71,6 @@ export function FileDrop({ kind }: { readonly kind: ImportKind }) {
           </Text>
         )}
       </Stack>
-    </div>
+    </DropArea>
   );
 }

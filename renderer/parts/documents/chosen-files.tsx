@@ -1,8 +1,8 @@
 import { ActionIcon, Group, Stack, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { DropArea } from '../../ui/drop-area.tsx';
 import classes from './documents.module.css';
-import { DropArea } from './drop-area.tsx';
 import { FileButtons } from './file-buttons.tsx';
 import { fileProblem } from './upload-document.ts';
 import { useSizeText } from './use-size-text.ts';

@@ -1,13 +1,15 @@
 import { type DragEvent, type ReactNode, useState } from 'react';
-import classes from './documents.module.css';
+import classes from './drop-area.module.css';
 
 interface Props {
+  /** Its look, also with `data-over`; absent: a thin line around. */
+  readonly className?: string | undefined;
   onFiles(files: readonly File[]): void;
   readonly children: ReactNode;
 }
 
 /** Takes files that are dropped on what it surrounds; buttons inside do the same for the keyboard. */
-export function DropArea({ onFiles, children }: Props) {
+export function DropArea({ className = classes.drop, onFiles, children }: Props) {
   const [over, setOver] = useState(false);
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -17,7 +19,7 @@ export function DropArea({ onFiles, children }: Props) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut for the mouse; the buttons inside do the same
     <div
-      className={classes.drop}
+      className={className}
       data-over={over || undefined}
       onDragOver={(event) => {
         event.preventDefault();
