@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { createFileLog } from '../../main/host/file-log.ts';
+import { toWire } from '../../main/rpc/dispatch.ts';
 import { unwrapReply } from '../../shared/contract/client.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import { generatedFleet } from '../support/generated-fleet.ts';
+import { memoryLog } from '../support/ports.ts';
 import type { Campaign, Round } from './campaign.ts';
 import { type Base, copyTo } from './installation.ts';
 import { checkedImport, settled } from './kill-import.ts';
@@ -190,10 +192,10 @@ async function fillOpened(disk: Disk, base: Base, task: Task, room: number, fold
 
 /** A sentence that says what to do, under the code for "not now". */
 function mustBePlain(refusal: unknown): void {
-  if (!(refusal instanceof AppError)) throw refusal;
-  const { code, message } = refusal;
+  // A file that is sent does not come through the door: the listener says it in the door's words.
+  const { code, message } = refusal instanceof AppError ? refusal : toWire(refusal, 'full-disk', 'x', memoryLog());
   if (code !== 'UNAVAILABLE' || !/^[A-Z].{20,}\.$/s.test(message) || /SQLITE|ENOSPC|Error/.test(message))
-    throw new Error(`refused with ${code}: ${message}`);
+    throw new Error(`refused with ${code}: ${message}`, { cause: refusal });
 }
 
 /** A folder that can be read only. */
