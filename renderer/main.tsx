@@ -23,6 +23,7 @@ import { StepUpDialog } from './session/step-up-dialog.tsx';
 import { CurtainProvider } from './ui/concealed.tsx';
 import { ConfirmProvider } from './ui/confirm.tsx';
 import { createCurtain } from './ui/curtain.ts';
+import { keepFocus } from './ui/keep-focus.ts';
 import { cssVariables, drawnIn, memoryColorScheme, theme } from './ui/theme.ts';
 import { createUnsaved, UnsavedProvider } from './ui/unsaved.tsx';
 
@@ -30,6 +31,7 @@ async function start(root: HTMLElement): Promise<void> {
   const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
   setNonce(nonce);
   const curtain = createCurtain(document);
+  keepFocus(document);
   const activity = createActivity({ target: window, now: () => performance.now() });
   const unattended = () => isBackground(activity);
   const transport = window.rems ? bridgeSend(window.rems, unattended) : httpsSend(unattended);

@@ -26,7 +26,10 @@ export function useEntryWords() {
       return word('actors', /^\((.+)\)$/.exec(name)?.[1] ?? '') ?? name;
     },
     record({ label, entityId }: Pick<AuditEntry, 'label' | 'entityId'>): string {
-      return label ?? (entityId === null ? '' : /^\d+$/.test(entityId) ? `#${entityId}` : entityId);
+      if (label !== null) return label;
+      if (entityId === null) return '';
+      if (entityId === '(unknown)') return word('actors', 'unknown') ?? entityId;
+      return /^\d+$/.test(entityId) ? `#${entityId}` : entityId;
     },
     field(entity: string, field: string): string {
       const key = `fields.${field}`;

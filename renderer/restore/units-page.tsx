@@ -38,7 +38,7 @@ export function UnitsPage() {
       <Stack gap="md">
         <BackLink to={`/admin/backups${suffix}`}>{t('back')}</BackLink>
         <Text size="sm" c="dimmed" maw="75ch">
-          {t('units.lead', { when: when ? formats.instant(when) : input.set })}
+          {units.isPending ? '\u00a0' : t('units.lead', { when: when ? formats.instant(when) : input.set })}
         </Text>
         <Group>
           <ListSearch label={t('units.search')} value={address.search} onChange={address.setSearch} />

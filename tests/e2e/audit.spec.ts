@@ -34,7 +34,7 @@ test('the audit trail is verified, searched, opened, taken along and reviewed', 
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
 
-  await page.getByRole('button', { name: 'Take along' }).click();
+  await page.getByRole('button', { name: 'Export' }).click();
   const download = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: /^JSON lines/ }).click();
   const file = await download;

@@ -89,7 +89,7 @@ export const audit = {
     history: 'All entries of this record',
   },
   export: {
-    button: 'Take along',
+    button: 'Export',
     csv: 'CSV (spreadsheet)',
     json: 'JSON lines (to recompute the chain)',
     pdf: 'PDF (at most 5,000 entries)',

@@ -46,7 +46,7 @@ export const damage = {
   chosen_other: '{{count}} chosen',
   tryKeys: {
     act: 'Try to mend',
-    done: 'Mended: {{mended}}. Left: {{left}}.',
+    done: 'Mended: {{mended}}. Still unreadable: {{left}}.',
   },
   quarantine: {
     act: 'Set aside',

@@ -90,7 +90,7 @@ export const audit: typeof source = {
     history: 'Toutes les entrées de cet enregistrement',
   },
   export: {
-    button: 'Emporter',
+    button: 'Exporter',
     csv: 'CSV (tableur)',
     json: 'Lignes JSON (pour recalculer la chaîne)',
     pdf: 'PDF (5 000 entrées au plus)',

@@ -48,7 +48,7 @@ export const damage: typeof source = {
   chosen_other: '{{count}} choisis',
   tryKeys: {
     act: 'Essayer de réparer',
-    done: 'Réparés : {{mended}}. Restants : {{left}}.',
+    done: 'Réparés : {{mended}}. Toujours illisibles : {{left}}.',
   },
   quarantine: {
     act: 'Mettre de côté',
