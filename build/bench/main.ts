@@ -21,6 +21,7 @@ if (typeof parsed === 'string') {
       folder,
       units: parsed.units,
       audit: parsed.audit,
+      busyBackup: parsed.busyBackup,
       say: (line) => void process.stderr.write(`${line}\n`),
     });
     const text = `${JSON.stringify(document, null, 2)}\n`;

@@ -1,15 +1,11 @@
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
-import { appendAudit } from '../../main/rpc/audit-chain.ts';
-import type { Actor } from '../../main/rpc/transact.ts';
 import { openDispatched } from './dispatched.ts';
 import { type Figures, percentile } from './figures.ts';
+import { fillTrail } from './fill-trail.ts';
 import type { Account } from './installation.ts';
-import { openInstallation } from './open-installation.ts';
 
-/** Entries that one transaction of the filling appends. */
-const atOnce = 50_000;
 const rounds = 20;
 /** The monitor's own steps count as delay: taken off. Milliseconds. */
 const resolution = 5;
@@ -23,7 +19,7 @@ export async function measureAudit(
   bench: { readonly root: string; readonly data: string; readonly account: Account; readonly entries: number },
 ): Promise<void> {
   const { root, data, account, entries } = bench;
-  await fill(data, entries);
+  await fillTrail(data, { entries });
   const workers = pathToFileURL(join(root, 'out/main/import-worker.js'));
   const { api, download, time, close } = await openDispatched(data, account, workers);
   try {
@@ -60,34 +56,4 @@ export async function measureAudit(
   } finally {
     await close();
   }
-}
-
-async function fill(folder: string, entries: number): Promise<void> {
-  const { db, close } = await openInstallation(folder);
-  const now = Date.now();
-  const actor: Actor = {
-    accountId: 1,
-    name: 'physicist',
-    origin: 'https',
-    address: '192.0.2.10',
-    requestId: '5f0c7c0e-52b4-4d5e-9c55-6d2b8a9e0001',
-    action: 'equipment.update',
-  };
-  for (let done = 0; done < entries; done += atOnce) {
-    db.exec('BEGIN IMMEDIATE');
-    for (let index = done; index < Math.min(done + atOnce, entries); index += 1) {
-      const finding = index % 50_000 === 0;
-      appendAudit(db, actor, new Date(now), {
-        entity: finding ? 'finding' : 'unit',
-        entityId: 1 + (index % 20_000),
-        ...(finding && { action: 'findings.create' }),
-        changes: {
-          room: { old: `Room ${index}`, new: `Room ${index + 1}` },
-          phone: { old: '555-0100', new: '555-0101' },
-        },
-      });
-    }
-    db.exec('COMMIT');
-  }
-  close();
 }

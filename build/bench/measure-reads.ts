@@ -10,6 +10,7 @@ import type { Question, SurveyQuestion } from './questions.ts';
 export interface Times {
   readonly p50: number;
   readonly p95: number;
+  readonly p99: number;
 }
 
 const warmUps = 20;
@@ -72,5 +73,5 @@ function bareLists(db: Db, inputs: (Question & { procedure: 'equipment.list' })[
 }
 
 function timesOf(times: readonly number[]): Times {
-  return { p50: percentile(times, 50), p95: percentile(times, 95) };
+  return { p50: percentile(times, 50), p95: percentile(times, 95), p99: percentile(times, 99) };
 }

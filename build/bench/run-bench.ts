@@ -10,6 +10,7 @@ import { type Account, createInstallation } from './installation.ts';
 import { describeMachine, presentLoad } from './machine.ts';
 import { measureAudit } from './measure-audit.ts';
 import { measureBackup } from './measure-backup.ts';
+import { measureBusyBackup } from './measure-busy-backup.ts';
 import { measureEdits } from './measure-edits.ts';
 import { type FileTimes, measureFiles } from './measure-files.ts';
 import { initialPageSize } from './measure-page.ts';
@@ -29,6 +30,7 @@ interface Bench {
   readonly folder: string;
   readonly units: number;
   readonly audit: number;
+  readonly busyBackup: number | undefined;
   readonly say: (line: string) => void;
 }
 
@@ -58,6 +60,8 @@ export async function runBench(bench: Bench) {
   // Last: the others measure a trail of ordinary length.
   await measureAudit(figures, { root, data, account, entries: bench.audit });
   await measureBackup(figures, { root, data, account });
+  if (bench.busyBackup !== undefined)
+    await measureBusyBackup(figures, { root, data, account, megabytes: bench.busyBackup, units, say });
   return {
     at: new Date().toISOString(),
     units,

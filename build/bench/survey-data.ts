@@ -4,7 +4,7 @@ import { addDays, type PlainDate } from '../../shared/dates.ts';
 import { createRandom } from './random.ts';
 
 const seed = 20_260_102;
-const testsPerUnit = 5;
+const usualTests = 5;
 const obligationsPerUnit = 3;
 /** Of all units: never tested, with a visit booked, with a finding. */
 const shares = { neverTested: 0.03, booked: 0.12, found: 0.05 } as const;
@@ -20,8 +20,10 @@ export interface SurveyRows {
  * Puts surveys on the units that a database holds: five tests and three obligations each, so that 20,000 units make 100,000 and 60,000,
  * with visits and findings, spread over the years before `today` as in a clinic that is mostly in time. Rows are written as they are,
  * without audit entries; the clocks are those of the program.
+ *
+ * @param testsPerUnit another number of tests than five: decades of surveys, whatever the calendar says
  */
-export function addSurveys(db: Db, today: PlainDate): SurveyRows {
+export function addSurveys(db: Db, today: PlainDate, testsPerUnit = usualTests): SurveyRows {
   const random = createRandom(seed);
   const at = `${today}T06:00:00.000Z`;
   const units = db.prepare<[], number>('SELECT id FROM units ORDER BY id').pluck().all();

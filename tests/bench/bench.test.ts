@@ -35,18 +35,27 @@ describe('figures', () => {
 
 describe('arguments of the benchmark', () => {
   test('20,000 units unless told otherwise', () => {
-    expect(parseBenchArguments([])).toEqual({ units: 20_000, audit: 100_000, json: undefined });
-    expect(parseBenchArguments(['--units', '5000', '--json', 'b.json'])).toEqual({
+    expect(parseBenchArguments([])).toEqual({
+      units: 20_000,
+      audit: 100_000,
+      busyBackup: undefined,
+      json: undefined,
+    });
+    expect(parseBenchArguments(['--units', '5000', '--busy-backup', '1024', '--json', 'b.json'])).toEqual({
       units: 5000,
       audit: 100_000,
+      busyBackup: 1024,
       json: 'b.json',
     });
   });
 
-  test.each([[['--units', 'many']], [['--units', '3']], [['--audit', '3']], [['--unit', '5000']]])(
-    '%j is refused with the usage',
-    (args) => {
-      expect(parseBenchArguments(args)).toMatch(/Usage: bench/);
-    },
-  );
+  test.each([
+    [['--units', 'many']],
+    [['--units', '3']],
+    [['--audit', '3']],
+    [['--busy-backup', '0']],
+    [['--unit', '5000']],
+  ])('%j is refused with the usage', (args) => {
+    expect(parseBenchArguments(args)).toMatch(/Usage: bench/);
+  });
 });
