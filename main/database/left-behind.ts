@@ -7,11 +7,14 @@ const temporaryName = /\.tmp-(\d+)$/;
 
 /** Removes what processes that were killed while they replaced a small file (anchor, keyring) left beside it. */
 export function removeLeftBehind(files: DataFiles): void {
-  for (const folder of [files.folder, files.keys]) {
-    for (const name of readdirSync(folder)) {
-      const [, pid] = temporaryName.exec(name) ?? [];
-      if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(folder, name), { force: true });
-    }
+  for (const folder of [files.folder, files.keys]) removeHalfWritten(folder);
+}
+
+/** The same for one folder. What a process that lives is writing stays. */
+export function removeHalfWritten(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const [, pid] = temporaryName.exec(name) ?? [];
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(folder, name), { force: true });
   }
 }
 

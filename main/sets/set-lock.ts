@@ -2,6 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../shared/contract/errors.ts';
 import { openLockFile } from '../database/connection.ts';
+import { removeHalfWritten } from '../database/left-behind.ts';
 import { isBusy } from '../database/sql-errors.ts';
 import { isRealFolder, partialPrefix } from './set-folder.ts';
 
@@ -24,7 +25,10 @@ export function whileCopyingSets<T>(dataFolder: string, work: () => T): T {
 export function removePartials(folder: string): void {
   if (!isRealFolder(folder)) return;
   for (const name of readdirSync(folder)) {
-    if (name.startsWith(partialPrefix)) rmSync(join(folder, name), { recursive: true, force: true });
+    const path = join(folder, name);
+    if (name.startsWith(partialPrefix)) rmSync(path, { recursive: true, force: true });
+    // A proof that was cut while it was written down.
+    else if (isRealFolder(path)) removeHalfWritten(path);
   }
 }
 

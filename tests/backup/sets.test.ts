@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -45,6 +46,17 @@ test('a proof that was cut while it was written down does not spoil its set; any
   expect(desk.prove(made.folder).ok).toBe(true);
   writeFileSync(join(made.folder, 'rems.db-journal'), 'what would be played into the database');
   expect(desk.prove(made.folder).checks.at(-1)).toMatchObject({ check: 'files', ok: false });
+});
+
+test('a proof that was cut goes with the next backup; one that another program is writing stays', async () => {
+  const desk = await createBackupDesk(await withDocument());
+  const { folder } = desk.make();
+  const { pid } = spawnSync(process.execPath, ['--version']);
+  writeFileSync(join(folder, `proof.json.tmp-${pid}`), '{"v":1');
+  writeFileSync(join(folder, `proof.json.tmp-${process.ppid}`), '{"v":1');
+  desk.make();
+  const left = readdirSync(folder).filter((name) => name.includes('.tmp-'));
+  expect(left).toEqual([`proof.json.tmp-${process.ppid}`]);
 });
 
 test('documents are shared between sets, never with the file that people work with', async () => {
