@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import type { Db } from '../database/connection.ts';
 import { dataFiles } from '../database/data-files.ts';
 import { checkIntegrity } from '../database/integrity.ts';
@@ -6,6 +5,7 @@ import type { Migration } from '../database/migrate.ts';
 import { auditPermissions } from '../database/permissions.ts';
 import { expectedSchema, readSchema, schemaDifferences } from './compare-schema.ts';
 import { type Finding, failed, ok, unexaminable } from './finding.ts';
+import { namesIn } from './names-in.ts';
 
 /** The checks that read everything. */
 export const deepIds = ['schema-shape', 'integrity', 'documents', 'permissions'] as const;
@@ -85,14 +85,4 @@ function permissions(folder: string): Finding {
     `Others could reach or own ${deviations.length} files or folders: ${shown.join(', ')}.`,
     'Make folders 0700 and files 0600, owned by the user who runs the program.',
   );
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch (cause) {
-    // The folder comes with the first document.
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return [];
-    throw cause;
-  }
 }

@@ -1,6 +1,7 @@
-import { lstatSync, readdirSync, rmSync } from 'node:fs';
+import { lstatSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { dataFiles } from '../database/data-files.ts';
+import { namesIn } from './names-in.ts';
 
 const dayMs = 86_400_000;
 /** Names that only unfinished work has: a backup on its way, a small file before its rename. */
@@ -25,14 +26,4 @@ export function removeLeftovers(folder: string, now: Date): number {
   const found = leftovers(folder, now);
   for (const path of found) rmSync(path, { recursive: true, force: true });
   return found.length;
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch (cause) {
-    // A folder that is not there holds nothing; the check of the folders says so.
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return [];
-    throw cause;
-  }
 }
