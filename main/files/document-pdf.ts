@@ -1,4 +1,5 @@
 import { type PdfDefinition, type Piece, writePdf } from './pdf-library.ts';
+import { grey, pdfTable } from './pdf-table.ts';
 
 /** A part of a printed document, in order. */
 export type PrintedBlock =
@@ -24,8 +25,6 @@ export interface PrintedDocument {
   readonly blocks: readonly PrintedBlock[];
 }
 
-const grey = '#4a5862';
-const line = '#d0d8dd';
 const pages = {
   en: (page: number, all: number) => `Page ${page} of ${all}`,
   fr: (page: number, all: number) => `Page ${page} sur ${all}`,
@@ -75,22 +74,6 @@ function pieceOf(block: PrintedBlock): Piece {
     case 'qr':
       return { qr: block.text, fit: 150, margin: [0, 8, 0, 8] };
     case 'table':
-      return {
-        table: {
-          headerRows: 1,
-          dontBreakRows: true,
-          widths: block.widths,
-          body: [block.columns.map((text) => ({ text, style: 'heading' })), ...block.rows],
-        },
-        layout: {
-          hLineWidth: () => 0.5,
-          vLineWidth: () => 0,
-          hLineColor: () => line,
-          paddingLeft: () => 2,
-          paddingRight: () => 4,
-          paddingTop: () => 2,
-          paddingBottom: () => 2,
-        },
-      };
+      return pdfTable(block.columns, block.rows, block.widths);
   }
 }

@@ -1,9 +1,7 @@
 import { type PdfDefinition, type Piece, writePdf } from '../files/pdf-library.ts';
+import { grey, pdfTable } from '../files/pdf-table.ts';
 import type { PrintedPlan } from './print-plan.ts';
 import { printWords } from './print-words.ts';
-
-const grey = '#4a5862';
-const line = '#d0d8dd';
 
 /** A plan as a PDF. */
 export function planToPdf(plan: PrintedPlan): Promise<Uint8Array> {
@@ -41,7 +39,7 @@ function definition(plan: PrintedPlan): PdfDefinition {
       { text: words.visits, style: 'part' },
       ...(plan.days.length === 0 ? [{ text: words.noVisits }] : plan.days.flatMap(dayContent)),
       { text: words.due, style: 'part' },
-      plan.due.length === 0 ? { text: words.nothingDue } : table(words.dueColumns, plan.due, dueWidths),
+      plan.due.length === 0 ? { text: words.nothingDue } : pdfTable(words.dueColumns, plan.due, dueWidths),
       ...(plan.left === 0 ? [] : [{ text: words.left(plan.left), style: 'small', margin: [0, 6, 0, 0] as const }]),
       { text: plan.audit, style: 'small', margin: [0, 12, 0, 0] },
     ],
@@ -52,7 +50,7 @@ function definition(plan: PrintedPlan): PdfDefinition {
       { text: day, style: 'day' },
       ...facilities.flatMap(({ name, rows }): Piece[] => [
         { text: name, style: 'facility' },
-        table(words.visitColumns, rows, visitWidths),
+        pdfTable(words.visitColumns, rows, visitWidths),
       ]),
     ];
   }
@@ -60,23 +58,3 @@ function definition(plan: PrintedPlan): PdfDefinition {
 
 const visitWidths = [62, '*', 110, 90, 52] as const;
 const dueWidths = [66, '*', 110, 110, 52] as const;
-
-function table(
-  columns: readonly string[],
-  rows: readonly (readonly string[])[],
-  widths: readonly (number | '*')[],
-): Piece {
-  const head: Piece[] = columns.map((text) => ({ text, style: 'heading' }));
-  return {
-    table: { headerRows: 1, dontBreakRows: true, widths: [...widths], body: [head, ...rows.map((row) => [...row])] },
-    layout: {
-      hLineWidth: () => 0.5,
-      vLineWidth: () => 0,
-      hLineColor: () => line,
-      paddingLeft: () => 2,
-      paddingRight: () => 4,
-      paddingTop: () => 2,
-      paddingBottom: () => 2,
-    },
-  };
-}

@@ -1,0 +1,26 @@
+import type { Piece } from './pdf-library.ts';
+
+/** Grey of headings and of what is beside the point. */
+export const grey = '#4a5862';
+const line = '#d0d8dd';
+
+/** A table with a line under each row; its head comes again on every page, and no row is cut. `heading` is the style of its head. */
+export function pdfTable(
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+  widths: readonly (number | '*')[],
+): Piece {
+  const head: Piece[] = columns.map((text) => ({ text, style: 'heading' }));
+  return {
+    table: { headerRows: 1, dontBreakRows: true, widths: [...widths], body: [head, ...rows.map((row) => [...row])] },
+    layout: {
+      hLineWidth: () => 0.5,
+      vLineWidth: () => 0,
+      hLineColor: () => line,
+      paddingLeft: () => 2,
+      paddingRight: () => 4,
+      paddingTop: () => 2,
+      paddingBottom: () => 2,
+    },
+  };
+}
