@@ -3,8 +3,8 @@ import type { PlainDate } from '../../shared/dates.ts';
 import { fitOf } from './day-items.ts';
 import { DayMarks } from './day-marks.tsx';
 import classes from './planner.module.css';
-import { isMovable, type Surface } from './surface.ts';
-import { VisitChip } from './visit-chip.tsx';
+import type { Surface } from './surface.ts';
+import { VisitList } from './visit-list.tsx';
 
 interface Props {
   readonly day: PlainDate;
@@ -47,22 +47,7 @@ export function MonthDay({ day, inMonth, label, surface }: Props) {
         </button>
         <DayMarks limits={limits.length} targets={targets.length} onOpen={() => surface.openDay(day)} />
       </div>
-      {shown.length > 0 && (
-        <ul className="rems-plain-list">
-          {shown.map((booking) => (
-            <li key={booking.id}>
-              <VisitChip
-                booking={booking}
-                movable={surface.canWrite && isMovable(booking)}
-                focused={surface.focused === booking.id}
-                onPointerDown={drag.start({ kind: 'visit', booking })}
-                onStep={(days) => surface.step(booking, days)}
-                onOpen={() => surface.openVisit(booking)}
-              />
-            </li>
-          ))}
-        </ul>
-      )}
+      {shown.length > 0 && <VisitList visits={shown} surface={surface} />}
       {more > 0 && (
         <button type="button" className={classes.more} onClick={() => surface.openDay(day)}>
           {t('more', { count: more })}

@@ -7,9 +7,9 @@ import { fitOf, hoursOf } from './day-items.ts';
 import { DayMarks } from './day-marks.tsx';
 import { useDayWords } from './day-words.ts';
 import classes from './planner.module.css';
-import { isMovable, type Surface } from './surface.ts';
+import type { Surface } from './surface.ts';
 import { cellName } from './use-day-drag.ts';
-import { VisitChip } from './visit-chip.tsx';
+import { VisitList } from './visit-list.tsx';
 import { WideFrame } from './wide-frame.tsx';
 
 /** A person's open visits and minutes in the week. */
@@ -78,23 +78,10 @@ export function WeekView({ date, load, surface }: Props) {
                   data-over={drag.over === cellName({ day, personId: row.personId }) || undefined}
                   data-fit={marked && fitOf(marked, day)}
                 >
-                  <ul className="rems-plain-list">
-                    {surface
-                      .on(day)
-                      .bookings.filter(({ assigneeId }) => assigneeId === row.personId)
-                      .map((booking) => (
-                        <li key={booking.id}>
-                          <VisitChip
-                            booking={booking}
-                            movable={surface.canWrite && isMovable(booking)}
-                            focused={surface.focused === booking.id}
-                            onPointerDown={drag.start({ kind: 'visit', booking })}
-                            onStep={(step) => surface.step(booking, step)}
-                            onOpen={() => surface.openVisit(booking)}
-                          />
-                        </li>
-                      ))}
-                  </ul>
+                  <VisitList
+                    visits={surface.on(day).bookings.filter(({ assigneeId }) => assigneeId === row.personId)}
+                    surface={surface}
+                  />
                 </td>
               ))}
             </tr>
