@@ -1,13 +1,13 @@
-import { Box, Button, Drawer, Skeleton, Text } from '@mantine/core';
+import { Box, Button, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconFileImport, IconFilter } from '@tabler/icons-react';
+import { IconFileImport } from '@tabler/icons-react';
 import { keepPreviousData } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCall } from '../api/hooks.ts';
 import { FilterBar } from '../parts/unit-filters/filter-bar.tsx';
 import { FilterChips } from '../parts/unit-filters/filter-chips.tsx';
+import { FilterDrawer } from '../parts/unit-filters/filter-drawer.tsx';
 import { hasFilters } from '../parts/unit-filters/filter-state.ts';
 import { useSession } from '../session/session.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
@@ -31,20 +31,16 @@ export function CompliancePage() {
   const lookups = useCall('lookups.all', {});
   const summary = useCall('compliance.summary', { ...what, days: state.days }, { placeholderData: keepPreviousData });
   const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
-  const [drawer, setDrawer] = useState(false);
 
-  const filterBar = (stacked: boolean) =>
-    lookups.data === undefined ? (
-      <Skeleton height={30} />
-    ) : (
-      <FilterBar
-        filters={state.filters}
-        lookups={lookups.data}
-        stacked={stacked}
-        switches={[]}
-        onChange={(filters) => change({ filters })}
-      />
-    );
+  const filterBar = (stacked: boolean) => (
+    <FilterBar
+      filters={state.filters}
+      lookups={lookups.data}
+      stacked={stacked}
+      switches={[]}
+      onChange={(filters) => change({ filters })}
+    />
+  );
   return (
     <Page
       title={t('title')}
@@ -80,16 +76,7 @@ export function CompliancePage() {
           value={state.search}
           onChange={(search) => change({ search }, state.search !== '' && search !== '')}
         />
-        {narrow && (
-          <Button
-            variant={hasFilters(state.filters) ? 'light' : 'default'}
-            size="xs"
-            leftSection={<IconFilter size={16} aria-hidden />}
-            onClick={() => setDrawer(true)}
-          >
-            {t('filters')}
-          </Button>
-        )}
+        {narrow && <FilterDrawer active={hasFilters(state.filters)}>{filterBar(true)}</FilterDrawer>}
         <HorizonChoice days={state.days} onChange={(days) => change({ days })} />
         {can('equipment:export') && <ExportMenu compliance={compliance} />}
       </Box>
@@ -102,19 +89,6 @@ export function CompliancePage() {
         {t(`about.${state.tab}`, { days: state.days })}
       </Text>
       <TheList key={`${state.tab} ${JSON.stringify(what)}`} compliance={compliance} />
-      <Drawer
-        opened={drawer}
-        onClose={() => setDrawer(false)}
-        position="bottom"
-        size="auto"
-        title={t('filters')}
-        closeButtonProps={{ 'aria-label': t('doneFilters') }}
-      >
-        {filterBar(true)}
-        <Button fullWidth mt="md" onClick={() => setDrawer(false)}>
-          {t('doneFilters')}
-        </Button>
-      </Drawer>
     </Page>
   );
 }

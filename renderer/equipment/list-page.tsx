@@ -1,6 +1,6 @@
-import { Box, Button, Drawer, Group, Skeleton, Text } from '@mantine/core';
+import { Box, Button, Group, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconFileImport, IconFilter, IconListSearch, IconPlus, IconRadioactive } from '@tabler/icons-react';
+import { IconFileImport, IconListSearch, IconPlus, IconRadioactive } from '@tabler/icons-react';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate } from 'react-router';
@@ -8,6 +8,7 @@ import type { Unit } from '../../shared/equipment.ts';
 import { useCall } from '../api/hooks.ts';
 import { FilterBar } from '../parts/unit-filters/filter-bar.tsx';
 import { FilterChips } from '../parts/unit-filters/filter-chips.tsx';
+import { FilterDrawer } from '../parts/unit-filters/filter-drawer.tsx';
 import { hasFilters } from '../parts/unit-filters/filter-state.ts';
 import { useSession } from '../session/session.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -35,7 +36,6 @@ export function EquipmentListPage() {
   const navigate = useNavigate();
   const location = useLocation();
   const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
-  const [drawer, setDrawer] = useState(false);
   const [total, setTotal] = useState<number>();
   const columns = shownColumns(preferences.columns);
   const input = listInput(state);
@@ -68,17 +68,14 @@ export function EquipmentListPage() {
       )}
     </>
   );
-  const filterBar = (stacked: boolean) =>
-    lookups.data === undefined ? (
-      <Skeleton height={30} />
-    ) : (
-      <FilterBar
-        filters={state.filters}
-        lookups={lookups.data}
-        stacked={stacked}
-        onChange={(filters) => change({ filters })}
-      />
-    );
+  const filterBar = (stacked: boolean) => (
+    <FilterBar
+      filters={state.filters}
+      lookups={lookups.data}
+      stacked={stacked}
+      onChange={(filters) => change({ filters })}
+    />
+  );
 
   const empty = narrowed ? (
     <EmptyState
@@ -115,18 +112,7 @@ export function EquipmentListPage() {
           value={state.search}
           onChange={(search) => change({ search }, { replace: state.search !== '' && search !== '' })}
         />
-        {narrow ? (
-          <Button
-            variant={hasFilters(state.filters) ? 'light' : 'default'}
-            size="xs"
-            leftSection={<IconFilter size={16} aria-hidden />}
-            onClick={() => setDrawer(true)}
-          >
-            {t('list.filters')}
-          </Button>
-        ) : (
-          <span />
-        )}
+        {narrow ? <FilterDrawer active={hasFilters(state.filters)}>{filterBar(true)}</FilterDrawer> : <span />}
         <Group gap="xs" wrap="nowrap">
           <ViewsMenu views={preferences.views} query={query} open={open} save={preferences.setViews} />
           {!narrow && <ColumnsMenu shown={columns} onChange={preferences.setColumns} />}
@@ -150,19 +136,6 @@ export function EquipmentListPage() {
         onSort={(by) => change({ sort: cycleSort(state.sort, by) })}
         open={openUnit}
       />
-      <Drawer
-        closeButtonProps={{ 'aria-label': t('list.close') }}
-        opened={drawer}
-        onClose={() => setDrawer(false)}
-        position="bottom"
-        size="auto"
-        title={t('list.filters')}
-      >
-        {filterBar(true)}
-        <Button fullWidth mt="md" onClick={() => setDrawer(false)}>
-          {t('list.done')}
-        </Button>
-      </Drawer>
     </Page>
   );
 }

@@ -1,8 +1,7 @@
-import { Button, Drawer, Group, Select, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconCircleCheck, IconFilter, IconMessageReport } from '@tabler/icons-react';
+import { IconCircleCheck, IconMessageReport } from '@tabler/icons-react';
 import { keepPreviousData } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { severities } from '../../shared/findings.ts';
@@ -17,6 +16,7 @@ import {
 } from '../parts/unit-filters/filter-address.ts';
 import { FilterBar } from '../parts/unit-filters/filter-bar.tsx';
 import { FilterChips } from '../parts/unit-filters/filter-chips.tsx';
+import { FilterDrawer } from '../parts/unit-filters/filter-drawer.tsx';
 import { hasFilters } from '../parts/unit-filters/filter-state.ts';
 import { useSession } from '../session/session.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -42,10 +42,8 @@ const pageSize = 50;
 /** All findings of the clinic: open ones by due date first. */
 export function FindingsPage() {
   const { t } = useTranslation('findings');
-  const { t: tEquipment } = useTranslation('equipment');
   const { can } = useSession();
   const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
-  const [drawer, setDrawer] = useState(false);
   const address = useListAddress(names);
   const [params, setParams] = useSearchParams();
   const filters = readFilters(params);
@@ -77,18 +75,15 @@ export function FindingsPage() {
     },
     { placeholderData: keepPreviousData },
   );
-  const bar =
-    lookups.data === undefined ? (
-      <Skeleton height={30} />
-    ) : (
-      <FilterBar
-        filters={filters}
-        lookups={lookups.data}
-        stacked={narrow}
-        switches={['includeRetired']}
-        onChange={setFilters}
-      />
-    );
+  const bar = (
+    <FilterBar
+      filters={filters}
+      lookups={lookups.data}
+      stacked={narrow}
+      switches={['includeRetired']}
+      onChange={setFilters}
+    />
+  );
 
   return (
     <Page
@@ -137,30 +132,9 @@ export function FindingsPage() {
               onChange={(value) => address.setFilter('owner', value === null ? null : String(value))}
             />
           )}
-          {narrow && (
-            <Button
-              variant={hasFilters(filters) ? 'light' : 'default'}
-              size="xs"
-              leftSection={<IconFilter size={16} aria-hidden />}
-              onClick={() => setDrawer(true)}
-            >
-              {tEquipment('list.filters')}
-            </Button>
-          )}
+          {narrow && <FilterDrawer active={hasFilters(filters)}>{bar}</FilterDrawer>}
         </Group>
-        {narrow ? (
-          <Drawer
-            opened={drawer}
-            onClose={() => setDrawer(false)}
-            position="bottom"
-            title={tEquipment('list.filters')}
-            closeButtonProps={{ 'aria-label': t('closeFilters') }}
-          >
-            {bar}
-          </Drawer>
-        ) : (
-          bar
-        )}
+        {!narrow && bar}
         <FilterChips filters={filters} lookups={lookups.data} onChange={setFilters} />
         <PagedList
           list={list}

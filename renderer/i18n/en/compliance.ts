@@ -114,8 +114,6 @@ export const compliance = {
     done: '{{name}} is being saved.',
   },
   import: 'Import',
-  filters: 'Filters',
-  doneFilters: 'Show the list',
   outcomes: { pass: 'Pass', 'pass-with-findings': 'Pass with findings', fail: 'Fail', none: 'No outcome' },
   outcomeHints: {
     pass: 'Everything in order',

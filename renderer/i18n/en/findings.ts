@@ -10,7 +10,6 @@ export const findings = {
   state: 'State',
   states: { open: 'Open', overdue: 'Overdue', resolved: 'Resolved', all: 'Open and resolved' },
   anySeverity: 'Any severity',
-  closeFilters: 'Close the filters',
   none: 'No findings.',
   noneOpen: 'No open findings.',
   emptyText: 'What a survey finds, and every fault that somebody reports, appears here until it is resolved.',

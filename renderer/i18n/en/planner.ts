@@ -7,8 +7,6 @@ export const planner = {
   previous: { month: 'Previous month', week: 'Previous week', year: 'Previous year' },
   next: { month: 'Next month', week: 'Next week', year: 'Next year' },
   asTable: 'As a table',
-  filters: 'Filters',
-  done: 'Done',
   close: 'Close',
   person: 'Person',
   nobody: 'Nobody yet',

@@ -116,8 +116,6 @@ export const compliance: typeof source = {
     done: '{{name}} est en cours d’enregistrement.',
   },
   import: 'Importer',
-  filters: 'Filtres',
-  doneFilters: 'Montrer la liste',
   outcomes: {
     pass: 'Conforme',
     'pass-with-findings': 'Conforme avec constats',

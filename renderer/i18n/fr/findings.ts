@@ -12,7 +12,6 @@ export const findings: typeof source = {
   state: 'État',
   states: { open: 'Ouverts', overdue: 'En retard', resolved: 'Résolus', all: 'Ouverts et résolus' },
   anySeverity: 'Toutes les gravités',
-  closeFilters: 'Fermer les filtres',
   none: 'Aucun constat.',
   noneOpen: 'Aucun constat ouvert.',
   emptyText: 'Ce qu’un contrôle révèle et chaque panne signalée figurent ici jusqu’à leur résolution.',

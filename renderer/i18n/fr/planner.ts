@@ -9,8 +9,6 @@ export const planner: typeof source = {
   previous: { month: 'Mois précédent', week: 'Semaine précédente', year: 'Année précédente' },
   next: { month: 'Mois suivant', week: 'Semaine suivante', year: 'Année suivante' },
   asTable: 'En tableau',
-  filters: 'Filtres',
-  done: 'Terminé',
   close: 'Fermer',
   person: 'Personne',
   nobody: 'Personne pour l’instant',

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { UnitFilters } from '#shared/lists.ts';
 import type { Lookups } from '#shared/lookups.ts';
@@ -8,7 +8,8 @@ import { filterOptions, withDoNotUse, withLookup, withSwitch } from './filter-st
 
 interface Props {
   readonly filters: UnitFilters;
-  readonly lookups: Lookups;
+  /** Undefined while they are on their way. */
+  readonly lookups: Lookups | undefined;
   /** Under each other, for a narrow screen. */
   readonly stacked?: boolean;
   /** What the list hides usually and may show; everything that the list of equipment hides when nothing is said. */
@@ -19,6 +20,7 @@ interface Props {
 /** Every filter of the list: five by name, units that must not be used, and the switches for what is usually hidden. */
 export function FilterBar({ filters, lookups, stacked = false, switches: offered = switchKeys, onChange }: Props) {
   const { t } = useTranslation('equipment');
+  if (lookups === undefined) return <Skeleton height={30} />;
   const buttons = lookupFilterKeys.map((key) => (
     <FilterButton
       key={key}
