@@ -32,7 +32,7 @@ export function TaskTable({ label, tasks, acts }: Props) {
               {words.name(task.task)}
             </Text>
           </Table.Td>
-          <Table.Td data-label={t('fields.period')}>
+          <Table.Td data-label={t('fields.period')} style={{ whiteSpace: 'nowrap' }}>
             {t(`periods.${task.period}`)}
             <Text size="xs" c="dimmed">
               {words.span(task)}

@@ -211,13 +211,13 @@ export const backup: typeof source = {
     keep: 'Durée de conservation',
     keepHint:
       'La sauvegarde prouvée la plus récente de chaque jour, puis de chaque semaine, puis de chaque mois. La dernière prouvée n’est jamais supprimée.',
-    dailyDays: 'Une par jour, pendant (jours)',
-    weeklyDays: 'Une par semaine, pendant (jours)',
-    monthlyDays: 'Une par mois, pendant (jours)',
+    dailyDays: 'Par jour, pendant (jours)',
+    weeklyDays: 'Par semaine, pendant (jours)',
+    monthlyDays: 'Par mois, pendant (jours)',
     targets: 'Ce que la clinique peut accepter',
     targetsHint: 'Les deux figurent dans le plan de reprise ; le premier déclenche aussi l’alerte.',
-    rpoHours: 'Travail perdu au plus, en heures',
-    rtoHours: 'Reprise du travail en, heures au plus',
+    rpoHours: 'Travail perdu au plus (heures)',
+    rtoHours: 'Reprise au plus tard (heures)',
     saved: 'Les réglages des sauvegardes ont été enregistrés.',
     problems: {
       times: 'Saisissez de 1 à 24 heures telles que 02:00, séparées par des virgules.',

@@ -50,7 +50,7 @@ export const maintenance: typeof source = {
     'backup-proof': 'Sauvegardes complètes',
     certificate: 'Regarder le certificat',
     metrics: 'Regarder la rapidité',
-    drill: 'Restaurer une sauvegarde à l’essai',
+    drill: 'Faire un exercice de restauration',
     'access-review': 'Revoir qui a accès',
     keys: 'Regarder les clés',
     'self-test': 'Tout examiner',

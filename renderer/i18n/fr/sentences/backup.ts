@@ -111,7 +111,7 @@ export const backup: SentenceTable = {
     'La dernière sauvegarde prouvée date de {hours} heures. Faites-en une maintenant.',
   'The last proven backup is {hours} hours old; the clinic allows {allowed}. Make one now, and look why none was made.':
     'La dernière sauvegarde prouvée date de {hours} heures ; l’établissement en admet {allowed}. Faites-en une maintenant et cherchez pourquoi aucune n’a été faite.',
-  'The last restore drill failed.': 'Le dernier essai de restauration a échoué.',
+  'The last restore drill failed.': 'Le dernier exercice de restauration a échoué.',
   'The list of documents does not read.': 'La liste des documents est illisible.',
   'The list of documents is not the one of the manifest.': 'La liste des documents n’est pas celle du manifeste.',
   'The manifest is damaged.': 'Le manifeste est endommagé.',
@@ -134,7 +134,7 @@ export const backup: SentenceTable = {
   'The place is not there now. Connect it and try again.':
     'L’emplacement n’est pas là en ce moment. Branchez-le et réessayez.',
   'The restore drill failed. Make another backup and drill again.':
-    'L’essai de restauration a échoué. Faites une autre sauvegarde et recommencez l’essai.',
+    'L’exercice de restauration a échoué. Faites une autre sauvegarde et recommencez l’exercice.',
   'The seal holds; made by version {version} on {at}.': 'Le sceau est intact ; faite par la version {version} le {at}.',
   'The set does not hold the documents that its records name.':
     'La sauvegarde ne contient pas les documents que ses fiches désignent.',

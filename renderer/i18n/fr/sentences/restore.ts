@@ -16,7 +16,7 @@ export const restore: SentenceTable = {
     'Chaque page, index et renvoi de la base de données a été lu et est intact.',
   'It waited when the backup was made, before a restore, and may have been sent since. Send it again if it was not.':
     'Il attendait quand la sauvegarde a été faite, avant une restauration, et a pu être envoyé depuis. Renvoyez-le s’il ne l’a pas été.',
-  'Restore drill': 'Essai de restauration',
+  'Restore drill': 'Exercice de restauration',
   'Restored in {seconds} s through the recovery key: {tables} tables hold what they held, {count} readings answered, there are no documents.':
     'Restaurée en {seconds, figure} s avec la clé de secours : {tables} tables contiennent ce qu’elles contenaient, {count} lectures ont répondu, il n’y a pas de documents.',
   'Restored in {seconds} s through the recovery key: {tables} tables hold what they held, {count} readings answered, one of {documents} documents opened.':
@@ -61,7 +61,7 @@ export const restore: SentenceTable = {
   'The table {table} holds {rows} rows after the restore instead of {expected}.':
     'La table {table} contient {rows} lignes après la restauration au lieu de {expected}.',
   'There is no proven backup to drill with. Make a backup first.':
-    'Il n’y a pas de sauvegarde prouvée pour un essai. Faites d’abord une sauvegarde.',
+    'Il n’y a pas de sauvegarde prouvée pour un exercice. Faites d’abord une sauvegarde.',
   'There is no restore of the last 30 days whose earlier data are still here. Choose a backup from the list instead.':
     'Aucune restauration des 30 derniers jours n’a encore ici ses données d’avant. Choisissez plutôt une sauvegarde dans la liste.',
   'There is no such backup in this folder. Look at the list again.':
