@@ -6,6 +6,7 @@ import { layoutGate } from './layout.ts';
 import { licencesGate } from './licences.ts';
 import { sizeGate } from './size.ts';
 import { supplyChainGate } from './supply-chain.ts';
+import { traceGate } from './trace.ts';
 import { typesGate } from './types.ts';
 import { unusedGate } from './unused.ts';
 import { wordsGate } from './words.ts';
@@ -23,6 +24,7 @@ export const gates: readonly Gate[] = [
   layoutGate,
   sizeGate,
   wordsGate,
+  traceGate,
   forbiddenCallsGate,
   supplyChainGate,
   licencesGate,
