@@ -35,7 +35,7 @@ export interface Campaign {
   readonly quick: number;
   /** How often in `npm run faults`. */
   readonly long: number;
-  /** Its part of the time where there is not enough for all; 1 unless said otherwise. */
+  /** Its part of the time where there is not enough for all, about what it needs; 1 unless said otherwise. */
   readonly weight?: number;
   run(round: Round): Promise<Reached>;
 }

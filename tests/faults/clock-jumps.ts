@@ -30,6 +30,7 @@ export const clock: Campaign = {
   holds: 'No session lasts longer, no storm of backups and none removed, and the audit trail keeps its order.',
   quick: 8,
   long: 200,
+  weight: 3,
   async run({ base, folder, chance, count, inTime, failed }) {
     const data = join(folder, 'data');
     const names = Object.keys(jumps);

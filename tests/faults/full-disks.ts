@@ -123,6 +123,7 @@ export const fullDisk: Campaign = {
     'Without room the work is refused in a sentence, nothing that was answered is lost, reading goes on, and with room it works.',
   quick: tasks.length,
   long: 400,
+  weight: 4,
   run: (round) =>
     onDisk(round, async (disk) => {
       let refused = 0;

@@ -25,6 +25,7 @@ export const ioErrors: Campaign = {
     'Whatever the disk or the system refuses, nothing is answered that was not kept, refusals say what to do, pages and self-check say it within seconds, and it works again afterwards.',
   quick: ioFaults.length,
   long: 100,
+  weight: 5,
   async run(round) {
     const facts: Record<string, number> = { kept: 0, refused: 0, slowestMs: 0 };
     const skipped = new Set<string>();

@@ -22,7 +22,7 @@ export const writes: Scenario = {
   holds: 'Every write that was answered is there with its audit entry, and none is half there.',
   quick: 8,
   long: 1000,
-  weight: 6,
+  weight: 16,
   goesOn: true,
   afterLines: 40,
   withinMs: 12,

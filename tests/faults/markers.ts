@@ -21,6 +21,7 @@ export const markers: Campaign = {
     'No record, name, password or key lies in the clear in any file, file name, deleted file, command line or environment.',
   quick: 1,
   long: 20,
+  weight: 3,
   async run({ base, folder, chance, count, inTime, failed }) {
     let rounds = 0;
     const facts = { files: 0, deletedFiles: 0, processes: 0, steps: 0, needles: 0 };

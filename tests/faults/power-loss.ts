@@ -20,6 +20,7 @@ export const power: Campaign = {
   holds: 'When all that was not flushed is scrambled or cut, the data open and every answered write is there.',
   quick: 5,
   long: 500,
+  weight: 3,
   async run({ base, folder, chance, count, inTime, failed }) {
     const data = copyTo(base.folder, join(folder, 'data'));
     const copy = join(folder, 'copy');

@@ -24,6 +24,7 @@ export const mutations: Campaign = {
   holds: 'A spoiled database, log, keyring or anchor is refused without a changed byte, found on reading, or harmless.',
   quick: 40,
   long: 6000,
+  weight: 10,
   async run(round) {
     const sound = await soundInstallation(round);
     const folder = join(round.folder, 'data');
@@ -125,6 +126,7 @@ export const documents: Campaign = {
   holds: 'A spoiled document is never handed out; the sound one beside it is.',
   quick: 10,
   long: 2000,
+  weight: 5,
   async run(round) {
     const folder = join(round.folder, 'data');
     const { base, chance, count, failed } = round;

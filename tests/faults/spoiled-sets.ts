@@ -15,7 +15,7 @@ export const sets: Campaign = {
   holds: 'A set with a spoiled, exchanged or foreign file fails its proof and says which check found it.',
   quick: 14,
   long: 2000,
-  weight: 2,
+  weight: 4,
   async run({ base, folder, chance, count, inTime, failed }) {
     const data = copyTo(base.folder, join(folder, 'data'));
     const other = await createBase(join(folder, 'other'), 1);

@@ -9,6 +9,7 @@ export const instances: Campaign = {
   holds: 'Of two hosts that start at once exactly one gets the data; killed, it leaves them to the next.',
   quick: 2,
   long: 50,
+  weight: 2,
   async run({ base, folder, count, inTime, failed }) {
     const data = copyTo(base.folder, join(folder, 'data'));
     const children = childProcesses();

@@ -31,6 +31,7 @@ export const keys: Campaign = {
   holds: 'Wrong, missing and foreign keys end in a state that says so; no byte of any file is changed.',
   quick: 18,
   long: 1000,
+  weight: 3,
   async run({ base, folder, chance, count, inTime, failed }) {
     const data = join(folder, 'data');
     const other = await createBase(join(folder, 'other'), 1);
