@@ -6,7 +6,7 @@ import type { ImportSource } from './import-source.ts';
 import type { FileKind } from './kind.ts';
 import { createImportsRepository } from './repository.ts';
 import type { RunControl } from './run-control.ts';
-import { runRows } from './run-rows.ts';
+import { runRows, storedResult } from './run-rows.ts';
 
 /**
  * Writes the rows of a file in the open transaction: records, their audit entries, the report and the import itself.
@@ -29,23 +29,19 @@ export function applyImport(
     firstFreeId: firstFreeId(db, kind, source.maxId),
     write: { tx, importId },
   });
-  const { counts, fileMessages } = runRows({
+  const result = runRows({
     source,
     rows,
     control,
     report: (batch) => repository.putRows(importId, batch),
   });
+  const { counts } = result;
   const refusal = refusalOf(counts, mode);
   if (refusal !== undefined) throw new AppError('INVALID', refusal);
   repository.patch(importId, {
     state: 'applied',
     mode,
-    counts: JSON.stringify(counts),
-    file_messages: JSON.stringify(fileMessages),
-    total_rows: source.total,
-    encoding: source.encoding,
-    delimiter: source.header.delimiter,
-    message: null,
+    ...storedResult(source, result),
     applied_at: tx.at,
   });
   const { created, updated, unchanged, skipped, errors } = counts;

@@ -7,7 +7,7 @@ import { openSource } from './import-source.ts';
 import { fileKinds } from './kinds.ts';
 import { createImportsRepository } from './repository.ts';
 import type { RunControl } from './run-control.ts';
-import { runRows } from './run-rows.ts';
+import { runRows, storedResult } from './run-rows.ts';
 
 /**
  * The dry run: plans every row against the present data and stores the difference; no record changes. The report is written in small
@@ -30,7 +30,7 @@ export function checkImport(
     firstFreeId: firstFreeId(db, kind, source.maxId),
     write: null,
   });
-  const { counts, fileMessages } = runRows({
+  const result = runRows({
     source,
     rows,
     control,
@@ -39,12 +39,7 @@ export function checkImport(
   transactor.housekeeping(() =>
     repository.patch(importId, {
       state: 'checked',
-      counts: JSON.stringify(counts),
-      file_messages: JSON.stringify(fileMessages),
-      total_rows: source.total,
-      encoding: source.encoding,
-      delimiter: source.header.delimiter,
-      message: null,
+      ...storedResult(source, result),
     }),
   );
 }

@@ -48,3 +48,15 @@ export function runRows(deps: {
   const { error: errors, ...counted } = outcomes;
   return { counts: { ...counted, errors, warnings: levels.warning, remarks: levels.remark }, fileMessages };
 }
+
+/** What of a run is stored with its import. */
+export function storedResult(source: ImportSource, { counts, fileMessages }: RunResult) {
+  return {
+    counts: JSON.stringify(counts),
+    file_messages: JSON.stringify(fileMessages),
+    total_rows: source.total,
+    encoding: source.encoding,
+    delimiter: source.header.delimiter,
+    message: null,
+  };
+}
