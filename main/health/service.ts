@@ -19,7 +19,8 @@ import type { NoticeWriter } from '../notices/notice-writer.ts';
 import type { Ports } from '../ports.ts';
 import type { CallLog } from '../rpc/call-log.ts';
 import type { EventBus } from '../rpc/event-bus.ts';
-import type { Actor, Transactor } from '../rpc/transact.ts';
+import { programActor } from '../rpc/program-actor.ts';
+import type { Transactor } from '../rpc/transact.ts';
 import { endingStage } from './certificate-rules.ts';
 import type { Meter } from './meter.ts';
 import { type HealthSources, looks } from './parts.ts';
@@ -80,7 +81,7 @@ export function createHealthService(deps: {
     backups: deps.backups,
     stuckMails: () => repository.stuckMails(before(hourMs)),
     log: () => ports.logKeeping?.state() ?? { lost: 0, fault: null },
-    memoryBytes: () => process.memoryUsage().rss,
+    memoryBytes: meter.memoryBytes,
     memoryTrend: meter.memoryTrend,
   };
 
@@ -131,14 +132,7 @@ export function createHealthService(deps: {
 
   async function tell(changed: readonly PartHealth[]): Promise<void> {
     if (changed.length === 0) return;
-    const actor: Actor = {
-      accountId: null,
-      name: '(jobs)',
-      origin: 'job',
-      address: null,
-      requestId: ports.random.uuid(),
-      action: 'health.check',
-    };
+    const actor = programActor(ports.random, '(jobs)', 'health.check');
     const worth = changed.filter(({ part, state }) => state !== 'ok' || notices.isOpen('health.part', part));
     if (worth.length === 0) return;
     await retryWhileBusy(() =>
