@@ -7,7 +7,8 @@ import { fetchDocument } from '../support/documents.ts';
 import { makeProvenSet } from '../support/sets.ts';
 import { storedDocument } from '../support/stored-document.ts';
 
-test('documents that are not here any more come from the set, on this machine and on a new one', async () => {
+/** A unit with a document, and a proven set that holds both. */
+async function withDocument() {
   const it = await createTestCore();
   const api = it.as('operator');
   const { id: classId } = await api.lookups.create({ kind: 'class', name: 'Mammography' });
@@ -15,6 +16,11 @@ test('documents that are not here any more come from the set, on this machine an
   const id = await storedDocument(it, 'unit', unit.id);
   const set = await makeProvenSet(it.folder, it.clock);
   const { attachments } = dataFiles(it.folder);
+  return { it, api, id, set, attachments };
+}
+
+test('documents that are not here any more come from the set, on this machine and on a new one', async () => {
+  const { it, api, id, set, attachments } = await withDocument();
   for (const name of readdirSync(attachments)) rmSync(join(attachments, name));
   expect((await api.backup.drill({ set: set.name })).message).toContain('one of 1 documents opened');
 
@@ -31,13 +37,7 @@ test('documents that are not here any more come from the set, on this machine an
 });
 
 test('a document that was altered since is what it was; one that is whole is not written again', async () => {
-  const it = await createTestCore();
-  const api = it.as('operator');
-  const { id: classId } = await api.lookups.create({ kind: 'class', name: 'Mammography' });
-  const unit = await api.equipment.create({ classId });
-  const id = await storedDocument(it, 'unit', unit.id);
-  const set = await makeProvenSet(it.folder, it.clock);
-  const { attachments } = dataFiles(it.folder);
+  const { it, id, set, attachments } = await withDocument();
   const [name = ''] = readdirSync(attachments);
   const whole = readFileSync(join(attachments, name));
   const altered = Buffer.from(whole);
