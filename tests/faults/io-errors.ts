@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, lchownSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, lchownSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Campaign, Round } from './campaign.ts';
@@ -99,7 +99,7 @@ async function meetOn(
     await work.reach(20 + chance.below(30));
     const before = saidOf(work).length;
     broken = true;
-    fault.bring(victim);
+    await betweenCalls(pid, () => fault.bring(victim));
     const took = await until(work, before, (said) => 'trouble' in said && said.trouble !== null && !said.healthy);
     facts.slowestMs = Math.max(facts.slowestMs ?? 0, took);
     // A document comes every tenth time.
@@ -126,6 +126,24 @@ async function meetOn(
   facts.kept = (facts.kept ?? 0) + said.filter((one) => 'kept' in one).length;
   facts.refused = (facts.refused ?? 0) + said.filter((one) => 'refused' in one).length;
   await mustBeKept(folder, said);
+}
+
+/**
+ * Does something while every thread of a process stands still. A flush that is under way while ext4 is aborted is answered well now and
+ * then and its bytes are lost: a loop that only writes and flushes shows that too, so it says nothing of the program.
+ */
+async function betweenCalls(pid: number, work: () => void): Promise<void> {
+  process.kill(pid, 'SIGSTOP');
+  try {
+    const stands = () =>
+      readdirSync(`/proc/${pid}/task`).every((task) =>
+        /\) [Tt] /.test(readFileSync(`/proc/${pid}/task/${task}/stat`, 'utf8')),
+      );
+    while (!stands()) await pause(1);
+    work();
+  } finally {
+    process.kill(pid, 'SIGCONT');
+  }
 }
 
 /** The files to another account, and a way to them. */
