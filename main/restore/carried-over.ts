@@ -1,6 +1,6 @@
 import type { Db } from '../database/connection.ts';
 
-/** What a restored database would not know of itself: restores since, and sets that are to be kept. */
+/** What a restored database would not know of itself: restores since, sets that are to be kept, second places, the last exercise. */
 export interface CarriedOver {
   readonly restores: readonly {
     readonly at: string;
@@ -10,10 +10,29 @@ export interface CarriedOver {
     readonly before_set: string | null;
   }[];
   readonly pins: readonly { readonly set_name: string; readonly pinned_at: string; readonly pinned_by: string }[];
+  /** Second places in use: without them, copies would end without a word. */
+  readonly destinations: readonly {
+    readonly label: string;
+    readonly path: string;
+    readonly removable: number;
+    readonly last_copy_at: string | null;
+    readonly last_set: string | null;
+    readonly created_at: string;
+    readonly created_by: string;
+  }[];
+  /** The newest exercise that went well; none where there was none. */
+  readonly drills: readonly {
+    readonly cause: string;
+    readonly set_name: string | null;
+    readonly started_at: string;
+    readonly ended_at: string;
+    readonly bytes: number | null;
+    readonly message: string | null;
+  }[];
 }
 
 /** Nothing, where the present data do not read. */
-export const nothingCarried: CarriedOver = { restores: [], pins: [] };
+export const nothingCarried: CarriedOver = { restores: [], pins: [], destinations: [], drills: [] };
 
 /** Reads it from the data that are about to be replaced. */
 export function readCarriedOver(db: Db): CarriedOver {
@@ -24,5 +43,42 @@ export function readCarriedOver(db: Db): CarriedOver {
       )
       .all(),
     pins: db.prepare<[], CarriedOver['pins'][number]>('SELECT set_name, pinned_at, pinned_by FROM backup_pins').all(),
+    destinations: db
+      .prepare<[], CarriedOver['destinations'][number]>(
+        `SELECT label, path, removable, last_copy_at, last_set, created_at, created_by FROM backup_destinations
+         WHERE active = 1 ORDER BY id`,
+      )
+      .all(),
+    drills: db
+      .prepare<[], CarriedOver['drills'][number]>(
+        `SELECT cause, set_name, started_at, ended_at, bytes, message FROM backup_runs
+         WHERE task = 'drill' AND result = 'done' ORDER BY id DESC LIMIT 1`,
+      )
+      .all(),
   };
+}
+
+/** Writes it into the restored data, once: what they know already stays as it is there. */
+export function writeCarriedOver(db: Db, carried: CarriedOver): void {
+  const restore = db.prepare(
+    `INSERT INTO restores (at, set_name, actor, reason, before_set)
+     SELECT @at, @set_name, @actor, @reason, @before_set
+     WHERE NOT EXISTS (SELECT 1 FROM restores WHERE at = @at AND set_name = @set_name)`,
+  );
+  for (const row of carried.restores) restore.run(row);
+  const pin = db.prepare(
+    'INSERT OR IGNORE INTO backup_pins (set_name, pinned_at, pinned_by) VALUES (@set_name, @pinned_at, @pinned_by)',
+  );
+  for (const row of carried.pins) pin.run(row);
+  const place = db.prepare(
+    `INSERT OR IGNORE INTO backup_destinations (label, path, removable, last_copy_at, last_set, created_at, created_by)
+     VALUES (@label, @path, @removable, @last_copy_at, @last_set, @created_at, @created_by)`,
+  );
+  for (const row of carried.destinations) place.run(row);
+  const drill = db.prepare(
+    `INSERT INTO backup_runs (task, cause, set_name, started_at, ended_at, result, bytes, message)
+     SELECT 'drill', @cause, @set_name, @started_at, @ended_at, 'done', @bytes, @message
+     WHERE NOT EXISTS (SELECT 1 FROM backup_runs WHERE task = 'drill' AND started_at >= @started_at)`,
+  );
+  for (const row of carried.drills) drill.run(row);
 }

@@ -15,7 +15,7 @@ import { madeAndProven } from '../sets/make-proven-set.ts';
 import { setParts } from '../sets/manifest.ts';
 import { copyDurably, hashFile } from '../sets/set-files.ts';
 import { parseSetName } from '../sets/set-folder.ts';
-import type { CarriedOver } from './carried-over.ts';
+import { type CarriedOver, writeCarriedOver } from './carried-over.ts';
 import type { OnStep } from './steps.ts';
 
 /** Who restores what, and why; it goes on record in the restored data. */
@@ -87,19 +87,16 @@ function record(db: Db, order: RestoreOrder, carried: CarriedOver, now: Date): v
       before: { old: null, new: before ?? aside },
     },
   });
-  const keep = db.prepare(
-    `INSERT INTO restores (at, set_name, actor, reason, before_set)
-     SELECT @at, @set_name, @actor, @reason, @before_set
-     WHERE NOT EXISTS (SELECT 1 FROM restores WHERE at = @at AND set_name = @set_name)`,
-  );
-  for (const row of carried.restores) keep.run(row);
+  writeCarriedOver(db, carried);
   closeOwnAttempt(db, set);
   db.prepare('UPDATE restores SET undone_at = ? WHERE before_set = ? AND undone_at IS NULL').run(at, set);
-  keep.run({ at, set_name: set, actor: actor.name, reason, before_set: before });
-  const pin = db.prepare(
-    'INSERT OR IGNORE INTO backup_pins (set_name, pinned_at, pinned_by) VALUES (@set_name, @pinned_at, @pinned_by)',
+  db.prepare('INSERT INTO restores (at, set_name, actor, reason, before_set) VALUES (?, ?, ?, ?, ?)').run(
+    at,
+    set,
+    actor.name,
+    reason,
+    before,
   );
-  for (const row of carried.pins) pin.run(row);
 }
 
 /** The copy was made in the middle of the attempt that made it: that one ended well, or the set would not have been restored. */

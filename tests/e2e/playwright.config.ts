@@ -9,12 +9,12 @@ export default defineConfig({
   outputDir: '../../test-results',
   globalSetup: '../support/e2e/global-setup.ts',
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 15_000 },
   retries: 0,
   workers: 2,
   fullyParallel: false,
   forbidOnly: true,
-  use: { trace: 'off', screenshot: 'only-on-failure', actionTimeout: 10_000 },
+  use: { trace: 'off', screenshot: 'only-on-failure', actionTimeout: 15_000 },
   projects: [
     /** The headless host over real TLS. */
     { name: 'lan', testIgnore: desktopSpecs },

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { openConnection } from '../../main/database/connection.ts';
@@ -9,7 +10,7 @@ import { createDispatcher } from '../../main/rpc/dispatch.ts';
 import { verifyChain } from '../../main/rpc/verify-chain.ts';
 import { readSet } from '../../main/sets/read-set.ts';
 import { mutation, query } from '../../shared/contract/define.ts';
-import { createTestCore, type TestCore } from '../support/core.ts';
+import { createTestCore, type TestCore, temporaryFolder } from '../support/core.ts';
 import { memoryLog } from '../support/ports.ts';
 import { deadMailServer, queueMails, setMail } from '../support/queued-mail.ts';
 import { keysOf, makeProvenSet } from '../support/sets.ts';
@@ -83,6 +84,30 @@ test('the attempt that made a backup is not under way for ever once that backup 
   await it.atConsole('administrator').restore.begin({ set: made.set ?? '', reason });
   const { items } = await it.as('operator').backup.runs({});
   expect(items).toMatchObject([{ task: 'make', set: made.set, result: 'done', message: made.message }]);
+});
+
+test('copies go on to second places that the set does not know, and the last exercise stays known', async () => {
+  const it = await createTestCore();
+  await addUnit(it, 'Before');
+  const { set } = await it.as('operator').backup.run({});
+  const path = join(temporaryFolder(), 'share');
+  mkdirSync(path);
+  const place = { label: 'Share', path, removable: false };
+  await it.as('operator').backup.addDestination(place);
+  const drill = await it.as('operator').backup.drill({});
+  expect(drill).toMatchObject({ task: 'drill', result: 'done' });
+  await it.atConsole('administrator').restore.begin({ set: set ?? '', reason });
+  const now = await it.as('operator').backup.state({});
+  expect(now.destinations).toMatchObject([place]);
+  const { startedAt, message } = drill;
+  expect(now.lastDrill).toMatchObject({ startedAt, message, result: 'done' });
+
+  // The restored data know both by then.
+  const { set: again } = await it.as('operator').backup.run({});
+  await it.atConsole('operator').restore.begin({ set: again ?? '', reason });
+  const { items } = await it.as('operator').backup.runs({});
+  expect(items.filter(({ task }) => task === 'drill')).toHaveLength(1);
+  expect((await it.as('operator').backup.state({})).destinations).toHaveLength(1);
 });
 
 test('mail that waited when the set was made is not sent once more by itself', async () => {
