@@ -1,3 +1,4 @@
+import { expectAccessible } from '../support/e2e/accessibility.ts';
 import { startHost } from '../support/e2e/headless-host.ts';
 import { expect, test } from '../support/e2e/test.ts';
 import { unitList } from '../support/e2e/unit-list.ts';
@@ -50,4 +51,26 @@ test('an error of the core names the id that is in the log', async ({ open }) =>
   await page.route('**/rpc/home.summary', (route) => route.fulfill({ status: 500, json: { ok: false, error } }));
   await page.getByRole('link', { name: 'Home', exact: true }).click();
   await expect(page.getByText('Reference for the log: r-12345')).toBeVisible();
+});
+
+test('a disk that takes no changes is said on every page, and no longer once it does', async ({ open }) => {
+  const page = await open('physicist', '/equipment');
+  const writeTrouble = 'The disk is full; nothing was saved. Free some space on the data volume and try again.';
+  let full = true;
+  const ready = { state: 'READY', message: '', readOnly: false, setupCodeRequired: false, dataFolder: null };
+  await page.route('**/rpc/system.status', (route) =>
+    full
+      ? route.fulfill({ json: { ok: true, data: { ...ready, version: '1', host: 'headless', writeTrouble } } })
+      : route.fallback(),
+  );
+  await page.reload();
+  const banner = page.getByRole('alert').filter({ hasText: 'Saving does not work as it should right now' });
+  await expect(banner).toContainText('Free some space on the data volume');
+  await expectAccessible(page, 'the disk takes no changes');
+  await page.goto('/findings');
+  await expect(banner).toBeVisible();
+  full = false;
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(banner).toBeHidden();
 });
