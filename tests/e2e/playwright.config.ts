@@ -19,7 +19,7 @@ export default defineConfig({
     /** The headless host over real TLS. */
     { name: 'lan', testIgnore: desktopSpecs },
     /** The built desktop host on the double of Electron. */
-    { name: 'desktop-double', testMatch: 'desktop-double.spec.ts' },
+    { name: 'desktop-double', testMatch: 'desktop-double.spec.ts', fullyParallel: true },
     /** The built desktop host in Electron itself, where its runtime exists. */
     { name: 'desktop', testMatch: 'desktop.spec.ts' },
   ],
