@@ -23,7 +23,7 @@ export function createTransactor(deps: {
   readonly clock: Clock;
   readonly onCommit?: OnCommit;
   /** Told whether the disk takes what is written. */
-  readonly trouble?: Pick<WriteTrouble, 'note' | 'cleared'>;
+  readonly trouble?: Pick<WriteTrouble, 'note' | 'cleared' | 'present'>;
 }): Transactor {
   const { db, clock, onCommit, trouble } = deps;
   const begin = db.prepare('BEGIN IMMEDIATE');
@@ -35,12 +35,13 @@ export function createTransactor(deps: {
     if (db.inTransaction) throw new Error('transactions do not nest');
     try {
       begin.run();
-      const before = changes.get();
+      // Counted only while there is something to clear: every change would pay for it.
+      const before = trouble?.present() ? changes.get() : undefined;
       const result = work();
       if (result instanceof Promise) throw new Error('nothing asynchronous happens inside a transaction');
       commit.run();
       // An empty transaction writes nothing and proves nothing.
-      if (changes.get() !== before) trouble?.cleared();
+      if (before !== undefined && changes.get() !== before) trouble?.cleared();
       return result;
     } catch (cause) {
       if (db.inTransaction) rollback.run();
