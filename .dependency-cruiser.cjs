@@ -15,7 +15,7 @@ const strengthEstimator = ['core', 'language-common', 'language-en', 'language-f
 const coreLibraries = Object.keys(dependencies).filter((name) => name !== 'zod');
 const hosts = 'host|electron|headless|cli';
 /** What every feature stands on. */
-const ground = 'rpc|database|keys|files|journal|sets';
+const ground = 'rpc|database|keys|files|journal|sets|tls';
 /** What a feature shows to the others: its service, its writers inside a caller's transaction, and its rules (ADR 3). */
 const face = '^main/[^/]+/(service|passwords|password-policy|[a-z-]+-(writer|columns|rules|warnings))\\.ts$';
 /** What a host sees of the core. */

@@ -10,6 +10,9 @@ import { createHomeService } from './home/service.ts';
 import { createIdentity } from './identity.ts';
 import { createImportsProcedures } from './imports/procedures.ts';
 import { createImportsService } from './imports/service.ts';
+import { createLabelsProcedures } from './labels/procedures.ts';
+import { createLabelsService } from './labels/service.ts';
+import { createLan } from './lan.ts';
 import { createLookupsProcedures } from './lookups/procedures.ts';
 import { createLookupsRepository } from './lookups/repository.ts';
 import { createLookupsService } from './lookups/service.ts';
@@ -55,7 +58,9 @@ export function createFeatures(deps: FeatureDeps) {
   });
   const sample = createSampleService({ db, imports, clock });
   const protection = createProtection(deps);
-  const surveys = createSurveys(deps, protection.jobs);
+  const lan = createLan(deps);
+  const surveys = createSurveys(deps, [...protection.jobs, ...lan.jobs]);
+  const labels = createLabelsService();
   const home = createHomeService({
     repository: createHomeRepository(db),
     imports,
@@ -69,12 +74,14 @@ export function createFeatures(deps: FeatureDeps) {
     ...identity.handlers,
     ...surveys.handlers,
     ...protection.handlers,
+    ...lan.handlers,
     preferences: createPreferencesProcedures(preferences),
     home: createHomeProcedures(home),
     equipment: createEquipmentProcedures(equipment),
     lookups: createLookupsProcedures(lookups),
     people: createPeopleProcedures(people),
     imports: createImportsProcedures(imports),
+    labels: createLabelsProcedures(labels),
   };
-  return { handlers, identity, surveys, protection, imports, sample };
+  return { handlers, identity, surveys, protection, lan, imports, sample };
 }

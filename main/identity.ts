@@ -20,6 +20,8 @@ import { createSigningIn } from './auth/signing-in.ts';
 import { createThrottle } from './auth/throttle.ts';
 import { createThrottleRepository } from './auth/throttle-repository.ts';
 import type { OpenedData } from './database/open-outcome.ts';
+import { createDevicesProcedures } from './devices/procedures.ts';
+import { createDevicesService } from './devices/service.ts';
 import { createDirectoryAlarms } from './directory/alarms.ts';
 import { createDirectoryProcedures } from './directory/procedures.ts';
 import { createDirectoryRepository } from './directory/repository.ts';
@@ -41,6 +43,8 @@ import type { Transactor } from './rpc/transact.ts';
 import { createSecondFactorProcedures } from './second-factor/procedures.ts';
 import { createSecondFactorRepository } from './second-factor/repository.ts';
 import { createSecondFactorService } from './second-factor/service.ts';
+import { createTokensProcedures } from './tokens/procedures.ts';
+import { createTokensService } from './tokens/service.ts';
 import { createFallbackWarnings } from './whitelist/fallback-warnings.ts';
 import { createWhitelistProcedures } from './whitelist/procedures.ts';
 import { createWhitelistRepository } from './whitelist/repository.ts';
@@ -175,6 +179,8 @@ export function createIdentity(deps: {
     secondFactor: createSecondFactorProcedures(secondFactor),
     access: createAccessProcedures(access),
     notices: createNoticesProcedures(noticeList),
+    tokens: createTokensProcedures(createTokensService()),
+    devices: createDevicesProcedures(createDevicesService()),
   };
   const clockWatch = createClockWatch({ clock, transactor, notices, random, log, installId: data.installId });
   const { present } = sessions;

@@ -68,6 +68,105 @@ export interface HostWatch {
   onChange(listener: () => void): () => void;
 }
 
+/** A certificate with its key, as a listener serves it. Never log or serialise it. */
+export interface ServedCertificate {
+  /** PEM, the server's own certificate first, then those above it. */
+  readonly chain: string;
+  /** PEM, PKCS#8. */
+  readonly privateKey: string;
+  /** PEM of what a client must trust to accept it: its authority, or itself where it is self-signed. */
+  readonly authority: string;
+  /** Host names and IP addresses it is valid for. */
+  readonly names: readonly string[];
+  readonly expiresAt: Date;
+}
+
+/** What a host is asked to serve to other PCs. */
+export interface NetworkPlan {
+  /** Addresses of this machine, each bound on its own: never wider. */
+  readonly addresses: readonly string[];
+  readonly port: number;
+  readonly certificate: ServedCertificate;
+  /** Names and addresses that are answered, without the port; the certificate's own when a public name is not among them too. */
+  readonly names: readonly string[];
+  readonly connections: number;
+  readonly connectionsPerAddress: number;
+  readonly keepAliveMs: number;
+  /** Plain HTTP on this port answers 301 to the same path over HTTPS; null: no such port. */
+  readonly redirectPort: number | null;
+}
+
+/** What is looked at with every request; changes hold from the next one on. */
+export interface NetworkRules {
+  /** Networks (CIDR or single addresses) that may ask; empty: every private one. */
+  readonly allowed: readonly string[];
+  /** Networks that may ask `/health`; empty: all that may ask. */
+  readonly healthAllowed: readonly string[];
+  /** Other origins whose pages may call with a token. */
+  readonly origins: readonly string[];
+  /** Narrow limits, listed networks only. */
+  readonly protecting: boolean;
+}
+
+/** How the listener for other PCs does, measured. */
+export interface NetworkFacts {
+  /** `waiting`: none of the addresses is there yet. */
+  readonly state: 'off' | 'waiting' | 'up' | 'down' | 'given-up';
+  readonly reason: string | null;
+  readonly since: Date | null;
+  /** `https://…` of every socket that is bound. */
+  readonly bound: readonly string[];
+  readonly answeredAt: Date | null;
+  readonly restarts: readonly { readonly at: Date; readonly reason: string }[];
+  readonly redirect: {
+    readonly state: NetworkFacts['state'];
+    readonly reason: string | null;
+    readonly bound: readonly string[];
+  };
+  /** Where the headless host listens because its command line says so; null in the desktop app. */
+  readonly console: string | null;
+}
+
+/** One address with open connections. */
+export interface ConnectedFacts {
+  readonly address: string;
+  readonly connections: number;
+  readonly protocols: readonly string[];
+  readonly since: Date;
+  readonly requests: number;
+  /** Accounts that asked over these connections. */
+  readonly accountIds: readonly number[];
+}
+
+/** The network side of a host: the core decides what is served, the host serves it. */
+export interface HostNetwork {
+  /**
+   * Serves a plan, or nothing. The new listener is open before the old one closes, except where both need the same port:
+   * then the old one comes back when the new one fails. The same plan again changes nothing.
+   *
+   * @throws AppError INVALID or CONFLICT with a sentence (port taken and by whom, address not on this machine)
+   */
+  apply(plan: NetworkPlan | null): Promise<void>;
+  /** Closes what is served in order and opens it again. */
+  restart(): Promise<void>;
+  /** Another certificate from the next handshake on; open connections stay. */
+  setCertificate(certificate: ServedCertificate): void;
+  setRules(rules: NetworkRules): void;
+  facts(): NetworkFacts;
+  connected(): readonly ConnectedFacts[];
+  /** Closes every connection of an address; answers how many. */
+  drop(address: string): number;
+  onChange(listener: () => void): () => void;
+  /** Whether a port could be bound on an address now: undefined when it can, else a sentence that names who holds it where that can be told. */
+  tryPort(address: string, port: number): Promise<string | undefined>;
+}
+
+/** Whether the program starts with the computer; only the desktop app decides that itself. */
+export interface StartWithComputer {
+  present(): boolean;
+  set(on: boolean): void;
+}
+
 /** Where this installation keeps its files; all absolute. Names inside are fixed by the data-folder section of the interfaces. */
 export interface Paths {
   /** The data folder. */
@@ -121,6 +220,10 @@ export interface Ports {
   readonly logKeeping?: LogKeeping | undefined;
   /** Absent where nothing listens. */
   readonly watch?: HostWatch | undefined;
+  /** Absent where nothing can be served (command line). */
+  readonly network?: HostNetwork | undefined;
+  /** Absent where that is not this program's to decide. */
+  readonly startWithComputer?: StartWithComputer | undefined;
   /** Free bytes of the volume that holds a folder; asked of the operating system when absent. */
   readonly freeBytes?: ((folder: string) => number) | undefined;
   readonly paths: Paths;

@@ -3,10 +3,12 @@ import { aboutRoutes } from './about/routes.tsx';
 import { accessRoutes } from './access/routes.tsx';
 import { accountRoutes } from './account/routes.tsx';
 import { accountsRoutes } from './accounts/routes.tsx';
+import { apiHelpRoutes } from './api-help/routes.tsx';
 import { auditRoutes } from './audit/routes.tsx';
 import { backupRoutes } from './backup/routes.tsx';
 import { complianceRoutes } from './compliance/routes.tsx';
 import { damageRoutes } from './damage/routes.tsx';
+import { devicesRoutes } from './devices/routes.tsx';
 import { directoryRoutes } from './directory/routes.tsx';
 import { equipmentRoutes } from './equipment/routes.tsx';
 import { findingRoutes } from './findings/routes.tsx';
@@ -15,10 +17,12 @@ import { homeRoutes } from './home/routes.tsx';
 import { importRoutes } from './imports/routes.tsx';
 import { jobRoutes } from './jobs/routes.tsx';
 import { keysRoutes } from './keys/routes.tsx';
+import { labelsRoutes } from './labels/routes.tsx';
 import { logsRoutes } from './logs/routes.tsx';
 import { lookupRoutes } from './lookups/routes.tsx';
 import { mailRoutes } from './mail/routes.tsx';
 import { maintenanceRoutes } from './maintenance/routes.tsx';
+import { networkRoutes } from './network/routes.tsx';
 import { plannerRoutes } from './planner/routes.tsx';
 import { readinessRoutes } from './readiness/routes.tsx';
 import { reminderRoutes } from './reminders/routes.tsx';
@@ -32,6 +36,7 @@ import { Shell } from './shell/shell.tsx';
 import { Splash } from './shell/splash.tsx';
 import { StartGate } from './start-gate.tsx';
 import { surveyRoutes } from './surveys/routes.tsx';
+import { trustRoutes } from './trust/routes.tsx';
 import { whitelistRoutes } from './whitelist/routes.tsx';
 
 /** Every page below the shell, one line a feature; the pages themselves load when they are first opened. */
@@ -64,6 +69,11 @@ const pages: RouteObject[] = [
   ...maintenanceRoutes,
   ...readinessRoutes,
   ...accountRoutes,
+  ...networkRoutes,
+  ...devicesRoutes,
+  ...labelsRoutes,
+  ...apiHelpRoutes,
+  ...trustRoutes,
   ...aboutRoutes,
 ];
 

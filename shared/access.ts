@@ -17,6 +17,8 @@ export const AccessSettings = z.object({
   whitelistEnforced: z.boolean(),
   /** Roles whose holders must have a second factor. */
   secondFactorRoles: z.array(RoleKey).max(50),
+  /** Browsers of other PCs may sign in only after an administrator let them in with a code. */
+  deviceApproval: z.boolean(),
 });
 export type AccessSettings = z.infer<typeof AccessSettings>;
 
@@ -28,6 +30,7 @@ export const accessDefaults: AccessSettings = {
   sessionHours: 12,
   whitelistEnforced: true,
   secondFactorRoles: [],
+  deviceApproval: false,
 };
 
 const Stored = AccessSettings.extend({ version: z.int() });

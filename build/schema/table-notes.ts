@@ -1,5 +1,9 @@
 /** What each table holds, in one sentence; a new table needs its line, or the document is not made. */
 export const tableNotes: Readonly<Record<string, string>> = {
+  access_tokens: 'Personal access tokens as SHA-256 only; those that ended stay.',
+  devices: 'Browsers of other PCs that an administrator let sign in, by SHA-256 of what they hold; revoked ones stay.',
+  device_codes: 'One-time codes that make a browser known, as SHA-256.',
+  label_printers: 'Label printers with the labels in them and by how many millimetres they are off.',
   backup_runs: 'Every attempt to make, prove, drill or copy a backup set, with its outcome.',
   backup_destinations:
     'Second places for backup sets; known by a marker file, not by their path alone. Those that were removed stay, inactive.',

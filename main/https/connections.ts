@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { networkAddress } from './network-address.ts';
+import { networkAddress } from '../tls/network-address.ts';
 
 /** The open sockets of the listener, counted by address. */
 export interface Connections {

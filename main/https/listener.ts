@@ -4,7 +4,8 @@ import type { AddressInfo, Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { getRequestListener } from '@hono/node-server';
 import { AppError } from '../../shared/contract/errors.ts';
-import type { Log, Random } from '../ports.ts';
+import type { Log, Random, ServedCertificate } from '../ports.ts';
+import { boundAddresses, networkAddress } from '../tls/network-address.ts';
 import type { AccessEntry } from './access-line.ts';
 import { trackAnswer } from './answered.ts';
 import type { Arrival } from './arrival.ts';
@@ -12,17 +13,15 @@ import { createConnections } from './connections.ts';
 import { hostsOf } from './host-gate.ts';
 import { drain, trackFlights } from './in-flight.ts';
 import { defaultListenerLimits, type ListenerLimits } from './listener-limits.ts';
-import { boundAddresses, networkAddress } from './network-address.ts';
 import { createRefuse } from './replies.ts';
 import { createServer } from './secure-server.ts';
 import { setSecurityHeaders } from './security-headers.ts';
-import type { ServerCertificate } from './server-certificate.ts';
 import { tlsOptions } from './tls-options.ts';
 
 /** What a listener is made of. */
 export interface ListenerDeps {
   readonly app: { fetch(request: Request, arrival: Arrival): Response | Promise<Response> };
-  readonly certificate: ServerCertificate;
+  readonly certificate: ServedCertificate;
   /** The interface to listen on. */
   readonly host: string;
   /** 0 takes a free one. */
@@ -44,7 +43,7 @@ export interface Listener {
   /** Connections open now. */
   connections(): number;
   /** Serves another certificate from the next handshake on; open connections stay. */
-  setCertificate(certificate: ServerCertificate): void;
+  setCertificate(certificate: ServedCertificate): void;
   /** Calls back when it fails by itself, with the code or words of the fault; never for `close` and `destroy`. */
   onFailure(listener: (reason: string) => void): void;
   /** Ends at once, without regard for anybody. */

@@ -1,6 +1,7 @@
 import type { ServerOptions } from 'node:http';
 import { createSecureServer, type Http2SecureServer } from 'node:http2';
 import type { Socket } from 'node:net';
+import type { ServedCertificate } from '../ports.ts';
 import {
   type ListenerLimits,
   maxHeaderBytes,
@@ -8,11 +9,10 @@ import {
   maxRequestsPerConnection,
   maxStreamsPerConnection,
 } from './listener-limits.ts';
-import type { ServerCertificate } from './server-certificate.ts';
 import { tlsOptions } from './tls-options.ts';
 
 /** A TLS server for HTTP/2 and HTTP/1.1 with every limit set, not yet listening. */
-export function createServer(certificate: ServerCertificate, limits: ListenerLimits): Http2SecureServer {
+export function createServer(certificate: ServedCertificate, limits: ListenerLimits): Http2SecureServer {
   const http1Options: ServerOptions = {
     headersTimeout: limits.headersMs,
     // Bodies have deadlines of their own, which also hold for HTTP/2 and let long uploads live.

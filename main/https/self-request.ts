@@ -1,5 +1,5 @@
 import { request } from 'node:https';
-import type { ServerCertificate } from './server-certificate.ts';
+import type { ServedCertificate } from '../ports.ts';
 
 /** Milliseconds until an answer counts as none. */
 const limitMs = 5000;
@@ -11,7 +11,7 @@ const limitMs = 5000;
  */
 export function askSelf(
   url: string,
-  certificate: Pick<ServerCertificate, 'authority'>,
+  certificate: Pick<ServedCertificate, 'authority'>,
   within = limitMs,
 ): Promise<void> {
   return new Promise((resolve, reject) => {

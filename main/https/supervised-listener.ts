@@ -1,7 +1,6 @@
-import type { Clock, ListenerFacts, Log } from '../ports.ts';
+import type { Clock, ListenerFacts, Log, ServedCertificate } from '../ports.ts';
 import type { Listener } from './listener.ts';
 import { askSelf } from './self-request.ts';
-import type { ServerCertificate } from './server-certificate.ts';
 
 /** How a listener is looked after; milliseconds. */
 export interface Supervision {
@@ -40,14 +39,14 @@ export interface SupervisedListener extends Pick<Listener, 'url' | 'port' | 'add
 /** Opens a listener and looks after it; throws what the first opening throws. */
 export async function createSupervisedListener(deps: {
   /** Opens a listener on a port (0 takes a free one). */
-  readonly open: (port: number, certificate: ServerCertificate) => Promise<Listener>;
-  readonly certificate: ServerCertificate;
+  readonly open: (port: number, certificate: ServedCertificate) => Promise<Listener>;
+  readonly certificate: ServedCertificate;
   readonly host: string;
   readonly port: number;
   readonly clock: Clock;
   readonly log: Log;
   /** The certificate that is to be served now: the present one until its last weeks; null while none can be kept. */
-  readonly renewed?: (() => Promise<ServerCertificate> | null) | undefined;
+  readonly renewed?: (() => Promise<ServedCertificate> | null) | undefined;
   readonly supervision?: Partial<Supervision>;
 }): Promise<SupervisedListener> {
   const { open, host, clock, log } = deps;
@@ -139,7 +138,7 @@ export async function createSupervisedListener(deps: {
       });
   }
 
-  function serve(next: ServerCertificate): void {
+  function serve(next: ServedCertificate): void {
     certificate = next;
     present?.setCertificate(next);
   }

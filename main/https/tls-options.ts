@@ -1,5 +1,5 @@
 import type { SecureContextOptions } from 'node:tls';
-import type { ServerCertificate } from './server-certificate.ts';
+import type { ServedCertificate } from '../ports.ts';
 
 /**
  * TLS 1.2 with forward secrecy and AEAD only, and TLS 1.3 (security page 5.4). The RSA suites are there because certificates
@@ -18,7 +18,7 @@ const suites = [
 ].join(':');
 
 /** How the listener speaks TLS with this certificate; the same options serve the start and a change of certificate. */
-export function tlsOptions(certificate: ServerCertificate): SecureContextOptions {
+export function tlsOptions(certificate: ServedCertificate): SecureContextOptions {
   return {
     cert: certificate.chain,
     key: certificate.privateKey,

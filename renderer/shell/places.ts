@@ -1,15 +1,18 @@
 import {
   IconAddressBook,
   IconAlertTriangle,
+  IconApi,
   IconBellRinging,
   IconCalendarCheck,
   IconCalendarMonth,
+  IconCertificate,
   IconChecklist,
   IconClipboardCheck,
   IconClipboardText,
   IconClockPlay,
   IconDatabaseExport,
   IconDeviceDesktopAnalytics,
+  IconDeviceLaptop,
   IconDevices,
   IconFileBroken,
   IconFileImport,
@@ -23,6 +26,8 @@ import {
   IconListDetails,
   IconMail,
   IconMessageReport,
+  IconNetwork,
+  IconQrcode,
   IconRulerMeasure,
   IconShieldLock,
   IconUserCircle,
@@ -62,6 +67,11 @@ export interface Place {
     | 'damaged'
     | 'audit'
     | 'logs'
+    | 'network'
+    | 'devices'
+    | 'labels'
+    | 'api'
+    | 'trust'
     | 'account'
     | 'about';
   readonly to: string;
@@ -103,6 +113,13 @@ const places: readonly Place[] = [
     group: 'administration',
   },
   { id: 'sessions', to: '/admin/sessions', icon: IconDevices, permission: 'accounts:manage', group: 'administration' },
+  {
+    id: 'devices',
+    to: '/admin/devices',
+    icon: IconDeviceLaptop,
+    permission: 'accounts:manage',
+    group: 'administration',
+  },
   {
     id: 'access',
     to: '/admin/access',
@@ -182,8 +199,12 @@ const places: readonly Place[] = [
     permission: 'system:manage',
     group: 'workstation',
   },
+  { id: 'network', to: '/admin/network', icon: IconNetwork, permission: 'system:manage', group: 'workstation' },
   { id: 'mail', to: '/admin/mail', icon: IconMail, permission: 'system:manage', group: 'workstation' },
   { id: 'jobs', to: '/admin/jobs', icon: IconClockPlay, permission: 'system:manage', group: 'workstation' },
+  { id: 'labels', to: '/equipment/labels', icon: IconQrcode, permission: 'equipment:read', group: 'elsewhere' },
+  { id: 'trust', to: '/trust', icon: IconCertificate, group: 'elsewhere' },
+  { id: 'api', to: '/help/api', icon: IconApi, group: 'elsewhere' },
   { id: 'account', to: '/account', icon: IconUserCircle, group: 'elsewhere' },
   { id: 'about', to: '/about', icon: IconInfoCircle, group: 'elsewhere' },
 ];

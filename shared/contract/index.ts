@@ -5,8 +5,10 @@ import { authContract } from '../auth.ts';
 import { backupContract } from '../backup.ts';
 import { bookingsContract } from '../bookings.ts';
 import { calendarContract } from '../calendar.ts';
+import { certificatesContract } from '../certificates.ts';
 import { complianceContract } from '../compliance.ts';
 import { damageContract } from '../damage.ts';
+import { devicesContract } from '../devices.ts';
 import { directoryContract } from '../directory.ts';
 import { documentsContract } from '../documents.ts';
 import { equipmentContract } from '../equipment.ts';
@@ -16,10 +18,12 @@ import { homeContract } from '../home.ts';
 import { importsContract } from '../imports.ts';
 import { jobsContract } from '../jobs.ts';
 import { keysContract } from '../keys.ts';
+import { labelsContract } from '../labels.ts';
 import { logsContract } from '../logs.ts';
 import { lookupsContract } from '../lookups.ts';
 import { mailContract } from '../mail.ts';
 import { maintenanceContract } from '../maintenance.ts';
+import { networkContract } from '../network.ts';
 import { noticesContract } from '../notices.ts';
 import { obligationsContract } from '../obligations.ts';
 import { peopleContract } from '../people.ts';
@@ -33,6 +37,7 @@ import { secondFactorContract } from '../second-factor.ts';
 import { sessionsContract } from '../sessions.ts';
 import { setupContract } from '../setup.ts';
 import { systemContract } from '../system.ts';
+import { tokensContract } from '../tokens.ts';
 import { whitelistContract } from '../whitelist.ts';
 import type { Contract, ProcedureName } from './define.ts';
 
@@ -74,6 +79,11 @@ export const contract = {
   health: healthContract,
   readiness: readinessContract,
   maintenance: maintenanceContract,
+  network: networkContract,
+  certificates: certificatesContract,
+  tokens: tokensContract,
+  devices: devicesContract,
+  labels: labelsContract,
 } as const satisfies Contract;
 
 /** The type of {@link contract}. */

@@ -5,7 +5,7 @@ import { connect as connectTls } from 'node:tls';
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import type { Arrival } from '../../main/https/arrival.ts';
-import { ephemeralCertificate } from '../../main/https/certificate-store.ts';
+import { ephemeralCertificate } from '../../main/tls/certificate-store.ts';
 import { ask, exchange, session, startListener, stream, tlsSocket } from './wire.ts';
 
 /** Answers what the listener says about a request. */

@@ -5,7 +5,7 @@ import {
   isPrivateAddress,
   networkAddress,
   refusePublicAddress,
-} from '../../main/https/network-address.ts';
+} from '../../main/tls/network-address.ts';
 
 function interfacesOf(...addresses: readonly string[]): Interfaces {
   return {

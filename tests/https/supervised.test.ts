@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import { createServer, Server } from 'node:net';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { systemClock, systemRandom } from '../../main/host/system-ports.ts';
-import { ephemeralCertificate } from '../../main/https/certificate-store.ts';
 import { createListener, type Listener } from '../../main/https/listener.ts';
 import { askSelf } from '../../main/https/self-request.ts';
-import type { ServerCertificate } from '../../main/https/server-certificate.ts';
 import { createSupervisedListener, type Supervision } from '../../main/https/supervised-listener.ts';
+import type { ServedCertificate } from '../../main/ports.ts';
+import { ephemeralCertificate } from '../../main/tls/certificate-store.ts';
 import { eventually } from '../support/eventually.ts';
 import { memoryLog, testClock } from '../support/ports.ts';
 
@@ -26,7 +26,7 @@ afterAll(() => {
 async function supervised(
   supervision: Partial<Supervision> = {},
   fetch = () => new Response('here'),
-  renewed?: () => Promise<ServerCertificate> | null,
+  renewed?: () => Promise<ServedCertificate> | null,
 ) {
   const certificate = await ephemeralCertificate(['localhost', '127.0.0.1'], new Date());
   const log = memoryLog();
@@ -66,7 +66,7 @@ const crash = () => void servers.at(-1)?.emit('error', Object.assign(new Error('
 describe('a supervised listener', () => {
   it('serves the renewed certificate while it runs, also after a fault, and goes on when it cannot be renewed', async () => {
     const renewed = await ephemeralCertificate(['localhost', '127.0.0.1'], new Date());
-    let next: (() => Promise<ServerCertificate>) | null = () => Promise.reject(new Error('a full disk'));
+    let next: (() => Promise<ServedCertificate>) | null = () => Promise.reject(new Error('a full disk'));
     const { listener, certificate, said, changes } = await supervised(
       { renewMs: 5 },
       undefined,

@@ -4,8 +4,8 @@ import { type Agent, request } from 'node:https';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import { onTestFinished } from 'vitest';
 import { systemRandom } from '../../main/host/system-ports.ts';
-import { ephemeralCertificate } from '../../main/https/certificate-store.ts';
 import { createListener, type Listener, type ListenerDeps } from '../../main/https/listener.ts';
+import { ephemeralCertificate } from '../../main/tls/certificate-store.ts';
 import { memoryLog } from '../support/ports.ts';
 
 /** A listener on a free port of 127.0.0.1, and what a client needs to trust it. */

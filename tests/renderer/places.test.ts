@@ -37,9 +37,22 @@ describe('places', () => {
       'findings',
       'report',
       'imports',
-      ...['accounts', 'whitelist', 'roles', 'directory', 'sessions', 'access', 'rules'],
+      ...['accounts', 'whitelist', 'roles', 'directory', 'sessions', 'devices', 'access', 'rules'],
       ...['surveys', 'reminders', 'lookups'],
-      ...['readiness', 'maintenance', 'health', 'backups', 'keys', 'damaged', 'audit', 'logs', 'mail', 'jobs'],
+      ...[
+        'readiness',
+        'maintenance',
+        'health',
+        'backups',
+        'keys',
+        'damaged',
+        'audit',
+        'logs',
+        'network',
+        'mail',
+        'jobs',
+      ],
+      ...['labels', 'trust', 'api'],
       'account',
       'about',
     ]);
@@ -53,10 +66,11 @@ describe('places', () => {
       'planner',
       'findings',
       'report',
+      ...['labels', 'trust', 'api'],
       'account',
       'about',
     ]);
-    expect(ids([])).toEqual(['home', 'report', 'account', 'about']);
+    expect(ids([])).toEqual(['home', 'report', 'trust', 'api', 'account', 'about']);
   });
 
   it('show administration part by part to who holds a part of it', () => {

@@ -1,4 +1,4 @@
-import { loadX509 } from '../../main/https/x509-library.ts';
+import { loadX509 } from '../../main/tls/x509-library.ts';
 
 /** Two self-signed certificates, PEM: one named in words of another script, one without a common name that ends after 2049. */
 export async function makeCertificates(): Promise<{ clinic: string; distant: string }> {

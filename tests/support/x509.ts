@@ -1,1 +1,1 @@
-export { loadX509 } from '../../main/https/x509-library.ts';
+export { loadX509 } from '../../main/tls/x509-library.ts';

@@ -35,6 +35,11 @@ export const shell = {
     logs: 'Logs',
     lookups: 'Lookups',
     about: 'About',
+    network: 'Network',
+    devices: 'Devices',
+    labels: 'Labels',
+    api: 'Interface for scripts',
+    trust: 'Trust this workstation',
     account: 'Your account',
   },
   search: {

@@ -4,12 +4,15 @@ import { about } from './about.ts';
 import { access } from './access.ts';
 import { account } from './account.ts';
 import { accounts } from './accounts.ts';
+import { apiHelp } from './api-help.ts';
 import { audit } from './audit.ts';
 import { backup } from './backup.ts';
 import { bookings } from './bookings.ts';
 import { calendar } from './calendar.ts';
+import { certificates } from './certificates.ts';
 import { compliance } from './compliance.ts';
 import { damage } from './damage.ts';
+import { devices } from './devices.ts';
 import { directory } from './directory.ts';
 import { documents } from './documents.ts';
 import { equipment } from './equipment.ts';
@@ -19,11 +22,13 @@ import { home } from './home.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { keys } from './keys.ts';
+import { labels } from './labels.ts';
 import { lists } from './lists.ts';
 import { logs } from './logs.ts';
 import { lookups } from './lookups.ts';
 import { mail } from './mail.ts';
 import { maintenance } from './maintenance.ts';
+import { network } from './network.ts';
 import { obligations } from './obligations.ts';
 import { planner } from './planner.ts';
 import { readiness } from './readiness.ts';
@@ -37,6 +42,8 @@ import { sessions } from './sessions.ts';
 import { setup } from './setup.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
+import { tokens } from './tokens.ts';
+import { trust } from './trust.ts';
 import { withFrenchBlanks } from './typography.ts';
 import { ui } from './ui.ts';
 import { whitelist } from './whitelist.ts';
@@ -81,6 +88,13 @@ export const fr: typeof en = withFrenchBlanks({
   roles,
   sessions,
   whitelist,
+  'api-help': apiHelp,
+  certificates,
+  devices,
+  labels,
+  network,
+  tokens,
+  trust,
 });
 
 /** What the core writes, by its English. */

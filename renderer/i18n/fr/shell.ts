@@ -37,6 +37,11 @@ export const shell: typeof source = {
     logs: 'Journaux techniques',
     lookups: 'Listes de référence',
     about: 'À propos',
+    network: 'Réseau',
+    devices: 'Appareils',
+    labels: 'Étiquettes',
+    api: 'Interface pour scripts',
+    trust: 'Faire confiance à ce poste',
     account: 'Votre compte',
   },
   search: {

@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { writeDurably } from '../database/durable-file.ts';
 import { unwrapSecret, wrapSecret } from '../keys/wrap.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports, ServedCertificate } from '../ports.ts';
 import { createAuthority, createLeaf, type KeyedCertificate } from './certificate.ts';
 import { permits } from './name-constraints.ts';
-import type { ServerCertificate } from './server-certificate.ts';
 
 /** Where certificates are kept, and the key that their private keys are encrypted with. */
 export interface CertificateStoreDeps {
@@ -41,7 +40,7 @@ const authorityRenewDays = 397 + renewDays;
 export async function ensureCertificate(
   deps: CertificateStoreDeps,
   names: readonly string[],
-): Promise<ServerCertificate> {
+): Promise<ServedCertificate> {
   mkdirSync(deps.folder, { recursive: true, mode: 0o700 });
   const now = deps.ports.clock.now();
   const authority = await ensureAuthority(deps, names, now);
@@ -56,7 +55,7 @@ export async function ensureCertificate(
 }
 
 /** A certificate that lives in memory only: for set-up, before there is a key to keep one under. */
-export async function ephemeralCertificate(names: readonly string[], now: Date): Promise<ServerCertificate> {
+export async function ephemeralCertificate(names: readonly string[], now: Date): Promise<ServedCertificate> {
   const authority = await createAuthority(names, now);
   return serverCertificate(authority, { ...(await createLeaf(authority, names, now)), names });
 }
@@ -129,13 +128,12 @@ function fingerprintOf(certificate: string): string {
   return new X509Certificate(certificate).fingerprint256;
 }
 
-function serverCertificate(authority: KeyedCertificate, leaf: Stored): ServerCertificate {
+function serverCertificate(authority: KeyedCertificate, leaf: Stored): ServedCertificate {
   return {
     chain: `${leaf.certificate.trimEnd()}\n${authority.certificate}`,
     privateKey: leaf.privateKey,
     authority: authority.certificate,
     names: leaf.names,
     expiresAt: new X509Certificate(leaf.certificate).validToDate,
-    authorityFingerprint: fingerprintOf(authority.certificate),
   };
 }

@@ -1,0 +1,18 @@
+import { createCertificatesProcedures } from './certificates/procedures.ts';
+import { createCertificatesService } from './certificates/service.ts';
+import type { FeatureDeps } from './feature-deps.ts';
+import type { JobDefinition } from './jobs/service.ts';
+import { createNetworkProcedures } from './network/procedures.ts';
+import { createNetworkService } from './network/service.ts';
+
+/** Builds what lets other PCs in: the listener and its certificates. */
+export function createLan(_deps: FeatureDeps) {
+  const certificates = createCertificatesService();
+  const network = createNetworkService();
+  const jobs: readonly JobDefinition[] = [];
+  const handlers = {
+    network: createNetworkProcedures(network),
+    certificates: createCertificatesProcedures(certificates),
+  };
+  return { handlers, jobs };
+}

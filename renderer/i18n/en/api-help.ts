@@ -1,0 +1,4 @@
+/** Words of the page. */
+export const apiHelp = {
+  title: 'Interface for scripts',
+};

@@ -1,0 +1,4 @@
+/** Words of the page. */
+export const trust = {
+  title: 'Trust this workstation',
+};

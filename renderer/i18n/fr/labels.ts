@@ -1,0 +1,4 @@
+/** Words of the page. */
+export const labels = {
+  title: 'Étiquettes',
+};

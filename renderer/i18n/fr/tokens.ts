@@ -1,0 +1,4 @@
+/** Words of the page. */
+export const tokens = {
+  title: 'Jetons d’accès',
+};
