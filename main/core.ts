@@ -122,6 +122,7 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
     closing: closing.signal,
     log: ports.log,
     random: ports.random,
+    host: ports.app.host,
     calls,
     core: {
       state: () =>

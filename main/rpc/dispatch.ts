@@ -4,7 +4,7 @@ import { AppError, type Reply, type WireError } from '../../shared/contract/erro
 import { retryWhileBusy } from '../database/busy-retry.ts';
 import { toDiskError } from '../database/disk-errors.ts';
 import { toAppError } from '../database/sql-errors.ts';
-import type { Log, Random } from '../ports.ts';
+import type { Log, Ports, Random } from '../ports.ts';
 import type { CallLog } from './call-log.ts';
 import { requireConsole } from './console.ts';
 import type { Caller, Context, Principal } from './context.ts';
@@ -42,12 +42,14 @@ export function createDispatcher(deps: {
   readonly core: Dispatchable;
   readonly log: Log;
   readonly random: Random;
+  /** Whether this machine has a window of the program, which is where the workstation itself is. */
+  readonly host: Ports['app']['host'];
   /** Told of every call when it was answered. */
   readonly calls?: Pick<CallLog, 'note'> | undefined;
   /** Aborted while the data are still open, when they are about to close for good. */
   readonly closing?: AbortSignal | undefined;
 }): Dispatch {
-  const { contract, core, log, random, calls, closing } = deps;
+  const { contract, core, log, random, host, calls, closing } = deps;
   const refusals = createRefusals({ transact: core.transact, monotonic: () => performance.now(), log });
   closing?.addEventListener('abort', () => refusals.flush(), { once: true });
   const procedures = new Map<string, Procedure>();
@@ -95,7 +97,7 @@ export function createDispatcher(deps: {
     if (!handler) throw new AppError('UNAVAILABLE', message, { details: { state } });
     const principal = state === 'READY' ? core.authenticate(caller) : null;
     authorize(procedure, principal, state);
-    if (procedure.atConsole) requireConsole(caller);
+    if (procedure.atConsole) requireConsole(caller, principal, host);
     if (procedure.kind === 'mutation' && core.readOnly() && !worksOnDamage(name)) throw readOnlyNow();
     const data = core.data();
     const input = z.safeParse(procedure.input, rawInput);
@@ -108,6 +110,7 @@ export function createDispatcher(deps: {
       address: caller.address,
       session: caller.session,
       device: caller.device ?? null,
+      known: caller.known ?? null,
       principal: present,
       transact: (work) => {
         if (procedure.kind === 'query') throw new Error(`${name} is a query and may not write`);

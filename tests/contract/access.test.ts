@@ -87,6 +87,31 @@ describe('the access table', () => {
     }
   });
 
+  test('lets a browser on a machine without a window do it too, once the password was proven lately', async () => {
+    const it = await createTestCore();
+    const only = procedures.filter(({ procedure }) => procedure.atConsole && procedure.access !== 'unopened');
+    const from = (address: string) => ({ ...it.caller('administrator'), address });
+    const codes = async (address: string) => {
+      const replies = await Promise.all(only.map(({ name }) => it.core.dispatch(name, nonsense, from(address))));
+      return [...new Set(replies.map((reply) => (reply.ok ? 'OK' : reply.error.code)))];
+    };
+    // What comes through a tunnel has this address as well.
+    expect([await codes('127.0.0.1'), await codes('::1')]).toEqual([['INVALID'], ['INVALID']]);
+    for (const other of ['192.168.4.7', '::ffff:127.0.0.1', '127.0.0.1.evil.example', '10.0.0.1'])
+      expect(await codes(other), other).toEqual(['FORBIDDEN']);
+    it.clock.advance(6 * 60_000);
+    expect(await codes('127.0.0.1')).toEqual(['REAUTH_REQUIRED']);
+  });
+
+  test('does not let a browser do it on a machine that has the window', async () => {
+    const it = await createTestCore({ ports: { app: { version: '0.0.0-test', host: 'desktop' } } });
+    for (const { name, procedure } of procedures) {
+      if (!procedure.atConsole || procedure.access === 'unopened') continue;
+      const reply = await it.core.dispatch(name, nonsense, { ...it.caller('administrator'), address: '127.0.0.1' });
+      expect(reply, name).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } });
+    }
+  });
+
   test('lets a locked session do nothing but unlock, sign out and what anybody may do', () => {
     const open = procedures.filter(({ procedure }) => procedure.allowedWhile?.includes('locked'));
     expect(open.map(({ name }) => name).toSorted()).toEqual([

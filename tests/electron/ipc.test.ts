@@ -52,7 +52,7 @@ async function openIpc() {
     ipcMain: standingFor<IpcMain>(unit.ipcMain),
     contents: () => (contents.isDestroyed() ? undefined : standingFor<WebContents>(contents)),
     core: {
-      dispatch: createDispatcher({ contract: { test: { echo } }, core, log, random: systemRandom }),
+      dispatch: createDispatcher({ contract: { test: { echo } }, core, log, random: systemRandom, host: 'desktop' }),
       authenticate: () => principal,
       onEvent: (listener) => {
         listeners.add(listener);

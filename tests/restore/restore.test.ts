@@ -196,7 +196,7 @@ test('a call in flight on data that are closed meanwhile says so, and writes not
   };
   const public_ = { access: 'public', summary: '', input: z.strictObject({}), output: z.object({}) } as const;
   const contract = { test: { read: query(public_), write: mutation(public_) } };
-  const dispatch = createDispatcher({ contract, core, log: memoryLog(), random: systemRandom });
+  const dispatch = createDispatcher({ contract, core, log: memoryLog(), random: systemRandom, host: 'headless' });
   const caller = { origin: 'cli', address: null, session: null } as const;
   for (const name of ['test.read', 'test.write'])
     expect(await dispatch(name, {}, caller)).toMatchObject({ ok: false, error: { code: 'UNAVAILABLE' } });

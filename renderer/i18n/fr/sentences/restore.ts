@@ -84,6 +84,8 @@ export const restore: SentenceTable = {
     'Cette sauvegarde a été faite par la version plus récente {version} de ce programme. Installez cette version, ou choisissez une autre sauvegarde.',
   'This backup was made under another key. Type the recovery key that was printed for it.':
     'Cette sauvegarde a été faite sous une autre clé. Saisissez la clé de secours imprimée pour elle.',
+  'This is done in the window of the program on this machine, not in a browser.':
+    'Cela se fait dans la fenêtre du programme sur cette machine, pas dans un navigateur.',
   'This is done at the workstation itself: go there, or ask somebody who is.':
     'Cela se fait au poste de travail lui-même : allez-y, ou demandez à quelqu’un qui s’y trouve.',
   'This machine has no key for this backup. Type the recovery key from the printed sheet.':
