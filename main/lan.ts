@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createCertificatesProcedures } from './certificates/procedures.ts';
 import { createCertificatesService } from './certificates/service.ts';
 import type { FeatureDeps } from './feature-deps.ts';
@@ -6,8 +7,16 @@ import { createNetworkProcedures } from './network/procedures.ts';
 import { createNetworkService } from './network/service.ts';
 
 /** Builds what lets other PCs in: the listener and its certificates. */
-export function createLan(_deps: FeatureDeps) {
-  const certificates = createCertificatesService();
+export function createLan({ data, ports }: FeatureDeps) {
+  const certificates = createCertificatesService({
+    store: {
+      folder: join(ports.paths.data, 'certs'),
+      get key() {
+        return data.keys.derive('certificates');
+      },
+      ports,
+    },
+  });
   const network = createNetworkService();
   const jobs: readonly JobDefinition[] = [];
   const handlers = {

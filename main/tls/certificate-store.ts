@@ -1,31 +1,18 @@
 import { X509Certificate } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { writeDurably } from '../database/durable-file.ts';
-import { unwrapSecret, wrapSecret } from '../keys/wrap.ts';
-import type { Ports, ServedCertificate } from '../ports.ts';
+import type { ServedCertificate } from '../ports.ts';
 import { createAuthority, createLeaf, type KeyedCertificate } from './certificate.ts';
 import { permits } from './name-constraints.ts';
+import { type CertificateFolder, readSlot, type StoredCertificate, slotText, writeSlot } from './stored-certificate.ts';
 
-/** Where certificates are kept, and the key that their private keys are encrypted with. */
-export interface CertificateStoreDeps {
-  /** The `certs` folder of the data folder; made when missing. */
-  readonly folder: string;
-  /** 32 bytes, derived for this purpose. */
-  readonly key: Buffer;
-  readonly ports: Pick<Ports, 'clock' | 'random' | 'log'>;
-}
+/** Who asks for names on the one own certificate: the listener that a command line started, and the one for other PCs. */
+export type CertificateUse = 'console' | 'network';
 
-/** Certificate and encrypted key in one file, so that a crash can never leave a pair that does not fit. */
-const StoredCertificate = z.object({
-  v: z.literal(1),
-  certificate: z.string(),
-  names: z.array(z.string()),
-  key: z.object({ iv: z.string(), ct: z.string(), tag: z.string() }),
-});
-
-type Stored = KeyedCertificate & { readonly names: readonly string[] };
+const About = z.object({ uses: z.record(z.string(), z.array(z.string())) });
+type Uses = z.infer<typeof About>['uses'];
 
 const dayMs = 86_400_000;
 /** A certificate with less left is replaced: before anybody is told that it ends, which happens 30 days before. */
@@ -35,23 +22,56 @@ const authorityRenewDays = 397 + renewDays;
 
 /**
  * The certificate for a listener under `names`: the one in the folder while it is valid for another five weeks and covers the
- * names, otherwise a new one by the same authority, which is made at the first time.
+ * names of everybody who uses it, otherwise a new one by the same authority, which is made at the first time.
+ * @param renew issues a new one whatever the present one is like
  */
 export async function ensureCertificate(
-  deps: CertificateStoreDeps,
+  deps: CertificateFolder,
   names: readonly string[],
+  use: CertificateUse = 'console',
+  renew = false,
 ): Promise<ServedCertificate> {
   mkdirSync(deps.folder, { recursive: true, mode: 0o700 });
-  const now = deps.ports.clock.now();
-  const authority = await ensureAuthority(deps, names, now);
-  const present = readStored(deps, 'server');
-  if (present && isUsable(present, renewDays, now) && covers(present, names) && isSignedBy(present, authority)) {
-    return serverCertificate(authority, present);
+  for (;;) {
+    const now = deps.ports.clock.now();
+    const before = slotText(deps.folder, 'server');
+    const present = readSlot(deps, 'server');
+    const uses: Uses = { ...usesOf(present), [use]: [...names] };
+    const wanted = [...new Set(Object.values(uses).flat())];
+    const authority = await ensureAuthority(deps, wanted, now);
+    const fits =
+      !renew &&
+      present &&
+      isUsable(present, renewDays, now) &&
+      covers(present, wanted) &&
+      isSignedBy(present, authority);
+    const leaf = fits ? present : { ...(await createLeaf(authority, wanted, now)), names: wanted };
+    // Two listeners of one program may ask at the same time: whoever is later looks again.
+    if (slotText(deps.folder, 'server') !== before || !isPresent(deps, authority)) continue;
+    if (!fits || JSON.stringify(usesOf(present)) !== JSON.stringify(uses)) {
+      writeSlot(deps, 'server', { ...leaf, about: { uses } });
+    }
+    if (!fits) deps.ports.log.info('a server certificate was issued', { names: wanted });
+    return serverCertificate(authority, leaf);
   }
-  const leaf = { ...(await createLeaf(authority, names, now)), names };
-  writeStored(deps, 'server', leaf);
-  deps.ports.log.info('a server certificate was issued', { names });
-  return serverCertificate(authority, leaf);
+}
+
+/** Nobody asks for these names any more: the next certificate is issued without them. */
+export function releaseCertificate(deps: CertificateFolder, use: CertificateUse): void {
+  const present = readSlot(deps, 'server');
+  const { [use]: released, ...uses } = usesOf(present);
+  if (present && released) writeSlot(deps, 'server', { ...present, about: { uses } });
+}
+
+/** The names that somebody uses at this moment, under any listener. */
+export function namesInUse(deps: CertificateFolder): readonly string[] {
+  return [...new Set(Object.values(usesOf(readSlot(deps, 'server'))).flat())];
+}
+
+/** Whether a certificate for `names` takes another authority than the present one, which every client would have to be told to trust. */
+export function needsNewAuthority(deps: CertificateFolder, names: readonly string[]): boolean {
+  const present = readSlot(deps, 'authority');
+  return present !== undefined && !isAuthorityFor(present, names, deps.ports.clock.now());
 }
 
 /** A certificate that lives in memory only: for set-up, before there is a key to keep one under. */
@@ -60,12 +80,17 @@ export async function ephemeralCertificate(names: readonly string[], now: Date):
   return serverCertificate(authority, { ...(await createLeaf(authority, names, now)), names });
 }
 
-async function ensureAuthority(deps: CertificateStoreDeps, names: readonly string[], now: Date): Promise<Stored> {
-  const present = readStored(deps, 'authority');
-  const fits = present && names.every((name) => permits(present.names, name));
-  if (fits && isUsable(present, authorityRenewDays, now)) return present;
+async function ensureAuthority(
+  deps: CertificateFolder,
+  names: readonly string[],
+  now: Date,
+): Promise<StoredCertificate> {
+  const before = slotText(deps.folder, 'authority');
+  const present = readSlot(deps, 'authority');
+  if (present && isAuthorityFor(present, names, now)) return present;
   const authority = { ...(await createAuthority(names, now)), names };
-  writeStored(deps, 'authority', authority);
+  if (slotText(deps.folder, 'authority') !== before) return ensureAuthority(deps, names, now);
+  writeSlot(deps, 'authority', authority);
   // In the form that people import into their browsers.
   writeDurably(join(deps.folder, 'authority.crt'), authority.certificate);
   deps.ports.log.warn('a certificate authority was made; browsers must be told to trust it', {
@@ -74,53 +99,28 @@ async function ensureAuthority(deps: CertificateStoreDeps, names: readonly strin
   return authority;
 }
 
-function readStored(deps: CertificateStoreDeps, name: 'authority' | 'server'): Stored | undefined {
-  let text: string;
-  try {
-    text = readFileSync(join(deps.folder, `${name}.json`), 'utf8');
-  } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined;
-    throw cause;
-  }
-  const stored = parseStored(text);
-  const key = stored && unwrapSecret(deps.key, stored.key, contextOf(name, stored.certificate));
-  if (!stored || !key) {
-    deps.ports.log.warn('a certificate file does not open and is replaced', { file: `${name}.json` });
-    return undefined;
-  }
-  return { certificate: stored.certificate, names: stored.names, privateKey: key.toString('utf8') };
+function isAuthorityFor(authority: StoredCertificate, names: readonly string[], now: Date): boolean {
+  return names.every((name) => permits(authority.names, name)) && isUsable(authority, authorityRenewDays, now);
 }
 
-function parseStored(text: string): z.infer<typeof StoredCertificate> | undefined {
-  try {
-    return StoredCertificate.safeParse(JSON.parse(text)).data;
-  } catch {
-    // Not JSON: the caller says that the file does not open.
-    return undefined;
-  }
+function isPresent(deps: CertificateFolder, authority: StoredCertificate): boolean {
+  return readSlot(deps, 'authority')?.certificate === authority.certificate;
 }
 
-function writeStored(deps: CertificateStoreDeps, name: 'authority' | 'server', stored: Stored): void {
-  const { certificate, names, privateKey } = stored;
-  const key = wrapSecret(deps.key, Buffer.from(privateKey, 'utf8'), contextOf(name, certificate), deps.ports.random);
-  writeDurably(join(deps.folder, `${name}.json`), `${JSON.stringify({ v: 1, certificate, names, key }, null, 2)}\n`);
+function usesOf(stored: StoredCertificate | undefined): Uses {
+  return About.safeParse(stored?.about).data?.uses ?? {};
 }
 
-/** A key opens only beside its own certificate. */
-function contextOf(name: string, certificate: string): string {
-  return `rems-certificate-v1|${name}|${certificate}`;
-}
-
-function isUsable(stored: Stored, daysLeft: number, now: Date): boolean {
+function isUsable(stored: StoredCertificate, daysLeft: number, now: Date): boolean {
   const { validFromDate, validToDate } = new X509Certificate(stored.certificate);
   return validFromDate <= now && validToDate.getTime() - now.getTime() >= daysLeft * dayMs;
 }
 
-function covers(stored: Stored, names: readonly string[]): boolean {
+function covers(stored: StoredCertificate, names: readonly string[]): boolean {
   return names.every((name) => stored.names.includes(name));
 }
 
-function isSignedBy(leaf: Stored, authority: Stored): boolean {
+function isSignedBy(leaf: StoredCertificate, authority: StoredCertificate): boolean {
   return new X509Certificate(leaf.certificate).verify(new X509Certificate(authority.certificate).publicKey);
 }
 
@@ -128,7 +128,7 @@ function fingerprintOf(certificate: string): string {
   return new X509Certificate(certificate).fingerprint256;
 }
 
-function serverCertificate(authority: KeyedCertificate, leaf: Stored): ServedCertificate {
+function serverCertificate(authority: KeyedCertificate, leaf: StoredCertificate): ServedCertificate {
   return {
     chain: `${leaf.certificate.trimEnd()}\n${authority.certificate}`,
     privateKey: leaf.privateKey,

@@ -18,6 +18,9 @@ export const privateNetworks = [
   ['fe80::', 10, 'ipv6'],
 ] as const;
 
+const privateRanges = new BlockList();
+for (const [network, prefix, family] of privateNetworks) privateRanges.addSubnet(network, prefix, family);
+
 /** A socket's address in one form: no zone, and IPv4 not dressed as IPv6. */
 export function networkAddress(remote: string | undefined): string {
   return (remote ?? 'unknown').replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
@@ -25,9 +28,7 @@ export function networkAddress(remote: string | undefined): string {
 
 /** Whether an address stays inside the building. */
 export function isPrivateAddress(address: string): boolean {
-  const ranges = new BlockList();
-  for (const [network, prefix, family] of privateNetworks) ranges.addSubnet(network, prefix, family);
-  return ranges.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
+  return privateRanges.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
 }
 
 /** The addresses under which a listener bound to `host` is reached: the host itself, or every interface for `0.0.0.0` and `::`. */
