@@ -11,6 +11,8 @@ export interface Exchange {
     readonly caller: Caller;
     /** Who that is, as the rate gate found: it has looked already. */
     readonly asking: Principal | null;
+    /** Whether a page of another origin asks, and may (with a token). */
+    readonly listedOrigin?: true;
     /** Of this response's content security policy. */
     readonly nonce: string;
   };

@@ -9,6 +9,7 @@ import { appHost, type Profile } from './profile.ts';
  */
 export function originGate(kind: Profile['kind']): MiddlewareHandler<Exchange> {
   return async (c, next) => {
+    if (c.get('listedOrigin')) return next();
     const site = c.req.header('sec-fetch-site');
     const origin = c.req.header('origin');
     const own = kind === 'app' ? `app://${appHost}` : `https://${c.env?.claimedHosts?.[0]?.toLowerCase()}`;

@@ -1,3 +1,4 @@
+import type { NetworkRules } from '../ports.ts';
 import type { SessionCarrier } from '../rpc/context.ts';
 import type { RequestLimits } from './rate-gate.ts';
 
@@ -6,6 +7,10 @@ export interface HttpsProfile {
   readonly kind: 'https';
   /** Other limits than the default ones; load tests state theirs. */
   readonly limits?: Partial<RequestLimits>;
+  /** Who may ask; looked at with every request. Private addresses and no other origin when absent. */
+  readonly rules?: () => NetworkRules;
+  /** PEM of the authority that browsers must trust; null while there is none of our own. */
+  readonly authority?: () => string | null;
 }
 
 /** Behind `app://bundle` in the desktop window: one caller, whose session the host holds in memory. */

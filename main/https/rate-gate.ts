@@ -25,21 +25,23 @@ export const defaultLimits: RequestLimits = {
   sessionInFlight: 64,
 };
 
+/** Under attack (row 004-118). */
+const protectedLimits = { anonymousPerSecond: 5, anonymousBurst: 10, sessionPerSecond: 5, sessionBurst: 10 } as const;
+/** Sign-ins a minute of one address under attack, successful or not (row 002-051). */
+const protectedSignIns = 5;
+const signInPath = '/rpc/auth.signIn';
+
 /** Who is asking too much: a session by its id, everybody else by address. A made-up cookie is nobody's session. */
 export function rateGate(deps: {
   readonly limits: RequestLimits;
+  /** Whether the narrow limits hold now. */
+  readonly protecting: () => boolean;
   readonly authenticate: (caller: Caller) => Principal | null;
 }): MiddlewareHandler<Exchange> {
   const { limits } = deps;
-  const anonymous = new BurstyRateLimiter(
-    new RateLimiterMemory({ keyPrefix: 'anonymous', points: limits.anonymousPerSecond, duration: 1 }),
-    new RateLimiterMemory({
-      keyPrefix: 'burst',
-      points: limits.anonymousBurst - limits.anonymousPerSecond,
-      duration: 10,
-    }),
-  );
-  const sessions = new RateLimiterMemory({ keyPrefix: 'session', points: limits.sessionPerSecond, duration: 1 });
+  const usual = createLimiters({ ...limits, sessionBurst: limits.sessionPerSecond });
+  const narrow = createLimiters(protectedLimits);
+  const signIns = new RateLimiterMemory({ keyPrefix: 'sign-in', points: protectedSignIns, duration: 60 });
   const inFlight = new Map<number, number>();
 
   return async (c, next) => {
@@ -48,8 +50,12 @@ export function rateGate(deps: {
     c.set('asking', asking);
     c.env?.noteAccount?.(asking?.accountId ?? null);
     const session = asking?.sessionId ?? null;
+    const protecting = deps.protecting();
+    const { anonymous, sessions } = protecting ? narrow : usual;
+    const address = addressGroup(caller.address ?? 'local');
+    if (protecting && c.req.path === signInPath) await consume(signIns, address);
     if (session === null) {
-      await consume(anonymous, addressGroup(caller.address ?? 'local'));
+      await consume(anonymous, address);
       return next();
     }
     await consume(sessions, String(session));
@@ -64,6 +70,21 @@ export function rateGate(deps: {
       else inFlight.delete(session);
     }
   };
+}
+
+function createLimiters(limits: typeof protectedLimits | (RequestLimits & { readonly sessionBurst: number })) {
+  return {
+    anonymous: bursty('anonymous', limits.anonymousPerSecond, limits.anonymousBurst),
+    sessions: bursty('session', limits.sessionPerSecond, limits.sessionBurst),
+  };
+}
+
+/** So many in a second, and once in ten seconds as many more as the burst has above that. */
+function bursty(keyPrefix: string, perSecond: number, burst: number): BurstyRateLimiter {
+  return new BurstyRateLimiter(
+    new RateLimiterMemory({ keyPrefix, points: perSecond, duration: 1 }),
+    new RateLimiterMemory({ keyPrefix: `${keyPrefix}-burst`, points: burst - perSecond, duration: 10 }),
+  );
 }
 
 async function consume(limiter: Pick<RateLimiterMemory, 'consume'>, key: string): Promise<void> {

@@ -4,9 +4,10 @@ import { createApp } from '../../main/https/app.ts';
 import type { Arrival } from '../../main/https/arrival.ts';
 import { createAssets } from '../../main/https/assets.ts';
 import type { EventStreamLimits } from '../../main/https/event-streams.ts';
-import type { Profile } from '../../main/https/profile.ts';
+import type { HttpsProfile, Profile } from '../../main/https/profile.ts';
 import type { BodyDeadlines } from '../../main/https/request-body.ts';
 import { sessionCookieName } from '../../main/https/session-cookie.ts';
+import { closedRules } from '../../main/https/who-may-ask.ts';
 import type { Context } from '../../main/rpc/context.ts';
 import type { RoleId } from '../../shared/contract/permissions.ts';
 import type { TestCore } from '../support/core.ts';
@@ -37,12 +38,19 @@ export interface WebAppOptions {
   readonly streams?: Partial<EventStreamLimits>;
 }
 
+/** Callers of tests come from networks that are reserved for documentation, and nobody of them is slowed down. */
+const testProfile: HttpsProfile = {
+  kind: 'https',
+  limits: { anonymousPerSecond: 10_000, anonymousBurst: 20_000 },
+  rules: () => ({ ...closedRules, allowed: ['192.0.2.0/24'] }),
+};
+
 /** The app over a core, with generous limits for anonymous callers unless a profile says otherwise. */
 export function appOver(test: TestCore, { profile, deadlines, streams }: WebAppOptions = {}) {
   return createApp({
     core: test.core,
     assets: testAssets(),
-    profile: profile ?? { kind: 'https', limits: { anonymousPerSecond: 10_000, anonymousBurst: 20_000 } },
+    profile: profile?.kind === 'app' ? profile : { ...testProfile, ...profile },
     ports: { clock: test.clock, random: systemRandom, log: test.log },
     ...(deadlines && { deadlines }),
     ...(streams && { streams }),
