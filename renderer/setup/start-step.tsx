@@ -3,8 +3,8 @@ import { IconBuildingHospital, IconFileImport, IconSquareRoundedPlus } from '@ta
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/contract/errors.ts';
+import { ChoiceCard } from '../ui/choice-card.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
-import { ChoiceCard } from './choice-card.tsx';
 import type { StartChoice } from './draft.ts';
 import { StepButtons } from './step-buttons.tsx';
 
