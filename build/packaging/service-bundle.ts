@@ -8,7 +8,15 @@ import { type Target, targetName } from './target.ts';
 
 /** Files that lie at the top of the bundle, per platform. */
 const launchers: Readonly<Record<Target['platform'], readonly string[]>> = {
-  linux: ['rems', 'rems-serve', 'README-SERVICE.txt', 'rems-workstation.service'],
+  linux: [
+    'rems',
+    'rems-serve',
+    'README-SERVICE.txt',
+    'rems-workstation.service',
+    'low-ports.conf',
+    'sysusers.conf',
+    'tmpfiles.conf',
+  ],
   darwin: ['rems', 'rems-serve', 'README-SERVICE.txt'],
   win32: ['rems.cmd', 'rems-serve.cmd', 'README-SERVICE.txt'],
 };

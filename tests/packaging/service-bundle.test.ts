@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -23,6 +23,33 @@ function layOut(output: string): Promise<string> {
   return layOutService(source, join(tree.root, output));
 }
 
+/** What the unit starts, on the folders of this test and a free port. */
+function startCommand(data: string): [string, ...string[]] {
+  const unit = readFileSync(join(bundle, 'rems-workstation.service'), 'utf8');
+  const command = /^ExecStart=(.*)$/m.exec(unit)?.[1] ?? '';
+  const [program = '', ...args] = command
+    .replace('/opt/rems-workstation', bundle)
+    .replace('/var/lib/rems-workstation', data)
+    .replace(/--port \d+/, '--port 0')
+    .split(' ');
+  return [program, ...args];
+}
+
+const root = process.geteuid?.() === 0 && existsSync('/usr/bin/setpriv');
+const nobody = 65_534;
+
+/** As an account that owns nothing of the program and holds no capability, where the test may change to one. */
+function asService(command: [string, ...string[]]): [string, ...string[]] {
+  if (!root) return command;
+  const account = [`--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups'];
+  return ['setpriv', ...account, '--no-new-privs', '--bounding-set=-all', '--inh-caps=-all', '--', ...command];
+}
+
+function ownFolder(path: string): void {
+  mkdirSync(path, { mode: 0o700 });
+  if (root) chownSync(path, nobody, nobody);
+}
+
 beforeAll(async () => {
   tree = await createPackTree();
   bundle = await layOut('dist');
@@ -31,8 +58,9 @@ afterAll(() => tree?.remove());
 
 describe('the bundle for machines without a screen', () => {
   it('brings its own Node, its launchers and its description, and nothing of the desktop', () => {
-    const names = ['README-SERVICE.txt', 'app', 'rems', 'rems-serve', 'rems-workstation.service', 'runtime'];
-    expect(readdirSync(bundle).sort()).toEqual(names);
+    const unit = ['low-ports.conf', 'rems-workstation.service', 'sysusers.conf', 'tmpfiles.conf'];
+    const names = ['README-SERVICE.txt', 'app', 'rems', 'rems-serve', 'runtime', ...unit];
+    expect(readdirSync(bundle).sort()).toEqual(names.sort());
     expect(readdirSync(join(bundle, 'runtime')).sort()).toEqual(['LICENSE', 'node']);
     expect(existsSync(join(bundle, 'app/out/main/electron.js'))).toBe(false);
     expect(existsSync(join(bundle, 'app/out/preload'))).toBe(false);
@@ -40,40 +68,35 @@ describe('the bundle for machines without a screen', () => {
   });
 
   it('sets up, with the key outside the data folder, and serves with the key as a credential', async () => {
-    const keys = join(tree.root, 'keys');
-    const data = join(tree.root, 'data');
-    mkdirSync(keys, { mode: 0o700 });
+    const [keys, data] = [join(tree.root, 'keys'), join(tree.root, 'data')];
+    for (const folder of [keys, data]) ownFolder(folder);
+    chmodSync(tree.root, 0o755);
+    const sheet = ['--recovery-out', join(keys, 'sheet.txt')];
     const init = runRems(
-      [
-        join(bundle, 'rems'),
-        ...[
-          'init',
-          '--admin',
-          'anna',
-          '--password-stdin',
-          '--recovery-out',
-          join(tree.root, 'sheet.txt'),
-          '--data',
-          data,
-        ],
-      ],
+      asService([join(bundle, 'rems'), 'init', '--admin', 'anna', '--password-stdin', ...sheet, '--data', data]),
       { input: `${password}\n`, env: { REMS_KEY_FILE: join(keys, 'rems.key') } },
     );
     expect(init, init.stderr).toMatchObject({ code: 0 });
     const withCredential = { CREDENTIALS_DIRECTORY: keys };
-    const doctor = runRems([join(bundle, 'rems'), 'doctor', '--json', '--data', data], { env: withCredential });
+    const doctor = runRems(asService([join(bundle, 'rems'), 'doctor', '--json', '--data', data]), {
+      env: withCredential,
+    });
     expect(doctor, doctor.stderr).toMatchObject({ code: 0 });
-    const without = runRems([join(bundle, 'rems'), 'users', 'list', '--data', data]);
-    expect(without).toMatchObject({ code: 3, stdout: '' });
+    const list = asService([join(bundle, 'rems'), 'users', 'list', '--data', data]);
+    expect(runRems(list)).toMatchObject({ code: 3, stdout: '' });
 
-    const host = spawn(join(bundle, 'rems-serve'), ['--data', data, '--port', '0'], {
-      env: { PATH: process.env.PATH, ...withCredential },
+    const [program, ...args] = asService(startCommand(data));
+    const host = spawn(program, args, {
+      env: { PATH: process.env.PATH, HOME: data, STATE_DIRECTORY: data, ...withCredential },
+      cwd: '/',
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const closed = once(host, 'close');
     const [line] = await once(createInterface({ input: host.stdout }), 'line');
     // The launcher is replaced by the host, so that a signal of the service manager reaches it.
     expect(JSON.parse(String(line))).toMatchObject({ ready: true, pid: host.pid });
+    // A command of the same account needs no key beside the service that has it.
+    expect(runRems(list)).toMatchObject({ code: 0, stdout: expect.stringContaining('anna') });
     host.kill('SIGTERM');
     expect(await closed).toEqual([0, null]);
   }, 60_000);
