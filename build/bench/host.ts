@@ -3,6 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../process/run.ts';
 
+/** How long an event loop stood still, milliseconds. */
+export interface LoopDelay {
+  readonly p50: number;
+  readonly p99: number;
+  readonly worst: number;
+}
+
 /** A running headless host: the built one, as it is shipped. */
 export interface Host {
   readonly url: string;
@@ -10,7 +17,9 @@ export interface Host {
   readonly readyMs: number;
   /** Resident memory in MB; undefined where the operating system does not tell. */
   memory(): Promise<number | undefined>;
-  /** The worst delay of its event loop since the last question, milliseconds; needs `probed`. */
+  /** How long its event loop stood still since the last question; needs `probed`. */
+  loopDelay(): Promise<LoopDelay>;
+  /** The worst of it. */
   worstDelay(): Promise<number>;
   stop(): Promise<void>;
 }
@@ -30,17 +39,20 @@ export async function startHost(
   );
   const line = await firstLine(child);
   const readyMs = performance.now() - begun;
+  const loopDelay = () =>
+    new Promise<LoopDelay>((resolve) => {
+      // as: the probe answers nothing else.
+      child.once('message', (delay) => resolve(delay as LoopDelay));
+      child.send('delay?');
+    });
   // as: the ready line is an interface of the product.
   const { url } = JSON.parse(line) as { url: string };
   return {
     url,
     readyMs,
     memory: () => residentMemory(child.pid ?? 0),
-    worstDelay: () =>
-      new Promise((resolve) => {
-        child.once('message', (delay) => resolve(Number(delay)));
-        child.send('delay?');
-      }),
+    loopDelay,
+    worstDelay: async () => (await loopDelay()).worst,
     stop: () =>
       new Promise((resolve) => {
         child.once('close', () => resolve());

@@ -52,7 +52,8 @@ export async function measureFiles(
   return { importMs: first.check + first.apply, exportMs };
 }
 
-async function importFile({ api, upload }: Session, file: Buffer): Promise<Steps> {
+/** Brings a file in, check and apply, and waits for the end of both. */
+export async function importFile({ api, upload }: Session, file: Buffer): Promise<Steps> {
   const begun = await api.imports.begin({ kind: 'equipment', fileName: 'bench.csv', size: file.length });
   const { importId } = begun;
   await upload(begun.upload.path, file);

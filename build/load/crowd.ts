@@ -1,0 +1,174 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { createRandom, type Random } from '../bench/random.ts';
+import { type Arrivals, watchArrivals } from './arrivals.ts';
+import { nextChange, type OwnUnit } from './changes.ts';
+import { type Ask, callsPerScreen, type Known, nextScreen } from './screens.ts';
+import { type Browser, openBrowser } from './wire.ts';
+
+/** Who the crowd is, and what it finds. */
+export interface CrowdOptions {
+  readonly url: string;
+  readonly ca: string;
+  /** One for each browser. */
+  readonly cookies: readonly string[];
+  readonly known: Known;
+  /** Of the tests that are recorded. */
+  readonly today: string;
+}
+
+/** How the crowd works for a while. */
+export interface Shift {
+  readonly seconds: number;
+  /** Calls per second of all together; null: everyone asks again as soon as the answer is there. */
+  readonly perSecond: number | null;
+  /** Of a hundred calls, how many change something. */
+  readonly changes: number;
+  /** Every browser also follows the changes of others, as the page does. */
+  readonly following: boolean;
+}
+
+/** What came of a shift. Times in milliseconds, from the moment at which somebody would have asked until the last byte. */
+export interface ShiftResult {
+  readonly seconds: number;
+  readonly times: Readonly<Record<string, readonly number[]>>;
+  readonly changes: number;
+  /** What was not answered with 200: `procedure status`, and how often. */
+  readonly errors: Readonly<Record<string, number>>;
+  /** Absent where nobody followed. */
+  readonly arrivals?: Arrivals;
+}
+
+/** Browsers that are signed in and stay connected. */
+export interface Crowd {
+  work(shift: Shift): Promise<ShiftResult>;
+  /** Asks one address many times, so many at the same time; answers milliseconds and what was not 200. */
+  hammer(path: string, count: number, parallel: number): Promise<Pick<ShiftResult, 'times' | 'errors'>>;
+  close(): void;
+}
+
+/** Events may come so long after the end of a shift. */
+const afterwordMs = 1_500;
+
+/** Connects everybody. */
+export async function gatherCrowd(options: CrowdOptions): Promise<Crowd> {
+  const { url, ca, cookies, known, today } = options;
+  const browsers: Browser[] = [];
+  // A few handshakes at a time, as people come.
+  for (let first = 0; first < cookies.length; first += 20) {
+    const some = cookies.slice(first, first + 20).map((cookie) => openBrowser({ url, ca, cookie }));
+    browsers.push(...(await Promise.all(some)));
+  }
+  const people = browsers.map((browser, index) => ({
+    browser,
+    random: createRandom(20_260_105 + index),
+    own: unitsOf(index, browsers.length, known.units),
+  }));
+
+  async function work(shift: Shift): Promise<ShiftResult> {
+    const book = createBook();
+    const arrivals = shift.following ? await watchArrivals(browsers) : undefined;
+    const begun = performance.now();
+    const until = begun + shift.seconds * 1000;
+    const pace = paceOf(shift, people.length, known);
+    const one = async ({ browser, random, own }: (typeof people)[number]) => {
+      let due = begun + random.next() * (pace.betweenMs ?? 0);
+      for (;;) {
+        const early = due - performance.now();
+        if (due >= until || performance.now() >= until) return;
+        if (early > 0) await pause(early);
+        const at = pace.betweenMs === null ? performance.now() : due;
+        await (random.next() < pace.changeShare ? change(at, browser, random, own) : open(at, browser, random));
+        // Exponential: people do not act in step.
+        due = pace.betweenMs === null ? 0 : due - Math.log(1 - random.next()) * pace.betweenMs;
+      }
+    };
+    const open = async (at: number, browser: Browser, random: Random) => {
+      await Promise.all(nextScreen(random, known).map((ask) => send(at, browser, ask, false)));
+    };
+    const change = async (at: number, browser: Browser, random: Random, own: readonly OwnUnit[]) => {
+      const unit = random.pick(own);
+      const ask = nextChange(random, unit, today);
+      const expects = ask.procedure === 'equipment.update';
+      if (expects) arrivals?.expect(unit.id, performance.now());
+      const text = await send(at, browser, ask, true);
+      book.changed();
+      const version = expects && /"version":(\d+)/.exec(text)?.[1];
+      if (version) unit.version = Number(version);
+    };
+    const send = async (at: number, browser: Browser, ask: Ask, keep: boolean): Promise<string> => {
+      const { status, text } = await browser.call(ask.procedure, ask.input, keep).catch(broken);
+      if (status === 200) book.note(ask.kind, performance.now() - at);
+      else book.fault(`${ask.procedure} ${status || text}`);
+      return text;
+    };
+
+    await Promise.all(people.map(one));
+    const seconds = (performance.now() - begun) / 1000;
+    if (arrivals) await pause(afterwordMs);
+    return { seconds, ...book.all(), ...(arrivals && { arrivals: arrivals.end() }) };
+  }
+
+  return {
+    work,
+    async hammer(path, count, parallel) {
+      const book = createBook();
+      let left = count;
+      const one = async (_: unknown, index: number) => {
+        const browser = browsers[index % browsers.length];
+        while (browser && left > 0) {
+          left -= 1;
+          const at = performance.now();
+          const { status, text } = await browser.get(path).catch(broken);
+          if (status === 200) book.note(path, performance.now() - at);
+          else book.fault(`${path} ${status || text}`);
+        }
+      };
+      await Promise.all(Array.from({ length: parallel }, one));
+      return book.all();
+    },
+    close() {
+      for (const browser of browsers) browser.close();
+    },
+  };
+}
+
+/** How often one of so many people does something, and how often that is a change, so that the calls come out as the shift wants them. */
+function paceOf({ perSecond, changes }: Shift, people: number, known: Known) {
+  const calls = callsPerScreen(createRandom(1), known);
+  const share = changes / 100;
+  // A change is one call, a page several: share = p / (p + (1 - p) * calls), solved for p.
+  const changeShare = (share * calls) / (1 - share + share * calls);
+  const callsEach = changeShare + (1 - changeShare) * calls;
+  return { changeShare, betweenMs: perSecond === null ? null : (people * callsEach * 1000) / perSecond };
+}
+
+function unitsOf(index: number, people: number, units: number): OwnUnit[] {
+  const own: OwnUnit[] = [];
+  for (let id = index + 1; id <= units; id += people) own.push({ id, version: 1 });
+  return own;
+}
+
+/** A connection that broke is an answer that nobody got. */
+function broken(cause: unknown) {
+  return { status: 0, text: cause instanceof Error ? cause.message : 'broken' };
+}
+
+function createBook() {
+  const times: Record<string, number[]> = {};
+  const errors: Record<string, number> = {};
+  let changes = 0;
+  return {
+    note(kind: string, ms: number) {
+      const noted = times[kind] ?? [];
+      times[kind] = noted;
+      noted.push(ms);
+    },
+    fault(what: string) {
+      errors[what] = (errors[what] ?? 0) + 1;
+    },
+    changed() {
+      changes += 1;
+    },
+    all: () => ({ times, errors, changes }),
+  };
+}

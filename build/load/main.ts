@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureBuilt } from '../bundle/ensure-built.ts';
+import { requirePinnedNode } from '../process/require-node.ts';
+import { root } from '../root.ts';
+import { parseLoadArguments } from './arguments.ts';
+import { tableOf } from './report.ts';
+import { runLoad } from './run-load.ts';
+
+requirePinnedNode();
+const parsed = parseLoadArguments(process.argv.slice(2));
+if (typeof parsed === 'string') {
+  process.stderr.write(`${parsed}\n`);
+  process.exitCode = 2;
+} else {
+  await ensureBuilt(root);
+  const folder = mkdtempSync(join(tmpdir(), 'rems-load-'));
+  try {
+    const say = (line: string) => void process.stderr.write(`${line}\n`);
+    const document = await runLoad({ ...parsed, root, folder, say });
+    if (parsed.json !== undefined) writeFileSync(parsed.json, `${JSON.stringify(document, null, 2)}\n`);
+    process.stdout.write(`${tableOf(document.lines)}\n`);
+    if (!document.good) process.exitCode = 1;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
