@@ -12,7 +12,9 @@ const driver = npm('better-sqlite3', '@types/better-sqlite3');
 /** The strength of passwords is judged by one function in the core and on the screen. */
 const passwordStrength = '^shared/password-strength\\.ts$';
 const strengthEstimator = ['core', 'language-common', 'language-en', 'language-fr'].map((name) => `@zxcvbn-ts/${name}`);
-const coreLibraries = Object.keys(dependencies).filter((name) => name !== 'zod');
+/** Pure, and needed on both sides: what is checked, and the codes that phones read. */
+const onBothSides = ['zod', 'uqr'];
+const coreLibraries = Object.keys(dependencies).filter((name) => !onBothSides.includes(name));
 const hosts = 'host|electron|headless|cli';
 /** What every feature stands on. */
 const ground = 'rpc|database|keys|files|journal|sets|tls';
@@ -131,29 +133,21 @@ module.exports = {
     ),
     error(
       'https-knows-no-feature',
-      'the listener imports Hono, rpc, the sessions of auth, ports, the core as a type, key wraps, durable files and shared.',
+      'the listener imports Hono, rpc, the sessions of auth, tls, ports, the core as a type and shared.',
       { path: '^main/https/' },
-      {
-        path: '^main/',
-        pathNot: [
-          '^main/(https|rpc|auth)/',
-          '^main/(ports|core-types)\\.ts$',
-          '^main/keys/wrap\\.ts$',
-          '^main/database/durable-file\\.ts$',
-        ],
-      },
+      { path: '^main/', pathNot: ['^main/(https|rpc|auth|tls)/', '^main/(ports|core-types)\\.ts$'] },
     ),
     error(
       'desktop-host-knows-no-feature',
-      'the desktop host imports the face of the core and https; its entry file also the command line.',
+      'the desktop host imports the face of the core, https and tls; its entry file also the command line.',
       { path: '^main/electron/' },
-      { path: '^main/', pathNot: ['^main/(electron|https)/', '^main/cli/run-command\\.ts$', coreFace] },
+      { path: '^main/', pathNot: ['^main/(electron|https|tls)/', '^main/cli/run-command\\.ts$', coreFace] },
     ),
     error(
       'headless-hosts-know-no-feature',
-      'the headless host and the command line import the face of the core and https.',
+      'the headless host and the command line import the face of the core, https and tls.',
       { path: '^main/(headless|cli)/' },
-      { path: '^main/', pathNot: ['^main/(headless|cli|https)/', coreFace] },
+      { path: '^main/', pathNot: ['^main/(headless|cli|https|tls)/', coreFace] },
     ),
     error(
       'electron-in-desktop-only',

@@ -1,3 +1,4 @@
+import type { NetworkInterfaceInfo } from 'node:os';
 import type { Permission } from '../shared/contract/permissions.ts';
 import type { LogSettings } from '../shared/logs.ts';
 
@@ -40,20 +41,25 @@ export interface LogKeeping {
   takeErrors(): number;
 }
 
-/** How the network listener of this host does. */
+/** How one of this host's network listeners does. */
 export interface ListenerFacts {
+  /** The one that the headless host's command line started, or the one for other PCs. */
+  readonly of: 'console' | 'network';
   /** Where this machine itself reaches it. */
   readonly url: string;
-  /** The interface that was chosen. */
+  /** The interface that was chosen, `0.0.0.0` and `::` for every one; several addresses are joined by commas. */
   readonly host: string;
-  readonly port: number;
-  /** Every address that it answers under. */
+  /** The port of HTTPS first, then the one that only redirects. */
+  readonly ports: readonly number[];
+  /** Every address that it answers under, as `https://…` texts. */
   readonly addresses: readonly string[];
-  /** `up`, waiting for its next start, or given up after too many. */
-  readonly state: 'up' | 'down' | 'given-up';
+  /** `up`, without its address as yet, waiting for its next start, or given up after too many. */
+  readonly state: 'waiting' | 'up' | 'down' | 'given-up';
   /** Why it is not up. */
   readonly reason: string | null;
   readonly certificateEnds: Date;
+  /** PEM of what its certificate is trusted by. */
+  readonly authority: string;
   /** When it last answered its own request. */
   readonly answeredAt: Date | null;
   /** Starts after a failure, the newest first. */
@@ -62,9 +68,9 @@ export interface ListenerFacts {
 
 /** What a host knows of itself and the core cannot see. */
 export interface HostWatch {
-  /** Null while this host does not listen. */
-  listener(): ListenerFacts | null;
-  /** Calls back when the listener went down, came back or was given up; answers how to end that. */
+  /** None while this host does not listen. */
+  listeners(): readonly ListenerFacts[];
+  /** Calls back when a listener went down, came back or was given up; answers how to end that. */
   onChange(listener: () => void): () => void;
 }
 
@@ -142,11 +148,13 @@ export interface ConnectedFacts {
 export interface HostNetwork {
   /**
    * Serves a plan, or nothing. The new listener is open before the old one closes, except where both need the same port:
-   * then the old one comes back when the new one fails. The same plan again changes nothing.
+   * then the old one comes back when the new one fails. The same plan again changes nothing. An address that is not there yet is
+   * waited for.
    *
-   * @throws AppError INVALID or CONFLICT with a sentence (port taken and by whom, address not on this machine)
+   * @param patient goes on trying by itself instead of throwing: for what was decided before, when the program starts
+   * @throws AppError CONFLICT with a sentence: the port is taken and by whom, or needs more rights
    */
-  apply(plan: NetworkPlan | null): Promise<void>;
+  apply(plan: NetworkPlan | null, patient?: boolean): Promise<void>;
   /** Closes what is served in order and opens it again. */
   restart(): Promise<void>;
   /** Another certificate from the next handshake on; open connections stay. */
@@ -222,6 +230,8 @@ export interface Ports {
   readonly watch?: HostWatch | undefined;
   /** Absent where nothing can be served (command line). */
   readonly network?: HostNetwork | undefined;
+  /** The network interfaces of this machine; asked of the operating system when absent. */
+  readonly interfaces?: (() => Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>) | undefined;
   /** Absent where that is not this program's to decide. */
   readonly startWithComputer?: StartWithComputer | undefined;
   /** Free bytes of the volume that holds a folder; asked of the operating system when absent. */

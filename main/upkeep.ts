@@ -51,7 +51,7 @@ export function createUpkeep(
       authentication: keys.authentication.length,
       pepper: keys.pepper.length,
     },
-    listener: ports.watch?.listener() ?? null,
+    listeners: ports.watch?.listeners() ?? [],
     authorizedUsers: ports.authorizedUsers,
     others: also.others,
     dispatch,

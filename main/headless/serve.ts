@@ -8,15 +8,16 @@ import type { Core } from '../core-types.ts';
 import { bootHost } from '../host/boot.ts';
 import { guardAgainstCrash } from '../host/crash-guard.ts';
 import { createFileLog } from '../host/file-log.ts';
-import { createHostWatch } from '../host/host-watch.ts';
-import { createSystemPorts, systemRandom } from '../host/system-ports.ts';
+import { createHostWatch, type HostWatchSource } from '../host/host-watch.ts';
+import { createSystemPorts, systemClock, systemRandom } from '../host/system-ports.ts';
 import { accessLine } from '../https/access-line.ts';
 import { createApp } from '../https/app.ts';
 import { readAssets } from '../https/assets.ts';
+import { createHostNetwork, type ServingHost } from '../https/host-network.ts';
 import { createListener } from '../https/listener.ts';
 import { createSupervisedListener, type SupervisedListener } from '../https/supervised-listener.ts';
 import type { Ports } from '../ports.ts';
-import { ensureCertificate, ephemeralCertificate } from '../tls/certificate-store.ts';
+import { authorityIn, ensureCertificate, ephemeralCertificate } from '../tls/certificate-store.ts';
 import { refusePublicAddress } from '../tls/network-address.ts';
 import { isLoopback, parseServeArguments, type ServeArguments } from './arguments.ts';
 import { certificateNames } from './certificate-names.ts';
@@ -46,11 +47,18 @@ export async function serve(args: readonly string[]): Promise<number> {
 async function serveFolder(parsed: ServeArguments): Promise<number> {
   const log = createFileLog(parsed.dataFolder, 'host');
   const watch = createHostWatch();
+  const network = createHostNetwork({
+    clock: systemClock,
+    log,
+    random: systemRandom,
+    onAnswered: (entry) => log.access.write(accessLine(entry)),
+  });
   const ports = createSystemPorts({
     dataFolder: parsed.dataFolder,
     log,
     logKeeping: log.keeping,
     watch,
+    network,
     app: { version: appVersion, host: 'headless' },
   });
   const code = createSetupCode(systemRandom);
@@ -65,7 +73,7 @@ async function serveFolder(parsed: ServeArguments): Promise<number> {
     log,
     now: ports.clock.now,
     async close() {
-      await Promise.all([listener?.close(), booted.close()]);
+      await Promise.all([listener?.close(), network.close(), booted.close()]);
     },
     exit: () => process.exit(exitCodes.refused),
   });
@@ -81,18 +89,28 @@ async function serveFolder(parsed: ServeArguments): Promise<number> {
         say('Until set-up is done only this machine is served. Start again afterwards to let others in.');
       say(`Set-up code: ${code.slice(0, 4)}-${code.slice(4)}`);
     }
-    listener = await listen({ core, ports, host, port: parsed.port, access: log.access });
-    watch.watch(listener);
+    const app = createApp({
+      core,
+      assets: readAssets(built.out),
+      profile: { kind: 'https', rules: network.rules, authority: () => authorityIn(parsed.dataFolder) },
+      ports,
+    });
+    listener = await listen({ core, ports, app, network, host, port: parsed.port, access: log.access });
+    watch.watch(asWatched(listener, host));
+    watch.watch(network);
+    network.standsBeside({ url: listener.url, host, port: listener.port });
+    network.serve(app);
     // Listened for before the ready line: whoever waits for it may tell the host to stop in the same moment.
     const stopped = untilStopped();
     process.stdout.write(`${JSON.stringify({ ready: true, url: listener.url, pid: process.pid })}\n`);
-    log.info('host started', { addresses: listener.addresses, version: appVersion });
+    log.info('host started', { addresses: listener.addresses(), version: appVersion });
     const reason = await stopped;
     log.info('host stops', { reason });
-    await listener.close();
+    await Promise.all([listener.close(), network.close()]);
     return exitCodes.done;
   } finally {
     unguard();
+    await network.close();
     await booted.close();
   }
 }
@@ -101,23 +119,25 @@ async function serveFolder(parsed: ServeArguments): Promise<number> {
 async function listen(deps: {
   core: Core;
   ports: Ports;
+  app: ReturnType<typeof createApp>;
+  network: ServingHost;
   host: string;
   port: number;
   access: { write(line: string): void };
 }): Promise<SupervisedListener> {
-  const { core, ports, host, port, access } = deps;
+  const { core, ports, app, network, host, port, access } = deps;
   refusePublicAddress(host, networkInterfaces());
   const names = certificateNames(host);
   const lasting = () => {
     const key = core.deriveKey('certificates');
     return key ? ensureCertificate({ folder: join(ports.paths.data, 'certs'), key, ports }, names) : null;
   };
-  const app = createApp({ core, assets: readAssets(built.out), profile: { kind: 'https' }, ports });
   const listener = await createSupervisedListener({
     open: (on, certificate) =>
       createListener({
         app,
         certificate,
+        book: network.book,
         host,
         port: on,
         log: ports.log,
@@ -137,6 +157,25 @@ async function listen(deps: {
       .catch((cause: unknown) => ports.log.error('the lasting certificate could not be made', { cause }));
   });
   return listener;
+}
+
+/** What the core is told of the listener of the command line. */
+function asWatched(listener: SupervisedListener, host: string): HostWatchSource {
+  return {
+    onChange: listener.onChange,
+    listener: () => {
+      const { state, ...facts } = listener.facts();
+      return {
+        of: 'console',
+        url: listener.url,
+        host,
+        ports: [listener.port],
+        addresses: listener.addresses(),
+        state,
+        ...facts,
+      };
+    },
+  };
 }
 
 async function firstLine(): Promise<string> {

@@ -21,7 +21,7 @@ export interface HealthSources {
   readonly freeBytes: () => number;
   /** Why changes do not reach the disk, a sentence; looks by writing. Null while they do. */
   readonly writeTrouble: () => string | null;
-  readonly listener: () => ListenerFacts | null;
+  readonly listeners: () => readonly ListenerFacts[];
   readonly failingJobs: () => readonly string[];
   readonly endlessJobs: () => readonly string[];
   readonly backups: () => Promise<{ readonly health: 'green' | 'amber' | 'red'; readonly reasons: readonly string[] }>;
@@ -64,15 +64,17 @@ export const looks: Readonly<Record<HealthPart, (sources: HealthSources) => Find
     return { state: free < spaceLimits.refuse ? 'failed' : 'warning', evidence, advice };
   },
 
-  certificate({ listener, now }) {
-    const facts = listener();
-    if (!facts) return ok('This program does not listen on the network.');
-    const days = daysLeft(facts.certificateEnds, now());
+  certificate({ listeners, now }) {
+    const [ends] = listeners()
+      .map(({ certificateEnds }) => certificateEnds)
+      .sort((one, other) => one.getTime() - other.getTime());
+    if (!ends) return ok('This program does not listen on the network.');
+    const days = daysLeft(ends, now());
     const advice =
       'The program renews it by itself. Look into the log why it could not, mend that, and start the program again.';
     if (days < 0) return { state: 'failed', evidence: 'The certificate of the listener has expired.', advice };
     const evidence = `The certificate of the listener is valid for ${days} more days.`;
-    return endingStage(facts.certificateEnds, now()) > 0 ? { state: 'warning', evidence, advice } : ok(evidence);
+    return endingStage(ends, now()) > 0 ? { state: 'warning', evidence, advice } : ok(evidence);
   },
 
   jobs({ failingJobs, endlessJobs }) {
@@ -95,11 +97,19 @@ export const looks: Readonly<Record<HealthPart, (sources: HealthSources) => Find
     };
   },
 
-  listener({ listener }) {
-    const facts = listener();
-    if (!facts) return ok('This program does not listen on the network.');
-    if (facts.state === 'up') return ok('The listener answers.');
+  listener({ listeners }) {
+    const all = listeners();
+    const found = (state: ListenerFacts['state']) => all.find((one) => one.state === state);
+    const facts = found('given-up') ?? found('down') ?? found('waiting');
+    if (!facts) return ok(all.length === 0 ? 'This program does not listen on the network.' : 'The listener answers.');
     const reason = facts.reason ?? '';
+    if (facts.state === 'waiting') {
+      return {
+        state: 'warning',
+        evidence: `The listener waits until this machine has its address: ${facts.host}.`,
+        advice: 'Look at the network cable and at the settings of the network; it starts by itself then.',
+      };
+    }
     if (facts.state === 'down') {
       return {
         state: 'warning',

@@ -75,7 +75,7 @@ export function createHealthService(deps: {
       deps.trouble.probe();
       return deps.trouble.present();
     },
-    listener: () => ports.watch?.listener() ?? null,
+    listeners: () => ports.watch?.listeners() ?? [],
     failingJobs: repository.failingJobs,
     endlessJobs: () => repository.endlessJobs(before(2 * hourMs)),
     backups: deps.backups,
@@ -99,8 +99,9 @@ export function createHealthService(deps: {
 
   /** Whether the certificate has come to a moment at which its end is told again, since an instant. */
   function endsSooner(since: Date): boolean {
-    const ends = sources.listener()?.certificateEnds;
-    return ends !== undefined && endingStage(ends, clock.now()) > endingStage(ends, since);
+    return sources
+      .listeners()
+      .some(({ certificateEnds: ends }) => endingStage(ends, clock.now()) > endingStage(ends, since));
   }
 
   /** Changes go into the timeline, and once a day every part does; administrators are told of changes that nobody else tells. */
@@ -214,11 +215,10 @@ export function createHealthService(deps: {
       const parts = last?.parts ?? (await check());
       const { calls: count, median, p95 } = calls.figures(windowMs);
       const crash = readCrash(join(ports.paths.data, 'logs'));
-      const restarts = (sources.listener()?.restarts ?? []).map(({ at, reason }) => ({
-        at: at.toISOString(),
-        what: 'listener',
-        reason,
-      }));
+      const restarts = sources
+        .listeners()
+        .flatMap((listener) => listener.restarts)
+        .map(({ at, reason }) => ({ at: at.toISOString(), what: 'listener', reason }));
       return {
         state: worst(parts),
         checkedAt: last?.at.toISOString() ?? null,

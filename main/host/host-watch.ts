@@ -1,25 +1,26 @@
 import type { HostWatch, ListenerFacts } from '../ports.ts';
 
-/** What a host tells the core of its listener; the listener comes later than the core that asks. */
+/** What a host tells the core of one listener. */
 export interface HostWatchSource {
-  facts(): ListenerFacts;
+  /** Null while it is off. */
+  listener(): ListenerFacts | null;
   onChange(listener: () => void): () => void;
 }
 
-/** A watch that knows of no listener until it is told. */
+/** A watch over the listeners that it is told of; one may come later than the core that asks. */
 export function createHostWatch(): HostWatch & { watch(source: HostWatchSource): void } {
-  const listeners = new Set<() => void>();
-  let source: HostWatchSource | undefined;
+  const watchers = new Set<() => void>();
+  const sources: HostWatchSource[] = [];
   return {
-    listener: () => source?.facts() ?? null,
-    onChange(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    listeners: () => sources.flatMap((source) => source.listener() ?? []),
+    onChange(watcher) {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
     },
-    watch(next) {
-      source = next;
-      next.onChange(() => {
-        for (const listener of listeners) listener();
+    watch(source) {
+      sources.push(source);
+      source.onChange(() => {
+        for (const watcher of watchers) watcher();
       });
     },
   };

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Clock, HostWatch, Log, LogKeeping, Ports, Random } from '../ports.ts';
+import type { Clock, HostNetwork, HostWatch, Log, LogKeeping, Ports, Random } from '../ports.ts';
 
 /** The machine's clock. */
 export const systemClock: Clock = { now: () => new Date(), monotonic: () => performance.now() };
@@ -14,14 +14,16 @@ export function createSystemPorts(deps: {
   readonly app: Ports['app'];
   readonly logKeeping?: LogKeeping;
   readonly watch?: HostWatch;
+  readonly network?: HostNetwork;
 }): Ports {
-  const { dataFolder, log, app, logKeeping, watch } = deps;
+  const { dataFolder, log, app, logKeeping, watch, network } = deps;
   return {
     clock: systemClock,
     random: systemRandom,
     log,
     logKeeping,
     watch,
+    network,
     paths: { data: dataFolder },
     notifier: { notify: ({ title, body }) => log.info('notice', { title, body }) },
     authorizedUsers: process.env.AUTHORIZED_USERS,

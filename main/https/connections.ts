@@ -1,40 +1,124 @@
 import type { Socket } from 'node:net';
+import type { ConnectedFacts } from '../ports.ts';
 import { networkAddress } from '../tls/network-address.ts';
 
-/** The open sockets of the listener, counted by address. */
+/** What identifies a connection as long as it is open: both of its ends. */
+type Ends = Pick<Socket, 'remoteAddress' | 'remotePort' | 'localAddress' | 'localPort'>;
+
+/** The open sockets of one listener. Sockets are known by their ends, because TLS and HTTP/2 each wrap what came in. */
 export interface Connections {
-  /** Takes a new socket in; false when its address has too many, and then it is already closed. */
+  /** Takes a new socket in; false when there are too many, or too many of its address, and then it is already closed. */
   admit(socket: Socket): boolean;
+  /** TLS is agreed, and what is spoken over it. */
+  agreed(ends: Ends, protocol: string): void;
+  /** Notes a request; answers how to say whose it is. */
+  asked(ends: Ends): (accountId: number | null) => void;
   /** Closes all at once. */
   destroyAll(): void;
   count(): number;
 }
 
+/** How many connections may be open, over every listener of the book. */
+export interface ConnectionLimits {
+  readonly connections: number;
+  readonly connectionsPerAddress: number;
+}
+
+/** The connections of several listeners, counted together. */
+export interface ConnectionBook {
+  /** A listener's part. */
+  open(): Connections;
+  /** Holds for connections that come from now on. */
+  limit(limits: ConnectionLimits): void;
+  count(): number;
+  /** Addresses with open connections, the one that came first at the top. */
+  connected(): readonly ConnectedFacts[];
+  /** Closes every connection of an address; answers how many. */
+  drop(address: string): number;
+}
+
+interface Entry {
+  readonly socket: Socket;
+  readonly address: string;
+  readonly since: Date;
+  protocol: string | undefined;
+  requests: number;
+  readonly accountIds: Set<number>;
+}
+
 /** Counts raw sockets, so that connections which never finish their handshake count as well. */
-export function createConnections(perAddress: number): Connections {
-  const sockets = new Set<Socket>();
+export function createConnectionBook(first: ConnectionLimits, now: () => Date): ConnectionBook {
+  let limits = first;
+  const entries = new Map<string, Entry>();
   const byAddress = new Map<string, number>();
+
+  function add(socket: Socket, own: Set<Socket>): boolean {
+    const address = networkAddress(socket.remoteAddress);
+    const present = byAddress.get(address) ?? 0;
+    if (entries.size >= limits.connections || present >= limits.connectionsPerAddress) {
+      socket.destroy();
+      return false;
+    }
+    const key = keyOf(socket);
+    entries.set(key, { socket, address, since: now(), protocol: undefined, requests: 0, accountIds: new Set() });
+    byAddress.set(address, present + 1);
+    own.add(socket);
+    socket.once('close', () => {
+      own.delete(socket);
+      // The same ends may be in use again already.
+      if (entries.get(key)?.socket === socket) entries.delete(key);
+      const left = (byAddress.get(address) ?? 1) - 1;
+      if (left > 0) byAddress.set(address, left);
+      else byAddress.delete(address);
+    });
+    return true;
+  }
+
   return {
-    admit(socket) {
-      const address = networkAddress(socket.remoteAddress);
-      const present = byAddress.get(address) ?? 0;
-      if (present >= perAddress) {
-        socket.destroy();
-        return false;
-      }
-      sockets.add(socket);
-      byAddress.set(address, present + 1);
-      socket.once('close', () => {
-        sockets.delete(socket);
-        const left = (byAddress.get(address) ?? 1) - 1;
-        if (left > 0) byAddress.set(address, left);
-        else byAddress.delete(address);
-      });
-      return true;
+    open() {
+      const own = new Set<Socket>();
+      return {
+        admit: (socket) => add(socket, own),
+        agreed(ends, protocol) {
+          const entry = entries.get(keyOf(ends));
+          if (entry) entry.protocol = protocol;
+        },
+        asked(ends) {
+          const entry = entries.get(keyOf(ends));
+          if (entry) entry.requests += 1;
+          return (accountId) => {
+            if (accountId !== null) entry?.accountIds.add(accountId);
+          };
+        },
+        destroyAll() {
+          for (const socket of own) socket.destroy();
+        },
+        count: () => own.size,
+      };
     },
-    destroyAll() {
-      for (const socket of sockets) socket.destroy();
+    limit(next) {
+      limits = next;
     },
-    count: () => sockets.size,
+    count: () => entries.size,
+    connected() {
+      const groups = Map.groupBy(entries.values(), ({ address }) => address);
+      return [...groups].map(([address, group]) => ({
+        address,
+        connections: group.length,
+        protocols: [...new Set(group.flatMap(({ protocol }) => protocol ?? []))].sort(),
+        since: new Date(Math.min(...group.map(({ since }) => since.getTime()))),
+        requests: group.reduce((sum, { requests }) => sum + requests, 0),
+        accountIds: [...new Set(group.flatMap(({ accountIds }) => [...accountIds]))],
+      }));
+    },
+    drop(address) {
+      const dropped = [...entries.values()].filter((entry) => entry.address === networkAddress(address));
+      for (const { socket } of dropped) socket.destroy();
+      return dropped.length;
+    },
   };
+}
+
+function keyOf({ remoteAddress, remotePort, localAddress, localPort }: Ends): string {
+  return [remoteAddress, remotePort, localAddress, localPort].join(' ');
 }

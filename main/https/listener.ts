@@ -9,7 +9,7 @@ import { boundAddresses, networkAddress } from '../tls/network-address.ts';
 import type { AccessEntry } from './access-line.ts';
 import { trackAnswer } from './answered.ts';
 import type { Arrival } from './arrival.ts';
-import { createConnections } from './connections.ts';
+import { type ConnectionBook, createConnectionBook } from './connections.ts';
 import { hostsOf } from './host-gate.ts';
 import { drain, trackFlights } from './in-flight.ts';
 import { defaultListenerLimits, type ListenerLimits } from './listener-limits.ts';
@@ -22,6 +22,10 @@ import { tlsOptions } from './tls-options.ts';
 export interface ListenerDeps {
   readonly app: { fetch(request: Request, arrival: Arrival): Response | Promise<Response> };
   readonly certificate: ServedCertificate;
+  /** Names and addresses that are answered, without the port; those of the certificate when absent. */
+  readonly names?: readonly string[] | undefined;
+  /** Counts its connections together with those of other listeners; on its own when absent. */
+  readonly book?: ConnectionBook | undefined;
   /** The interface to listen on. */
   readonly host: string;
   /** 0 takes a free one. */
@@ -42,13 +46,13 @@ export interface Listener {
   readonly addresses: readonly string[];
   /** Connections open now. */
   connections(): number;
-  /** Serves another certificate from the next handshake on; open connections stay. */
-  setCertificate(certificate: ServedCertificate): void;
+  /** Serves another certificate from the next handshake on, and answers under its names unless others are given; open connections stay. */
+  setCertificate(certificate: ServedCertificate, names?: readonly string[]): void;
   /** Calls back when it fails by itself, with the code or words of the fault; never for `close` and `destroy`. */
   onFailure(listener: (reason: string) => void): void;
   /** Ends at once, without regard for anybody. */
   destroy(): void;
-  /** Stops accepting, lets requests in flight finish (at most ten seconds), closes everything that is idle at once. */
+  /** Stops accepting before it returns, lets requests in flight finish (at most ten seconds), closes everything that is idle at once. */
   close(): Promise<void>;
 }
 
@@ -59,21 +63,26 @@ type Outgoing = ServerResponse | Http2ServerResponse;
 export async function createListener(deps: ListenerDeps): Promise<Listener> {
   const { app, log } = deps;
   const limits = { ...defaultListenerLimits, ...deps.limits };
-  const connections = createConnections(limits.connectionsPerAddress);
+  const connections = (deps.book ?? createConnectionBook(limits, () => new Date())).open();
   const server = createServer(deps.certificate, limits);
   const flights = trackFlights();
   const refuse = createRefuse(deps);
   let hosts: ReadonlySet<string> = new Set();
   const answers = new WeakMap<Outgoing, ReturnType<typeof trackAnswer>>();
+  const askers = new WeakMap<Outgoing, (accountId: number | null) => void>();
   const failures = new Set<(reason: string) => void>();
   let ending = false;
 
   async function respond(request: Request, incoming: Incoming, outgoing: Outgoing): Promise<Response> {
     const answer = answers.get(outgoing);
+    const asking = askers.get(outgoing);
     const arrival: Arrival = {
       address: networkAddress(incoming.socket.remoteAddress),
       requestId: answer?.requestId ?? deps.random.uuid(),
-      noteAccount: (account) => answer?.noteAccount(account),
+      noteAccount(account) {
+        asking?.(account);
+        answer?.noteAccount(account);
+      },
       claimedHosts: claimedHosts(incoming.rawHeaders),
       hosts,
       abort: () => cut(incoming, outgoing),
@@ -100,10 +109,13 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
   }
 
   server.on('connection', (socket: Socket) => connections.admit(socket));
+  // Without the extension that names a protocol it is the old one.
+  server.on('secureConnection', (socket) => connections.agreed(socket, socket.alpnProtocol || 'http/1.1'));
   server.on('request', (incoming: Incoming, outgoing: Outgoing) => {
     // Only proxies are asked for whole addresses, and this is none: made unroutable, it is refused below (row L5).
     if (!incoming.url?.startsWith('/')) incoming.url = '\\';
     flights.add(incoming, outgoing);
+    askers.set(outgoing, connections.asked(incoming.socket));
     if (deps.onAnswered) {
       const requestId = deps.random.uuid();
       const address = networkAddress(incoming.socket.remoteAddress);
@@ -124,7 +136,7 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
   });
 
   const port = await listen(server, deps.host, deps.port);
-  hosts = hostsOf(deps.certificate.names, port);
+  hosts = hostsOf(deps.names ?? deps.certificate.names, port);
   function failed(reason: string): void {
     if (ending) return;
     for (const failure of failures) failure(reason);
@@ -137,9 +149,9 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
     port,
     addresses,
     connections: () => connections.count(),
-    setCertificate(certificate) {
+    setCertificate(certificate, names = certificate.names) {
       server.setSecureContext(tlsOptions(certificate));
-      hosts = hostsOf(certificate.names, port);
+      hosts = hostsOf(names, port);
     },
     onFailure: (failure) => void failures.add(failure),
     destroy() {
@@ -180,7 +192,8 @@ function listen(server: Http2SecureServer, host: string, port: number): Promise<
   });
 }
 
-function urlOf(host: string, port: number): string {
+/** The address of a listener as people and programs open it. */
+export function urlOf(host: string, port: number): string {
   const name = host.includes(':') ? `[${host}]` : host;
   return `https://${name}${port === 443 ? '' : `:${port}`}`;
 }

@@ -29,7 +29,6 @@ export function createServer(certificate: ServedCertificate, limits: ListenerLim
     maxHeaderListPairs: maxHeaderFields,
     settings: { maxConcurrentStreams: maxStreamsPerConnection, maxHeaderListSize: maxHeaderBytes, enablePush: false },
   });
-  server.maxConnections = limits.connections;
   // With allowHTTP1 the server also has these two settings of an HTTP/1.1 server, which its type does not list.
   Object.assign(server, { maxHeadersCount: maxHeaderFields, maxRequestsPerSocket: maxRequestsPerConnection });
   server.on('clientError', refuseBytes);

@@ -1,146 +1,74 @@
 import type { Clock, ListenerFacts, Log, ServedCertificate } from '../ports.ts';
-import type { Listener } from './listener.ts';
+import { type Listener, urlOf } from './listener.ts';
 import { askSelf } from './self-request.ts';
+import { defaultSupervision, type SupervisedFacts, type Supervision, supervise } from './supervision.ts';
 
-/** How a listener is looked after; milliseconds. */
-export interface Supervision {
-  /** Between two requests to itself. */
-  readonly everyMs: number;
-  /** Until its own request counts as not answered. */
-  readonly answerMs: number;
-  /** Requests in a row without an answer that make a failure: one may have met a moment of hard work. */
-  readonly misses: number;
-  /** Between a failure and the next start. */
-  readonly pauseMs: number;
-  /** Starts within `withinMs` after which it is given up. */
-  readonly most: number;
-  readonly withinMs: number;
+/** A listener that is started again when it fails or does not answer any more. */
+export interface SupervisedListener {
+  /** Where this machine itself reaches it. */
+  readonly url: string;
+  readonly port: number;
+  /** Every address that it answers under, as `https://…` texts. */
+  addresses(): readonly string[];
+  /** Serves another certificate from the next handshake on, and after a restart; open connections stay. */
+  setCertificate(certificate: ServedCertificate, names?: readonly string[]): void;
+  facts(): SupervisedFacts & Pick<ListenerFacts, 'certificateEnds' | 'authority'>;
+  onChange(listener: () => void): () => void;
+  /** Closes in order and opens again; with words, the restart is in the facts. */
+  restart(reason: string | null): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How a listener is supervised; milliseconds. */
+export interface ListenerSupervision extends Supervision {
   /** Between two looks whether the certificate has to be renewed. */
   readonly renewMs: number;
 }
 
-/** A start ten seconds after a failure, at most five within ten minutes (the supervisor of REMS). */
-const defaultSupervision: Supervision = {
-  everyMs: 30_000,
-  answerMs: 5_000,
-  misses: 2,
-  pauseMs: 10_000,
-  most: 5,
-  withinMs: 600_000,
-  renewMs: 3_600_000,
-};
-
-/** A listener that is started again when it fails or does not answer any more. */
-export interface SupervisedListener extends Pick<Listener, 'url' | 'port' | 'addresses' | 'setCertificate' | 'close'> {
-  facts(): ListenerFacts;
-  onChange(listener: () => void): () => void;
-}
-
-/** Opens a listener and looks after it; throws what the first opening throws. */
+/** Opens a listener and looks after it; throws what the first opening throws, unless it is patient. */
 export async function createSupervisedListener(deps: {
   /** Opens a listener on a port (0 takes a free one). */
-  readonly open: (port: number, certificate: ServedCertificate) => Promise<Listener>;
+  readonly open: (port: number, certificate: ServedCertificate, names?: readonly string[]) => Promise<Listener>;
   readonly certificate: ServedCertificate;
+  /** Names and addresses that are answered; those of the certificate when absent. */
+  readonly names?: readonly string[] | undefined;
   readonly host: string;
   readonly port: number;
   readonly clock: Clock;
   readonly log: Log;
+  /** Goes on trying when it cannot be opened the first time; `absent`: only while its address is not there. */
+  readonly patient?: 'always' | 'absent' | undefined;
   /** The certificate that is to be served now: the present one until its last weeks; null while none can be kept. */
   readonly renewed?: (() => Promise<ServedCertificate> | null) | undefined;
-  readonly supervision?: Partial<Supervision>;
+  readonly supervision?: Partial<ListenerSupervision> | undefined;
 }): Promise<SupervisedListener> {
-  const { open, host, clock, log } = deps;
-  const rules = { ...defaultSupervision, ...deps.supervision };
-  let { certificate } = deps;
-  let state: ListenerFacts['state'] = 'up';
-  let reason: string | null = null;
-  let answeredAt: Date | null = null;
-  let restarts: { at: Date; monotonic: number; reason: string }[] = [];
-  let misses = 0;
-  let asking = false;
-  let closed = false;
-  let pending: NodeJS.Timeout | undefined;
+  const { open, clock, log } = deps;
+  const rules = { ...defaultSupervision, renewMs: 3_600_000, ...deps.supervision };
+  let { certificate, names } = deps;
   const watchers = new Set<() => void>();
+  let closed = false;
 
-  const first = await open(deps.port, certificate);
-  const { url, port, addresses } = first;
-  let present: Listener | undefined;
-  adopt(first);
-  const timer = setInterval(look, rules.everyMs).unref();
-  const renewing = setInterval(() => void renew(), rules.renewMs).unref();
+  const first = await open(deps.port, certificate, names).catch((cause: unknown) => {
+    if (deps.patient === 'always' || (deps.patient === 'absent' && isAbsent(cause))) return undefined;
+    throw cause;
+  });
+  const url = first?.url ?? urlOf(deps.host, deps.port);
+  const port = first?.port ?? deps.port;
+  const supervisor = supervise({
+    what: 'the listener',
+    open: () => open(port, certificate, names),
+    first,
+    ask: (withinMs) => askSelf(url, certificate, withinMs),
+    rules,
+    clock,
+    log,
+  });
+  const renewing = deps.renewed && setInterval(() => void renew(), rules.renewMs).unref();
 
-  function adopt(listener: Listener): void {
-    present = listener;
-    misses = 0;
-    listener.onFailure((cause) => {
-      if (present === listener) fail(cause);
-    });
-  }
-
-  function become(next: typeof state, why: string | null): void {
-    state = next;
-    reason = why;
-    for (const watcher of watchers) watcher();
-  }
-
-  function fail(why: string): void {
-    if (closed) return;
-    const failed = present;
-    present = undefined;
-    failed?.destroy();
-    const now = clock.monotonic();
-    const recent = restarts.filter(({ monotonic }) => now - monotonic < rules.withinMs);
-    if (recent.length >= rules.most) {
-      log.error('the listener failed too often and is given up', { reason: why, restarts: recent.length });
-      become('given-up', why);
-      return;
-    }
-    log.error('the listener failed and is started again', { reason: why, ms: rules.pauseMs });
-    become('down', why);
-    pending = setTimeout(() => void start(why), rules.pauseMs);
-  }
-
-  async function start(why: string): Promise<void> {
-    restarts = [{ at: clock.now(), monotonic: clock.monotonic(), reason: why }, ...restarts].slice(0, 50);
-    try {
-      const listener = await open(port, certificate);
-      if (closed) {
-        await listener.close();
-        return;
-      }
-      adopt(listener);
-      log.warn('the listener was started again', { reason: why, count: restarts.length });
-      become('up', null);
-    } catch (cause) {
-      fail(codeOf(cause));
-    }
-  }
-
-  function look(): void {
-    const asked = present;
-    if (!asked || asking) return;
-    asking = true;
-    askSelf(url, certificate, rules.answerMs)
-      .then(
-        () => {
-          misses = 0;
-          answeredAt = clock.now();
-        },
-        (cause: unknown) => {
-          if (present !== asked || closed) return;
-          misses += 1;
-          log.warn('the listener did not answer its own request', { reason: codeOf(cause), count: misses });
-          if (misses >= rules.misses) fail(`no answer to its own request (${codeOf(cause)})`);
-        },
-      )
-      .finally(() => {
-        asking = false;
-      });
-  }
-
-  function serve(next: ServedCertificate): void {
+  function serve(next: ServedCertificate, under?: readonly string[]): void {
     certificate = next;
-    present?.setCertificate(next);
+    names = under;
+    supervisor.present()?.setCertificate(next, under);
   }
 
   /** A host may run for longer than its certificate lasts. */
@@ -158,34 +86,30 @@ export async function createSupervisedListener(deps: {
   return {
     url,
     port,
-    addresses,
+    addresses: () => supervisor.present()?.addresses ?? [],
     setCertificate: serve,
     facts: () => ({
-      url,
-      host,
-      port,
-      addresses,
-      state,
-      reason,
+      ...supervisor.facts(),
       certificateEnds: certificate.expiresAt,
-      answeredAt,
-      restarts: restarts.map(({ at, reason: why }) => ({ at, reason: why })),
+      authority: certificate.authority,
     }),
     onChange(watcher) {
       watchers.add(watcher);
-      return () => watchers.delete(watcher);
+      const stop = supervisor.onChange(watcher);
+      return () => {
+        watchers.delete(watcher);
+        stop();
+      };
     },
+    restart: supervisor.restart,
     async close() {
       closed = true;
-      clearInterval(timer);
       clearInterval(renewing);
-      clearTimeout(pending);
-      await present?.close();
+      await supervisor.close();
     },
   };
 }
 
-function codeOf(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause);
-  return 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.name;
+function isAbsent(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === 'EADDRNOTAVAIL';
 }

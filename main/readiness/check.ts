@@ -35,8 +35,8 @@ export interface OpenDeps extends PlaceDeps {
   readonly db: Db;
   /** Bytes of the secrets that must be long, by their name. */
   readonly secretBytes: Readonly<Record<string, number>>;
-  /** Null while this process does not listen. */
-  readonly listener: ListenerFacts | null;
+  /** None while this process does not listen. */
+  readonly listeners: readonly ListenerFacts[];
   readonly authorizedUsers: string | undefined;
   readonly others: OtherParts;
   /** The door of the core, for trying it. */

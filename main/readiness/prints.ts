@@ -91,7 +91,7 @@ export function createReadinessPrints(deps: {
     },
 
     async recoveryPlan({ language }: Input<'recoveryPlan'>, ctx: Context): Promise<DownloadTicket> {
-      const { folder, now, app, listener, others } = facts();
+      const { folder, now, app, listeners, others } = facts();
       const document = planDocument({
         ...sheet(folder),
         language,
@@ -101,7 +101,7 @@ export function createReadinessPrints(deps: {
         installId,
         dataFolder: folder,
         host: hostname(),
-        url: listener?.url ?? null,
+        url: (listeners.find(({ of }) => of === 'network') ?? listeners[0])?.url ?? null,
         backups: (await others.backups?.()) ?? null,
         contacts: contacts(),
         audit: readAuditHead(db),

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { writeDurably } from '../database/durable-file.ts';
@@ -72,6 +72,12 @@ export function namesInUse(deps: CertificateFolder): readonly string[] {
 export function needsNewAuthority(deps: CertificateFolder, names: readonly string[]): boolean {
   const present = readSlot(deps, 'authority');
   return present !== undefined && !isAuthorityFor(present, names, deps.ports.clock.now());
+}
+
+/** PEM of the authority of our own in a data folder, which is public; null while there is none. */
+export function authorityIn(dataFolder: string): string | null {
+  const file = join(dataFolder, 'certs', 'authority.crt');
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
 }
 
 /** A certificate that lives in memory only: for set-up, before there is a key to keep one under. */

@@ -14,7 +14,9 @@ function withPorts(ports: Partial<Ports>, options: TestCoreOptions = {}) {
 const up: ListenerFacts = {
   url: 'https://localhost:8443',
   host: '127.0.0.1',
-  port: 8443,
+  of: 'console',
+  ports: [8443],
+  authority: '',
   addresses: ['https://localhost:8443'],
   state: 'up',
   reason: null,
@@ -74,7 +76,7 @@ describe('the self-check', () => {
 
   it('says a certificate thirty days before its end, and a listener that is down or given up', async () => {
     let facts: Partial<ListenerFacts> = {};
-    const watch = { onChange: () => () => undefined, listener: () => ({ ...up, ...facts }) };
+    const watch = { onChange: () => () => undefined, listeners: () => [{ ...up, ...facts }] };
     const test = await withPorts({ watch });
     const stateOf = async (next: Partial<ListenerFacts>) => {
       facts = next;
@@ -92,7 +94,7 @@ describe('the self-check', () => {
   it('tells of the end of a certificate 30, 14, 7 and 1 days before, once each, and takes it back when it was renewed', async () => {
     const dayMs = 86_400_000;
     let certificateEnds = up.certificateEnds;
-    const watch = { onChange: () => () => undefined, listener: () => ({ ...up, certificateEnds }) };
+    const watch = { onChange: () => () => undefined, listeners: () => [{ ...up, certificateEnds }] };
     const test = await withPorts({ watch });
     const open = async () =>
       (await test.as('operator').notices.list({})).items.filter(({ message }) => message.includes('certificate'));
@@ -131,7 +133,7 @@ describe('the self-check', () => {
   it('has figures, restarts of the listener, and how the program ended last time', async () => {
     const at = new Date('2026-11-20T08:00:00Z');
     const test = await withPorts({
-      watch: { onChange: () => () => undefined, listener: () => ({ ...up, restarts: [{ at, reason: 'EPIPE' }] }) },
+      watch: { onChange: () => () => undefined, listeners: () => [{ ...up, restarts: [{ at, reason: 'EPIPE' }] }] },
     });
     mkdirSync(join(test.folder, 'logs'), { recursive: true });
     writeCrash(join(test.folder, 'logs'), 'host', new Date('2026-11-19T08:00:00Z'), new TypeError('Ann Example'));

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { systemClock, systemRandom } from '../../main/host/system-ports.ts';
 import { createListener, type Listener } from '../../main/https/listener.ts';
 import { askSelf } from '../../main/https/self-request.ts';
-import { createSupervisedListener, type Supervision } from '../../main/https/supervised-listener.ts';
+import { createSupervisedListener, type ListenerSupervision } from '../../main/https/supervised-listener.ts';
 import type { ServedCertificate } from '../../main/ports.ts';
 import { ephemeralCertificate } from '../../main/tls/certificate-store.ts';
 import { eventually } from '../support/eventually.ts';
@@ -24,7 +24,7 @@ afterAll(() => {
 
 /** A supervised listener with short times, and every real listener that it opened. */
 async function supervised(
-  supervision: Partial<Supervision> = {},
+  supervision: Partial<ListenerSupervision> = {},
   fetch = () => new Response('here'),
   renewed?: () => Promise<ServedCertificate> | null,
 ) {

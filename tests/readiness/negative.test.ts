@@ -71,10 +71,12 @@ const failedRun = (job: string) =>
 const yes: OpenDeps['dispatch'] = async () => ({ ok: true, data: {} });
 const empty = () => ({ folder: temporaryFolder() });
 /** A port on which nobody speaks. */
-const silent: OpenDeps['listener'] = {
+const silent: OpenDeps['listeners'][number] = {
+  of: 'console',
+  authority: '',
   url: 'https://127.0.0.1:9',
   host: '127.0.0.1',
-  port: 9,
+  ports: [9],
   addresses: [],
   state: 'up',
   reason: null,
@@ -82,7 +84,7 @@ const silent: OpenDeps['listener'] = {
   answeredAt: null,
   restarts: [],
 };
-const unanswered: Wrong = { state: 'failed', facts: () => ({ listener: silent }) };
+const unanswered: Wrong = { state: 'failed', facts: () => ({ listeners: [silent] }) };
 
 const wrong: Readonly<Record<string, readonly Wrong[]>> = {
   database: [{ state: 'failed', facts: () => ({ present: { state: 'KEY_MISMATCH', message: 'Another key.' } }) }],
@@ -161,9 +163,9 @@ const wrong: Readonly<Record<string, readonly Wrong[]>> = {
   'wrong-password': [{ state: 'failed', facts: () => ({ dispatch: yes }) }],
   'unknown-call': [{ state: 'failed', facts: () => ({ dispatch: yes }) }],
   'admin-pages': [{ state: 'failed', facts: () => ({ dispatch: yes }) }],
-  listener: [{ state: 'failed', facts: () => ({ listener: { ...silent, state: 'down', reason: 'EPIPE' } }) }],
+  listener: [{ state: 'failed', facts: () => ({ listeners: [{ ...silent, state: 'down', reason: 'EPIPE' }] }) }],
   'open-ports': [{ state: 'failed', facts: openPort }],
-  certificate: [{ state: 'failed', facts: () => ({ ...empty(), listener: silent }) }],
+  certificate: [{ state: 'failed', facts: () => ({ ...empty(), listeners: [silent] }) }],
   'certificate-trust': [{ state: 'warning', facts: withCertificate }],
   'https-answers': [unanswered],
   'sign-in-page': [unanswered],
@@ -204,7 +206,7 @@ test('every check says what is wrong', async () => {
     now: new Date(),
     db,
     secretBytes: { database: 32 },
-    listener: null,
+    listeners: [],
     authorizedUsers: undefined,
     others: {},
     dispatch: installation.core.dispatch,

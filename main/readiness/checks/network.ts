@@ -19,17 +19,20 @@ export const networkChecks: readonly Check[] = [
     id: 'listener',
     area: 'network',
     requirements: ['004-062', '000-092', '000-074', '003-002'],
-    look({ listener, app }) {
-      if (listener === null)
+    look({ listeners, app }) {
+      if (listeners.length === 0)
         return app.host === 'cli' ? undefined : off('This workstation lets nobody in over the network.');
-      if (listener.state !== 'up')
+      const down = listeners.find(({ state }) => state !== 'up');
+      if (down)
         return failed(
-          `The listener is down. ${listener.reason ?? ''}`.trim(),
+          `The listener is down. ${down.reason ?? ''}`.trim(),
           'Wait until it is started again by itself, or restart the service.',
         );
-      const loopback = /^(localhost|127\.|::1)/.test(listener.host);
-      const everywhere = listener.host === '0.0.0.0' || listener.host === '::';
-      const shown = listener.addresses.join(', ');
+      const loopback = listeners.every(({ host }) =>
+        host.split(', ').every((address) => /^(localhost|127\.|::1)/.test(address)),
+      );
+      const everywhere = listeners.some(({ host }) => host === '0.0.0.0' || host === '::');
+      const shown = listeners.flatMap(({ addresses }) => addresses).join(', ');
       if (loopback) return ok(`Only browsers on this machine are let in: ${shown}.`);
       if (everywhere)
         return warning(
@@ -45,14 +48,17 @@ export const networkChecks: readonly Check[] = [
     area: 'network',
     requirements: ['000-074', '003-003', '003-033', '004-087', '004-088', '004-089'],
     thorough: true,
-    look({ listener, app }) {
+    look({ listeners, app }) {
       if (app.host === 'cli') return undefined;
       const ports = listeningPorts();
       if (ports === undefined) return off('On this operating system the program cannot list its own ports.');
-      const strange = ports.filter((port) => port !== listener?.port);
+      const asked = [...new Set(listeners.flatMap((one) => one.ports))];
+      const strange = ports.filter((port) => !asked.includes(port));
       if (strange.length === 0)
         return ok(
-          listener ? `This program listens on one port: ${listener.port}.` : 'This program listens on no port.',
+          asked.length === 0
+            ? 'This program listens on no port.'
+            : `This program listens on what was asked for only: ${asked.join(', ')}.`,
         );
       return failed(
         `This program listens on ports that nobody asked for: ${strange.join(', ')}.`,
@@ -65,7 +71,7 @@ export const networkChecks: readonly Check[] = [
     id: 'certificate',
     area: 'network',
     requirements: ['000-082', '000-097', '003-043', '004-018', '004-019', '004-021', '004-117'],
-    look: ({ folder, now, listener }) => certificate(folder, now, listener !== null),
+    look: ({ folder, now, listeners }) => certificate(folder, now, listeners.length > 0),
   },
   {
     of: 'data',
@@ -121,10 +127,11 @@ function overTls(
     area: 'network',
     requirements,
     thorough: true,
-    look({ listener, folder, app }: OpenDeps) {
+    look({ listeners, app }: OpenDeps) {
+      // What other PCs reach is what counts.
+      const listener = listeners.find(({ of }) => of === 'network') ?? listeners[0];
       if (!listener) return app.host === 'cli' ? undefined : off('This workstation lets nobody in over the network.');
-      const authority = join(folder, 'certs', 'authority.crt');
-      return look({ url: listener.url, authority: existsSync(authority) ? readFileSync(authority, 'utf8') : '' });
+      return look({ url: listener.url, authority: listener.authority });
     },
   };
 }
