@@ -4,6 +4,7 @@ import { createEquipmentRepository } from './equipment/repository.ts';
 import { createEquipmentService } from './equipment/service.ts';
 import type { FeatureDeps } from './feature-deps.ts';
 import { requireSpace } from './files/disk-space.ts';
+import { createDocumentPrinter } from './files/document-runner.ts';
 import { createHomeProcedures } from './home/procedures.ts';
 import { createHomeRepository } from './home/repository.ts';
 import { createHomeService } from './home/service.ts';
@@ -11,6 +12,8 @@ import { createIdentity } from './identity.ts';
 import { createImportsProcedures } from './imports/procedures.ts';
 import { createImportsService } from './imports/service.ts';
 import { createLabelsProcedures } from './labels/procedures.ts';
+import { createPublicUrl } from './labels/public-url.ts';
+import { createLabelsRepository } from './labels/repository.ts';
 import { createLabelsService } from './labels/service.ts';
 import { createLan } from './lan.ts';
 import { createLookupsProcedures } from './lookups/procedures.ts';
@@ -60,7 +63,14 @@ export function createFeatures(deps: FeatureDeps) {
   const protection = createProtection(deps);
   const lan = createLan(deps);
   const surveys = createSurveys(deps, [...protection.jobs, ...lan.jobs]);
-  const labels = createLabelsService();
+  const labels = createLabelsService({
+    repository: createLabelsRepository(db),
+    equipment,
+    files: tickets,
+    print: createDocumentPrinter(workerEntry && new URL('./document-worker.js', workerEntry)),
+    clock,
+    publicUrl: createPublicUrl(db),
+  });
   const home = createHomeService({
     repository: createHomeRepository(db),
     imports,

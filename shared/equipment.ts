@@ -174,14 +174,12 @@ export const unitSortKeys = [
 ] as const;
 export type UnitSortKey = (typeof unitSortKeys)[number];
 
-const listInput = {
-  search: Search.optional(),
-  filters: UnitFilters.optional(),
-  sort: z
-    .array(z.strictObject({ by: z.enum(unitSortKeys), direction: z.enum(['asc', 'desc']) }))
-    .max(3)
-    .optional(),
-};
+/** By what a list of units is sorted, the weightiest first. */
+export const UnitSort = z
+  .array(z.strictObject({ by: z.enum(unitSortKeys), direction: z.enum(['asc', 'desc']) }))
+  .max(3);
+
+const listInput = { search: Search.optional(), filters: UnitFilters.optional(), sort: UnitSort.optional() };
 
 /** Columns of a list export: any field of {@link Unit}, under the heading the screen shows. */
 const ShownColumn = z.strictObject({ key: z.string().max(60), label: z.string().max(120) });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mutation, query } from './contract/define.ts';
+import { UnitSort } from './equipment.ts';
 import { DownloadTicket } from './files.ts';
 import { RecordId, RowVersion, Search, UnitFilters } from './lists.ts';
 
@@ -25,6 +26,14 @@ export const LabelFormat = z.object({
   pitch: z.object({ x: z.number(), y: z.number() }),
 });
 export type LabelFormat = z.infer<typeof LabelFormat>;
+
+/**
+ * Where the cross of a calibration page stands, millimetres from its left and its upper edge: by how much it is printed elsewhere, the
+ * printer is off.
+ */
+export function calibrationMark({ page }: Pick<LabelFormat, 'page'>): number {
+  return Math.min(page.width, page.height) >= 100 ? 30 : 10;
+}
 
 /** A printer with the labels in it, and by how much it is off. */
 export const LabelPrinter = z.object({
@@ -68,6 +77,7 @@ export const labelsContract = {
       /** Instead of ids: what `equipment.list` would show. */
       search: Search.optional(),
       filters: UnitFilters.optional(),
+      sort: UnitSort.optional(),
       formatId: z.string().max(60),
       printerId: RecordId.optional(),
       fields: z.array(LabelField).max(labelFields.length).default(['assetId', 'serialNumber', 'model']),
@@ -92,19 +102,19 @@ export const labelsContract = {
     unaudited: 'nothing changes',
   }),
   addPrinter: mutation({
-    access: 'equipment:read',
+    access: 'equipment:write',
     summary: 'Sets up a printer with its labels and its offset.',
     input: z.strictObject(printer),
     output: LabelPrinter,
   }),
   savePrinter: mutation({
-    access: 'equipment:read',
+    access: 'equipment:write',
     summary: 'Changes a printer, its labels or its offset.',
     input: z.strictObject({ id: RecordId, version: RowVersion, ...printer }),
     output: LabelPrinter,
   }),
   removePrinter: mutation({
-    access: 'equipment:read',
+    access: 'equipment:write',
     summary: 'Removes a printer from the list; its history stays.',
     input: z.strictObject({ id: RecordId }),
     output: z.object({}),

@@ -1,15 +1,15 @@
 import { Worker } from 'node:worker_threads';
-import { documentToPdf, type PrintedDocument } from './document-pdf.ts';
+import { type Printable, printableToPdf } from './printable.ts';
 
 /** Makes the PDF of a document. */
-export type DocumentPrinter = (document: PrintedDocument) => Promise<Uint8Array>;
+export type DocumentPrinter = (document: Printable) => Promise<Uint8Array>;
 
 /**
  * Prints documents in a thread of its own, so that every screen stays quick meanwhile.
  * @param entry the code of document-worker.ts; null works in this thread (command line, tests)
  */
 export function createDocumentPrinter(entry: URL | null): DocumentPrinter {
-  if (entry === null) return documentToPdf;
+  if (entry === null) return printableToPdf;
   return (document) =>
     new Promise((resolve, reject) => {
       const worker = new Worker(entry, { workerData: document });

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { documentToPdf, type PrintedDocument } from './document-pdf.ts';
+import { type Printable, printableToPdf } from './printable.ts';
 
 // Only document-runner.ts starts this file, with a document.
-const bytes = await documentToPdf(workerData as PrintedDocument);
+const bytes = await printableToPdf(workerData as Printable);
 parentPort?.postMessage(new Uint8Array(bytes));

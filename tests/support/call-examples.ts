@@ -2,6 +2,7 @@ import { directoryDefaults } from '../../shared/directory.ts';
 import { appCode } from './authenticator.ts';
 import type { TestCore } from './core.ts';
 import { type Example, equipmentClass, unit } from './example-records.ts';
+import { labelCallExamples } from './label-call-examples.ts';
 import { protectionCallExamples } from './protection-call-examples.ts';
 import { raiseNotice } from './raise-notice.ts';
 import { enrol } from './second-factor.ts';
@@ -206,5 +207,6 @@ export const callExamples: Readonly<Record<string, Example>> = {
   'imports.undo': applied,
   'imports.list': () => ({}),
   ...surveyCallExamples,
+  ...labelCallExamples,
   ...protectionCallExamples,
 };

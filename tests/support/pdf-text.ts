@@ -7,11 +7,11 @@ export interface PdfText {
   readonly text: string;
 }
 
-/**
- * Reads a PDF as its viewer does: objects, inflated streams, and the tables by which a font's glyphs are characters again. Enough for what
- * pdfmake writes; it throws where the file is something else.
- */
-export function readPdf(bytes: Uint8Array): PdfText {
+/** The objects of a PDF by their number: what each says, and its stream as it is when inflated. */
+export type PdfObjects = ReadonlyMap<string, { readonly head: string; readonly stream: string | undefined }>;
+
+/** Reads the objects of a PDF; it throws where the file is none. */
+export function pdfObjects(bytes: Uint8Array): PdfObjects {
   const file = Buffer.from(bytes).toString('latin1');
   if (!file.startsWith('%PDF-') || !file.trimEnd().endsWith('%%EOF')) throw new Error('this is no whole PDF');
   const objects = new Map<string, { readonly head: string; readonly stream: string | undefined }>();
@@ -22,6 +22,15 @@ export function readPdf(bytes: Uint8Array): PdfText {
     const stream = raw && (head.includes('/FlateDecode') ? inflateSync(raw) : raw).toString('latin1');
     objects.set(id, { head, stream });
   }
+  return objects;
+}
+
+/**
+ * Reads a PDF as its viewer does: objects, inflated streams, and the tables by which a font's glyphs are characters again. Enough for what
+ * pdfmake writes; it throws where the file is something else.
+ */
+export function readPdf(bytes: Uint8Array): PdfText {
+  const objects = pdfObjects(bytes);
   const fonts = new Map<string, ReadonlyMap<string, string>>();
   for (const { head } of objects.values()) {
     for (const [, name = '', id = ''] of head.matchAll(/\/(F\d+) (\d+) 0 R/g)) {
@@ -37,7 +46,8 @@ export function readPdf(bytes: Uint8Array): PdfText {
   return { pages: contents.length, text: contents.map((content) => textOf(content, fonts)).join('\n') };
 }
 
-function charactersOf(cmap: string): ReadonlyMap<string, string> {
+/** The characters of a font's glyphs, by their four hexadecimal digits. */
+export function charactersOf(cmap: string): ReadonlyMap<string, string> {
   const characters = new Map<string, string>();
   for (const [, first = '', , list = ''] of cmap.matchAll(/<([0-9a-f]{4})> <([0-9a-f]{4})> \[([^\]]*)\]/gi)) {
     [...list.matchAll(/<([0-9a-f ]+)>/gi)].forEach(([, hex = ''], position) => {

@@ -15,6 +15,7 @@ import { health } from './health.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { keys } from './keys.ts';
+import { labels } from './labels.ts';
 import { logs } from './logs.ts';
 import { mail } from './mail.ts';
 import { maintenance } from './maintenance.ts';
@@ -65,5 +66,6 @@ export const sentences: SentenceTable = {
   ...rotation,
   ...data,
   ...keys,
+  ...labels,
   ...transport,
 };
