@@ -46,6 +46,11 @@ export interface Core {
   authenticate(caller: Caller): Principal | null;
   /** The same caller as they stand now, whatever the token is by now; null when the session or the account has ended. For event streams. */
   present(principal: Principal): Principal | null;
+  /**
+   * Answers whoever sent a token that opens nothing, and counts it.
+   * @throws AppError UNAUTHENTICATED, or RATE_LIMITED while the address must wait
+   */
+  refuseToken(caller: Caller, requestId: string): never;
   /** Tells that the computer slept: its clocks drifted apart without anybody moving one. */
   slept(): void;
   /** Looks up everybody of the directory who is signed in; hosts do it by themselves every fifteen minutes. */

@@ -154,6 +154,7 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
     state: lifecycle.present,
     authenticate: (caller) => opened()?.features.identity.authenticate(caller) ?? null,
     present: (principal) => opened()?.features.identity.present(principal) ?? null,
+    refuseToken: (caller, requestId) => ready().features.identity.refuseToken(caller, requestId),
     slept() {
       opened()?.features.identity.slept();
       // Their time may have come meanwhile.

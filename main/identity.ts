@@ -20,13 +20,16 @@ import { createSigningIn } from './auth/signing-in.ts';
 import { createThrottle } from './auth/throttle.ts';
 import { createThrottleRepository } from './auth/throttle-repository.ts';
 import type { OpenedData } from './database/open-outcome.ts';
+import { createDeviceRules } from './devices/device-rules.ts';
 import { createDevicesProcedures } from './devices/procedures.ts';
+import { createDevicesRepository } from './devices/repository.ts';
 import { createDevicesService } from './devices/service.ts';
 import { createDirectoryAlarms } from './directory/alarms.ts';
 import { createDirectoryProcedures } from './directory/procedures.ts';
 import { createDirectoryRepository } from './directory/repository.ts';
 import { createDirectoryService } from './directory/service.ts';
 import { createServicePasswords } from './directory/service-password.ts';
+import type { JobDefinition } from './jobs/service.ts';
 import { createNoticeWriter } from './notices/notice-writer.ts';
 import { createNoticesProcedures } from './notices/procedures.ts';
 import { createNoticesRepository } from './notices/repository.ts';
@@ -37,14 +40,18 @@ import { createRolesProcedures } from './roles/procedures.ts';
 import { createRolesRepository } from './roles/repository.ts';
 import { createRoleRules } from './roles/role-rules.ts';
 import { createRolesService } from './roles/service.ts';
-import type { Caller } from './rpc/context.ts';
+import type { Caller, Principal } from './rpc/context.ts';
 import type { EventBus } from './rpc/event-bus.ts';
 import type { Transactor } from './rpc/transact.ts';
 import { createSecondFactorProcedures } from './second-factor/procedures.ts';
 import { createSecondFactorRepository } from './second-factor/repository.ts';
 import { createSecondFactorService } from './second-factor/service.ts';
+import { createBearer } from './tokens/bearer.ts';
+import { tokenEndingJob } from './tokens/ending.ts';
 import { createTokensProcedures } from './tokens/procedures.ts';
+import { createTokensRepository } from './tokens/repository.ts';
 import { createTokensService } from './tokens/service.ts';
+import { createWrongTokens } from './tokens/wrong-tokens.ts';
 import { createFallbackWarnings } from './whitelist/fallback-warnings.ts';
 import { createWhitelistProcedures } from './whitelist/procedures.ts';
 import { createWhitelistRepository } from './whitelist/repository.ts';
@@ -73,11 +80,13 @@ export function createIdentity(deps: {
     whitelist: whitelistRules,
     enforced: () => access.rules().whitelistEnforced,
   });
+  const deviceRules = createDeviceRules({ db, access: { rules: () => access.rules() } });
   const access: AccessService = createAccessService({
     repository: createAccessRepository(db),
     roles,
     whitelist: whitelistRules,
     administrators,
+    devices: deviceRules,
   });
   const fallbackWarnings = createFallbackWarnings({ rules: whitelistRules, notices, access, administrators });
   const accountRows = createAccountsRepository(db);
@@ -113,7 +122,7 @@ export function createIdentity(deps: {
   const passwords = createPasswords({ pepper: keys.pepper });
   const policy = createPasswordPolicy({ access });
   const throttle = createThrottle({ repository: createThrottleRepository(db), clock });
-  const { auth, sessions, sessionList, refreshDirectoryAccounts } = createSigningIn({
+  const { auth, sessions, sessionList, standing, refreshDirectoryAccounts } = createSigningIn({
     db,
     transactor,
     clock,
@@ -121,6 +130,7 @@ export function createIdentity(deps: {
     log,
     access,
     gate: whitelist,
+    devices: deviceRules,
     directory,
     secondFactor,
     notices,
@@ -129,6 +139,18 @@ export function createIdentity(deps: {
     throttle,
     sessionWriter,
     preferences,
+  });
+  const tokenRows = createTokensRepository(db);
+  const bearer = createBearer({ repository: tokenRows, standing, transactor, clock, log });
+  const refuseToken = createWrongTokens({ bearer, throttle, notices, transactor });
+  const tokens = createTokensService({ repository: tokenRows, clock, random });
+  const devices = createDevicesService({
+    repository: createDevicesRepository(db),
+    rules: deviceRules,
+    throttle,
+    notices,
+    clock,
+    random,
   });
   const reader = createAccountReader({ repository: accountRows, whitelist: whitelistRules });
   const accounts = createAccountsService({
@@ -179,21 +201,30 @@ export function createIdentity(deps: {
     secondFactor: createSecondFactorProcedures(secondFactor),
     access: createAccessProcedures(access),
     notices: createNoticesProcedures(noticeList),
-    tokens: createTokensProcedures(createTokensService()),
-    devices: createDevicesProcedures(createDevicesService()),
+    tokens: createTokensProcedures(tokens),
+    devices: createDevicesProcedures(devices),
   };
   const clockWatch = createClockWatch({ clock, transactor, notices, random, log, installId: data.installId });
-  const { present } = sessions;
+  /** What happens by itself. */
+  const jobs: readonly JobDefinition[] = [
+    tokenEndingJob({ repository: tokenRows, standing, notices, transactor, clock, random }),
+  ];
   return {
     handlers,
     auth,
     refreshDirectoryAccounts,
-    present,
+    jobs,
+    /** The same caller as they stand now; null when the session, the token or the account has ended. */
+    present: (principal: Principal) =>
+      principal.token ? bearer.present(principal.token.id) : sessions.present(principal),
+    /** Why a token was not taken. @throws AppError always */
+    refuseToken,
     /** Whether this username may come in at all, whatever its password. */
     admits: whitelist.admits,
     authenticate(caller: Caller) {
       clockWatch.look();
-      return sessions.authenticate(caller);
+      // Whoever sends a token is its owner and nobody else, whatever else was sent.
+      return caller.bearer === undefined ? sessions.authenticate(caller) : bearer.authenticate(caller);
     },
     slept: clockWatch.slept,
   };

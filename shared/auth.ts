@@ -89,6 +89,7 @@ export const authContract = {
   }),
   me: query({
     access: 'signed-in',
+    byToken: true,
     summary: 'The signed-in person and their rights; LOCKED while the session is locked.',
     input: z.strictObject({}),
     output: Me,

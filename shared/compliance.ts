@@ -258,6 +258,7 @@ export const complianceContract = {
   }),
   settings: query({
     access: 'signed-in',
+    byToken: true,
     summary: 'What this installation decided about surveys; version 0 while nobody has.',
     input: z.strictObject({}),
     output: StoredSettings,

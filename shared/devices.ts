@@ -39,12 +39,14 @@ export const devicesContract = {
   }),
   list: query({
     access: 'accounts:manage',
+    byToken: false,
     summary: 'Known browsers, the newest first; revoked ones on request.',
     input: z.strictObject({ includeRevoked: z.boolean().optional(), ...Paging }),
     output: z.object({ items: z.array(Device), total: z.int() }),
   }),
   createCode: mutation({
     access: 'accounts:manage',
+    byToken: false,
     stepUp: true,
     summary: 'Makes a code that lets one browser in, once, within a day; shown here only.',
     input: z.strictObject({ name: z.string().trim().min(1).max(80) }),
@@ -52,6 +54,7 @@ export const devicesContract = {
   }),
   revoke: mutation({
     access: 'accounts:manage',
+    byToken: false,
     summary: 'Withdraws the approval of a browser; its sessions end at once.',
     input: z.strictObject({ id: RecordId }),
     output: z.object({}),

@@ -36,12 +36,14 @@ export type StoredDocument = z.infer<typeof StoredDocument>;
 export const documentsContract = {
   list: query({
     access: 'signed-in',
+    byToken: true,
     summary: 'The documents of one record, the newest first.',
     input: z.strictObject({ entity: DocumentEntity, entityId: RecordId, includeDeleted: z.boolean().optional() }),
     output: z.object({ items: z.array(StoredDocument) }),
   }),
   begin: mutation({
     access: 'signed-in',
+    byToken: true,
     summary: 'Answers where to send a file of at most 25 MB; `documents.list` shows it when it has arrived whole.',
     input: z.strictObject({
       entity: DocumentEntity,
@@ -54,18 +56,21 @@ export const documentsContract = {
   }),
   download: mutation({
     access: 'signed-in',
+    byToken: true,
     summary: 'Answers a ticket for the file; who fetched it is on record.',
     input: z.strictObject({ id: RecordId }),
     output: DownloadTicket,
   }),
   remove: mutation({
     access: 'signed-in',
+    byToken: true,
     summary: 'Takes a document off its record; it can be brought back.',
     input: z.strictObject({ id: RecordId, reason: Reason }),
     output: StoredDocument,
   }),
   restore: mutation({
     access: 'signed-in',
+    byToken: true,
     summary: 'Brings a document back.',
     input: z.strictObject({ id: RecordId }),
     output: StoredDocument,

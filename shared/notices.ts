@@ -22,6 +22,7 @@ export type Notice = z.infer<typeof Notice>;
 export const noticesContract = {
   list: query({
     access: 'signed-in',
+    byToken: true,
     summary: 'Open notices that the caller may know, the newest first; 100 at most.',
     input: z.strictObject({}),
     output: z.object({ items: z.array(Notice), total: z.int() }),

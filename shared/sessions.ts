@@ -34,6 +34,7 @@ export const sessionsContract = {
   }),
   list: query({
     access: 'accounts:manage',
+    byToken: false,
     summary: 'Sessions of everyone or of one account, the last active first.',
     input: z.strictObject({ search: Search.optional(), account: AccountRef.optional(), ...Paging }),
     output: z.object({ items: z.array(Session), total: z.int() }),
@@ -52,12 +53,14 @@ export const sessionsContract = {
   }),
   endAccount: mutation({
     access: 'accounts:manage',
+    byToken: false,
     summary: 'Ends every session of an account.',
     input: z.strictObject({ account: AccountRef }),
     output: z.object({ ended: z.int() }),
   }),
   endEveryone: mutation({
     access: 'access:manage',
+    byToken: false,
     stepUp: true,
     summary: 'Signs everybody out but this session: what rotating a session secret is elsewhere.',
     input: z.strictObject({}),

@@ -8,6 +8,12 @@ import { Paging, RecordId, Search } from './lists.ts';
 /** Days that a personal access token may last. */
 export const tokenDays = { usual: 90, most: 365 } as const;
 
+/** How every token begins, so that scanners of code and mail find one that got where it does not belong. */
+export const tokenPrefix = 'rems_';
+
+/** Days before its end from which the owner of a token is told. */
+export const tokenNoticeDays = 7;
+
 /** Open tokens of one account. */
 export const maxTokens = 20;
 
@@ -60,6 +66,7 @@ export const tokensContract = {
   }),
   list: query({
     access: 'accounts:manage',
+    byToken: false,
     summary: 'Tokens of everyone or of one account, the newest first.',
     input: z.strictObject({
       search: Search.optional(),

@@ -3,6 +3,7 @@ import { AccessSettings, type accessContract, accessDefaults } from '../../share
 import { AppError } from '../../shared/contract/errors.ts';
 import { blankToNull } from '../../shared/text.ts';
 import type { AdministratorRules } from '../accounts/administrator-rules.ts';
+import type { DeviceRules } from '../devices/device-rules.ts';
 import type { RoleRules } from '../roles/role-rules.ts';
 import { type Context, principalOf } from '../rpc/context.ts';
 import type { WhitelistRules } from '../whitelist/whitelist-rules.ts';
@@ -19,8 +20,9 @@ export function createAccessService(deps: {
   readonly roles: Pick<RoleRules, 'unknownAmong'>;
   readonly whitelist: Pick<WhitelistRules, 'lists'>;
   readonly administrators: Pick<AdministratorRules, 'anyListed'>;
+  readonly devices: Pick<DeviceRules, 'isApproved' | 'endStrangers'>;
 }) {
-  const { repository, roles, whitelist, administrators } = deps;
+  const { repository, roles, whitelist, administrators, devices } = deps;
 
   /** What holds now, defaults where nobody has decided; version 0 while nobody has changed anything. */
   function get(): Stored {
@@ -49,6 +51,14 @@ export function createAccessService(deps: {
     }
   }
 
+  /** Nobody shuts their own browser out. */
+  function requireKnownBrowser(ctx: Context): void {
+    if (devices.isApproved(ctx)) return;
+    const message =
+      'This browser is not known itself. Make it known with a code first, or switch this on at the workstation.';
+    throw new AppError('CONFLICT', message, { fields: { deviceApproval: message } });
+  }
+
   return {
     get,
 
@@ -58,7 +68,7 @@ export function createAccessService(deps: {
       return settings;
     },
 
-    /** @throws AppError CONFLICT for a stale version or a whitelist that would lock everyone out; INVALID for an unknown role */
+    /** @throws AppError CONFLICT for a stale version or a rule that would lock everyone, or this browser, out; INVALID for an unknown role */
     save({ version, ...sent }: Save, ctx: Context): Stored {
       ctx.transact((tx) => {
         const stored = get();
@@ -71,6 +81,8 @@ export function createAccessService(deps: {
         const next = laidOver(old, tidy(sent));
         if (sent.secondFactorRoles) requireKnownRoles(next.secondFactorRoles);
         if (next.whitelistEnforced && !old.whitelistEnforced) requireWayBack(ctx);
+        const approvalBegins = next.deviceApproval && !old.deviceApproval;
+        if (approvalBegins) requireKnownBrowser(ctx);
         const changed = keysOf(next).filter((key) => JSON.stringify(next[key]) !== JSON.stringify(old[key]));
         if (changed.length === 0) return;
         repository.write({ document: JSON.stringify(next), at: tx.at });
@@ -79,6 +91,7 @@ export function createAccessService(deps: {
           entityId: 'rules',
           changes: Object.fromEntries(changed.map((key) => [key, { old: old[key], new: next[key] }])),
         });
+        if (approvalBegins) devices.endStrangers(tx, principalOf(ctx));
       });
       return get();
     },

@@ -2,7 +2,7 @@ import type { Me } from '../../shared/auth.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { Context } from '../rpc/context.ts';
 import type { Tx } from '../rpc/transact.ts';
-import type { Gate } from './collaborators.ts';
+import type { Devices, Gate } from './collaborators.ts';
 import type { MeView } from './me-view.ts';
 import type { Proofs } from './proofs.ts';
 import { codeMissing, codeRefused, signInRefused } from './refusals.ts';
@@ -23,15 +23,17 @@ export function createAdmission(deps: {
   readonly repository: AuthRepository;
   readonly sessions: Sessions;
   readonly gate: Pick<Gate, 'admits'>;
+  readonly devices: Pick<Devices, 'admit'>;
   readonly proofs: Pick<Proofs, 'code'>;
   readonly meOf: MeView;
 }) {
-  const { repository, sessions, gate, proofs, meOf } = deps;
+  const { repository, sessions, gate, devices, proofs, meOf } = deps;
 
   /**
    * Opens a session in the caller's window or browser, under a token that was never there before; the session it had until now ends.
    *
-   * @throws AppError UNAUTHENTICATED when the account was withdrawn meanwhile, SECOND_FACTOR_REQUIRED without the right code
+   * @throws AppError UNAUTHENTICATED when the account was withdrawn meanwhile, SECOND_FACTOR_REQUIRED without the right code,
+   * FORBIDDEN from a browser that is not known where that is asked for
    */
   return function open(ctx: Context, account: SignInAccount, admission?: Admission): Me {
     const carrier = ctx.session;
@@ -49,7 +51,8 @@ export function createAdmission(deps: {
       }
       admission?.also(tx);
       const { origin, address, device } = ctx;
-      const session = { accountId: account.id, origin, address, device, replaces: carrier.token };
+      const deviceId = devices.admit(tx, ctx);
+      const session = { accountId: account.id, origin, address, device, deviceId, replaces: carrier.token };
       const issued = sessions.begin(tx, session);
       repository.noteSignIn(account.id, tx.at);
       if (issued.replaced !== undefined && issued.replaced !== account.id) {

@@ -1,5 +1,6 @@
 import type { DirectorySettings } from '../../shared/directory.ts';
 import type { DirectoryAnswer } from '../directory/service.ts';
+import type { Context } from '../rpc/context.ts';
 import type { Tx } from '../rpc/transact.ts';
 
 /** What signing in asks of the directory of the organisation. */
@@ -15,6 +16,14 @@ export interface DirectoryProver {
 export interface CodeChecker {
   /** Whether the code fits and was not used before; uses it up. */
   consume(tx: Tx, accountId: number, code: string): boolean;
+}
+
+/** What signing in asks of the rules about browsers. */
+export interface Devices {
+  /** @throws AppError FORBIDDEN from a browser that nobody made known, where that is asked for */
+  requireApproved(ctx: Context): void;
+  /** The same where a session begins; answers the known browser that it belongs to. */
+  admit(tx: Tx, ctx: Context): number | null;
 }
 
 /** What signing in asks of the whitelist. */

@@ -4,7 +4,7 @@ import { fold } from '../../shared/text.ts';
 import { type Context, type Principal, principalOf } from '../rpc/context.ts';
 import type { OpenSession } from './admission.ts';
 import type { DirectoryProver } from './collaborators.ts';
-import type { MeView } from './me-view.ts';
+import type { MeView, TokenView } from './me-view.ts';
 import type { OwnPassword } from './own-password.ts';
 import type { OwnSession } from './own-session.ts';
 import type { AuthRepository, SignInAccount } from './repository.ts';
@@ -21,8 +21,9 @@ export function createAuthService(deps: {
   readonly ownPassword: OwnPassword;
   readonly open: OpenSession;
   readonly meOf: MeView;
+  readonly meOfToken: TokenView;
 }) {
-  const { repository, access, directory, signIn, ownSession, ownPassword, open, meOf } = deps;
+  const { repository, access, directory, signIn, ownSession, ownPassword, open, meOf, meOfToken } = deps;
   const { lock, prove, signOut } = ownSession;
 
   function named(username: string): SignInAccount {
@@ -43,7 +44,10 @@ export function createAuthService(deps: {
     open: (ctx: Context, username: string): Me => open(ctx, named(username)),
     /** An account as the one who acts, where its owner is known by other means (set-up). */
     principalOf: (username: string): Principal => principalOfAccount(named(username)),
-    me: (ctx: Context) => meOf(principalOf(ctx).sessionId),
+    me(ctx: Context): Me {
+      const principal = principalOf(ctx);
+      return principal.token ? meOfToken(principal) : meOf(principal.sessionId);
+    },
 
     /** What the front page must know before anyone is signed in. */
     options(): SignInOptions {

@@ -49,8 +49,8 @@ export function createSessionRepository(db: Db) {
     `${live} AND s.id IN (SELECT value FROM json_each(@ids))`,
   );
   const insert = db.prepare<[Record<string, string | number | null>]>(
-    `INSERT INTO sessions (token_hash, account_id, origin, address, device, created_at, last_active_at, proven_at, expires_at)
-     VALUES (@tokenHash, @accountId, @origin, @address, @device, @at, @at, @at, @expiresAt)`,
+    `INSERT INTO sessions (token_hash, account_id, origin, address, device, device_id, created_at, last_active_at, proven_at, expires_at)
+     VALUES (@tokenHash, @accountId, @origin, @address, @device, @deviceId, @at, @at, @at, @expiresAt)`,
   );
   const rotate = db.prepare(
     `UPDATE sessions SET token_hash = @tokenHash, proven_at = @at, last_active_at = @at, locked_at = NULL WHERE id = @id`,
@@ -101,6 +101,7 @@ export function createSessionRepository(db: Db) {
       origin: string;
       address: string | null;
       device: string | null;
+      deviceId: number | null;
       at: string;
       expiresAt: string;
     }): number => Number(insert.run(row).lastInsertRowid),

@@ -157,6 +157,8 @@ export function createSessions(deps: {
         origin: string;
         address: string | null;
         device: string | null;
+        /** The known browser that it belongs to. */
+        deviceId: number | null;
         /** The token of the session that the window or browser had until now: it ends. */
         replaces: string | undefined;
       },

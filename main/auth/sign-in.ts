@@ -5,7 +5,7 @@ import type { Clock } from '../ports.ts';
 import type { Context } from '../rpc/context.ts';
 import type { Tx } from '../rpc/transact.ts';
 import type { Admission, OpenSession } from './admission.ts';
-import type { Gate } from './collaborators.ts';
+import type { Devices, Gate } from './collaborators.ts';
 import type { DirectoryExamination, DirectorySignIn } from './directory-sign-in.ts';
 import type { Passwords } from './passwords.ts';
 import { directoryUnreachable, signInRefused } from './refusals.ts';
@@ -40,13 +40,14 @@ export function createSignIn(deps: {
   readonly repository: AuthRepository;
   readonly passwords: Passwords;
   readonly gate: Gate;
+  readonly devices: Pick<Devices, 'requireApproved'>;
   readonly directory: DirectorySignIn;
   readonly throttle: Throttle;
   readonly failures: SignInFailures;
   readonly open: OpenSession;
   readonly clock: Clock;
 }) {
-  const { repository, passwords, gate, directory, throttle, failures, open, clock } = deps;
+  const { repository, passwords, gate, devices, directory, throttle, failures, open, clock } = deps;
 
   function noteRefusal(tx: Tx, ctx: Context, attempt: SignInAttempt, account: SignInAccount | null): void {
     failures.note(tx, ctx, attempt, account);
@@ -88,6 +89,8 @@ export function createSignIn(deps: {
   }
 
   return function signIn(input: SignInInput, ctx: Context): Promise<Me> {
+    // Before any password: an unknown browser is no place to try some.
+    devices.requireApproved(ctx);
     const attempt: SignInAttempt = { username: fold(input.username), address: ctx.address };
     return throttle.during(attempt, async () => {
       const account = repository.byName(attempt.username) ?? null;

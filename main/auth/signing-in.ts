@@ -5,11 +5,11 @@ import type { Clock, Log, Random } from '../ports.ts';
 import type { PreferencesService } from '../preferences/service.ts';
 import type { Transactor } from '../rpc/transact.ts';
 import { createAdmission } from './admission.ts';
-import type { CodeChecker, DirectoryProver, Gate } from './collaborators.ts';
+import type { CodeChecker, Devices, DirectoryProver, Gate } from './collaborators.ts';
 import { createDirectoryAccounts } from './directory-accounts.ts';
 import { createDirectoryRefresh } from './directory-refresh.ts';
 import { createDirectorySignIn } from './directory-sign-in.ts';
-import { createMeView } from './me-view.ts';
+import { createMeView, createTokenView } from './me-view.ts';
 import { createOwnPassword } from './own-password.ts';
 import { createOwnSession } from './own-session.ts';
 import type { PasswordPolicy } from './password-policy.ts';
@@ -23,6 +23,7 @@ import { createSessions } from './sessions.ts';
 import { createSessionsService } from './sessions-service.ts';
 import { createSignIn } from './sign-in.ts';
 import { createSignInFailures } from './sign-in-failures.ts';
+import { createStanding } from './standing.ts';
 import type { Throttle } from './throttle.ts';
 
 /** Builds everything behind `auth.*` and the sessions on one connection. */
@@ -34,6 +35,7 @@ export function createSigningIn(deps: {
   readonly log: Log;
   readonly access: { rules(): AccessSettings };
   readonly gate: Gate;
+  readonly devices: Devices;
   readonly directory: DirectoryProver;
   readonly secondFactor: CodeChecker;
   readonly notices: NoticeWriter;
@@ -43,7 +45,7 @@ export function createSigningIn(deps: {
   readonly sessionWriter: SessionWriter;
   readonly preferences: PreferencesService;
 }) {
-  const { db, transactor, clock, random, log, access, gate, directory, secondFactor, notices } = deps;
+  const { db, transactor, clock, random, log, access, gate, devices, directory, secondFactor, notices } = deps;
   const { passwords, policy, throttle, sessionWriter, preferences } = deps;
   const repository = createAuthRepository(db);
   const sessionRows = createSessionRepository(db);
@@ -51,13 +53,14 @@ export function createSigningIn(deps: {
   const meOf = createMeView({ sessions, preferences });
   const failures = createSignInFailures({ throttle, notices });
   const proofs = createProofs({ passwords, directory, gate, secondFactor });
-  const open = createAdmission({ repository, sessions, gate, proofs, meOf });
+  const open = createAdmission({ repository, sessions, gate, devices, proofs, meOf });
   const accounts = createDirectoryAccounts(db);
   const directorySignIn = createDirectorySignIn({ directory, gate, access, accounts, repository, notices });
   const signIn = createSignIn({
     repository,
     passwords,
     gate,
+    devices,
     directory: directorySignIn,
     throttle,
     failures,
@@ -84,6 +87,7 @@ export function createSigningIn(deps: {
     ownPassword,
     open,
     meOf,
+    meOfToken: createTokenView({ repository, preferences }),
   });
   const sessionList = createSessionsService({
     repository: sessionRows,
@@ -102,5 +106,6 @@ export function createSigningIn(deps: {
     clock,
     random,
   });
-  return { auth, sessions, sessionList, refreshDirectoryAccounts };
+  const standing = createStanding({ repository, access, gate });
+  return { auth, sessions, sessionList, standing, refreshDirectoryAccounts };
 }

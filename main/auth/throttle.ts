@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../shared/contract/errors.ts';
+import { enrolmentCode } from '../../shared/devices.ts';
 import type { Clock } from '../ports.ts';
 import type { Tx } from '../rpc/transact.ts';
 import { addressGroup } from './address-group.ts';
@@ -98,6 +99,26 @@ export function createThrottle(deps: { readonly repository: ThrottleRepository; 
       return waiting;
     },
 
+    /** Seconds that an address must wait before it tries this again. */
+    waitOfAddress: (address: string, what: NamelessTry): number =>
+      blockedFor(namelessSubject(address, what), longestWaitSeconds.network),
+
+    /**
+     * Counts a failure that belongs to no account, in the transaction that puts it on record; answers the part of the address that
+     * must wait now, if it must. A wrong token counts with the failed sign-ins of its address.
+     */
+    failFrom(_tx: Tx, address: string, what: NamelessTry): string | undefined {
+      const { scope, subject } = namelessSubject(address, what);
+      const now = clock.now();
+      repository.forgetBefore(new Date(now.getTime() - forgetAfterMs).toISOString());
+      const failures = (repository.read(scope, subject)?.failures ?? 0) + 1;
+      const limit = what === 'enrolment' ? enrolmentCode.tries : failureLimits.address;
+      const seconds = waitSeconds(failures - limit, longestWaitSeconds.network);
+      const blockedUntil = seconds > 0 ? new Date(now.getTime() + seconds * 1000).toISOString() : null;
+      repository.write({ scope, subject, failures, at: now.toISOString(), blockedUntil });
+      return blockedUntil === null ? undefined : addressGroup(address);
+    },
+
     /** A proven password clears the account's count, not the address's: one good account must not whitewash guesses at others. */
     succeed(_tx: Tx, attempt: SignInAttempt): void {
       repository.clear('account', accountSubject(attempt));
@@ -122,6 +143,9 @@ export function createThrottle(deps: { readonly repository: ThrottleRepository; 
 /** The throttle of {@link createThrottle}. */
 export type Throttle = ReturnType<typeof createThrottle>;
 
+/** What can be tried without naming an account. */
+type NamelessTry = 'token' | 'enrolment';
+
 interface Subject {
   readonly scope: ThrottleScope;
   readonly subject: string;
@@ -143,6 +167,11 @@ function everySubjectOf(username: string): [network: string, console: string] {
 function subjectsOf(attempt: SignInAttempt): Subject[] {
   const account: Subject = { scope: 'account', subject: accountSubject(attempt) };
   return attempt.address === null ? [account] : [account, { scope: 'address', subject: addressGroup(attempt.address) }];
+}
+
+function namelessSubject(address: string, what: NamelessTry): Subject {
+  const group = addressGroup(address);
+  return { scope: 'address', subject: what === 'enrolment' ? `enrolment ${group}` : group };
 }
 
 function keyOf(scope: ThrottleScope, subject: string): string {

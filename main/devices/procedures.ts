@@ -5,7 +5,7 @@ import type { DevicesService } from './service.ts';
 /** Handlers of `devices.*`. */
 export function createDevicesProcedures(service: DevicesService): HandlersOf<typeof devicesContract> {
   return {
-    status: (input, ctx) => service.status(input, ctx),
+    status: (_input, ctx) => service.status(ctx),
     enrol: (input, ctx) => service.enrol(input, ctx),
     list: (input, ctx) => service.list(input, ctx),
     createCode: (input, ctx) => service.createCode(input, ctx),

@@ -17,8 +17,9 @@ export const reporterLimit = 20;
  * change that kind of record. Whoever reported a fault may see and add to it as well. Everything else is refused.
  */
 export function createDocumentAccess(deps: { reporterOf(findingId: number): number | null }) {
-  const isReporter = ({ accountId }: Principal, { entity, entityId }: Carrier) =>
-    entity === 'finding' && accountId !== null && deps.reporterOf(entityId) === accountId;
+  // A token carries rights; having reported something is none.
+  const isReporter = ({ accountId, token }: Principal, { entity, entityId }: Carrier) =>
+    entity === 'finding' && accountId !== null && !token && deps.reporterOf(entityId) === accountId;
 
   return {
     /** @throws AppError FORBIDDEN */

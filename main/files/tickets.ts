@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/contract/errors.ts';
 import type { DownloadTicket, UploadTicket } from '../../shared/files.ts';
 import type { Clock, Random } from '../ports.ts';
-import type { Context } from '../rpc/context.ts';
+import { type Context, type Holder, holderOf } from '../rpc/context.ts';
 
 /** A file on its way out. */
 export interface OutgoingFile {
@@ -28,23 +28,23 @@ export interface UploadIssuer {
   issueUpload(ctx: Context, file: IncomingFile): UploadTicket;
 }
 
-/** Files never travel through calls: a call answers a ticket, the transport redeems it once, for the same session. */
+/** Files never travel through calls: a call answers a ticket, the transport redeems it once, for the same session or token. */
 export interface Tickets extends DownloadIssuer, UploadIssuer {
-  /** Takes a download out of the book; NOT_FOUND when unknown, used, too old or of another session. */
-  redeemDownload(ticket: string, sessionId: number | null): OutgoingFile;
+  /** Takes a download out of the book; NOT_FOUND when unknown, used, too old or of somebody else. */
+  redeemDownload(ticket: string, holder: Holder): OutgoingFile;
   /** The same for an upload; its `receive` counts the bytes. */
-  redeemUpload(ticket: string, sessionId: number | null): IncomingFile;
+  redeemUpload(ticket: string, holder: Holder): IncomingFile;
 }
 
 interface Issued<T> {
   readonly file: T;
-  readonly sessionId: number | null;
+  readonly holder: Holder;
   readonly expires: number;
 }
 
 const lifetimeMs = 5 * 60_000;
-/** Open tickets of one session in each direction; beyond that the oldest one goes. */
-const perSession = 50;
+/** Open tickets of one session or token in each direction; beyond that the oldest one goes. */
+const perHolder = 50;
 
 /** An in-memory book of one-use tickets; a restart forgets them, which only means asking again. */
 export function createTickets(deps: { readonly clock: Clock; readonly random: Random }): Tickets {
@@ -54,19 +54,19 @@ export function createTickets(deps: { readonly clock: Clock; readonly random: Ra
   function issue<T>(book: Map<string, Issued<T>>, ctx: Context, file: T): string {
     const now = deps.clock.monotonic();
     // Before the installation exists nobody has a session.
-    const sessionId = ctx.principal?.sessionId ?? null;
+    const holder = ctx.principal ? holderOf(ctx.principal) : null;
     for (const [ticket, entry] of book) if (entry.expires < now) book.delete(ticket);
-    const own = [...book].filter(([, entry]) => entry.sessionId === sessionId);
+    const own = [...book].filter(([, entry]) => entry.holder === holder);
     // The book keeps the order of issue.
-    if (own.length >= perSession && own[0]) book.delete(own[0][0]);
+    if (own.length >= perHolder && own[0]) book.delete(own[0][0]);
     const ticket = deps.random.bytes(24).toString('base64url');
-    book.set(ticket, { file, sessionId, expires: now + lifetimeMs });
+    book.set(ticket, { file, holder, expires: now + lifetimeMs });
     return ticket;
   }
 
-  function redeem<T>(book: Map<string, Issued<T>>, ticket: string, sessionId: number | null): T {
+  function redeem<T>(book: Map<string, Issued<T>>, ticket: string, holder: Holder): T {
     const entry = book.get(ticket);
-    if (!entry || entry.sessionId !== sessionId || entry.expires < deps.clock.monotonic()) {
+    if (!entry || entry.holder !== holder || entry.expires < deps.clock.monotonic()) {
       throw new AppError(
         'NOT_FOUND',
         'This link was used already, is too old, or belongs to another session. Ask for the file again.',
@@ -79,9 +79,9 @@ export function createTickets(deps: { readonly clock: Clock; readonly random: Ra
   return {
     issueDownload: (ctx, file) => ({ path: `/download/${issue(downloads, ctx, file)}`, fileName: file.fileName }),
     issueUpload: (ctx, file) => ({ path: `/upload/${issue(uploads, ctx, file)}`, maxBytes: file.maxBytes }),
-    redeemDownload: (ticket, sessionId) => redeem(downloads, ticket, sessionId),
-    redeemUpload(ticket, sessionId) {
-      const file = redeem(uploads, ticket, sessionId);
+    redeemDownload: (ticket, holder) => redeem(downloads, ticket, holder),
+    redeemUpload(ticket, holder) {
+      const file = redeem(uploads, ticket, holder);
       return { ...file, receive: (chunks) => file.receive(limited(chunks, file.maxBytes)) };
     },
   };

@@ -63,6 +63,9 @@ export function createApp(deps: AppDeps): Hono<Exchange> {
       limits: { ...defaultLimits, ...profile.limits },
       protecting: () => admission().protecting,
       authenticate: (caller) => core.authenticate(caller),
+      refuseToken(caller) {
+        if (core.state().state === 'READY') core.refuseToken(caller, caller.requestId ?? ports.random.uuid());
+      },
     });
     const openStream = createEventStreams({ core, log: ports.log, limits: deps.streams });
     for (const path of [...tokenPaths, '/health']) app.use(path, crossOrigin(admission));
@@ -80,16 +83,17 @@ export function createApp(deps: AppDeps): Hono<Exchange> {
       const health = core.health();
       return c.json(health, health.status === 'healthy' ? 200 : 503);
     });
-    app.get('/openapi.json', (c) => {
-      requireSignedIn(core, c.get('caller'));
-      return new Response(JSON.stringify(core.openApi()), {
-        headers: { 'content-type': 'application/json; charset=utf-8' },
-      });
-    });
     app.all('/authority.crt', authorityRoute({ authority: profile.authority ?? (() => null), refuse }));
     app.all('/calendar/:file', calendarRoute({ core, refuse }));
-    for (const path of ['/health', '/openapi.json']) app.all(path, () => methodNotAllowed(refuse, 'GET'));
+    app.all('/health', () => methodNotAllowed(refuse, 'GET'));
   }
+  app.get('/openapi.json', (c) => {
+    requireSignedIn(core, c.get('caller'));
+    return new Response(JSON.stringify(core.openApi()), {
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+    });
+  });
+  app.all('/openapi.json', () => methodNotAllowed(refuse, 'GET'));
   app.use('/upload/*', originGate(kind));
   app.all('/upload/*', uploadRoute(fileRoutes));
   app.all('/download/*', downloadRoute(fileRoutes));

@@ -2,14 +2,14 @@ import { AppError } from '../../shared/contract/errors.ts';
 import { type AppEvent, eventFor } from '../../shared/contract/events.ts';
 import type { Core } from '../core-types.ts';
 import type { Log } from '../ports.ts';
-import type { Caller, Principal } from '../rpc/context.ts';
+import { type Caller, type Holder, holderOf, type Principal } from '../rpc/context.ts';
 import { requireSignedIn } from './require-signed-in.ts';
 
 /** How event streams behave. */
 export interface EventStreamLimits {
   /** A comment keeps the connection alive, and the session is looked at again. */
   readonly heartbeatMs: number;
-  /** Streams of one session at the same time: a browser with many tabs. */
+  /** Streams of one session or access token at the same time: a browser with many tabs. */
   readonly perSession: number;
 }
 
@@ -27,24 +27,24 @@ export function createEventStreams(deps: {
 }) {
   const { core, log } = deps;
   const limits = { ...defaultEventStreamLimits, ...deps.limits };
-  const streams = new Map<number, number>();
+  const streams = new Map<Holder, number>();
 
   /**
-   * The stream ends with the session, and when it locks; a new token of the same session does not end it.
+   * The stream ends with the session or the access token, and when the session locks; a new token of the same session does not end it.
    *
    * @throws AppError UNAUTHENTICATED, LOCKED, or RATE_LIMITED when the session has too many streams
    */
   return function open(caller: Caller): Response {
     const watcher = requireSignedIn(core, { ...caller, background: true }, ['password-change', 'second-factor']);
-    const session = watcher.sessionId;
-    if (session === null) throw new AppError('UNAUTHENTICATED', 'Sign in first.');
-    const opened = streams.get(session) ?? 0;
+    const holder = holderOf(watcher);
+    if (holder === null) throw new AppError('UNAUTHENTICATED', 'Sign in first.');
+    const opened = streams.get(holder) ?? 0;
     if (opened >= limits.perSession) {
       throw new AppError('RATE_LIMITED', 'Too many windows are open in this session. Close some of them.', {
         details: { retryAfter: 5 },
       });
     }
-    streams.set(session, opened + 1);
+    streams.set(holder, opened + 1);
 
     const encoder = new TextEncoder();
     let cancel = () => {};
@@ -82,9 +82,9 @@ export function createEventStreams(deps: {
             open = false;
             stop();
             clearInterval(heartbeat);
-            const left = (streams.get(session) ?? 1) - 1;
-            if (left > 0) streams.set(session, left);
-            else streams.delete(session);
+            const left = (streams.get(holder) ?? 1) - 1;
+            if (left > 0) streams.set(holder, left);
+            else streams.delete(holder);
           };
           cancel = () => {
             if (open) release();

@@ -1,6 +1,7 @@
 import type { Handler } from 'hono';
 import type { Core } from '../core-types.ts';
 import type { Log } from '../ports.ts';
+import { type Holder, holderOf } from '../rpc/context.ts';
 import { attachment } from './content-disposition.ts';
 import type { Exchange, ExchangeContext } from './exchange.ts';
 import { methodNotAllowed, type Refuse, replyResponse } from './replies.ts';
@@ -16,13 +17,13 @@ export interface FileRouteDeps {
   readonly uploadPauseMs: number;
 }
 
-/** `GET /download/<ticket>`: once, for the session that asked. HEAD is refused, since it would use the ticket up. */
+/** `GET /download/<ticket>`: once, for the session or token that asked. HEAD is refused, since it would use the ticket up. */
 export function downloadRoute({ core, refuse, log }: FileRouteDeps): Handler<Exchange> {
   return (c) => {
     if (c.req.method !== 'GET') return methodNotAllowed(refuse, 'GET');
     // The recovery sheet of a set-up: nobody can sign in yet, the ticket alone is the right to it.
-    const session = core.state().state === 'SETUP' ? null : sessionOf(core, c);
-    const file = core.tickets.redeemDownload(ticketOf(c, '/download/'), session);
+    const holder = core.state().state === 'SETUP' ? null : holderIn(core, c);
+    const file = core.tickets.redeemDownload(ticketOf(c, '/download/'), holder);
     const chunks = cutOnFailure(file.body(), c.env?.abort, log);
     return new Response(ReadableStream.from(chunks), {
       headers: {
@@ -38,7 +39,7 @@ export function downloadRoute({ core, refuse, log }: FileRouteDeps): Handler<Exc
 export function uploadRoute({ core, refuse, uploadPauseMs }: FileRouteDeps): Handler<Exchange> {
   return async (c) => {
     if (c.req.method !== 'POST') return methodNotAllowed(refuse, 'POST');
-    const file = core.tickets.redeemUpload(ticketOf(c, '/upload/'), sessionOf(core, c));
+    const file = core.tickets.redeemUpload(ticketOf(c, '/upload/'), holderIn(core, c));
     refuseDeclaredLength(c.req.raw, file.maxBytes);
     await file.receive(bodyChunks(c.req.raw, uploadPauseMs));
     return replyResponse({ ok: true, data: {} });
@@ -49,8 +50,8 @@ function ticketOf(c: ExchangeContext, prefix: string): string {
   return c.req.path.slice(prefix.length);
 }
 
-function sessionOf(core: Pick<Core, 'authenticate'>, c: ExchangeContext): number | null {
-  return requireSignedIn(core, c.get('caller')).sessionId;
+function holderIn(core: Pick<Core, 'authenticate'>, c: ExchangeContext): Holder {
+  return holderOf(requireSignedIn(core, c.get('caller')));
 }
 
 /** The status is long gone when a file fails half-way: the connection is cut, so that the browser reports a failed download. */

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { BurstyRateLimiter, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { AppError } from '../../shared/contract/errors.ts';
 import { addressGroup } from '../auth/address-group.ts';
-import type { Caller, Principal } from '../rpc/context.ts';
+import { type Caller, type Holder, holderOf, type Principal } from '../rpc/context.ts';
 import type { Exchange } from './exchange.ts';
 
 /** How much one caller may ask (decisions table of the security page); the sign-in throttle is the core's. */
@@ -31,43 +31,47 @@ const protectedLimits = { anonymousPerSecond: 5, anonymousBurst: 10, sessionPerS
 const protectedSignIns = 5;
 const signInPath = '/rpc/auth.signIn';
 
-/** Who is asking too much: a session by its id, everybody else by address. A made-up cookie is nobody's session. */
+/** Who is asking too much: a session or a token by its id, everybody else by address. A made-up cookie is nobody's session. */
 export function rateGate(deps: {
   readonly limits: RequestLimits;
   /** Whether the narrow limits hold now. */
   readonly protecting: () => boolean;
   readonly authenticate: (caller: Caller) => Principal | null;
+  /** Answers whoever sent a token that opens nothing, by throwing. */
+  readonly refuseToken: (caller: Caller) => void;
 }): MiddlewareHandler<Exchange> {
   const { limits } = deps;
   const usual = createLimiters({ ...limits, sessionBurst: limits.sessionPerSecond });
   const narrow = createLimiters(protectedLimits);
   const signIns = new RateLimiterMemory({ keyPrefix: 'sign-in', points: protectedSignIns, duration: 60 });
-  const inFlight = new Map<number, number>();
+  const inFlight = new Map<Holder, number>();
 
   return async (c, next) => {
     const caller = c.get('caller');
-    const asking = caller.session?.token ? deps.authenticate({ ...caller, background: true }) : null;
+    const sent = caller.session?.token ?? caller.bearer;
+    const asking = sent === undefined ? null : deps.authenticate({ ...caller, background: true });
     c.set('asking', asking);
     c.env?.noteAccount?.(asking?.accountId ?? null);
-    const session = asking?.sessionId ?? null;
+    const holder = asking && holderOf(asking);
     const protecting = deps.protecting();
     const { anonymous, sessions } = protecting ? narrow : usual;
     const address = addressGroup(caller.address ?? 'local');
     if (protecting && c.req.path === signInPath) await consume(signIns, address);
-    if (session === null) {
+    if (holder === null) {
       await consume(anonymous, address);
+      if (caller.bearer !== undefined && c.req.path !== '/health') deps.refuseToken(caller);
       return next();
     }
-    await consume(sessions, String(session));
-    const present = inFlight.get(session) ?? 0;
+    await consume(sessions, String(holder));
+    const present = inFlight.get(holder) ?? 0;
     if (present >= limits.sessionInFlight) throw tooMany(1);
-    inFlight.set(session, present + 1);
+    inFlight.set(holder, present + 1);
     try {
       await next();
     } finally {
-      const left = (inFlight.get(session) ?? 1) - 1;
-      if (left > 0) inFlight.set(session, left);
-      else inFlight.delete(session);
+      const left = (inFlight.get(holder) ?? 1) - 1;
+      if (left > 0) inFlight.set(holder, left);
+      else inFlight.delete(holder);
     }
   };
 }

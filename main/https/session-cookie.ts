@@ -15,7 +15,7 @@ export interface CookieCarrier extends SessionCarrier {
 
 /** Reads the session of a Cookie header; anything that cannot be a token of ours counts as none. */
 export function createCookieCarrier(cookieHeader: string | undefined, clock: Clock): CookieCarrier {
-  let token = tokenIn(cookieHeader);
+  let token = cookieToken(cookieHeader, sessionCookieName);
   let header: string | undefined;
   return {
     get token() {
@@ -34,13 +34,13 @@ export function createCookieCarrier(cookieHeader: string | undefined, clock: Clo
   };
 }
 
-/** Two cookies of the name cannot come from us: neither is believed. */
-function tokenIn(header: string | undefined): string | undefined {
+/** The token in a cookie of this name. Two cookies of the name cannot come from us: neither is believed. */
+export function cookieToken(header: string | undefined, name: string): string | undefined {
   const values = (header ?? '')
     .split(';')
     .map((pair) => pair.trim())
-    .filter((pair) => pair.startsWith(`${sessionCookieName}=`))
-    .map((pair) => pair.slice(sessionCookieName.length + 1));
+    .filter((pair) => pair.startsWith(`${name}=`))
+    .map((pair) => pair.slice(name.length + 1));
   const [token] = values;
   return values.length === 1 && token !== undefined && tokenPattern.test(token) ? token : undefined;
 }

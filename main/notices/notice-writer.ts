@@ -27,6 +27,8 @@ export interface NoticeWriter {
   settle(tx: Tx, kind: string, subject: string): void;
   /** Whether a notice of this matter waits for somebody to see it. */
   isOpen(kind: string, subject: string): boolean;
+  /** Whether this matter was told before, seen or not. */
+  wasRaised(kind: string, subject: string): boolean;
 }
 
 /** A writer on one connection. */
@@ -61,6 +63,8 @@ export function createNoticeWriter(db: Db): NoticeWriter {
         changes: { open: { old: true, new: false } },
       });
     },
+
+    wasRaised: notices.wasRaised,
 
     isOpen: (kind, subject) => notices.openOf(kind, subject) !== undefined,
   };

@@ -45,6 +45,9 @@ export function createNoticesRepository(db: Db) {
   const openOf = db.prepare<[string, string], NoticeRow>(
     `SELECT ${columns} FROM notices WHERE kind = ? AND subject = ? AND dismissed_at IS NULL`,
   );
+  const ever = db
+    .prepare<[string, string], 0 | 1>('SELECT EXISTS (SELECT 1 FROM notices WHERE kind = ? AND subject = ?)')
+    .pluck();
   const insert = db.prepare<[NewNoticeRow]>(
     `INSERT INTO notices (kind, subject, audience, severity, message, link, account_id, first_at, last_at)
      VALUES (@kind, @subject, @audience, @severity, @message, @link, @accountId, @at, @at)`,
@@ -68,6 +71,8 @@ export function createNoticesRepository(db: Db) {
       countOpen.get(JSON.stringify(audiences), accountId) ?? 0,
     byId: (id: number) => byId.get(id),
     openOf: (kind: string, subject: string) => openOf.get(kind, subject),
+    /** Whether there ever was one, dismissed or not. */
+    wasRaised: (kind: string, subject: string): boolean => ever.get(kind, subject) === 1,
     insert: (row: NewNoticeRow): number => Number(insert.run(row).lastInsertRowid),
     repeat: (row: NewNoticeRow & { id: number }) => void repeat.run(row),
     dismiss: (row: { id: number; at: string; by: string }) => void dismiss.run(row),

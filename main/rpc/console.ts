@@ -20,6 +20,11 @@ export function requireConsole(caller: Caller, principal: Principal | null, host
     throw new AppError('REAUTH_REQUIRED', 'Type your password again to go on with this.');
 }
 
+/** Whether somebody is on this machine: in its window, at its command line, one of its jobs, or in a browser that runs on it. */
+export function isOnThisMachine({ origin, address }: Pick<Caller, 'origin' | 'address'>): boolean {
+  return origin !== 'https' || isLoopbackAddress(address);
+}
+
 /** Whether a socket's address is this machine's own. */
 function isLoopbackAddress(address: string | null): boolean {
   return address !== null && /^(127(\.\d{1,3}){3}|::1)$/.test(address);

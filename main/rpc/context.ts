@@ -15,6 +15,12 @@ export interface SessionCarrier {
   clear(): void;
 }
 
+/** Holds what a browser is known by where devices must be approved: a lasting cookie over HTTPS. */
+export interface DeviceCarrier {
+  readonly token: string | undefined;
+  set(token: string): void;
+}
+
 /** What a transport knows of its caller. */
 export interface Caller {
   readonly origin: Origin;
@@ -23,6 +29,10 @@ export interface Caller {
   /** Browser and operating system in words, as far as the browser tells; for the list of sessions. */
   readonly device?: string | null | undefined;
   readonly session: SessionCarrier | null;
+  /** A personal access token, as it was sent; whoever sends one has no session. */
+  readonly bearer?: string | undefined;
+  /** What this browser is known by; absent where devices are never asked for. */
+  readonly known?: DeviceCarrier | undefined;
   /** A person at this machine's command line, or a job: acts with every right, under this name. Never set by a network transport. */
   readonly operator?: { readonly name: string } | undefined;
   /** Nobody's hand is behind this call (an event stream, a check of the transport): it does not count as activity of the session. */
@@ -45,6 +55,16 @@ export interface Principal {
   readonly sessionId: number | null;
   /** SHA-256 of the session token, hex; null for operators. */
   readonly sessionHash: string | null;
+  /** The personal access token that was sent instead of a session; its rights are already taken into account. */
+  readonly token?: { readonly id: number; readonly name: string; readonly expiresAt: string } | undefined;
+}
+
+/** To whom tickets, streams and limits are bound: a session, a token, or nobody. */
+export type Holder = number | `token:${number}` | null;
+
+/** The holder that a caller is. */
+export function holderOf({ sessionId, token }: Pick<Principal, 'sessionId' | 'token'>): Holder {
+  return token ? `token:${token.id}` : sessionId;
 }
 
 /** What a handler gets beside its parsed input. */
@@ -54,6 +74,8 @@ export interface Context {
   readonly address: string | null;
   readonly session: SessionCarrier | null;
   readonly device: string | null;
+  /** What the browser is known by; null where devices are never asked for. */
+  readonly known: DeviceCarrier | null;
   readonly principal: Principal | null;
   /** Runs `work` in one transaction and commits rows, audit entries and events together or not at all. */
   transact<T>(work: Work<T>): T;

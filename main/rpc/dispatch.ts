@@ -10,6 +10,7 @@ import { requireConsole } from './console.ts';
 import type { Caller, Context, Principal } from './context.ts';
 import { createRefusals } from './refusals.ts';
 import { requireUnrestricted } from './restrictions.ts';
+import { requireTokenMay, rightMissing } from './token-rules.ts';
 import type { Actor, Work } from './transact.ts';
 
 /** A handler whose types were checked where it was written. */
@@ -159,12 +160,17 @@ function closedMeanwhile({ state, message }: { readonly state: string; readonly 
 function actorOf(action: string, caller: Caller, principal: Principal | null, requestId: string): Actor {
   return {
     accountId: principal?.accountId ?? null,
-    name: principal?.name ?? '(not signed in)',
+    name: principal ? nameOnRecord(principal) : '(not signed in)',
     origin: caller.origin,
     address: caller.address,
     requestId,
     action,
   };
+}
+
+/** A script acts under its owner's name, and under that of its token. */
+function nameOnRecord({ name, token }: Principal): string {
+  return token ? `${name} (token ${token.name})` : name;
 }
 
 function authorize(procedure: Procedure, principal: Principal | null, state: string): void {
@@ -176,8 +182,11 @@ function authorize(procedure: Procedure, principal: Principal | null, state: str
   }
   if (!principal) throw new AppError('UNAUTHENTICATED', 'Sign in first.');
   requireUnrestricted(principal, procedure.allowedWhile);
+  if (principal.token) requireTokenMay(procedure);
   if (access !== 'signed-in' && !principal.permissions.has(access)) {
-    throw new AppError('FORBIDDEN', 'Your account may not do this. Ask an administrator for the right.');
+    throw principal.token
+      ? rightMissing()
+      : new AppError('FORBIDDEN', 'Your account may not do this. Ask an administrator for the right.');
   }
   if (procedure.stepUp && !principal.recentlyProven) {
     throw new AppError('REAUTH_REQUIRED', 'Type your password again to go on with this.');

@@ -5,9 +5,9 @@ import type { TokensService } from './service.ts';
 /** Handlers of `tokens.*`. */
 export function createTokensProcedures(service: TokensService): HandlersOf<typeof tokensContract> {
   return {
-    own: (input, ctx) => service.own(input, ctx),
+    own: (_input, ctx) => service.own(ctx),
     create: (input, ctx) => service.create(input, ctx),
     revoke: (input, ctx) => service.revoke(input, ctx),
-    list: (input, ctx) => service.list(input, ctx),
+    list: (input) => service.list(input),
   };
 }

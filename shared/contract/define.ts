@@ -32,8 +32,11 @@ export interface Procedure<I extends Schema = Schema, O extends Schema = Schema>
   readonly stepUp?: true;
   /** Only from the window, the command line, or a browser on the workstation itself; over the network it answers `FORBIDDEN`. */
   readonly atConsole?: true;
-  /** May also be called with a personal access token, although no right is asked for. */
-  readonly byToken?: true;
+  /**
+   * True: may also be called with a personal access token, although no right is asked for. False: never, although one is asked for.
+   * Absent: with a token that carries the right.
+   */
+  readonly byToken?: boolean;
 }
 
 type Definition<I extends Schema, O extends Schema> = Omit<Procedure<I, O>, 'kind'>;

@@ -37,6 +37,8 @@ export interface ErrorDetails {
   readonly lockedAs?: string;
   /** SECOND_FACTOR_REQUIRED: a code is asked for, or the account must enrol first. */
   readonly secondFactor?: 'code' | 'enrol';
+  /** FORBIDDEN on signing in: this browser must be made known with a code first. */
+  readonly device?: 'unknown';
 }
 
 /** An error as it travels: a code, a sentence that says what to do next, messages by input path, and the id under which the log knows it. */

@@ -80,7 +80,16 @@ export async function openTestCore(
       return { origin: 'cli', address: null, session: null, operator: { name: 'test operator' } };
     const session = memoryCarrier();
     if (actor !== 'nobody') session.set(tokens[actor] ?? '', clock.now());
-    return { origin: 'https', address: '192.0.2.10', session };
+    let known: string | undefined;
+    const carrier = {
+      get token() {
+        return known;
+      },
+      set(token: string) {
+        known = token;
+      },
+    };
+    return { origin: 'https', address: '192.0.2.10', session, known: carrier };
   }
   const send = (actor: Actor, name: string, input: unknown) => core.dispatch(name, input, caller(actor));
   const atWindow = (actor: Actor): Caller => {
