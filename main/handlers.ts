@@ -62,7 +62,7 @@ export function createFeatures(deps: FeatureDeps) {
   const sample = createSampleService({ db, imports, clock });
   const protection = createProtection(deps);
   const lan = createLan(deps);
-  const surveys = createSurveys(deps, [...protection.jobs, ...lan.jobs]);
+  const surveys = createSurveys(deps, [...protection.jobs, ...lan.jobs, ...identity.jobs]);
   const labels = createLabelsService({
     repository: createLabelsRepository(db),
     equipment,

@@ -1,6 +1,7 @@
 import { directoryDefaults } from '../../shared/directory.ts';
 import { appCode } from './authenticator.ts';
 import type { TestCore } from './core.ts';
+import { deviceCallExamples } from './device-call-examples.ts';
 import { type Example, equipmentClass, unit } from './example-records.ts';
 import { labelCallExamples } from './label-call-examples.ts';
 import { protectionCallExamples } from './protection-call-examples.ts';
@@ -8,6 +9,7 @@ import { raiseNotice } from './raise-notice.ts';
 import { enrol } from './second-factor.ts';
 import { settledImport } from './settled-import.ts';
 import { surveyCallExamples } from './survey-call-examples.ts';
+import { tokenCallExamples } from './token-call-examples.ts';
 
 const password = 'a long enough test password';
 
@@ -208,5 +210,7 @@ export const callExamples: Readonly<Record<string, Example>> = {
   'imports.list': () => ({}),
   ...surveyCallExamples,
   ...labelCallExamples,
+  ...tokenCallExamples,
+  ...deviceCallExamples,
   ...protectionCallExamples,
 };
