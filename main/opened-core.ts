@@ -144,6 +144,7 @@ export function createOpenedCore(deps: {
     /** Starts what runs by itself. A command is over before anybody's group changes or a job is due. */
     start(): void {
       if (workerEntry) features.protection.oversight.start();
+      if (workerEntry) features.lan.start();
       if (!workerEntry || integrity.findings().length > 0) return;
       const refresh = features.identity.refreshDirectoryAccounts;
       stopWatching = watchDirectory({ refresh, log: ports.log });
@@ -158,6 +159,7 @@ export function createOpenedCore(deps: {
       features.protection.oversight.close();
       features.protection.keys.close();
       await Promise.all([
+        features.lan.close(),
         features.surveys.jobs.stop(),
         features.protection.backups.service.close(),
         features.protection.audit.close(),

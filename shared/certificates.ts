@@ -81,8 +81,9 @@ export const certificatesContract = {
   }),
   authority: mutation({
     access: 'signed-in',
-    summary: 'A ticket for the certificate of this workstation’s own authority, which other devices are told to trust.',
-    input: z.strictObject({}),
+    summary:
+      'A ticket for the certificate of this workstation’s own authority, which other devices are told to trust; DER, which every system takes, unless PEM is asked for.',
+    input: z.strictObject({ format: z.enum(['der', 'pem']).optional() }),
     output: z.object({ ...DownloadTicket.shape, fingerprint: z.string() }),
     unaudited: 'nothing changes, and the file is public: every handshake shows it',
   }),

@@ -15,6 +15,7 @@ export const coreEntries: readonly BundleEntry[] = [
   { source: 'main/files/document-worker.ts', name: 'document-worker' },
   { source: 'main/rotation/rotate-worker.ts', name: 'rotate-worker' },
   { source: 'main/readiness/deep-worker.ts', name: 'readiness-worker' },
+  { source: 'main/certificates/worker.ts', name: 'certificate-worker' },
   { source: 'main/backup/worker.ts', name: 'backup-worker' },
   { source: 'main/backup/copy-process.ts', name: 'backup-copy' },
   { source: 'main/restore/worker.ts', name: 'restore-worker' },

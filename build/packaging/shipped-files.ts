@@ -18,6 +18,7 @@ const everywhere = [
   'out/main/rotate-worker.js',
   'out/main/restore-worker.js',
   'out/main/readiness-worker.js',
+  'out/main/certificate-worker.js',
   // What printed plans are written in.
   'node_modules/pdfmake/fonts/Roboto/Roboto-Regular.ttf',
   'node_modules/pdfmake/fonts/Roboto/Roboto-Medium.ttf',

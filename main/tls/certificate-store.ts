@@ -63,9 +63,10 @@ export function releaseCertificate(deps: CertificateFolder, use: CertificateUse)
   if (present && released) writeSlot(deps, 'server', { ...present, about: { uses } });
 }
 
-/** The names that somebody uses at this moment, under any listener. */
-export function namesInUse(deps: CertificateFolder): readonly string[] {
-  return [...new Set(Object.values(usesOf(readSlot(deps, 'server'))).flat())];
+/** The names that somebody uses at this moment, or one of them. */
+export function namesInUse(deps: CertificateFolder, use?: CertificateUse): readonly string[] {
+  const uses = usesOf(readSlot(deps, 'server'));
+  return use ? (uses[use] ?? []) : [...new Set(Object.values(uses).flat())];
 }
 
 /** Whether a certificate for `names` takes another authority than the present one, which every client would have to be told to trust. */

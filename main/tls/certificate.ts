@@ -1,5 +1,6 @@
 import { randomBytes, webcrypto } from 'node:crypto';
 import { isIP } from 'node:net';
+import { createKeyPair, pemOf, serialNumber } from './key-pair.ts';
 import { nameConstraints } from './name-constraints.ts';
 import { loadX509 } from './x509-library.ts';
 
@@ -10,7 +11,6 @@ export interface KeyedCertificate {
   readonly privateKey: string;
 }
 
-const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 const dayMs = 86_400_000;
 /** Clocks of clients may be behind ours. */
 const backdateMs = dayMs;
@@ -19,6 +19,8 @@ const backdateMs = dayMs;
 const authorityDays = 3_650;
 /** Less than the 398 days that browsers accept at most. */
 const leafDays = 396;
+/** As the requirement has it. */
+const testDays = 365;
 
 /**
  * A certificate authority of this installation alone: ECDSA P-256, no further authorities below it, and bound to these names
@@ -26,7 +28,7 @@ const leafDays = 396;
  */
 export async function createAuthority(names: readonly string[], now: Date): Promise<KeyedCertificate> {
   const x509 = await loadX509();
-  const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  const { keys, algorithm } = await createKeyPair('P-256');
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
     serialNumber: serialNumber(),
     name: [{ CN: [`REMS Workstation authority ${randomBytes(3).toString('hex')}`] }],
@@ -50,7 +52,7 @@ export async function createLeaf(
   now: Date,
 ): Promise<KeyedCertificate> {
   const x509 = await loadX509();
-  const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  const { keys, algorithm } = await createKeyPair('P-256');
   const issuer = new x509.X509Certificate(authority.certificate);
   const [signingKey] = x509.PemConverter.decode(authority.privateKey);
   if (!signingKey) throw new Error('the key of the certificate authority is not PEM');
@@ -66,7 +68,7 @@ export async function createLeaf(
       new x509.BasicConstraintsExtension(false, undefined, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
       new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
-      new x509.SubjectAlternativeNameExtension(names.map((name) => ({ type: isIP(name) ? 'ip' : 'dns', value: name }))),
+      new x509.SubjectAlternativeNameExtension(alternativeNames(names)),
       await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
       await x509.AuthorityKeyIdentifierExtension.create(issuer.publicKey),
     ],
@@ -78,16 +80,38 @@ function validity(now: Date, days: number): { readonly notBefore: Date; readonly
   return { notBefore: new Date(now.getTime() - backdateMs), notAfter: new Date(now.getTime() + days * dayMs) };
 }
 
-/** Positive, at most 20 bytes, unique by chance (RFC 5280, 4.1.2.2). */
-function serialNumber(): string {
-  const bytes = randomBytes(16);
-  bytes[0] = ((bytes[0] ?? 0) & 0x3f) | 0x40;
-  return bytes.toString('hex');
+/**
+ * A certificate that signed itself, for tests: RSA 4096, 365 days (row 002-006). No authority: whoever trusts it trusts this one
+ * server and nothing else.
+ */
+export async function createSelfSigned(names: readonly string[], now: Date): Promise<KeyedCertificate> {
+  const x509 = await loadX509();
+  const { keys, algorithm } = await createKeyPair('RSA 4096');
+  const notBefore = new Date(Math.floor(now.getTime() / 1000) * 1000);
+  const certificate = await x509.X509CertificateGenerator.createSelfSigned({
+    serialNumber: serialNumber(),
+    name: [{ CN: [commonName(names)] }],
+    notBefore,
+    notAfter: new Date(notBefore.getTime() + testDays * dayMs),
+    keys,
+    signingAlgorithm: algorithm,
+    extensions: [
+      new x509.BasicConstraintsExtension(false, undefined, true),
+      new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature | x509.KeyUsageFlags.keyEncipherment, true),
+      new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
+      new x509.SubjectAlternativeNameExtension(alternativeNames(names)),
+      await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
+    ],
+  });
+  return { certificate: certificate.toString('pem'), privateKey: await pemOf(keys.privateKey) };
 }
 
-async function pemOf(key: webcrypto.CryptoKey): Promise<string> {
-  const der = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', key));
-  const lines = der.toString('base64').match(/.{1,64}/g) ?? [];
-  der.fill(0);
-  return `-----BEGIN PRIVATE KEY-----\n${lines.join('\n')}\n-----END PRIVATE KEY-----\n`;
+/** Host names and addresses as the certificate library takes them. */
+export function alternativeNames(names: readonly string[]): { type: 'ip' | 'dns'; value: string }[] {
+  return names.map((name) => ({ type: isIP(name) ? 'ip' : 'dns', value: name }));
+}
+
+/** 64 characters at most (RFC 5280, appendix A.1). */
+function commonName([first = '']: readonly string[]): string {
+  return first.length <= 64 ? first : 'REMS Workstation';
 }

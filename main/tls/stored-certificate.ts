@@ -55,6 +55,15 @@ export function readSlot(deps: CertificateFolder, slot: CertificateSlot): Stored
   }
 }
 
+/** The public part of a slot, without a proof that it opens; undefined when it is empty or does not read. */
+export function readSlotPublicly(
+  folder: string,
+  slot: CertificateSlot,
+): Pick<StoredCertificate, 'certificate' | 'names' | 'about'> | undefined {
+  const text = slotText(folder, slot);
+  return text === undefined ? undefined : parse(text);
+}
+
 /** Fills a slot; what it held before stays until the new content is on the disk. */
 export function writeSlot(deps: CertificateFolder, slot: CertificateSlot, stored: StoredCertificate): void {
   mkdirSync(deps.folder, { recursive: true, mode: 0o700 });

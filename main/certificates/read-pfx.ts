@@ -1,0 +1,54 @@
+import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
+import type { asn1, pkcs12 } from 'node-forge';
+import type { MaterialFault } from './material.ts';
+
+/**
+ * The certificates and keys of a PFX/P12 file, also of old ones (3DES, RC2), which the system's own library does not open any more.
+ * The library that does is loaded here only.
+ *
+ * @throws Error for bytes that are no such file
+ */
+export async function readPfx(
+  der: Buffer,
+  passphrase: string | undefined,
+): Promise<{ readonly certificates: readonly X509Certificate[]; readonly keys: readonly KeyObject[] } | MaterialFault> {
+  const { default: forge } = await import('node-forge');
+  const { asn1, pki, pkcs12 } = forge;
+  const tree = asn1.fromDer(der.toString('binary'));
+  const opened = openWith(
+    (password) => pkcs12.pkcs12FromAsn1(tree, false, password),
+    // Programs write "no password" in two ways.
+    passphrase === undefined || passphrase === '' ? ['', undefined] : [passphrase],
+  );
+  if (opened === undefined)
+    return passphrase === undefined || passphrase === '' ? 'passphrase-needed' : 'passphrase-wrong';
+
+  const bytes = (node: asn1.Asn1) => Buffer.from(asn1.toDer(node).getBytes(), 'binary');
+  const certificates: X509Certificate[] = [];
+  const keys: KeyObject[] = [];
+  for (const bag of opened.safeContents.flatMap(({ safeBags }) => safeBags)) {
+    // The library understands RSA only; of anything else it hands on the bytes.
+    if (bag.type === pki.oids.certBag) {
+      certificates.push(new X509Certificate(bytes(bag.cert ? pki.certificateToAsn1(bag.cert) : bag.asn1)));
+    } else {
+      const key = bag.key ? pki.wrapRsaPrivateKey(pki.privateKeyToAsn1(bag.key)) : bag.asn1;
+      keys.push(createPrivateKey({ key: bytes(key), format: 'der', type: 'pkcs8' }));
+    }
+  }
+  return { certificates, keys };
+}
+
+/** What the first password opens; undefined when none is right. */
+function openWith(
+  open: (password: string | undefined) => pkcs12.Pkcs12Pfx,
+  passwords: readonly (string | undefined)[],
+): pkcs12.Pkcs12Pfx | undefined {
+  for (const password of passwords) {
+    try {
+      return open(password);
+    } catch (cause) {
+      if (!(cause instanceof Error) || !/password/i.test(cause.message)) throw cause;
+    }
+  }
+  return undefined;
+}
