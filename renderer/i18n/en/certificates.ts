@@ -11,7 +11,8 @@ export const certificates = {
   },
   kindHints: {
     own: 'Good for most clinics: nothing to buy, renewed by itself every year. Every device is told once to trust this workstation.',
-    imported: 'Good when the clinic’s IT runs an authority of its own (such as Active Directory Certificate Services): all devices trust it already. Somebody has to renew it.',
+    imported:
+      'Good when the clinic’s IT runs an authority of its own (such as Active Directory Certificate Services): all devices trust it already. Somebody has to renew it.',
     files: 'Good when a program on this computer (such as an ACME client) keeps two files up to date.',
     'self-signed': 'For trying things out. Every browser warns, and no device can be told to trust it for good.',
   },
@@ -38,8 +39,7 @@ export const certificates = {
     left: 'Days left',
     ended: 'It has ended',
     key: 'Key',
-    chain: 'Sent along',
-    chainNone: 'No certificate above it',
+    sent: 'Sent along',
     chain_zero: 'No certificate above it',
     chain_one: '{{count}} certificate above it',
     chain_other: '{{count}} certificates above it',
@@ -61,7 +61,8 @@ export const certificates = {
     issueHint: 'Needed only when names have changed or a key may have been seen. Renewal happens by itself.',
     issued: 'A new certificate was issued. It is valid until {{date}}.',
     authority: 'Authority of this workstation',
-    authorityLead: 'Devices that trust this authority show no warning. Give its file to the clinic’s devices, and compare the fingerprint.',
+    authorityLead:
+      'Devices that trust this authority show no warning. Give its file to the clinic’s devices, and compare the fingerprint.',
     authorityNone: 'It is made together with the first certificate.',
     download: 'Download the authority',
     downloaded: '{{name}} was downloaded. Give it to the devices that should trust this workstation.',
@@ -73,7 +74,8 @@ export const certificates = {
     ask: 'Ask the clinic’s authority…',
     remove: 'Remove',
     request: 'A request is open',
-    requestLead: 'Made {{when}}. Send the file to whoever runs the clinic’s authority, then bring the answer here. The key never left this computer.',
+    requestLead:
+      'Made {{when}}. Send the file to whoever runs the clinic’s authority, then bring the answer here. The key never left this computer.',
     again: 'Download the request again',
     answer: 'Bring the answer…',
     discard: 'Discard the request',
@@ -129,7 +131,6 @@ export const certificates = {
     problem: 'keeps it from being used',
     warning: 'look at this',
     good: 'in order',
-    goodText: 'Key, dates and names fit.',
     checked: 'Checked',
     problems: {
       none: 'Choose the files first.',
@@ -138,7 +139,6 @@ export const certificates = {
       empty: '{{name}} is empty.',
     },
     done: 'The certificate is kept. It is valid until {{date}}.',
-    doneInUse: 'The certificate is in use now. It is valid until {{date}}.',
   },
   files: {
     none: 'No files are named yet.',
@@ -148,10 +148,12 @@ export const certificates = {
     lead: 'Two PEM files on this computer. They are read now, and again whenever they change.',
     confirm: 'Read and keep watching',
     certificatePath: 'File with the certificate',
-    certificatePathHint: 'Written in full as this workstation sees it, such as {{example}}. Certificates above it may follow in the same file.',
+    certificatePathHint:
+      'Written in full as this workstation sees it, such as {{example}}. Certificates above it may follow in the same file.',
     keyPath: 'File with the key',
     keyPathHint: 'In PEM, without a passphrase.',
     read: 'Last read',
+    never: 'Not yet',
     again: 'Read them again now',
     fault: 'They could not be read the last time; the certificate before them stays.',
     missing: 'Type the path in full.',
@@ -176,5 +178,4 @@ export const certificates = {
     done: 'It was removed.',
     served: 'It is in use. Choose another one before you remove it.',
   },
-  reload: 'Look for renewals now',
 };

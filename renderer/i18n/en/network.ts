@@ -23,20 +23,18 @@ export const network = {
       undo: 'You can switch it off again at any time. Whoever is connected then has to come back to this computer.',
     },
     act: 'Let other computers in…',
-    console: 'This program runs without a window. At this computer it can be opened under {{url}}, whatever you choose here.',
+    console:
+      'This program runs without a window. At this computer it can be opened under {{url}}, whatever you choose here.',
   },
   on: {
     title: 'Let other computers in',
     confirm: 'Switch on',
     steps: { who: 'Who may reach it?', port: 'Port', certificate: 'Certificate', checked: 'What was found' },
-    done: 'Other computers can open {{url}} now.',
-    doneWaiting: 'Access is switched on. It opens as soon as the network is there.',
-    failedFirst: 'One of the findings below keeps it from being switched on.',
+    applied: 'Access is switched on. Tell people the address.',
+    appliedHere: 'Access is switched on, for this computer only.',
     portHint: '8443 is good for nearly every clinic. It stands at the end of the address that people type.',
     certificateHint: 'With it, browsers can tell that they talk to this computer and to no other.',
-    own: 'Made by this workstation. Nothing to buy; other devices are told once to trust it.',
-    none: 'There is none yet. Bring or make it under “Certificate”.',
-    missing: 'There is none of this kind yet: bring or make it under “Certificate”, or choose another one.',
+    others: 'Other certificates are brought or made under “Certificate”; then they can be chosen here too.',
   },
   scope: {
     label: 'Who may reach it',
@@ -76,7 +74,8 @@ export const network = {
       off: 'Switched on, but not open',
     },
     advice: {
-      waiting: 'Look whether the network cable is in or the wireless network is connected. It opens by itself as soon as the address is there.',
+      waiting:
+        'Look whether the network cable is in or the wireless network is connected. It opens by itself as soon as the address is there.',
       down: 'It is tried again by itself. If this stays so for more than a few minutes, restart it or look at “Settings”.',
       'given-up': 'Mend the reason, then press “Restart”.',
       off: 'Press “Restart”.',
@@ -101,7 +100,8 @@ export const network = {
     restarted: 'It was opened again.',
     turnOff: 'Switch off',
     turnOffTitle: 'Switch access off?',
-    turnOffMessage: 'Nobody can open it from another computer any more. Whoever has something unsaved there cannot save it until you switch it on again.',
+    turnOffMessage:
+      'Nobody can open it from another computer any more. Whoever has something unsaved there cannot save it until you switch it on again.',
     turnOffPeople_one: '{{count}} address is connected now.',
     turnOffPeople_other: '{{count}} addresses are connected now.',
     turnedOff: 'Access is switched off. Other computers cannot open it any more.',
@@ -133,7 +133,8 @@ export const network = {
     drop: 'Disconnect',
     dropOf: 'Disconnect {{address}}',
     dropTitle: 'Disconnect {{address}}?',
-    dropMessage: 'Its connections are closed at once; the browser there connects again by itself. To keep somebody out, end the session or deactivate the account.',
+    dropMessage:
+      'Its connections are closed at once; the browser there connects again by itself. To keep somebody out, end the session or deactivate the account.',
     dropped_zero: '{{address}} had no connection any more.',
     dropped_one: 'One connection of {{address}} was closed.',
     dropped_other: '{{count}} connections of {{address}} were closed.',
@@ -151,7 +152,8 @@ export const network = {
   firewall: {
     title: 'Firewall of this computer',
     lead: {
-      windows: 'Windows lets nobody in until a rule says so. Open “Terminal (Administrator)” from the Start menu, paste this line and press Enter. It is needed once.',
+      windows:
+        'Windows lets nobody in until a rule says so. Open “Terminal (Administrator)” from the Start menu, paste this line and press Enter. It is needed once.',
       linux: 'If a firewall runs on this computer, it has to let the port through. Run this once as its administrator.',
       other: 'If a firewall runs on this computer, it has to let the port through.',
     },
@@ -172,30 +174,35 @@ export const network = {
     address: 'Port and names',
     port: 'Port',
     names: 'Further names of this computer',
-    namesHint: 'Names under which people open it, one per line, such as rems.clinic.org. This computer’s own name ({{hostName}}) need not be among them.',
+    namesHint:
+      'Names under which people open it, one per line, such as rems.clinic.org. This computer’s own name ({{hostName}}) need not be among them.',
     publicName: 'Name in addresses and QR codes',
     publicNameHint: 'A name or an address. Empty: {{hostName}}.',
     redirectPort: 'Second port for http://',
-    redirectPortHint: 'Usually 80: whoever types the name without https:// is led to the right address. Nothing is ever shown there. Empty: none.',
+    redirectPortHint:
+      'Usually 80: whoever types the name without https:// is led to the right address. Nothing is ever shown there. Empty: none.',
     who: 'Which networks are answered',
     allowed: 'Only these networks',
     allowedHint: 'One per line, such as 192.168.10.0/24. Empty: every private address.',
     healthAllowed: 'May ask for /health',
     healthAllowedHint: 'Addresses of a monitoring system, one per line. Empty: whoever is answered at all.',
     origins: 'Pages of other servers that may call it',
-    originsHint: 'For programmers: one per line, such as https://portal.clinic.org. Such pages need a token. Empty: none.',
+    originsHint:
+      'For programmers: one per line, such as https://portal.clinic.org. Such pages need a token. Empty: none.',
     limits: 'Limits',
     limitsLead: 'Good as they are. Change them only when a test says so.',
     connections: 'Connections in all',
     connectionsPerAddress: 'Connections of one address',
     keepAliveSeconds: 'Idle connections are kept, in seconds',
     applyTitle: 'Apply now?',
-    applyMessage: 'Everybody who is connected is cut off for a moment. When the address or the port changes, tell people the new one; until then they see “Not connected”. If the new settings do not work, the old ones stay.',
+    applyMessage:
+      'Everybody who is connected is cut off for a moment. When the address or the port changes, tell people the new one; until then they see “Not connected”. If the new settings do not work, the old ones stay.',
     apply: 'Apply',
     problems: {
       range: '{{field}}: type a whole number from {{min}} to {{max}}.',
       perAddress: 'One address cannot have more connections than all together.',
-      names: '“{{text}}” is not a name or an address. Write lower-case letters, digits, hyphens and dots, such as rems.clinic.org.',
+      names:
+        '“{{text}}” is not a name or an address. Write lower-case letters, digits, hyphens and dots, such as rems.clinic.org.',
       networks: '“{{text}}” is not an address or a network. Write for instance 192.168.10.0/24.',
       origins: '“{{text}}” is not an origin. Write for instance https://portal.clinic.org, with nothing behind it.',
       samePort: 'The second port has to be another one than the first.',

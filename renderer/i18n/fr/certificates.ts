@@ -42,8 +42,7 @@ export const certificates: typeof source = {
     left: 'Jours restants',
     ended: 'Il a expiré',
     key: 'Clé',
-    chain: 'Envoyé avec',
-    chainNone: 'Aucun certificat au-dessus',
+    sent: 'Envoyé avec',
     chain_zero: 'Aucun certificat au-dessus',
     chain_one: '{{count}} certificat au-dessus',
     chain_other: '{{count}} certificats au-dessus',
@@ -113,8 +112,7 @@ export const certificates: typeof source = {
     made: '{{name}} est téléchargé. Envoyez-le à la personne qui gère l’autorité de la clinique.',
     problems: {
       commonName: 'Saisissez un nom en minuscules, chiffres, traits d’union et points.',
-      names:
-        'Saisissez au moins un nom ; chacun en minuscules, chiffres, traits d’union et points, ou comme adresse.',
+      names: 'Saisissez au moins un nom ; chacun en minuscules, chiffres, traits d’union et points, ou comme adresse.',
       country: 'Deux majuscules, par exemple CA.',
     },
   },
@@ -138,7 +136,6 @@ export const certificates: typeof source = {
     problem: 'empêche de l’utiliser',
     warning: 'à regarder',
     good: 'en ordre',
-    goodText: 'La clé, les dates et les noms conviennent.',
     checked: 'Vérifié',
     problems: {
       none: 'Choisissez d’abord les fichiers.',
@@ -147,7 +144,6 @@ export const certificates: typeof source = {
       empty: '{{name}} est vide.',
     },
     done: 'Le certificat est gardé. Il est valable jusqu’au {{date}}.',
-    doneInUse: 'Le certificat est maintenant utilisé. Il est valable jusqu’au {{date}}.',
   },
   files: {
     none: 'Aucun fichier n’est encore indiqué.',
@@ -162,6 +158,7 @@ export const certificates: typeof source = {
     keyPath: 'Fichier de la clé',
     keyPathHint: 'En PEM, sans phrase secrète.',
     read: 'Dernière lecture',
+    never: 'Pas encore',
     again: 'Les relire maintenant',
     fault: 'Ils n’ont pas pu être lus la dernière fois ; le certificat précédent reste.',
     missing: 'Saisissez le chemin en entier.',
@@ -186,5 +183,4 @@ export const certificates: typeof source = {
     done: 'Il est supprimé.',
     served: 'Il est utilisé. Choisissez-en un autre avant de le supprimer.',
   },
-  reload: 'Chercher des renouvellements maintenant',
 };

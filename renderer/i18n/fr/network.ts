@@ -5,8 +5,7 @@ export const network: typeof source = {
   title: 'Réseau',
   lead: 'Des collègues peuvent utiliser REMS Workstation depuis le navigateur d’un autre ordinateur et voir les mêmes données au même moment. Rien n’est accessible de l’extérieur tant que cela n’est pas activé ici.',
   elsewhere: 'Seulement au poste de travail',
-  elsewhereHint:
-    'Le réseau s’active et se modifie au poste même. Ici, vous pouvez consulter et tester l’accès.',
+  elsewhereHint: 'Le réseau s’active et se modifie au poste même. Ici, vous pouvez consulter et tester l’accès.',
   tabs: { label: 'Parties de la page', access: 'Accès', settings: 'Réglages', certificate: 'Certificat' },
   states: {
     off: 'Désactivé',
@@ -19,8 +18,10 @@ export const network: typeof source = {
     title: 'Les autres ordinateurs ne peuvent pas l’ouvrir',
     lead: 'REMS Workstation fonctionne seulement dans sa propre fenêtre. Si vous activez l’accès :',
     points: {
-      browser: 'Les collègues saisissent une adresse dans Chrome, Edge ou Firefox. Rien n’est installé sur leurs ordinateurs.',
-      account: 'Chacun ouvre une session avec son propre compte et voit ce que son rôle permet, comme dans cette fenêtre.',
+      browser:
+        'Les collègues saisissent une adresse dans Chrome, Edge ou Firefox. Rien n’est installé sur leurs ordinateurs.',
+      account:
+        'Chacun ouvre une session avec son propre compte et voit ce que son rôle permet, comme dans cette fenêtre.',
       safe: 'Tout ce qui circule est chiffré, et seules les adresses d’un réseau privé reçoivent une réponse, jamais Internet.',
       undo: 'Vous pouvez le désactiver à tout moment. Qui est connecté doit alors revenir à cet ordinateur.',
     },
@@ -32,14 +33,12 @@ export const network: typeof source = {
     title: 'Laisser entrer d’autres ordinateurs',
     confirm: 'Activer',
     steps: { who: 'Qui peut l’atteindre ?', port: 'Port', certificate: 'Certificat', checked: 'Résultat de l’examen' },
-    done: 'Les autres ordinateurs peuvent maintenant ouvrir {{url}}.',
-    doneWaiting: 'L’accès est activé. Il s’ouvre dès que le réseau est là.',
-    failedFirst: 'Un des constats ci-dessous empêche l’activation.',
+    applied: 'L’accès est activé. Communiquez l’adresse.',
+    appliedHere: 'L’accès est activé, pour cet ordinateur seulement.',
     portHint: '8443 convient à presque toutes les cliniques. Il figure à la fin de l’adresse que l’on saisit.',
     certificateHint: 'Il permet aux navigateurs de savoir qu’ils parlent à cet ordinateur et à aucun autre.',
-    own: 'Fait par ce poste. Rien à acheter ; on dit une fois aux autres appareils de lui faire confiance.',
-    none: 'Il n’y en a pas encore. Apportez-le ou faites-le sous « Certificat ».',
-    missing: 'Il n’y en a pas encore de cette sorte : apportez-le ou faites-le sous « Certificat », ou choisissez-en un autre.',
+    others:
+      'D’autres certificats s’apportent ou se font sous « Certificat » ; ils peuvent ensuite être choisis ici aussi.',
   },
   scope: {
     label: 'Qui peut l’atteindre',
@@ -191,8 +190,7 @@ export const network: typeof source = {
     allowed: 'Seulement ces réseaux',
     allowedHint: 'Un par ligne, par exemple 192.168.10.0/24. Vide : toute adresse privée.',
     healthAllowed: 'Peuvent demander /health',
-    healthAllowedHint:
-      'Adresses d’un système de surveillance, une par ligne. Vide : quiconque reçoit une réponse.',
+    healthAllowedHint: 'Adresses d’un système de surveillance, une par ligne. Vide : quiconque reçoit une réponse.',
     origins: 'Pages d’autres serveurs qui peuvent l’appeler',
     originsHint:
       'Pour les programmeurs : une par ligne, par exemple https://portail.clinique.ca. Ces pages ont besoin d’un jeton. Vide : aucune.',
@@ -211,7 +209,8 @@ export const network: typeof source = {
       names:
         '« {{text}} » n’est ni un nom ni une adresse. Écrivez des minuscules, des chiffres, des traits d’union et des points, par exemple rems.clinique.ca.',
       networks: '« {{text}} » n’est ni une adresse ni un réseau. Écrivez par exemple 192.168.10.0/24.',
-      origins: '« {{text}} » n’est pas une origine. Écrivez par exemple https://portail.clinique.ca, sans rien derrière.',
+      origins:
+        '« {{text}} » n’est pas une origine. Écrivez par exemple https://portail.clinique.ca, sans rien derrière.',
       samePort: 'Le second port doit être différent du premier.',
     },
   },

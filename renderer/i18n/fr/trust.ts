@@ -51,8 +51,7 @@ export const trust: typeof source = {
     mac: {
       open: 'Double-cliquez sur le fichier téléchargé. « Trousseaux d’accès » s’ouvre ; choisissez le trousseau « Système » et saisissez votre mot de passe.',
       find: 'Trouvez « REMS Workstation authority » dans la liste et double-cliquez dessus.',
-      trust:
-        'Ouvrez « Se fier » et réglez « Lors de l’utilisation de ce certificat » sur « Toujours approuver ».',
+      trust: 'Ouvrez « Se fier » et réglez « Lors de l’utilisation de ce certificat » sur « Toujours approuver ».',
       finish: 'Fermez la fenêtre, saisissez encore une fois votre mot de passe, et rouvrez le navigateur.',
     },
     ios: {

@@ -1,0 +1,86 @@
+import { Button, Skeleton, Table, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ConnectedAddress } from '../../shared/network.ts';
+import { useAction, useCall } from '../api/hooks.ts';
+import { useTouch } from '../api/touch.ts';
+import { useConfirm } from '../ui/confirm.tsx';
+import { ErrorPanel } from '../ui/error-panel.tsx';
+import { useFormats } from '../ui/formats.ts';
+import { Moment } from '../ui/moment.tsx';
+import { useNotify } from '../ui/notify.ts';
+import { SectionCard } from '../ui/section-card.tsx';
+import { TableFrame } from '../ui/table-frame.tsx';
+
+const lookMs = 10_000;
+
+/** Who is connected at this moment, by address. */
+export function ConnectedCard({ here }: { readonly here: boolean }) {
+  const { t } = useTranslation('network');
+  const list = useCall('network.connected', {}, { refetchInterval: lookMs, refetchOnMount: 'always' });
+  const columns = (['address', 'people', 'protocols', 'since', 'requests', 'acts'] as const).map((name) =>
+    t(`connected.${name}`),
+  );
+  return (
+    <SectionCard title={t('connected.title')} lead={t('connected.lead')}>
+      {list.error && <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isPending && <Skeleton height={80} />}
+      {list.data?.items.length === 0 && <Text size="sm">{t('connected.none')}</Text>}
+      {list.data !== undefined && list.data.items.length > 0 && (
+        <TableFrame label={t('connected.table')} columns={columns} minWidth={720}>
+          {list.data.items.map((one) => (
+            <ConnectedRow key={one.address} of={one} here={here} />
+          ))}
+        </TableFrame>
+      )}
+    </SectionCard>
+  );
+}
+
+function ConnectedRow({ of: one, here }: { readonly of: ConnectedAddress; readonly here: boolean }) {
+  const { t } = useTranslation('network');
+  const formats = useFormats();
+  const confirm = useConfirm();
+  const notify = useNotify();
+  const touch = useTouch();
+  const { address, people, protocols, since, requests } = one;
+  const drop = useAction('network.drop', {
+    onSuccess: ({ dropped }) => notify.done(t('connected.dropped', { count: dropped, address })),
+    onError: notify.failed,
+    onSettled: () => touch('network'),
+  });
+  const ask = async () => {
+    const yes = await confirm({
+      title: t('connected.dropTitle', { address }),
+      message: t('connected.dropMessage'),
+      confirmLabel: t('connected.drop'),
+      danger: true,
+    });
+    if (yes) drop.mutate({ address });
+  };
+  return (
+    <Table.Tr>
+      <Table.Td data-label={t('connected.address')}>{address}</Table.Td>
+      <Table.Td data-label={t('connected.people')}>
+        {people.length === 0 ? t('connected.nobody') : people.join(', ')}
+      </Table.Td>
+      <Table.Td data-label={t('connected.protocols')}>{protocols.join(', ')}</Table.Td>
+      <Table.Td data-label={t('connected.since')}>
+        <Moment at={since} />
+      </Table.Td>
+      <Table.Td data-label={t('connected.requests')}>{formats.number(requests)}</Table.Td>
+      <Table.Td>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="red"
+          disabled={!here}
+          loading={drop.isPending}
+          aria-label={t('connected.dropOf', { address })}
+          onClick={() => void ask()}
+        >
+          {t('connected.drop')}
+        </Button>
+      </Table.Td>
+    </Table.Tr>
+  );
+}
