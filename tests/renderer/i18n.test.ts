@@ -86,6 +86,18 @@ const sameWord = new Set([
   'mail.port',
   'mail.security',
   'mail.outbox.kinds.invitation',
+  'certificates.request.organization',
+  'network.on.steps.port',
+  'network.findings.about.port',
+  'network.findings.about.redirect',
+  'network.connected.acts',
+  'network.settings.port',
+  'trust.systems.windows',
+  'trust.systems.mac',
+  'trust.systems.ios',
+  'trust.systems.android',
+  'trust.systems.firefox',
+  'trust.systems.linux',
 ]);
 
 function leaves(node: unknown, path: string): [string, string][] {

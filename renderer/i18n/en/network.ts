@@ -114,7 +114,6 @@ export const network = {
     trust: 'How devices are told to trust it',
   },
   test: {
-    title: 'Test',
     lead: 'The program called itself as a browser does.',
     close: 'Close',
   },

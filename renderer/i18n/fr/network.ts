@@ -118,7 +118,6 @@ export const network: typeof source = {
     trust: 'Comment dire aux appareils de lui faire confiance',
   },
   test: {
-    title: 'Test',
     lead: 'Le programme s’est appelé lui-même comme le fait un navigateur.',
     close: 'Fermer',
   },
