@@ -6,6 +6,7 @@ import type { DownloadTicket } from '../../shared/files.ts';
 import { blankToNull } from '../../shared/text.ts';
 import { createInvitationWriter } from '../calendar/invitation-writer.ts';
 import type { Db } from '../database/connection.ts';
+import { totalOf } from '../database/query-builder.ts';
 import { csvBody } from '../files/csv-body.ts';
 import { fileStamp } from '../files/csv-writer.ts';
 import type { DownloadIssuer } from '../files/tickets.ts';
@@ -102,8 +103,9 @@ export function createBookingsService(deps: {
 
     list({ page, pageSize, ...query }: Input<'list'>): { items: Booking[]; total: number } {
       const day = today();
-      const ids = queries.ids(query, day, { limit: pageSize, offset: (page - 1) * pageSize });
-      return { items: many(ids), total: queries.count(query, day) };
+      const slice = { limit: pageSize, offset: (page - 1) * pageSize };
+      const ids = queries.ids(query, day, slice);
+      return { items: many(ids), total: totalOf(ids.length, slice, () => queries.count(query, day)) };
     },
 
     /** All or none. @throws AppError INVALID, its fields by the place in the list: `items.0.scheduledOn` */

@@ -4,6 +4,7 @@ import { daysBetween, localDate, type PlainDate } from '../../shared/dates.ts';
 import type { DownloadTicket } from '../../shared/files.ts';
 import type { Clock as ObligationClock } from '../../shared/obligations.ts';
 import { searchWords } from '../../shared/text.ts';
+import { totalOf } from '../database/query-builder.ts';
 import { toUnitInBrief } from '../equipment/unit-brief-columns.ts';
 import { csvBody } from '../files/csv-body.ts';
 import { fileStamp } from '../files/csv-writer.ts';
@@ -75,8 +76,10 @@ export function createDueService(deps: {
         const ids = queries.dueIds(choice, span);
         return { items: items(ids.slice(offset, offset + limit), day, days), total: ids.length };
       }
-      const ids = queries.dueIds(choice, span, { limit, offset });
-      return { items: items(ids, day, days), total: queries.dueCount(choice, span) };
+      const slice = { limit, offset };
+      const ids = queries.dueIds(choice, span, slice);
+      const total = totalOf(ids.length, slice, () => queries.dueCount(choice, span));
+      return { items: items(ids, day, days), total };
     },
 
     units({ days, page, pageSize, ...query }: Input<'units'>): { items: UnitCompliance[]; total: number } {
@@ -87,8 +90,10 @@ export function createDueService(deps: {
         const ids = queries.unitIds(query, span);
         return { items: units(ids.slice(offset, offset + pageSize), query.status, day, days), total: ids.length };
       }
-      const ids = queries.unitIds(query, span, { limit: pageSize, offset });
-      return { items: units(ids, query.status, day, days), total: queries.unitCount(query, span) };
+      const slice = { limit: pageSize, offset };
+      const ids = queries.unitIds(query, span, slice);
+      const total = totalOf(ids.length, slice, () => queries.unitCount(query, span));
+      return { items: units(ids, query.status, day, days), total };
     },
 
     /** Which units the file holds is settled now, what it says of them when it is fetched. */

@@ -4,6 +4,7 @@ import { AppError } from '../../shared/contract/errors.ts';
 import { localDate } from '../../shared/dates.ts';
 import type { DownloadTicket } from '../../shared/files.ts';
 import { blankToNull } from '../../shared/text.ts';
+import { totalOf } from '../database/query-builder.ts';
 import { csvBody } from '../files/csv-body.ts';
 import { fileStamp } from '../files/csv-writer.ts';
 import type { DownloadIssuer } from '../files/tickets.ts';
@@ -77,8 +78,9 @@ export function createTestService(deps: {
 
     tests({ page, pageSize, ...query }: Input<'tests'>): { items: Test[]; total: number } {
       const day = today();
-      const ids = queries.ids(query, day, { limit: pageSize, offset: (page - 1) * pageSize });
-      return { items: many(ids), total: queries.count(query, day) };
+      const slice = { limit: pageSize, offset: (page - 1) * pageSize };
+      const ids = queries.ids(query, day, slice);
+      return { items: many(ids), total: totalOf(ids.length, slice, () => queries.count(query, day)) };
     },
 
     /** @throws AppError INVALID for days out of order, people who cannot be named, a unit that does not exist, obligations of another unit */

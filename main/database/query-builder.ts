@@ -42,6 +42,11 @@ export function sliced(slice: Slice | undefined): RawBuilder<unknown> {
   return slice ? sql`LIMIT ${slice.limit} OFFSET ${slice.offset}` : sql``;
 }
 
+/** How many rows there are in all: a part that is not full tells it, and only otherwise they are counted. */
+export function totalOf(found: number, { limit, offset }: Slice, count: () => number): number {
+  return found < limit && (found > 0 || offset === 0) ? offset + found : count();
+}
+
 /** A key of an order, blanks last in both directions. */
 export function directed(key: RawBuilder<unknown>, direction: 'asc' | 'desc'): RawBuilder<unknown> {
   return direction === 'asc' ? sql`${key} ASC NULLS LAST` : sql`${key} DESC NULLS LAST`;

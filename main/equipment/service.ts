@@ -5,6 +5,7 @@ import type { equipmentContract, NewUnit, Unit, UnitChange, UnitState } from '..
 import type { DownloadTicket } from '../../shared/files.ts';
 import { searchWords } from '../../shared/text.ts';
 import type { Db } from '../database/connection.ts';
+import { totalOf } from '../database/query-builder.ts';
 import { fileStamp } from '../files/csv-writer.ts';
 import type { DownloadIssuer } from '../files/tickets.ts';
 import type { Clock } from '../ports.ts';
@@ -70,10 +71,9 @@ export function createEquipmentService(deps: {
   function find(query: UnitQuery, page: number, pageSize: number): { ids: readonly number[]; total: number } {
     const offset = (page - 1) * pageSize;
     if (searchWords(query.search).length === 0) {
-      return {
-        ids: repository.ids(query, today(), { limit: pageSize, offset }),
-        total: repository.count(query, today()),
-      };
+      const slice = { limit: pageSize, offset };
+      const ids = repository.ids(query, today(), slice);
+      return { ids, total: totalOf(ids.length, slice, () => repository.count(query, today())) };
     }
     // Reading the texts is what a search costs: they are read once, and both the page and the total come from that.
     const all = repository.ids(query, today());

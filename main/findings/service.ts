@@ -5,6 +5,7 @@ import { daysBetween, localDate, type PlainDate } from '../../shared/dates.ts';
 import type { Finding, findingsContract, ReportableUnit, Severity } from '../../shared/findings.ts';
 import { blankToNull, searchWords } from '../../shared/text.ts';
 import type { Db } from '../database/connection.ts';
+import { totalOf } from '../database/query-builder.ts';
 import { toUnitInBrief } from '../equipment/unit-brief-columns.ts';
 import { createNoticeWriter } from '../notices/notice-writer.ts';
 import type { Clock } from '../ports.ts';
@@ -98,8 +99,10 @@ export function createFindingsService(deps: {
 
     list({ page, pageSize, ...query }) {
       const day = today();
-      const rows = queries.page(query, day, { limit: pageSize, offset: (page - 1) * pageSize });
-      return { items: rows.map((row) => toFinding(row, day)), total: queries.count(query, day) };
+      const slice = { limit: pageSize, offset: (page - 1) * pageSize };
+      const rows = queries.page(query, day, slice);
+      const total = totalOf(rows.length, slice, () => queries.count(query, day));
+      return { items: rows.map((row) => toFinding(row, day)), total };
     },
 
     unitsToReport(search) {

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { openInMemory } from '../../main/database/connection.ts';
+import { totalOf } from '../../main/database/query-builder.ts';
+import { createQueryReader } from '../../main/database/query-reader.ts';
+
+describe('how many rows a list has', () => {
+  const mustNotCount = () => {
+    throw new Error('counted');
+  };
+
+  test('a part that is not full tells it without counting', () => {
+    expect(totalOf(7, { limit: 10, offset: 0 }, mustNotCount)).toBe(7);
+    expect(totalOf(0, { limit: 10, offset: 0 }, mustNotCount)).toBe(0);
+    expect(totalOf(3, { limit: 10, offset: 20 }, mustNotCount)).toBe(23);
+  });
+
+  test('a full part, and one behind the end, are counted', () => {
+    expect(totalOf(10, { limit: 10, offset: 0 }, () => 12)).toBe(12);
+    expect(totalOf(0, { limit: 10, offset: 20 }, () => 12)).toBe(12);
+  });
+});
+
+describe('queries that are kept prepared', () => {
+  test('answer with the values of each time, also after more texts than are kept and after a change of the schema', () => {
+    const db = openInMemory();
+    db.exec('CREATE TABLE things (id INTEGER PRIMARY KEY, name TEXT)');
+    const read = createQueryReader(db);
+    const query = (sql: string, ...parameters: unknown[]) =>
+      ({ sql, parameters }) as unknown as Parameters<typeof read.number>[0]; // as: what is read of a compiled query
+    const insert = db.prepare('INSERT INTO things (name) VALUES (?)');
+    for (let round = 1; round <= 120; round += 1) {
+      insert.run(`thing ${round}`);
+      expect(read.number(query(`SELECT count(*) + ${round} FROM things`))).toBe(round + round);
+      expect(read.numbers(query('SELECT id FROM things WHERE id = ?', round))).toEqual([round]);
+      expect(read.rows(query('SELECT * FROM things WHERE id = ?', round))).toEqual([
+        { id: round, name: `thing ${round}` },
+      ]);
+    }
+    db.exec(`ALTER TABLE things ADD COLUMN more TEXT DEFAULT 'yes'`);
+    expect(read.rows(query('SELECT * FROM things WHERE id = ?', 1))).toEqual([{ id: 1, name: 'thing 1', more: 'yes' }]);
+    db.close();
+  });
+});
