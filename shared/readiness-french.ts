@@ -187,7 +187,7 @@ export const readinessFrench: SentenceTable = {
     'Les navigateurs ne sont admis qu’à l’adresse choisie : {shown}.',
   'On this operating system the program cannot list its own ports.':
     'Sur ce système d’exploitation, le programme ne peut pas lister ses ports.',
-  'This program listens on one port: {port}.': 'Ce programme écoute sur un seul port : {port}.',
+  'This program listens on what was asked for only: {ports}.': 'Ce programme n’écoute que là où il le doit : {ports}.',
   'This program listens on no port.': 'Ce programme n’écoute sur aucun port.',
   'This program listens on ports that nobody asked for: {ports}.':
     'Ce programme écoute sur des ports que personne n’a demandés : {ports}.',
@@ -296,4 +296,64 @@ export const readinessFrench: SentenceTable = {
   'This could not be examined.': 'Ce point n’a pas pu être examiné.',
   'Look into the log, and restore a backup if the data do not read.':
     'Regardez le journal, et restaurez une sauvegarde si les données ne se lisent pas.',
+  'Other computers cannot open this workstation: access is switched off.':
+    'Les autres ordinateurs ne peuvent pas ouvrir ce poste : l’accès est désactivé.',
+  'The address under which other computers come in is not there yet.':
+    'L’adresse par laquelle entrent les autres ordinateurs n’est pas encore là.',
+  'Connect the cable or the wireless network; it opens by itself then.':
+    'Branchez le câble ou le réseau sans fil ; l’accès s’ouvre alors tout seul.',
+  'Other computers cannot open this workstation.': 'Les autres ordinateurs ne peuvent pas ouvrir ce poste.',
+  'See on the page of the network what to do.': 'Voyez la marche à suivre sur la page du réseau.',
+  'More is open than was chosen: {list}.': 'Plus d’adresses sont ouvertes que choisi : {list}.',
+  'Restart the listener on the page of the network; if it stays, switch it off and keep the log.':
+    'Redémarrez l’écoute sur la page du réseau ; si cela persiste, désactivez-la et conservez le journal.',
+  'Other computers open this workstation under {list}.': 'Les autres ordinateurs ouvrent ce poste sous {list}.',
+  'Only browsers on this machine may ask.': 'Seuls les navigateurs de cette machine sont admis.',
+  'Only these networks may ask: {list}.': 'Seuls ces réseaux sont admis : {list}.',
+  'Every private address that reaches this machine may ask.':
+    'Toute adresse privée qui atteint cette machine est admise.',
+  'This machine is in several networks, and all of them may ask: {list}.':
+    'Cette machine est dans plusieurs réseaux, tous admis : {list}.',
+  'Choose one address, or list the networks that may ask, on the page of the network.':
+    'Choisissez une adresse, ou la liste des réseaux admis, sur la page du réseau.',
+  'Another device last worked here on {at}.': 'Un autre appareil a travaillé ici pour la dernière fois le {at}.',
+  'Nobody has worked here from another device lately.':
+    'Personne n’a travaillé ici depuis un autre appareil récemment.',
+  'Open this workstation from another device once, and sign in; the page of the network shows the address as a code for cameras.':
+    'Ouvrez une fois ce poste depuis un autre appareil et connectez-vous ; la page du réseau montre l’adresse en code pour appareil photo.',
+  'Open {url} on another device once, and sign in; the page of the network shows the address as a code for cameras.':
+    'Ouvrez une fois {url} sur un autre appareil et connectez-vous ; la page du réseau montre l’adresse en code pour appareil photo.',
+  'There is no port for plain HTTP.': 'Il n’y a pas de port pour HTTP simple.',
+  'The port for plain HTTP does not answer: {reason}.': 'Le port pour HTTP simple ne répond pas : {reason}.',
+  'The port {port} leads to HTTPS, and serves nothing.': 'Le port {port} mène à HTTPS et ne sert rien.',
+  'The port {port} for plain HTTP answers {status} instead of leading to HTTPS.':
+    'Le port {port} pour HTTP simple répond {status} au lieu de mener à HTTPS.',
+  'Too many requests at once are refused, with the time to wait.':
+    'Trop de requêtes à la fois sont refusées, avec le délai d’attente.',
+  'Too many requests are refused without the time to wait.':
+    'Trop de requêtes sont refusées sans délai d’attente indiqué.',
+  'Whoever asks without end is not told to wait.': 'Qui demande sans fin n’est pas prié d’attendre.',
+  'A page of any server may read what this workstation answers.':
+    'Une page de n’importe quel serveur peut lire ce que répond ce poste.',
+  'A call from a page of another server is answered with {status}.':
+    'Un appel depuis une page d’un autre serveur reçoit la réponse {status}.',
+  'Pages of other servers are refused.': 'Les pages d’autres serveurs sont refusées.',
+  'Pages of other servers are refused, but for these, which need a token: {list}.':
+    'Les pages d’autres serveurs sont refusées, sauf celles-ci, qui ont besoin d’un jeton : {list}.',
+  'Nobody has made a token for scripts.': 'Personne n’a créé de jeton pour des scripts.',
+  'Tokens for scripts, all of them used within {days} days: {count}.':
+    'Jetons pour des scripts, tous utilisés depuis moins de {days} jours : {count}.',
+  'Tokens for scripts that nobody has used for {days} days: {list}.':
+    'Jetons pour des scripts que personne n’a utilisés depuis {days} jours : {list}.',
+  'Ask their owners, and revoke those that are not needed.':
+    'Demandez à leurs propriétaires, et révoquez ceux qui ne servent pas.',
+  'The program uses {used} MB of at most {limit} MB of memory.':
+    'Le programme utilise {used} Mo de mémoire, sur {limit} Mo au plus.',
+  'Start the program again when nobody works, and look at what else runs on this machine.':
+    'Redémarrez le programme quand personne ne travaille, et regardez ce qui tourne d’autre sur cette machine.',
+  'No debugger can be attached to the program.': 'Aucun débogueur ne peut s’attacher au programme.',
+  'A debugger can be attached to the program, and read everything in it.':
+    'Un débogueur peut s’attacher au programme et tout y lire.',
+  'Start the program again without options for its debugger.':
+    'Redémarrez le programme sans options pour son débogueur.',
 };

@@ -15,7 +15,9 @@ test('everything is examined and signed, maintenance and access are reviewed', a
   await expect(network).toContainText('Every security header has its exact value.');
   await expect(network).toContainText('/health answers healthy, with its data.');
   await expect(network).toContainText('The page for signing in is served.');
-  await expect(network).toContainText('This program listens on one port');
+  await expect(network).toContainText('This program listens on what was asked for only');
+  await expect(network).toContainText('Too many requests at once are refused, with the time to wait.');
+  await expect(network).toContainText('Pages of other servers are refused.');
   await expect(page.getByRole('region', { name: 'Data' })).toContainText('Every page reads and every reference holds.');
   await expectAccessible(page, 'readiness, every check');
 

@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -86,6 +87,17 @@ const silent: OpenDeps['listeners'][number] = {
 };
 const unanswered: Wrong = { state: 'failed', facts: () => ({ listeners: [silent] }) };
 
+/** The listener for other PCs, on one private address. */
+const outer: OpenDeps['listeners'][number] = {
+  ...silent,
+  of: 'network',
+  url: 'https://10.0.0.5:8443',
+  host: '10.0.0.5',
+  addresses: ['https://10.0.0.5:8443'],
+};
+const outerHere = (redirect: number) => ({ ...outer, addresses: ['https://127.0.0.1:8443'], ports: [8443, redirect] });
+const network = (settings: object) => setting('network', { enabled: true, ...settings });
+
 const wrong: Readonly<Record<string, readonly Wrong[]>> = {
   database: [{ state: 'failed', facts: () => ({ present: { state: 'KEY_MISMATCH', message: 'Another key.' } }) }],
   schema: [{ state: 'failed', facts: () => ({ migrations: migrations.slice(0, -1) }) }],
@@ -160,6 +172,13 @@ const wrong: Readonly<Record<string, readonly Wrong[]>> = {
   directory: [{ state: 'warning', rows: setting('directory', { enabled: true }) }],
   mail: [{ state: 'warning', rows: setting('mail', { enabled: true }) }],
   'sign-in': [{ state: 'warning', rows: 'UPDATE accounts SET last_sign_in_at = NULL' }],
+  tokens: [
+    {
+      state: 'warning',
+      rows: `INSERT INTO access_tokens (account_id, name, token_hash, hint, scopes, created_at, expires_at)
+             SELECT min(id), 'idle', 'h', 'rems_x', '[]', '${at}', '2099-01-01T00:00:00.000Z' FROM accounts`,
+    },
+  ],
   'wrong-password': [{ state: 'failed', facts: () => ({ dispatch: yes }) }],
   'unknown-call': [{ state: 'failed', facts: () => ({ dispatch: yes }) }],
   'admin-pages': [{ state: 'failed', facts: () => ({ dispatch: yes }) }],
@@ -171,6 +190,45 @@ const wrong: Readonly<Record<string, readonly Wrong[]>> = {
   'sign-in-page': [unanswered],
   'tls-versions': [unanswered],
   headers: [unanswered],
+  network: [
+    { state: 'failed', rows: network({}), facts: () => ({ listeners: [] }) },
+    {
+      state: 'failed',
+      rows: network({}),
+      facts: () => ({ listeners: [{ ...outer, state: 'given-up', reason: 'x' }] }),
+    },
+    { state: 'warning', rows: network({}), facts: () => ({ listeners: [{ ...outer, state: 'waiting' }] }) },
+    { state: 'failed', rows: network({ scope: 'loopback' }), facts: () => ({ listeners: [outer] }) },
+    {
+      state: 'failed',
+      rows: network({ scope: 'address', address: '10.0.0.9' }),
+      facts: () => ({ listeners: [outer] }),
+    },
+    {
+      state: 'failed',
+      rows: network({}),
+      facts: () => ({ listeners: [{ ...outer, addresses: ['https://203.0.113.7:8443'] }] }),
+    },
+  ],
+  'network-reach': [
+    {
+      state: 'warning',
+      rows: network({}),
+      facts: () => ({ listeners: [{ ...outer, addresses: ['https://10.0.0.5:8443', 'https://[fd00::5]:8443'] }] }),
+    },
+  ],
+  'other-device': [
+    {
+      state: 'warning',
+      rows: `${network({})}; DROP TRIGGER audit_no_update; UPDATE audit SET address = '127.0.0.1'`,
+    },
+  ],
+  redirect: [
+    { state: 'failed', rows: network({ redirectPort: 9 }), facts: () => ({ listeners: [outerHere(9)] }) },
+    { state: 'failed', rows: network({ redirectPort: 80 }), facts: contentOverHttp },
+  ],
+  'foreign-pages': [unanswered],
+  'rate-limit': [unanswered],
   'folder-place': [{ state: 'failed', facts: ({ folder }) => ({ environment: { OneDrive: folder } }) }],
   folders: [{ state: 'warning', facts: empty }],
   jobs: [{ state: 'failed', rows: failedRun('backup.make') }],
@@ -187,6 +245,7 @@ const wrong: Readonly<Record<string, readonly Wrong[]>> = {
 const others = [
   ...['permissions', 'leftovers'],
   ...['disk', 'memory', 'processors', 'runtime', 'account', 'host-name'],
+  ...['memory-limit', 'debugger'],
   ...['backup-next', 'deployment', 'patients'],
 ];
 
@@ -246,6 +305,14 @@ async function openPort(): Promise<Partial<OpenDeps>> {
   onTestFinished(() => void server.close());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {};
+}
+
+async function contentOverHttp(): Promise<Partial<OpenDeps>> {
+  const server = createHttpServer((_request, response) => response.end('a page'));
+  onTestFinished(() => void server.close());
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  return { listeners: [outerHere(typeof address === 'object' && address ? address.port : 0)] };
 }
 
 function withCertificate(): Partial<OpenDeps> {

@@ -1,9 +1,12 @@
 import { createWhitelistRules } from '../../whitelist/whitelist-rules.ts';
 import type { Check } from '../check.ts';
 import { failed, off, ok, warning } from '../finding.ts';
-import { moment } from '../moments.ts';
+import { daysSince, moment } from '../moments.ts';
 import { lastAt, settingOf } from '../read-facts.ts';
 import { tryAdministration, tryUnknownProcedure, tryWrongPassword } from '../self-calls.ts';
+
+/** Days without use after which a token for scripts is asked about (row 002-081). */
+const idleTokenDays = 30;
 
 /** Whether the right people get in, and nobody else. */
 export const accessChecks: readonly Check[] = [
@@ -100,6 +103,27 @@ export const accessChecks: readonly Check[] = [
       const at = db.prepare<[], string | null>('SELECT max(last_sign_in_at) FROM accounts').pluck().get();
       if (!at) return warning('Nobody has signed in yet.', 'Sign in once as an administrator.');
       return ok(`The last sign-in was on ${moment(at)}.`);
+    },
+  },
+  {
+    of: 'data',
+    id: 'tokens',
+    area: 'access',
+    requirements: ['002-081', '002-010', '004-015'],
+    look({ db, now }) {
+      const tokens = db
+        .prepare<[string], { name: string; at: string }>(
+          'SELECT name, coalesce(last_used_at, created_at) AS at FROM access_tokens WHERE revoked_at IS NULL AND expires_at > ? ORDER BY id',
+        )
+        .all(now.toISOString());
+      if (tokens.length === 0) return off('Nobody has made a token for scripts.');
+      const idle = tokens.filter(({ at }) => daysSince(at, now) > idleTokenDays).map(({ name }) => name);
+      if (idle.length === 0)
+        return ok(`Tokens for scripts, all of them used within ${idleTokenDays} days: ${tokens.length}.`);
+      return warning(
+        `Tokens for scripts that nobody has used for ${idleTokenDays} days: ${idle.join(', ')}.`,
+        'Ask their owners, and revoke those that are not needed.',
+      );
     },
   },
   {

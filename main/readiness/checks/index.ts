@@ -3,6 +3,7 @@ import { accessChecks } from './access.ts';
 import { backupChecks } from './backups.ts';
 import { dataChecks } from './data.ts';
 import { keyChecks } from './keys.ts';
+import { listenerChecks } from './listener.ts';
 import { machineChecks } from './machine.ts';
 import { networkChecks } from './network.ts';
 import { operationChecks } from './operation.ts';
@@ -14,6 +15,7 @@ export const checks: readonly Check[] = [
   ...backupChecks,
   ...accessChecks,
   ...networkChecks,
+  ...listenerChecks,
   ...machineChecks,
   ...operationChecks,
 ];

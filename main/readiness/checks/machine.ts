@@ -1,5 +1,7 @@
 import { existsSync, statfsSync } from 'node:fs';
+import { url as debuggerUrl } from 'node:inspector';
 import { availableParallelism, totalmem } from 'node:os';
+import { getHeapStatistics } from 'node:v8';
 import { refuseFolder } from '../../database/folder-gate.ts';
 import { privateFolderPaths } from '../../database/permissions.ts';
 import type { Check } from '../check.ts';
@@ -9,6 +11,8 @@ import { leftovers } from '../leftovers.ts';
 const gigabyte = 1_000_000_000;
 /** The oldest Node.js that the database driver runs on. */
 const oldestNode = 24;
+/** The share of its memory from which on the program is close to its end. */
+const fullShare = 0.8;
 
 /** Whether this machine and this folder carry the data. */
 export const machineChecks: readonly Check[] = [
@@ -125,4 +129,44 @@ export const machineChecks: readonly Check[] = [
       );
     },
   },
+  {
+    of: 'place',
+    id: 'memory-limit',
+    area: 'machine',
+    requirements: ['000-028', '004-049', '004-086'],
+    link: '/admin/health',
+    look({ app }) {
+      if (app.host === 'cli') return undefined;
+      const limit = memoryLimit();
+      const used = process.memoryUsage.rss();
+      const evidence = `The program uses ${megabytes(used)} MB of at most ${megabytes(limit)} MB of memory.`;
+      if (used < fullShare * limit) return ok(evidence);
+      return warning(
+        evidence,
+        'Start the program again when nobody works, and look at what else runs on this machine.',
+      );
+    },
+  },
+  {
+    of: 'place',
+    id: 'debugger',
+    area: 'machine',
+    requirements: ['002-023', '002-069', '004-002'],
+    look() {
+      if (debuggerUrl() === undefined) return ok('No debugger can be attached to the program.');
+      return failed(
+        'A debugger can be attached to the program, and read everything in it.',
+        'Start the program again without options for its debugger.',
+      );
+    },
+  },
 ];
+
+/** What the program may take at most: the limit of its service, or what its engine was given, whichever is less. */
+function memoryLimit(): number {
+  const heap = getHeapStatistics().heap_size_limit;
+  const constrained = process.constrainedMemory();
+  return constrained > 0 && constrained < Number.MAX_SAFE_INTEGER ? Math.min(constrained, heap) : heap;
+}
+
+const megabytes = (bytes: number) => Math.round(bytes / 1_000_000);

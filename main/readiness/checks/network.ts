@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { Check, OpenDeps } from '../check.ts';
 import { type Finding, failed, off, ok, warning } from '../finding.ts';
 import { listeningPorts } from '../listening-ports.ts';
-import { tryHeaders, tryHealth, tryProtocols, trySignInPage } from '../self-requests.ts';
+import { selfRequests } from '../self-requests.ts';
 
 const dayMs = 86_400_000;
 const StoredCertificate = z.object({ certificate: z.string(), names: z.array(z.string()) });
@@ -90,11 +90,11 @@ export const networkChecks: readonly Check[] = [
   overTls(
     'https-answers',
     ['000-043', '000-084', '003-036', '003-045', '004-008', '004-071', '004-074', '004-075'],
-    tryHealth,
+    selfRequests.health,
   ),
-  overTls('sign-in-page', ['000-044'], trySignInPage),
-  overTls('tls-versions', ['000-036', '004-024', '004-044', '004-081', '004-082'], tryProtocols),
-  overTls('headers', ['000-092', '004-005', '004-036', '004-078', '004-079', '004-080'], tryHeaders),
+  overTls('sign-in-page', ['000-044'], selfRequests.signInPage),
+  overTls('tls-versions', ['000-036', '004-024', '004-044', '004-081', '004-082'], selfRequests.protocols),
+  overTls('headers', ['000-092', '004-005', '004-036', '004-078', '004-079', '004-080'], selfRequests.headers),
   {
     of: 'place',
     id: 'host-name',
