@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { webApp } from './bundle/web-app.ts';
 import { root } from './root.ts';
 
 /** The page: hashed assets, and no inline script or style, so that the content security policy can stay strict. */
@@ -11,7 +12,7 @@ export default defineConfig({
   publicDir: false,
   logLevel: 'warn',
   cacheDir: join(root, '.cache', 'vite'),
-  plugins: [react()],
+  plugins: [react(), webApp()],
   build: {
     outDir: join(root, 'out', 'renderer'),
     emptyOutDir: true,

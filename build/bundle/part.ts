@@ -7,7 +7,15 @@ export const parts: readonly Part[] = ['core', 'renderer'];
 /** The folders and files that a part is made from; a change in one of them makes it stale. */
 export const sourcesOf: Readonly<Record<Part, readonly string[]>> = {
   core: ['shared', 'main', 'preload', 'build/bundle', 'package.json', 'package-lock.json'],
-  renderer: ['shared', 'renderer', 'build/bundle', 'build/vite.renderer.ts', 'package.json', 'package-lock.json'],
+  renderer: [
+    'shared',
+    'renderer',
+    'build/bundle',
+    'build/icons/web',
+    'build/vite.renderer.ts',
+    'package.json',
+    'package-lock.json',
+  ],
 };
 
 /** The folders and files of out/ that a part is built into. */

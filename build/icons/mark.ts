@@ -18,24 +18,27 @@ const hub = 2.7;
 /** Points looked at per pixel and direction, for smooth edges. */
 const samples = 4;
 
-/** Draws the product's mark: a measuring dial on a rounded square. */
-export function drawMark(size: number): Picture {
+/**
+ * Draws the product's mark: a measuring dial on a rounded square, or on a full one where the system cuts its own shape out of it
+ * (the dial stays within the circle of 80 % that every shape leaves).
+ */
+export function drawMark(size: number, ground: 'rounded' | 'full' = 'rounded'): Picture {
   const pixels = Buffer.alloc(size * size * 4);
   for (let row = 0; row < size; row += 1) {
     for (let column = 0; column < size; column += 1) {
-      pixels.set(pixelAt(column, row, field / size), (row * size + column) * 4);
+      pixels.set(pixelAt(column, row, field / size, ground), (row * size + column) * 4);
     }
   }
   return { size, pixels };
 }
 
-function pixelAt(column: number, row: number, unit: number): number[] {
+function pixelAt(column: number, row: number, unit: number, ground: 'rounded' | 'full'): number[] {
   const sum = [0, 0, 0];
   let covered = 0;
   for (let sample = 0; sample < samples * samples; sample += 1) {
     const x = (column + ((sample % samples) + 0.5) / samples) * unit;
     const y = (row + (Math.floor(sample / samples) + 0.5) / samples) * unit;
-    const colour = colourAt(x, y);
+    const colour = ground === 'full' || inSquare(x, y) ? colourAt(x, y) : undefined;
     if (colour === undefined) continue;
     covered += 1;
     for (const [index, value] of colour.entries()) sum[index] = (sum[index] ?? 0) + value;
@@ -44,8 +47,7 @@ function pixelAt(column: number, row: number, unit: number): number[] {
   return [...sum.map((value) => Math.round(value / covered)), Math.round((255 * covered) / samples ** 2)];
 }
 
-function colourAt(x: number, y: number): Colour | undefined {
-  if (!inSquare(x, y)) return undefined;
+function colourAt(x: number, y: number): Colour {
   return inDial(x, y) || inNeedle(x, y) || Math.hypot(x - centre.x, y - centre.y) <= hub ? white : teal;
 }
 

@@ -38,7 +38,7 @@ export function staticRoute(deps: {
 
 async function fileResponse(asset: Asset, encoding: Encoding | undefined): Promise<Response> {
   const headers = new Headers({ 'content-type': asset.contentType, vary: 'accept-encoding' });
-  if (asset.immutable) headers.set('cache-control', 'public, max-age=31536000, immutable');
+  if (asset.immutable) headers.set('cache-control', 'public, max-age=2592000, immutable');
   const encoded = encoding && (await asset.encoded(encoding));
   if (encoded && encoding) headers.set('content-encoding', encoding);
   return new Response(encoded ?? asset.bytes, { headers });

@@ -2,6 +2,7 @@ import { createInstance, type i18n } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from '../ui/formats.ts';
 import type { en } from './en/index.ts';
+import { setPageLanguage } from './page-language.ts';
 import { createSentences, type Sentences, type SentenceTable } from './sentences.ts';
 
 declare module 'i18next' {
@@ -65,7 +66,7 @@ export async function createI18n(language: Language): Promise<i18n> {
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
   });
-  document.documentElement.lang = language;
+  setPageLanguage(language);
   return instance;
 }
 
@@ -76,5 +77,5 @@ export async function changeLanguage(instance: i18n, language: Language): Promis
       instance.addResourceBundle(language, namespace, words);
   }
   await instance.changeLanguage(language);
-  document.documentElement.lang = language;
+  setPageLanguage(language);
 }

@@ -5,7 +5,7 @@ import { appOver, call, cookieOf, webApp } from './web-app.ts';
 
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-N'; img-src 'self' data: blob:; font-src 'self'; " +
-  "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
+  "connect-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
   "require-trusted-types-for 'script'; trusted-types default";
 
 const everywhere = {
@@ -59,7 +59,7 @@ describe('security headers', () => {
         {
           ...json,
           'content-type': 'text/javascript; charset=utf-8',
-          'cache-control': 'public, max-age=31536000, immutable',
+          'cache-control': 'public, max-age=2592000, immutable',
           vary: 'accept-encoding',
         },
       ],

@@ -4,7 +4,7 @@ import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { icoOf, rowsOf } from '../../build/icons/image-files.ts';
 import { drawMark } from '../../build/icons/mark.ts';
-import { linuxSizes, windowsSizes } from '../../build/icons/sizes.ts';
+import { linuxSizes, webIcons, windowsSizes } from '../../build/icons/sizes.ts';
 import { root } from '../../build/root.ts';
 
 const icons = join(root, 'build', 'icons');
@@ -22,9 +22,15 @@ describe('the icons', () => {
     expect(pixelsOf(file).equals(rowsOf(drawMark(size)))).toBe(true);
   });
 
+  it.each(webIcons)('$name of the web app: what is committed is what is drawn', ({ name, size, ground }) => {
+    const file = readFileSync(join(icons, 'web', `${name}.png`));
+    expect(file.readUInt32BE(16)).toBe(size);
+    expect(pixelsOf(file).equals(rowsOf(drawMark(size, ground)))).toBe(true);
+  });
+
   it('holds every size that Windows asks for', () => {
     const file = readFileSync(join(icons, 'icon.ico'));
-    expect(file.length).toBe(icoOf(windowsSizes.map(drawMark)).length);
+    expect(file.length).toBe(icoOf(windowsSizes.map((size) => drawMark(size))).length);
     const entries = windowsSizes.map((_, index) => 6 + index * 16);
     expect(entries.map((entry) => file.readUInt8(entry) || 256)).toEqual(windowsSizes);
     for (const [index, entry] of entries.entries()) {
