@@ -1,4 +1,5 @@
-import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
+import { createPrivateKey, type KeyObject, pbkdf2Sync, X509Certificate } from 'node:crypto';
+import type forgeLibrary from 'node-forge';
 import type { asn1, pkcs12 } from 'node-forge';
 import type { MaterialFault } from './material.ts';
 
@@ -16,7 +17,7 @@ export async function readPfx(
   const { asn1, pki, pkcs12 } = forge;
   const tree = asn1.fromDer(der.toString('binary'));
   const opened = openWith(
-    (password) => pkcs12.pkcs12FromAsn1(tree, false, password),
+    (password) => withOurDerivation(forge, () => pkcs12.pkcs12FromAsn1(tree, false, password)),
     // Programs write "no password" in two ways.
     passphrase === undefined || passphrase === '' ? ['', undefined] : [passphrase],
   );
@@ -47,8 +48,24 @@ function openWith(
     try {
       return open(password);
     } catch (cause) {
-      if (!(cause instanceof Error) || !/password/i.test(cause.message)) throw cause;
+      if (!(cause instanceof Error) || !/password|decrypt/i.test(cause.message)) throw cause;
     }
   }
   return undefined;
+}
+
+/**
+ * New files derive their keys from the UTF-8 of the passphrase (RFC 9579), where the library takes one byte of each character: with it
+ * no passphrase with an accent would open. The runtime is also quicker at it by far.
+ */
+function withOurDerivation<T>({ pkcs5 }: typeof forgeLibrary, work: () => T): T {
+  const theirs = pkcs5.pbkdf2;
+  const ours = (typed: string | null, salt: string, rounds: number, bytes: number, digest?: { algorithm: string }) =>
+    pbkdf2Sync(typed ?? '', Buffer.from(salt, 'binary'), rounds, bytes, digest?.algorithm ?? 'sha1').toString('binary');
+  Object.assign(pkcs5, { pbkdf2: ours });
+  try {
+    return work();
+  } finally {
+    Object.assign(pkcs5, { pbkdf2: theirs });
+  }
 }

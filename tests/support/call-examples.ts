@@ -1,5 +1,6 @@
 import { directoryDefaults } from '../../shared/directory.ts';
 import { appCode } from './authenticator.ts';
+import { certificateCallExamples } from './certificate-call-examples.ts';
 import type { TestCore } from './core.ts';
 import { deviceCallExamples } from './device-call-examples.ts';
 import { type Example, equipmentClass, unit } from './example-records.ts';
@@ -210,6 +211,7 @@ export const callExamples: Readonly<Record<string, Example>> = {
   'imports.list': () => ({}),
   ...surveyCallExamples,
   ...labelCallExamples,
+  ...certificateCallExamples,
   ...tokenCallExamples,
   ...deviceCallExamples,
   ...protectionCallExamples,
