@@ -1,4 +1,4 @@
-import { Button, List, Text } from '@mantine/core';
+import { Button, List } from '@mantine/core';
 import { IconNetwork } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,17 +12,12 @@ export function OffCard({ network, here }: NetworkPart) {
   const [opening, setOpening] = useState(false);
   const { console: url } = network.standing;
   return (
-    <SectionCard title={t('off.title')} lead={t('off.lead')}>
+    <SectionCard title={t('off.title')} lead={url === null ? t('off.lead') : t('off.console', { url })}>
       <List size="sm" spacing={6} maw="75ch" mb="md">
         {(['browser', 'account', 'safe', 'undo'] as const).map((point) => (
           <List.Item key={point}>{t(`off.points.${point}`)}</List.Item>
         ))}
       </List>
-      {url !== null && (
-        <Text size="sm" mb="md" maw="75ch">
-          {t('off.console', { url })}
-        </Text>
-      )}
       <Button leftSection={<IconNetwork size={16} aria-hidden />} disabled={!here} onClick={() => setOpening(true)}>
         {t('off.act')}
       </Button>

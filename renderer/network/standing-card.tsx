@@ -20,10 +20,11 @@ export function StandingCard({ network, here }: NetworkPart) {
   const { standing } = network;
   const { state, reason, publicUrl } = standing;
   const busy = restart.isPending || off.isPending;
+  const alone = network.settings.scope === 'loopback';
   const calm = state === 'waiting';
   return (
     <SectionCard
-      title={t(`standing.title.${state}`)}
+      title={t(`standing.title.${state === 'up' && alone ? 'alone' : state}`)}
       actions={
         <>
           <Button
@@ -70,9 +71,7 @@ export function StandingCard({ network, here }: NetworkPart) {
             <Text size="sm">{t(`standing.advice.${state}`)}</Text>
           </Alert>
         )}
-        {publicUrl !== null && state === 'up' && (
-          <PublicAddress url={publicUrl} alone={network.settings.scope === 'loopback'} />
-        )}
+        {publicUrl !== null && state === 'up' && <PublicAddress url={publicUrl} alone={alone} />}
         <StandingFacts standing={standing} />
         {test.error && <ErrorPanel error={test.error} />}
         {test.data && <TestResult items={test.data.items} close={test.reset} />}

@@ -1,5 +1,5 @@
-import { Radio, Stack, Text, TextInput, Title } from '@mantine/core';
-import { type ReactNode, useId, useState } from 'react';
+import { Box, Group, Input, Select, Text, TextInput } from '@mantine/core';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CertificateKind } from '../../shared/network.ts';
 import type { OutputOf } from '../api/client.ts';
@@ -23,6 +23,7 @@ interface Props {
 /** Lets other computers in: who, under which port, with which certificate, and what was found about that. */
 export function TurnOnDialog({ network, close }: Props) {
   const { t } = useTranslation('network');
+  const { t: tCertificates } = useTranslation('certificates');
   const formats = useFormats();
   const sentence = useSentence();
   const notify = useNotify();
@@ -35,8 +36,13 @@ export function TurnOnDialog({ network, close }: Props) {
     port: String(settings.port),
     certificate: settings.certificate,
   });
-  const [sent, setSent] = useState(false);
   const holdings = useCall('certificates.state', {});
+  const held = (kind: CertificateKind) =>
+    holdings.data?.items.some((one) => one.kind === kind && one.certificate !== null) ?? false;
+  // The own one is made when it is needed; of the others there has to be one.
+  const choices = CertificateKind.options
+    .filter((kind) => kind === 'own' || kind === settings.certificate || held(kind))
+    .map((kind) => ({ value: kind, label: tCertificates(`kinds.${kind}`) }));
   const port = wholeNumber(draft.port, portBounds);
   const { scope, certificate } = draft;
   const address = scope === 'address' ? draft.address : null;
@@ -55,7 +61,6 @@ export function TurnOnDialog({ network, close }: Props) {
     save.reset();
   };
   const submit = () => {
-    setSent(true);
     if (complete) save.mutate({ version: settings.version, enabled: true, scope, address, port, certificate });
   };
   const bounds = { field: t('on.steps.port'), min: portBounds[0], max: formats.number(portBounds[1]) };
@@ -70,87 +75,46 @@ export function TurnOnDialog({ network, close }: Props) {
       submit={submit}
       close={close}
     >
-      <Part title={t('on.steps.who')}>
-        <ScopeFields
-          addresses={network.addresses}
-          scope={scope}
-          address={draft.address}
-          addressId={`${ids}-address`}
-          problem={
-            refused.address ?? (sent && scope === 'address' && address === null ? t('scope.addressMissing') : undefined)
-          }
-          set={set}
-        />
-      </Part>
-      <Part title={t('on.steps.port')}>
+      <Input.Wrapper labelElement="div" label={t('on.steps.who')}>
+        <Box mt={4}>
+          <ScopeFields
+            addresses={network.addresses}
+            scope={scope}
+            address={draft.address}
+            addressId={`${ids}-address`}
+            problem={refused.address ?? (complete || port === undefined ? undefined : t('scope.addressMissing'))}
+            set={set}
+          />
+        </Box>
+      </Input.Wrapper>
+      <Group align="flex-start" gap="md">
         <TextInput
-          aria-label={t('on.steps.port')}
-          description={t('on.portHint')}
+          label={t('on.steps.port')}
           inputMode="numeric"
           autoComplete="off"
           maxLength={5}
-          maw={260}
+          w={{ base: '100%', xs: 120 }}
           value={draft.port}
           error={refused.port ?? (port === undefined ? t('settings.problems.range', bounds) : undefined)}
           onChange={(event) => set({ port: event.currentTarget.value })}
         />
-      </Part>
-      <Part title={t('on.steps.certificate')}>
-        <CertificateChoice
-          holdings={holdings.data?.items ?? []}
+        <Select
+          label={t('on.steps.certificate')}
+          data={choices}
           value={certificate}
-          problem={refused.certificate}
-          set={(kind) => set({ certificate: kind })}
+          error={refused.certificate}
+          allowDeselect={false}
+          openOnFocus={false}
+          flex="1 1 16rem"
+          onChange={(kind) => set({ certificate: CertificateKind.parse(kind) })}
         />
-      </Part>
-      <Part title={t('on.steps.checked')}>
-        <Findings of={findings} />
-      </Part>
-    </DialogForm>
-  );
-}
-
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section>
-      <Title order={3} size="h5" mb={6}>
-        {title}
-      </Title>
-      {children}
-    </section>
-  );
-}
-
-interface ChoiceProps {
-  readonly holdings: OutputOf<'certificates.state'>['items'];
-  readonly value: CertificateKind;
-  readonly problem: string | undefined;
-  set(kind: CertificateKind): void;
-}
-
-/** Kinds of which there is a certificate; the own one is made when it is needed. */
-function CertificateChoice({ holdings, value, problem, set }: ChoiceProps) {
-  const { t } = useTranslation('certificates');
-  const { t: tNetwork } = useTranslation('network');
-  const there = CertificateKind.options.filter(
-    (kind) => kind === 'own' || kind === value || holdings.some((one) => one.kind === kind && one.certificate !== null),
-  );
-  return (
-    <Radio.Group
-      aria-label={t('choice')}
-      description={tNetwork('on.certificateHint')}
-      value={value}
-      error={problem}
-      onChange={(kind) => set(CertificateKind.parse(kind))}
-    >
-      <Stack gap="xs" mt="xs">
-        {there.map((kind) => (
-          <Radio key={kind} value={kind} label={t(`kinds.${kind}`)} description={t(`kindHints.${kind}`)} />
-        ))}
-      </Stack>
-      <Text size="xs" c="dimmed" mt="xs">
-        {tNetwork('on.others')}
+      </Group>
+      <Text size="xs" c="dimmed" mt={-6}>
+        {t('on.portHint')} {tCertificates(`kindHints.${certificate}`)}
       </Text>
-    </Radio.Group>
+      <section aria-label={t('on.steps.checked')}>
+        <Findings of={findings} />
+      </section>
+    </DialogForm>
   );
 }

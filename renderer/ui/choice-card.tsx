@@ -27,7 +27,7 @@ export function ChoiceCard({ value, icon: Sign, title, text, signs, disabled = f
           <Text component="div" size="sm" c="dimmed">
             {text}
           </Text>
-          {signs}
+          {signs && <div className={classes.signs}>{signs}</div>}
         </div>
       </Group>
     </Radio.Card>

@@ -24,7 +24,7 @@ export const network = {
     },
     act: 'Let other computers in…',
     console:
-      'This program runs without a window. At this computer it can be opened under {{url}}, whatever you choose here.',
+      'This program runs without a window; at this computer it is opened under {{url}}. When you switch access on:',
   },
   on: {
     title: 'Let other computers in',
@@ -33,8 +33,6 @@ export const network = {
     applied: 'Access is switched on. Tell people the address.',
     appliedHere: 'Access is switched on, for this computer only.',
     portHint: '8443 is good for nearly every clinic. It stands at the end of the address that people type.',
-    certificateHint: 'With it, browsers can tell that they talk to this computer and to no other.',
-    others: 'Other certificates are brought or made under “Certificate”; then they can be chosen here too.',
   },
   scope: {
     label: 'Who may reach it',
@@ -67,6 +65,7 @@ export const network = {
   },
   standing: {
     title: {
+      alone: 'Only browsers on this computer can open it',
       waiting: 'Waiting for the network',
       up: 'Other computers can open it',
       down: 'Other computers cannot open it just now',
@@ -86,7 +85,7 @@ export const network = {
     qr: 'QR code of {{url}}',
     bound: 'Really open on',
     boundNone: 'Nothing is open now',
-    since: 'Since',
+    since: 'In this state since',
     answered: 'Last answer',
     never: 'Not yet',
     connections: 'Connections now',

@@ -27,7 +27,7 @@ export const network: typeof source = {
     },
     act: 'Laisser entrer d’autres ordinateurs…',
     console:
-      'Ce programme fonctionne sans fenêtre. Sur cet ordinateur, on l’ouvre sous {{url}}, quel que soit votre choix ici.',
+      'Ce programme fonctionne sans fenêtre ; sur cet ordinateur, on l’ouvre sous {{url}}. Si vous activez l’accès :',
   },
   on: {
     title: 'Laisser entrer d’autres ordinateurs',
@@ -36,9 +36,6 @@ export const network: typeof source = {
     applied: 'L’accès est activé. Communiquez l’adresse.',
     appliedHere: 'L’accès est activé, pour cet ordinateur seulement.',
     portHint: '8443 convient à presque toutes les cliniques. Il figure à la fin de l’adresse que l’on saisit.',
-    certificateHint: 'Il permet aux navigateurs de savoir qu’ils parlent à cet ordinateur et à aucun autre.',
-    others:
-      'D’autres certificats s’apportent ou se font sous « Certificat » ; ils peuvent ensuite être choisis ici aussi.',
   },
   scope: {
     label: 'Qui peut l’atteindre',
@@ -71,6 +68,7 @@ export const network: typeof source = {
   },
   standing: {
     title: {
+      alone: 'Seuls les navigateurs de cet ordinateur peuvent l’ouvrir',
       waiting: 'En attente du réseau',
       up: 'Les autres ordinateurs peuvent l’ouvrir',
       down: 'Les autres ordinateurs ne peuvent pas l’ouvrir en ce moment',
@@ -90,7 +88,7 @@ export const network: typeof source = {
     qr: 'Code QR de {{url}}',
     bound: 'Réellement ouvert sur',
     boundNone: 'Rien n’est ouvert maintenant',
-    since: 'Depuis',
+    since: 'Dans cet état depuis',
     answered: 'Dernière réponse',
     never: 'Pas encore',
     connections: 'Connexions en ce moment',
