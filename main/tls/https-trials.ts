@@ -49,7 +49,13 @@ const exactHeaders: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
+  'permissions-policy': 'camera=(), microphone=(), payment=(), geolocation=()',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
 };
+/** What would say who serves, or let others read. */
+const unwantedHeaders = ['server', 'x-powered-by', 'access-control-allow-origin'];
 
 /** Whether browsers are told to keep everything else out. */
 export async function tryHeaders(served: Served): Promise<Trial> {
@@ -60,6 +66,7 @@ export async function tryHeaders(served: Served): Promise<Trial> {
     .map(([name]) => name);
   const policy = String(answer.headers['content-security-policy'] ?? '');
   if (!policy.includes("default-src 'none'") || policy.includes('unsafe')) wrong.push('content-security-policy');
+  wrong.push(...unwantedHeaders.filter((name) => answer.headers[name] !== undefined));
   if (wrong.length === 0) return good('Every security header has its exact value.');
   return bad(`Security headers are missing or different: ${wrong.join(', ')}.`);
 }

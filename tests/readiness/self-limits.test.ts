@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Arrival } from '../../main/https/arrival.ts';
 import { defaultLimits } from '../../main/https/rate-gate.ts';
 import { tryForeignPage, tryRateLimit, tryRedirect } from '../../main/readiness/self-limits.ts';
+import { selfRequests } from '../../main/readiness/self-requests.ts';
 import { appOver } from '../https/web-app.ts';
 import { ask, startListener } from '../https/wire.ts';
 import { createTestCore } from '../support/core.ts';
@@ -31,6 +32,25 @@ test('a listener that takes everything from everybody fails both', async () => {
   expect(await tryForeignPage((await self(silent)).at, [])).toMatchObject({
     state: 'failed',
     evidence: 'A call from a page of another server is answered with 200.',
+  });
+});
+
+test('every header is looked at, and so is what should not be there', async () => {
+  const app = appOver(await createTestCore());
+  expect(
+    await selfRequests.headers((await self({ fetch: (request, arrival) => app.fetch(request, arrival) })).at),
+  ).toMatchObject({
+    state: 'ok',
+  });
+  const talkative = new Hono<{ Bindings: Arrival }>().all('*', async (c) => {
+    const answer = await app.fetch(c.req.raw, c.env);
+    answer.headers.set('server', 'nginx/1.18');
+    answer.headers.delete('permissions-policy');
+    return answer;
+  });
+  expect(await selfRequests.headers((await self(talkative)).at)).toMatchObject({
+    state: 'failed',
+    evidence: 'Security headers are missing or different: permissions-policy, server.',
   });
 });
 

@@ -94,7 +94,11 @@ export const networkChecks: readonly Check[] = [
   ),
   overTls('sign-in-page', ['000-044'], selfRequests.signInPage),
   overTls('tls-versions', ['000-036', '004-024', '004-044', '004-081', '004-082'], selfRequests.protocols),
-  overTls('headers', ['000-092', '004-005', '004-036', '004-078', '004-079', '004-080'], selfRequests.headers),
+  overTls(
+    'headers',
+    ['000-092', '002-039', '002-075', '002-076', '004-005', '004-036', '004-078', '004-079', '004-080'],
+    selfRequests.headers,
+  ),
   {
     of: 'place',
     id: 'host-name',
