@@ -112,7 +112,7 @@ describe('pages of listed origins', () => {
       for (const headers of [{ origin }, { origin, cookie }, { origin, cookie, ...bearer }]) {
         const init = path.startsWith('/rpc') ? call({}, headers) : { headers };
         const response = await web(path, init);
-        expect(response.status, path).toBe(403);
+        expect([400, 403], path).toContain(response.status);
         expect(await response.text()).not.toContain('equipment');
       }
     }
@@ -129,7 +129,7 @@ describe('pages of listed origins', () => {
     const { web } = under(await createTestCore(), listed);
     const preflight = await web('/rpc/auth.me', { method: 'OPTIONS', headers: { ...asks, origin: foreign } });
     expect([preflight.status, cors(preflight)]).toEqual([403, {}]);
-    const asked = await web('/rpc/auth.me', call({}, { origin: foreign, ...bearer }));
+    const asked = await web('/rpc/auth.me', call({}, { origin: foreign, cookie: cookieOf('administrator') }));
     expect([asked.status, cors(asked), asked.headers.get('vary')]).toEqual([403, {}, 'Origin']);
   });
 

@@ -15,7 +15,7 @@ it('no malformed request gets a fault, hangs, or ends the host', async () => {
   const { status, faults, hangs, statuses } = await sendMalformed({
     url: listener.url,
     authority: listener.authority,
-    count: 800,
+    count: 400,
     seed: 20_261_121,
     cookie: `${sessionCookieName}=${inject('template').tokens.administrator}`,
     openApi: test.core.openApi(),
@@ -23,7 +23,7 @@ it('no malformed request gets a fault, hangs, or ends the host', async () => {
   expect({ faults, hangs }).toEqual({ faults: [], hangs: [] });
   expect(status).toBe('healthy');
   // Refused for what they are, not for being too many.
-  expect(statuses['422']).toBeGreaterThan(100);
+  expect(statuses['422']).toBeGreaterThan(50);
   expect(statuses['400']).toBeGreaterThan(50);
   expect(statuses['429'] ?? 0).toBeLessThan(20);
 });
