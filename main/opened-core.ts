@@ -144,7 +144,7 @@ export function createOpenedCore(deps: {
     /** Starts what runs by itself. A command is over before anybody's group changes or a job is due. */
     start(): void {
       if (workerEntry) features.protection.oversight.start();
-      if (workerEntry) features.lan.start();
+      features.lan.start();
       if (!workerEntry || integrity.findings().length > 0) return;
       const refresh = features.identity.refreshDirectoryAccounts;
       stopWatching = watchDirectory({ refresh, log: ports.log });

@@ -1,6 +1,5 @@
-import { BlockList, isIP, isIPv6 } from 'node:net';
 import type { NetworkRules } from '../ports.ts';
-import { isPrivateAddress } from '../tls/network-address.ts';
+import { holdsAddress as holds, isPrivateAddress, networksOf as listOf } from '../tls/network-address.ts';
 
 /** What holds where a host says nothing: private addresses, and no page of another origin. */
 export const closedRules: NetworkRules = { allowed: [], healthAllowed: [], origins: [], protecting: false };
@@ -52,19 +51,4 @@ function compile(rules: NetworkRules): Admission {
     anyOrigin: origins.size > 0,
     protecting,
   };
-}
-
-function listOf(ranges: readonly string[]): BlockList {
-  const list = new BlockList();
-  for (const range of ranges) {
-    const [network = '', prefix] = range.split('/');
-    const family = isIPv6(network) ? 'ipv6' : 'ipv4';
-    if (prefix === undefined) list.addAddress(network, family);
-    else list.addSubnet(network, Number(prefix), family);
-  }
-  return list;
-}
-
-function holds(list: BlockList, address: string): boolean {
-  return isIP(address) !== 0 && list.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
 }

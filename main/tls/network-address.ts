@@ -21,6 +21,23 @@ export const privateNetworks = [
 const privateRanges = new BlockList();
 for (const [network, prefix, family] of privateNetworks) privateRanges.addSubnet(network, prefix, family);
 
+/** Networks (CIDR) and single addresses as a list that is asked. */
+export function networksOf(ranges: readonly string[]): BlockList {
+  const list = new BlockList();
+  for (const range of ranges) {
+    const [network = '', prefix] = range.split('/');
+    const family = isIPv6(network) ? 'ipv6' : 'ipv4';
+    if (prefix === undefined) list.addAddress(network, family);
+    else list.addSubnet(network, Number(prefix), family);
+  }
+  return list;
+}
+
+/** Whether a list holds an address; what is no address it never holds. */
+export function holdsAddress(list: BlockList, address: string): boolean {
+  return isIP(address) !== 0 && list.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
+}
+
 /** A socket's address in one form: no zone, and IPv4 not dressed as IPv6. */
 export function networkAddress(remote: string | undefined): string {
   return (remote ?? 'unknown').replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');

@@ -5,6 +5,7 @@ import type { TestCore } from './core.ts';
 import { deviceCallExamples } from './device-call-examples.ts';
 import { type Example, equipmentClass, unit } from './example-records.ts';
 import { labelCallExamples } from './label-call-examples.ts';
+import { networkCallExamples } from './network-call-examples.ts';
 import { protectionCallExamples } from './protection-call-examples.ts';
 import { raiseNotice } from './raise-notice.ts';
 import { enrol } from './second-factor.ts';
@@ -215,4 +216,5 @@ export const callExamples: Readonly<Record<string, Example>> = {
   ...tokenCallExamples,
   ...deviceCallExamples,
   ...protectionCallExamples,
+  ...networkCallExamples,
 };

@@ -1,5 +1,6 @@
 import { systemRandom } from '../../main/host/system-ports.ts';
 import type { Clock, Log, LogData, Ports } from '../../main/ports.ts';
+import { rememberedStart, silentNetwork } from './host-network.ts';
 
 /** A clock that stands still until a test moves it. */
 export interface TestClock extends Clock {
@@ -52,6 +53,8 @@ export function testPorts(deps: { readonly folder: string; readonly clock: Clock
     random: systemRandom,
     log: deps.log,
     paths: { data: deps.folder },
+    network: silentNetwork(),
+    startWithComputer: rememberedStart(),
     notifier: { notify: () => undefined },
     app: { version: '0.0.0-test', host: 'headless' },
   };
