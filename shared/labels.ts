@@ -49,6 +49,7 @@ export type LabelPrinter = z.infer<typeof LabelPrinter>;
 /** What stands beside the QR code. */
 export const labelFields = ['assetId', 'serialNumber', 'model', 'manufacturer', 'room', 'facility'] as const;
 const LabelField = z.enum(labelFields);
+export type LabelField = z.infer<typeof LabelField>;
 
 const printer = {
   name: z.string().trim().min(1).max(80),

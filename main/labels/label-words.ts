@@ -1,52 +1,13 @@
-import type { Unit } from '../../shared/equipment.ts';
-import type { labelFields } from '../../shared/labels.ts';
-
-type Language = 'en' | 'fr';
-type Field = (typeof labelFields)[number];
-
-const words = {
-  en: { labels: 'Labels', unit: (id: number) => `Unit ${id}`, serial: 'S/N', asset: 'Asset', room: 'Room' },
-  fr: {
-    labels: 'Étiquettes',
-    unit: (id: number) => `Appareil ${id}`,
-    serial: 'N° série',
-    asset: 'Inv.',
-    room: 'Salle',
-  },
-} as const;
+import type { LabelLanguage } from '../../shared/label-texts.ts';
 
 /** The title of the file. */
-export function labelsTitle(language: Language): string {
-  return words[language].labels;
-}
-
-/** What stands on the label of a unit: what is asked for and known, then its number, by which it is found where the code is scratched. */
-export function labelTexts(unit: Unit, fields: readonly Field[], language: Language): string[] {
-  const { serial, asset, room, unit: number } = words[language];
-  const named = (name: string, value: string | null) => (value === null ? null : `${name} ${value}`);
-  const values: Readonly<Record<Field, string | null>> = {
-    assetId: named(asset, unit.assetId),
-    serialNumber: named(serial, unit.serialNumber),
-    model: unit.model,
-    manufacturer: unit.manufacturerName,
-    room: named(room, unit.room),
-    facility: unit.facilityName,
-  };
-  const chosen = [...new Set(fields)].map((field) => printable(values[field]));
-  return [...chosen.filter((text) => text !== ''), number(unit.id)];
-}
-
-/** One line of what somebody typed: without line breaks and without what steers terminals or the direction of writing. */
-function printable(text: string | null): string {
-  return (text ?? '')
-    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .replaceAll(/[\p{Cf}\p{Cs}\p{Co}\p{Cn}]+/gu, '')
-    .trim();
+export function labelsTitle(language: LabelLanguage): string {
+  return language === 'fr' ? 'Étiquettes' : 'Labels';
 }
 
 /** How to measure with the calibration page; the first line is its heading. */
 export function calibrationWords(
-  language: Language,
+  language: LabelLanguage,
   facts: { readonly format: string; readonly mark: number; readonly corrected: boolean },
 ): string[] {
   const { format, mark, corrected } = facts;

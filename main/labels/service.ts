@@ -3,6 +3,7 @@ import { AppError } from '../../shared/contract/errors.ts';
 import type { Unit } from '../../shared/equipment.ts';
 import type { DownloadTicket } from '../../shared/files.ts';
 import { labelLayout } from '../../shared/label-layout.ts';
+import { labelTexts } from '../../shared/label-texts.ts';
 import { calibrationMark, type LabelFormat, type labelsContract, maxLabels } from '../../shared/labels.ts';
 import type { EquipmentService } from '../equipment/service.ts';
 import { fileStamp } from '../files/csv-writer.ts';
@@ -14,7 +15,7 @@ import type { Clock } from '../ports.ts';
 import type { Context, HandlersOf } from '../rpc/context.ts';
 import { formatOf } from './format-of.ts';
 import { labelFormats } from './formats.ts';
-import { calibrationWords, labelsTitle, labelTexts } from './label-words.ts';
+import { calibrationWords, labelsTitle } from './label-words.ts';
 import { createLabelPrinters } from './printers.ts';
 import type { LabelsRepository } from './repository.ts';
 

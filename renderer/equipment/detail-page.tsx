@@ -1,5 +1,5 @@
 import { Alert, Button, List, SimpleGrid, Skeleton, Stack, Text } from '@mantine/core';
-import { IconAlertTriangle, IconArrowLeft, IconClipboardCheck, IconSearchOff } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowLeft, IconClipboardCheck, IconQrcode, IconSearchOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -116,6 +116,14 @@ function UnitPage({ unit, from, back }: Props) {
               {t('sections.recordSurvey')}
             </Button>
           )}
+          <Button
+            component={Link}
+            to={`/equipment/labels?unit=${unit.id}`}
+            variant="default"
+            leftSection={<IconQrcode size={16} aria-hidden />}
+          >
+            {t('detail.label')}
+          </Button>
           {editable && editing === undefined && <UnitActions unit={unit} from={from} />}
         </>
       }

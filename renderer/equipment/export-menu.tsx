@@ -1,6 +1,7 @@
 import { Button, Menu, Text } from '@mantine/core';
-import { IconDownload, IconFileSpreadsheet, IconTable } from '@tabler/icons-react';
+import { IconDownload, IconFileSpreadsheet, IconQrcode, IconTable } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useAction } from '../api/hooks.ts';
 import { useHandedOut } from '../ui/use-handed-out.ts';
 import type { Column } from './columns.ts';
@@ -9,10 +10,12 @@ import type { listInput } from './list-state.ts';
 interface Props {
   readonly input: ReturnType<typeof listInput>;
   readonly columns: readonly Column[];
+  /** The same list as an address has it. */
+  readonly query: string;
 }
 
 /** Files of what the list shows: as it shows it, or in the layout that REMS reads. */
-export function ExportMenu({ input, columns }: Props) {
+export function ExportMenu({ input, columns, query }: Props) {
   const { t } = useTranslation('equipment');
   const handedOut = useHandedOut((name) => t('list.exported', { name }));
   const prepare = useAction('equipment.export', handedOut);
@@ -49,6 +52,16 @@ export function ExportMenu({ input, columns }: Props) {
           {t('list.exportRems')}
           <Text size="xs" c="dimmed">
             {t('list.exportRemsHint')}
+          </Text>
+        </Menu.Item>
+        <Menu.Item
+          component={Link}
+          to={`/equipment/labels?${query}`}
+          leftSection={<IconQrcode size={18} aria-hidden />}
+        >
+          {t('list.labels')}
+          <Text size="xs" c="dimmed">
+            {t('list.labelsHint')}
           </Text>
         </Menu.Item>
       </Menu.Dropdown>

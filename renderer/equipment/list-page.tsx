@@ -116,7 +116,7 @@ export function EquipmentListPage() {
         <Group gap="xs" wrap="nowrap">
           <ViewsMenu views={preferences.views} query={query} open={open} save={preferences.setViews} />
           {!narrow && <ColumnsMenu shown={columns} onChange={preferences.setColumns} />}
-          {can('equipment:export') && <ExportMenu input={input} columns={columns} />}
+          {can('equipment:export') && <ExportMenu input={input} columns={columns} query={query} />}
         </Group>
       </Box>
       {!narrow && <Box mb="xs">{filterBar(false)}</Box>}
