@@ -7,8 +7,13 @@ type Ends = Pick<Socket, 'remoteAddress' | 'remotePort' | 'localAddress' | 'loca
 
 /** The open sockets of one listener. Sockets are known by their ends, because TLS and HTTP/2 each wrap what came in. */
 export interface Connections {
-  /** Takes a new socket in; false when there are too many, or too many of its address, and then it is already closed. */
+  /**
+   * Takes a new socket in; false when there are too many, or too many of its address, and then it is already closed. Up to a quarter
+   * above the limits it is taken in to be told so.
+   */
   admit(socket: Socket): boolean;
+  /** Whether a connection is one above the limits: all it gets is the answer that there are too many. */
+  isSurplus(ends: Ends): boolean;
   /** TLS is agreed, and what is spoken over it. */
   agreed(ends: Ends, protocol: string): void;
   /** Notes a request; answers how to say whose it is. */
@@ -37,8 +42,12 @@ export interface ConnectionBook {
   drop(address: string): number;
 }
 
+/** How long a connection above the limits has for asking once, milliseconds. */
+const surplusMs = 10_000;
+
 interface Entry {
   readonly socket: Socket;
+  readonly surplus: boolean;
   readonly address: string;
   readonly since: Date;
   protocol: string | undefined;
@@ -55,12 +64,24 @@ export function createConnectionBook(first: ConnectionLimits, now: () => Date): 
   function add(socket: Socket, own: Set<Socket>): boolean {
     const address = networkAddress(socket.remoteAddress);
     const present = byAddress.get(address) ?? 0;
-    if (entries.size >= limits.connections || present >= limits.connectionsPerAddress) {
+    const isBeyond = (share: number) =>
+      entries.size >= limits.connections * share || present >= limits.connectionsPerAddress * share;
+    if (isBeyond(1.25)) {
       socket.destroy();
       return false;
     }
+    const surplus = isBeyond(1);
+    if (surplus) setTimeout(() => socket.destroy(), surplusMs).unref();
     const key = keyOf(socket);
-    entries.set(key, { socket, address, since: now(), protocol: undefined, requests: 0, accountIds: new Set() });
+    entries.set(key, {
+      socket,
+      surplus,
+      address,
+      since: now(),
+      protocol: undefined,
+      requests: 0,
+      accountIds: new Set(),
+    });
     byAddress.set(address, present + 1);
     own.add(socket);
     socket.once('close', () => {
@@ -79,6 +100,7 @@ export function createConnectionBook(first: ConnectionLimits, now: () => Date): 
       const own = new Set<Socket>();
       return {
         admit: (socket) => add(socket, own),
+        isSurplus: (ends) => entries.get(keyOf(ends))?.surplus ?? false,
         agreed(ends, protocol) {
           const entry = entries.get(keyOf(ends));
           if (entry) entry.protocol = protocol;

@@ -87,7 +87,9 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
       hosts,
       abort: () => cut(incoming, outgoing),
     };
-    const response = await app.fetch(request, arrival);
+    const response = connections.isSurplus(incoming.socket)
+      ? turnAway(incoming, outgoing)
+      : await app.fetch(request, arrival);
     if (response.headers.get('content-type')?.startsWith('text/event-stream')) flights.isStream(outgoing);
     if (incoming.httpVersionMajor === 2) response.headers.delete('connection');
     return response;
@@ -102,8 +104,23 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
   /** A target or host so odd that no request can be made of it. */
   function unroutable(cause: unknown): Response {
     const known = cause instanceof Error && cause.name === 'RequestError';
-    const refused = known ? new AppError('BAD_REQUEST', 'The address of this request is not valid.', { cause }) : cause;
-    const response = refuse(refused, 'listener');
+    return refusal(known ? new AppError('BAD_REQUEST', 'The address of this request is not valid.', { cause }) : cause);
+  }
+
+  /** One connection too many: the answer says so, and the connection ends with it. */
+  function turnAway(incoming: Incoming, outgoing: Outgoing): Response {
+    if ('stream' in incoming) outgoing.once('close', () => incoming.stream.session?.close());
+    const response = refusal(
+      new AppError('RATE_LIMITED', 'Too many connections are open. Close some, or wait a moment and try again.', {
+        details: { retryAfter: 5 },
+      }),
+    );
+    response.headers.set('connection', 'close');
+    return response;
+  }
+
+  function refusal(cause: unknown): Response {
+    const response = refuse(cause, 'listener');
     setSecurityHeaders(response.headers, 'https', deps.random.bytes(16).toString('base64'));
     return response;
   }

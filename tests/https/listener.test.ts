@@ -170,15 +170,27 @@ describe('the HTTPS listener', () => {
     expect(answer.text).toBe('done');
   });
 
-  it('turns away an address that holds too many connections, and takes it again afterwards', async () => {
-    const listener = await startListener(mirror().app, { connectionsPerAddress: 2 });
-    const [first] = [await tlsSocket(listener), await tlsSocket(listener)];
-    const third = connect(listener.port, '127.0.0.1');
-    third.on('error', () => undefined);
-    await once(third, 'close');
-    expect(listener.connections()).toBe(2);
-    first?.destroy();
-    await expect.poll(() => listener.connections()).toBe(1);
+  it('tells an address that holds too many connections so, closes what comes beyond, and takes it again afterwards', async () => {
+    const { app, seen } = mirror();
+    const listener = await startListener(app, { connectionsPerAddress: 8 });
+    const held = await Promise.all(Array.from({ length: 8 }, () => tlsSocket(listener)));
+    const told = await ask(listener, '/');
+    expect([told.status, told.headers['retry-after'], told.headers.connection]).toEqual([429, '5', 'close']);
+    expect(told.headers['strict-transport-security']).toBeDefined();
+    expect(JSON.parse(told.text)).toMatchObject({ ok: false, error: { code: 'RATE_LIMITED' } });
+    await expect.poll(() => listener.connections()).toBe(8);
+    const client = await session(listener);
+    expect(await stream(client, { ':path': '/' })).toMatchObject({ status: 429, headers: { 'retry-after': '5' } });
+    if (!client.closed) await once(client, 'close');
+    expect(seen).toEqual([]);
+    await expect.poll(() => listener.connections()).toBe(8);
+
+    const silent = await Promise.all([tlsSocket(listener), tlsSocket(listener)]);
+    const beyond = connect(listener.port, '127.0.0.1');
+    beyond.on('error', () => undefined);
+    await once(beyond, 'close');
+    for (const socket of [...held, ...silent]) socket.destroy();
+    await expect.poll(() => listener.connections()).toBe(0);
     expect((await ask(listener, '/')).status).toBe(200);
   });
 
