@@ -11,6 +11,7 @@ interface AccessDraft {
   readonly sessionHours: string;
   readonly whitelistEnforced: boolean;
   readonly secondFactorRoles: readonly string[];
+  readonly deviceApproval: boolean;
 }
 
 /** Fields that are numbers with their limits. */
@@ -31,6 +32,7 @@ export function accessDraft(rules: AccessSettings): AccessDraft {
     sessionHours: String(rules.sessionHours),
     whitelistEnforced: rules.whitelistEnforced,
     secondFactorRoles: [...rules.secondFactorRoles].sort(),
+    deviceApproval: rules.deviceApproval,
   };
 }
 
@@ -49,6 +51,7 @@ export function accessChange(stored: AccessSettings, draft: AccessDraft): Omit<I
     ...Object.fromEntries(numbers.map((name) => [name, Number(draft[name])])),
     ...(draft.whitelistEnforced === stored.whitelistEnforced ? {} : { whitelistEnforced: draft.whitelistEnforced }),
     ...(roles.join() === before.secondFactorRoles.join() ? {} : { secondFactorRoles: roles }),
+    ...(draft.deviceApproval === stored.deviceApproval ? {} : { deviceApproval: draft.deviceApproval }),
   };
 }
 

@@ -24,7 +24,7 @@ export function AccessForm({ stored, editable }: Props) {
     name: 'access',
     stored,
     action: useAction('access.save'),
-    topics: ['access', 'whitelist', 'session'],
+    topics: ['access', 'whitelist', 'session', 'device'],
     done: t('saved'),
     editable,
     draftOf: accessDraft,
@@ -85,6 +85,22 @@ export function AccessForm({ stored, editable }: Props) {
           />
           <Anchor component={Link} to="/admin/whitelist" size="sm">
             {t('whitelistLink')}
+          </Anchor>
+        </Stack>
+      </SectionCard>
+      <SectionCard title={t('devices')}>
+        <Stack gap="xs" align="flex-start">
+          <Switch
+            id={form.inputId('deviceApproval')}
+            label={t('deviceApproval')}
+            description={t(draft.deviceApproval ? 'devicesOn' : 'devicesOff')}
+            checked={draft.deviceApproval}
+            error={messages.deviceApproval}
+            disabled={!editable}
+            onChange={(event) => set({ deviceApproval: event.currentTarget.checked })}
+          />
+          <Anchor component={Link} to="/admin/devices" size="sm">
+            {t('devicesLink')}
           </Anchor>
         </Stack>
       </SectionCard>

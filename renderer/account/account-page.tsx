@@ -7,8 +7,9 @@ import { FactsCard } from './facts-card.tsx';
 import { PasswordCard } from './password-card.tsx';
 import { SecondFactorCard } from './second-factor-card.tsx';
 import { SessionsCard } from './sessions-card.tsx';
+import { TokensCard } from './tokens-card.tsx';
 
-/** The own account: who one is here, the password, the second factor, and where one is signed in. */
+/** The own account: who one is here, the password, the second factor, where one is signed in, and the tokens of scripts. */
 export function AccountPage() {
   const { t } = useTranslation('account');
   const { me, can } = useSession();
@@ -20,6 +21,7 @@ export function AccountPage() {
         <PasswordCard me={me} />
         <SecondFactorCard />
         <SessionsCard />
+        <TokensCard />
       </Stack>
     </Page>
   );

@@ -11,6 +11,7 @@ import { useWelcome } from '../session/sign-out.ts';
 import { useWait } from '../session/wait.ts';
 import { FrontPage } from '../ui/front-page.tsx';
 import { CodeStep } from './code-step.tsx';
+import { EnrolDevicePage } from './enrol-device-page.tsx';
 import { PasswordStep } from './password-step.tsx';
 import { rememberedMethod, rememberMethod } from './remembered-method.ts';
 
@@ -26,7 +27,13 @@ const plain: SignInOptions = { methods: ['local'], clinicName: null, passwordMin
 /** Waits until it is known what can be chosen, so that nothing moves under the hand. */
 export function SignInPage({ waiting, ...props }: Props & { readonly waiting: ReactNode }) {
   const options = useCall('auth.options', {}, { retry: false });
-  return options.isPending ? waiting : <SignInForm {...props} options={options.data ?? plain} />;
+  const device = useCall('devices.status', {}, { retry: false });
+  // Somebody who was given a code comes by this address, whether a code is asked for or not.
+  const invited = window.location.pathname === '/enrol-device';
+  if (options.isPending || device.isPending) return waiting;
+  if (device.data?.approved === false && (device.data.required || invited))
+    return <EnrolDevicePage version={props.version} required={device.data.required} />;
+  return <SignInForm {...props} options={options.data ?? plain} />;
 }
 
 /** Username and password, then a code where one is asked for. Every failure reads the same, so that nobody learns which names exist. */

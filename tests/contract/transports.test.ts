@@ -78,6 +78,14 @@ describe('a call over the bridge and over HTTPS', () => {
   });
 });
 
+interface Operation {
+  readonly summary: string;
+  readonly security?: readonly object[];
+  readonly responses?: object;
+  readonly 'x-step-up'?: boolean;
+  readonly 'x-console'?: boolean;
+}
+
 describe('GET /openapi.json', () => {
   test('describes every procedure to those who are signed in, and nobody else', async () => {
     const test = await createTestCore();
@@ -85,10 +93,35 @@ describe('GET /openapi.json', () => {
     expect((await get('/openapi.json')).status).toBe(401);
     const document = (await (await get('/openapi.json', { headers: { cookie: cookieOf('viewer') } })).json()) as {
       openapi: string;
-      paths: Record<string, { post: { operationId: string; summary: string } }>;
+      paths: Record<string, { post?: Operation; get?: Operation }>;
+      components: { securitySchemes: object; responses: object };
     };
     expect(document.openapi).toBe('3.1.0');
-    expect(Object.keys(document.paths).toSorted()).toEqual(procedures.map(({ name }) => `/rpc/${name}`).toSorted());
-    for (const { post } of Object.values(document.paths)) expect(post.summary.length).toBeGreaterThan(5);
+    const called = Object.keys(document.paths).filter((path) => path.startsWith('/rpc/'));
+    expect(called.toSorted()).toEqual(procedures.map(({ name }) => `/rpc/${name}`).toSorted());
+    expect(Object.keys(document.paths).filter((path) => !called.includes(path))).toEqual([
+      '/download/{ticket}',
+      '/upload/{ticket}',
+      '/events',
+      '/health',
+      '/openapi.json',
+    ]);
+    expect(Object.keys(document.components.securitySchemes)).toEqual(['session', 'bearerAuth']);
+    const statuses = [...new Set(Object.values(httpStatus).map(String))].toSorted();
+    expect(Object.keys(document.components.responses).toSorted()).toEqual(statuses);
+    for (const { post, get: read } of Object.values(document.paths))
+      expect((post ?? read)?.summary.length).toBeGreaterThan(5);
+    for (const { name, procedure } of procedures) {
+      const operation = document.paths[`/rpc/${name}`]?.post;
+      expect(Object.keys(operation?.responses ?? {}).toSorted(), name).toEqual(['200', ...statuses]);
+      expect([operation?.['x-step-up'], operation?.['x-console']], name).toEqual([
+        procedure.stepUp === true,
+        procedure.atConsole === true,
+      ]);
+    }
+    const security = (name: string) => document.paths[`/rpc/${name}`]?.post?.security;
+    expect(security('equipment.list')).toEqual([{ session: [] }, { bearerAuth: [] }]);
+    expect(security('tokens.create')).toEqual([{ session: [] }]);
+    expect(security('auth.signIn')).toEqual([]);
   });
 });

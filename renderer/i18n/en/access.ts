@@ -21,6 +21,12 @@ export const access = {
   whitelistOff:
     'Switched off: whoever has an active account may sign in, and removing a name from the list keeps nobody out.',
   whitelistLink: 'Open the whitelist',
+  devices: 'Devices',
+  deviceApproval: 'Browsers of other PCs must be let in first',
+  devicesOn:
+    'Only browsers that an administrator let in with a code may sign in. Switching it on signs out the others. The workstation itself, access tokens and calendar addresses are not asked.',
+  devicesOff: 'Switched off: whoever reaches the workstation over the network may try to sign in.',
+  devicesLink: 'Open the devices',
   secondFactor: 'Second factor',
   secondFactorLead:
     'Who holds one of these roles needs a code of an authenticator app beside the password, and sets it up at the next sign-in.',

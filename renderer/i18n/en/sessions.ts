@@ -2,6 +2,7 @@
 export const sessions = {
   title: 'Sessions',
   lead: 'Windows and browsers that are signed in now. A session locks when nobody uses it, and ends by itself.',
+  tab: 'Windows and browsers',
   search: 'Search by username',
   count_one: '{{count, number}} open session',
   count_other: '{{count, number}} open sessions',

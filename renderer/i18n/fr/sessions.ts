@@ -4,6 +4,7 @@ import type { sessions as source } from '../en/sessions.ts';
 export const sessions: typeof source = {
   title: 'Sessions ouvertes',
   lead: 'Fenêtres et navigateurs connectés en ce moment. Une session se verrouille quand personne ne l’utilise, et prend fin d’elle-même.',
+  tab: 'Fenêtres et navigateurs',
   search: 'Chercher un nom d’utilisateur',
   count_one: '{{count, number}} session ouverte',
   count_other: '{{count, number}} sessions ouvertes',

@@ -1,4 +1,54 @@
-/** Words of the page. */
+/** Words of access tokens. */
 export const tokens = {
   title: 'Jetons d’accès',
+  lead: 'Pour les scripts et autres programmes qui travaillent avec vos droits, sans votre mot de passe. Qui détient un jeton peut faire tout ce qu’il autorise : gardez-le comme un mot de passe.',
+  leadAll:
+    'Ce que les scripts utilisent à la place d’un mot de passe. Chacun fait au plus ce que son titulaire peut faire, et prend fin de lui-même.',
+  table: 'Vos jetons d’accès',
+  tableAll: 'Jetons d’accès de tous',
+  make: 'Créer un jeton',
+  none: 'Vous n’avez aucun jeton d’accès.',
+  noneAll: 'Personne n’a de jeton d’accès',
+  help: 'Comment les scripts l’utilisent',
+  ended: 'Montrer ceux qui ont pris fin',
+  search: 'Chercher par nom d’utilisateur',
+  fields: {
+    owner: 'Compte',
+    name: 'Nom',
+    scopes: 'Autorise',
+    ends: 'Prend fin',
+    used: 'Dernière utilisation',
+    state: 'État',
+    actions: 'Actions',
+  },
+  begins: 'commence par {{hint}}',
+  usedFrom: 'depuis {{address}}',
+  never: 'Jamais',
+  states: { active: 'Valable', expired: 'Terminé', revoked: 'Révoqué' },
+  soon: 'Prend fin bientôt',
+  revoke: 'Révoquer',
+  revokeNamed: 'Révoquer {{name}}',
+  revokeTitle: 'Révoquer ce jeton ?',
+  revokeMessage:
+    'Tout ce qui utilise « {{name}} » est refusé dès maintenant, sans retour possible. Un nouveau jeton peut être créé à tout moment.',
+  revoked: 'Le jeton a été révoqué.',
+  dialog: {
+    title: 'Créer un jeton d’accès',
+    name: 'Nom',
+    nameHint: 'À quoi il sert : le script et la machine, par exemple « export de nuit, serveur 3 ».',
+    scopes: 'Ce qu’il peut faire',
+    scopesHint: 'Aussi peu que le script en a besoin. Il ne fait jamais plus que ce que vous pouvez vous-même.',
+    days: 'Prend fin après',
+    day_one: '{{count}} jour',
+    day_other: '{{count}} jours',
+    submit: 'Créer le jeton',
+    problems: { name: 'Donnez-lui un nom.', scopes: 'Choisissez au moins un droit.' },
+  },
+  once: 'Copiez le jeton maintenant',
+  onceLead:
+    'Il n’est montré que cette fois et n’est conservé nulle part en clair. Placez-le là où le script le lit, pas dans le script.',
+  token: 'Jeton d’accès',
+  kept: 'Je l’ai copié',
+  limits:
+    'Un jeton ne change jamais ni mots de passe, ni rôles, ni autres jetons, et ne fait rien de ce qui demande de nouveau votre mot de passe ou quelqu’un devant le poste. Là où les navigateurs doivent être approuvés, les jetons en sont dispensés.',
 };
