@@ -2,10 +2,8 @@ import { percentile } from '../bench/figures.ts';
 import type { Host } from '../bench/host.ts';
 import type { Shift, ShiftResult } from './crowd.ts';
 import type { CrowdThread } from './crowd-thread.ts';
-import type { Report } from './report.ts';
+import type { PartReport } from './report.ts';
 import { watchHost } from './watch-host.ts';
-
-type PartReport = Pick<Report, 'number' | 'fact'>;
 
 /** What the mixed load must keep to; milliseconds, calls per second, MB per minute. */
 export const mixedTargets = { p95: 150, p99: 300, perSecond: 1000, slope: 20 } as const;

@@ -22,6 +22,7 @@ const signingIn = 4;
 /** An installation to load. */
 export interface Prepared {
   readonly data: string;
+  readonly administrator: Account;
   readonly accounts: readonly Account[];
   readonly known: Known;
 }
@@ -56,7 +57,7 @@ export async function prepareInstallation(options: {
       searches,
       year: new Date().getFullYear(),
     };
-    return { data, accounts, known };
+    return { data, administrator, accounts, known };
   } finally {
     await dispatched.close();
   }

@@ -23,6 +23,9 @@ export interface Report {
   isGood(): boolean;
 }
 
+/** What a part of the test says. */
+export type PartReport = Pick<Report, 'number' | 'fact'>;
+
 /** An empty report of one part after the other. */
 export function createReport(say: (line: string) => void) {
   const lines: Line[] = [];
@@ -32,7 +35,7 @@ export function createReport(say: (line: string) => void) {
     say(`${line.part.padEnd(10)} ${line.what.padEnd(44)} ${line.value.padStart(12)}${verdict}`);
   }
   return {
-    of: (part: string): Pick<Report, 'number' | 'fact'> => ({
+    of: (part: string): PartReport => ({
       number(what, value, unit, bound) {
         const shown = `${rounded(value)}${unit === '' ? '' : ` ${unit}`}`;
         if (!bound) return add({ part, what, value: shown });

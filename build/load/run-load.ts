@@ -3,7 +3,13 @@ import { startHost } from '../bench/host.ts';
 import { describeMachine, presentLoad } from '../bench/machine.ts';
 import type { LoadArguments } from './arguments.ts';
 import { startCrowd } from './crowd-thread.ts';
+import { loadEvents } from './load-events.ts';
+import { loadMalformed } from './load-malformed.ts';
 import { loadHealth, loadMixed, loadThrottle } from './load-mixed.ts';
+import { loadScan } from './load-scan.ts';
+import { loadSlow } from './load-slow.ts';
+import { loadTls } from './load-tls.ts';
+import { openNetwork } from './open-network.ts';
 import { authorityOf, type Prepared, prepareInstallation, signInAll } from './prepare.ts';
 import { createReport } from './report.ts';
 
@@ -16,29 +22,61 @@ interface Load extends LoadArguments {
   readonly say: (line: string) => void;
 }
 
-/** The most of the open throttle, seconds. */
-const throttleSeconds = 15;
+/** The most of each part, seconds. */
+const seconds = { throttle: 15, events: 15, slow: 10 } as const;
+/** What the security page asks for; a short run takes a part of it. */
+const abuse = { idle: 1000, slow: 500, malformed: 10_000, seconds: 60 } as const;
 
 /** Runs the parts that are asked for, one after the other, on one host. */
 export async function runLoad(load: Load) {
-  const { root, folder, units, sessions, seconds, parts, say } = load;
+  const { root, folder, units, sessions, parts, say } = load;
+  const share = Math.min(1, load.seconds / abuse.seconds);
   const before = presentLoad();
   const report = createReport(say);
   say(`an installation with ${units} units …`);
   const prepared = load.prepared ?? (await prepareInstallation({ root, folder, units, sessions }));
-  const { data, accounts, known } = prepared;
+  const { data, administrator, accounts, known } = prepared;
   const host = await startHost(root, data, { probed: true });
   try {
-    say(`${sessions} sign-ins …`);
-    const cookies = await signInAll({ url: host.url, data, accounts, sessions });
+    const url = await openNetwork({ console: host.url, data, administrator });
+    say(`${sessions} sign-ins at ${url} …`);
+    const cookies = await signInAll({ url, data, accounts, sessions });
     const ca = authorityOf(data);
-    const crowd = await startCrowd({ url: host.url, ca, cookies, known, today: localDate(new Date()) });
+    const crowd = await startCrowd({ url, ca, cookies, known, today: localDate(new Date()) });
+    const during = (most: number) => Math.min(most, load.seconds);
     try {
       for (const part of parts) {
         const lines = report.of(part);
-        if (part === 'mixed') await loadMixed(lines, host, crowd, seconds);
-        if (part === 'throttle') await loadThrottle(lines, crowd, Math.min(throttleSeconds, seconds));
-        if (part === 'health') await loadHealth(lines, crowd);
+        switch (part) {
+          case 'mixed':
+            await loadMixed(lines, host, crowd, load.seconds);
+            break;
+          case 'throttle':
+            await loadThrottle(lines, crowd, during(seconds.throttle));
+            break;
+          case 'health':
+            await loadHealth(lines, crowd);
+            break;
+          case 'events':
+            await loadEvents(lines, crowd, during(seconds.events));
+            break;
+          case 'slow': {
+            const held = { idle: Math.ceil(abuse.idle * share), slow: Math.ceil(abuse.slow * share) };
+            await loadSlow(lines, crowd, { url, ca }, { ...held, seconds: during(seconds.slow) });
+            break;
+          }
+          case 'malformed': {
+            const [cookie = ''] = cookies;
+            await loadMalformed(lines, { host, url, ca, cookie, count: Math.ceil(abuse.malformed * share) });
+            break;
+          }
+          case 'tls':
+            await loadTls(lines, url);
+            break;
+          case 'scan':
+            await loadScan(lines, url, folder);
+            break;
+        }
       }
     } finally {
       await crowd.close();
@@ -50,7 +88,7 @@ export async function runLoad(load: Load) {
     at: new Date().toISOString(),
     units,
     sessions,
-    seconds,
+    seconds: load.seconds,
     machine: { ...describeMachine(), load: { before, after: presentLoad() } },
     good: report.isGood(),
     lines: report.lines(),

@@ -31,7 +31,7 @@ const everything = { includeRetired: true, includePlanned: true, includeNotCover
 /** Pages as people open them, and what each asks of the core. What a browser keeps (lookups, preferences) it asks once, when it loads. */
 export const screens: Readonly<Record<string, Screen>> = {
   unit: {
-    share: 50,
+    share: 58,
     asks(random, { units }) {
       const unitId = 1 + random.upTo(units);
       return [
@@ -54,11 +54,11 @@ export const screens: Readonly<Record<string, Screen>> = {
     },
   },
   inventory: {
-    share: 8,
+    share: 7,
     asks: (random) => [list('list', { page: 1 + Math.floor(random.next() ** 3 * 8) })],
   },
   sorted: {
-    share: 3,
+    share: 2,
     asks: (random) => [
       list('list sorted', {
         sort: random.pick([
@@ -77,13 +77,13 @@ export const screens: Readonly<Record<string, Screen>> = {
     asks: (random, { searches }) => [list('list searched', { search: random.pick(searches) })],
   },
   filtered: {
-    share: 6,
+    share: 5,
     asks: (random, { classId, facilityId }) => [
       list('list filtered', { filters: { classId: [random.pick(classId)], facilityId: [random.pick(facilityId)] } }),
     ],
   },
   compliance: {
-    share: 5,
+    share: 4,
     asks(random) {
       const days = random.pick([30, 90]);
       return [
@@ -97,7 +97,7 @@ export const screens: Readonly<Record<string, Screen>> = {
     },
   },
   findings: {
-    share: 4,
+    share: 3,
     asks: () => [
       { kind: 'findings', procedure: 'findings.list', input: { state: 'open', page: 1, pageSize: rows.others } },
     ],
@@ -107,7 +107,7 @@ export const screens: Readonly<Record<string, Screen>> = {
     asks: (_, { year }) => [{ kind: 'planner', procedure: 'planner.year', input: { year } }],
   },
   home: {
-    share: 5,
+    share: 3,
     asks: () => [
       { kind: 'home', procedure: 'home.summary', input: {} },
       { kind: 'home', procedure: 'compliance.summary', input: {} },
@@ -121,7 +121,7 @@ export const screens: Readonly<Record<string, Screen>> = {
     ],
   },
   loaded: {
-    share: 4,
+    share: 3,
     asks: () =>
       ['system.status', 'auth.me', 'notices.list', 'preferences.get', 'lookups.all'].map((procedure) => ({
         kind: 'page loaded',
