@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction, useCall } from '../api/hooks.ts';
 import { useTouch } from '../api/touch.ts';
-import { isAtConsole } from '../parts/backups/at-console.ts';
+import { useAtConsole } from '../parts/backups/use-at-console.ts';
 import { useFormats } from '../ui/formats.ts';
 import { useNotify } from '../ui/notify.ts';
 import { ReasonDialog } from '../ui/reason-dialog.tsx';
@@ -18,6 +18,7 @@ export function LastRestore() {
   const formats = useFormats();
   const notify = useNotify();
   const touch = useTouch();
+  const here = useAtConsole();
   const [asking, setAsking] = useState(false);
   const { data } = useCall('restore.last', {}, { refetchOnMount: 'always' });
   const undo = useAction('restore.undo', {
@@ -48,7 +49,7 @@ export function LastRestore() {
             : t('last.noUndo')}
         </Text>
         {open &&
-          (isAtConsole() ? (
+          (here ? (
             <Button
               size="xs"
               variant="default"

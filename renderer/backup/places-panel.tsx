@@ -14,7 +14,7 @@ import type { Destination } from '../../shared/backup.ts';
 import { useAction } from '../api/hooks.ts';
 import { useTouch } from '../api/touch.ts';
 import { useSentence } from '../i18n/index.ts';
-import { isAtConsole } from '../parts/backups/at-console.ts';
+import { useAtConsole } from '../parts/backups/use-at-console.ts';
 import { useMeasures } from '../parts/backups/use-measures.ts';
 import { useConfirm } from '../ui/confirm.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -39,7 +39,7 @@ export function PlacesPanel({ destinations }: { readonly destinations: readonly 
   const { t } = useTranslation('backup');
   const [adding, setAdding] = useState(false);
   const columns = (['place', 'state', 'newest', 'free', 'acts'] as const).map((name) => t(`places.${name}`));
-  const here = isAtConsole();
+  const here = useAtConsole();
   return (
     <>
       <Group justify="space-between" mb="sm" gap="sm" align="flex-start">

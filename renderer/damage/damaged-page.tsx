@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction, useCall } from '../api/hooks.ts';
 import { useTouch } from '../api/touch.ts';
-import { isAtConsole } from '../parts/backups/at-console.ts';
+import { useAtConsole } from '../parts/backups/use-at-console.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { useFormats } from '../ui/formats.ts';
@@ -23,6 +23,7 @@ const pageSize = 50;
 /** Records that do not read: found, mended where a key or a copy can do it, set aside, and only at the very end removed. */
 export function DamagedPage() {
   const { t } = useTranslation('damage');
+  const here = useAtConsole();
   const formats = useFormats();
   const address = useListAddress(filters);
   const state = states.find((known) => known === address.filter('state')) ?? 'open';
@@ -79,7 +80,7 @@ export function DamagedPage() {
                 <DamageActions
                   state={state}
                   ids={selected}
-                  here={isAtConsole()}
+                  here={here}
                   done={() => {
                     setChosen([]);
                     touch('damage');

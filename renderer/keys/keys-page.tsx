@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconCircleCheck, IconDeviceDesktop } from '@tabler/i
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../api/hooks.ts';
 import { useSentence } from '../i18n/index.ts';
-import { isAtConsole } from '../parts/backups/at-console.ts';
+import { useAtConsole } from '../parts/backups/use-at-console.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { Page } from '../ui/page.tsx';
 import { ExchangeCard } from './exchange-card.tsx';
@@ -24,7 +24,7 @@ export function KeysPage() {
     { refetchInterval: ({ state }) => (state.data?.rotation ? lookAgain : false) },
   );
   const { data } = overview;
-  const here = isAtConsole();
+  const here = useAtConsole();
   return (
     <Page title={t('title')} lead={t('lead')}>
       <Stack gap="md">

@@ -3,8 +3,8 @@ import { IconAlertTriangle, IconDeviceDesktop } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RestorePreview } from '../../shared/restore.ts';
 import { useCall } from '../api/hooks.ts';
-import { isAtConsole } from '../parts/backups/at-console.ts';
 import { SetStateSign } from '../parts/backups/set-state-sign.tsx';
+import { useAtConsole } from '../parts/backups/use-at-console.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { useFormats } from '../ui/formats.ts';
@@ -18,6 +18,7 @@ import { useSetInAddress } from './use-set-in-address.ts';
 /** Restoring everything: what the set is, what would be lost, and only then the act. */
 export function RestorePage() {
   const { t } = useTranslation('restore');
+  const here = useAtConsole();
   const { input, suffix } = useSetInAddress();
   const preview = useCall('restore.preview', input, { refetchOnMount: 'always' });
   const { data } = preview;
@@ -43,7 +44,7 @@ export function RestorePage() {
                   lost={data.lost}
                   units={data.needsRecoveryKey ? undefined : `/admin/backups/${input.set}/units${suffix}`}
                 />
-                {isAtConsole() ? (
+                {here ? (
                   <RestoreForm input={input} needsRecoveryKey={data.needsRecoveryKey} />
                 ) : (
                   <Alert
