@@ -356,4 +356,9 @@ export const readinessFrench: SentenceTable = {
     'Un débogueur peut s’attacher au programme et tout y lire.',
   'Start the program again without options for its debugger.':
     'Redémarrez le programme sans options pour son débogueur.',
+  'The usual limits of requests hold.': 'Les limites habituelles des requêtes s’appliquent.',
+  'The narrow limits for a machine under attack are switched on.':
+    'Les limites étroites pour une machine attaquée sont activées.',
+  'Switch them off on the page of the network when it is quiet again.':
+    'Désactivez-les sur la page du réseau quand le calme est revenu.',
 };

@@ -217,6 +217,7 @@ const wrong: Readonly<Record<string, readonly Wrong[]>> = {
       facts: () => ({ listeners: [{ ...outer, addresses: ['https://10.0.0.5:8443', 'https://[fd00::5]:8443'] }] }),
     },
   ],
+  protection: [{ state: 'warning', rows: setting('network', { protecting: true }) }],
   'other-device': [
     {
       state: 'warning',

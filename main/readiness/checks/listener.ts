@@ -68,6 +68,20 @@ export const listenerChecks: readonly Check[] = [
   },
   {
     of: 'data',
+    id: 'protection',
+    area: 'network',
+    requirements: ['004-118'],
+    link,
+    look({ db }) {
+      if (settingOf(db, 'network')?.protecting !== true) return ok('The usual limits of requests hold.');
+      return warning(
+        'The narrow limits for a machine under attack are switched on.',
+        'Switch them off on the page of the network when it is quiet again.',
+      );
+    },
+  },
+  {
+    of: 'data',
     id: 'other-device',
     area: 'network',
     requirements: ['000-084', '003-045'],

@@ -143,7 +143,7 @@ export const network = {
     label: 'Protect this workstation now',
     on: 'On: every person and every address gets 5 requests a second at most, and only the networks that you listed under “Settings” are answered. Pages load slowly. Switch it off when it is quiet again.',
     off: 'Off: the usual limits hold. Switched on, every person and every address gets 5 requests a second at most, and only the networks that you listed under “Settings” are answered.',
-    noList: 'No networks are listed there, so that every private address is still answered.',
+    noList: 'No networks are listed there: while it is on, only this computer itself is answered.',
     done: 'Protection is switched on.',
     undone: 'Protection is switched off.',
   },

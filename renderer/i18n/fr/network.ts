@@ -146,7 +146,7 @@ export const network: typeof source = {
     label: 'Protéger ce poste maintenant',
     on: 'Activée : chaque personne et chaque adresse a droit à 5 demandes par seconde au plus, et seuls les réseaux indiqués sous « Réglages » reçoivent une réponse. Les pages se chargent lentement. Désactivez-la quand le calme est revenu.',
     off: 'Désactivée : les limites habituelles valent. Activée, chaque personne et chaque adresse a droit à 5 demandes par seconde au plus, et seuls les réseaux indiqués sous « Réglages » reçoivent une réponse.',
-    noList: 'Aucun réseau n’y est indiqué : toute adresse privée reçoit encore une réponse.',
+    noList: 'Aucun réseau n’y est indiqué : tant qu’elle est activée, seul cet ordinateur reçoit une réponse.',
     done: 'La protection est activée.',
     undone: 'La protection est désactivée.',
   },
