@@ -1,5 +1,5 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { isSelfSigned, keyOf, namesOf } from './certificate-facts.ts';
+import { factsOf, isSelfSigned, keyOf, namesOf } from './certificate-facts.ts';
 import type { Material } from './material.ts';
 import { findKey, findLeaf, type OrderedChain, orderChain } from './order-chain.ts';
 
@@ -34,12 +34,18 @@ const dayMs = 86_400_000;
 const longestDays = 825;
 const rsaBits = { least: 2048, most: 8192 } as const;
 
-/** Finds certificate, key and chain in what was brought, and says what keeps it from being served. */
+/**
+ * Finds certificate, key and chain in what was brought, and says what keeps it from being served.
+ *
+ * @throws Error for a certificate whose outside reads and whose inside does not
+ */
 export function assess(
   { certificates: pems, keys }: Material,
   { now, requestKey }: { readonly now: Date; readonly requestKey: string | undefined },
 ): Assessment {
   const certificates = pems.map((pem) => new X509Certificate(pem));
+  // Dates that are none would be neither before nor after any other.
+  for (const one of certificates) factsOf(one.toString(), now);
   const own = findKey(certificates, keys);
   const asked = own === undefined && requestKey !== undefined ? findKey(certificates, [requestKey]) : undefined;
   const privateKey = own ?? asked ?? null;

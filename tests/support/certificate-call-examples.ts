@@ -3,7 +3,7 @@ import { pairOnDisk, sendFiles } from './certificate-desk.ts';
 import type { TestCore } from './core.ts';
 import type { Example } from './example-records.ts';
 
-const order = { subject: { commonName: 'rems.clinic.example' }, names: ['rems.clinic.example'], key: 'P-256' } as const;
+const order = { subject: { commonName: 'rems.clinic.example' }, names: ['rems.clinic.example'], key: 'P-256' as const };
 
 async function sentPair(test: TestCore) {
   const { certificatePath, keyPath } = pairOnDisk();
