@@ -6,6 +6,21 @@ import { callKey } from './hooks.ts';
 /** Codes that mean "look again who may be here". */
 const gated: ReadonlySet<ErrorCode> = new Set(['UNAUTHENTICATED', 'PASSWORD_CHANGE_REQUIRED', 'LOCKED'] as const);
 
+/** Nobody looks at an empty page for longer, seconds; the error and its button are shown at once instead. */
+const longestWait = 10;
+/** How often a question that came when there were too many is asked again: under attack a page loads slowly, but it loads. */
+const patience = 8;
+
+/** Only questions: what was typed for a sign-in is not sent twice. */
+function isTooMany(error: unknown): error is AppError {
+  return error instanceof AppError && error.code === 'RATE_LIMITED' && (error.details?.retryAfter ?? 1) <= longestWait;
+}
+
+/** What the answer asked for, and up to a second more, so that the questions of a page do not come together again; milliseconds. */
+function untilNextTry(error: AppError): number {
+  return ((error.details?.retryAfter ?? 1) + Math.random()) * 1000;
+}
+
 /**
  * The cache of what was read. It never polls: live.ts says what became stale. A refusal that means "you are no longer signed in",
  * "change your password first", "enrol a second factor", "unlock" or "the database is closed" makes the start gate look again, whichever call met it.
@@ -42,7 +57,10 @@ export function createQueries(): QueryClient {
         networkMode: 'always',
         refetchOnWindowFocus: false,
         staleTime: Number.POSITIVE_INFINITY,
-        retry: (failures, error) => error instanceof OfflineError && failures < 2,
+        retry: (failures, error) =>
+          error instanceof OfflineError ? failures < 2 : isTooMany(error) && failures < patience,
+        retryDelay: (failures, error) =>
+          isTooMany(error) ? untilNextTry(error) : Math.min(1000 * 2 ** failures, 30_000),
       },
       mutations: { networkMode: 'always' },
     },

@@ -15,6 +15,14 @@ export const transport: SentenceTable = {
     '{address} est une adresse publique. Choisissez une adresse du réseau local.',
   'Requests from other sites are refused. Open the address itself and try again.':
     'Les demandes venant d’autres sites sont refusées. Ouvrez l’adresse elle-même, puis réessayez.',
+  'Too many connections are open. Close some, or wait a moment and try again.':
+    'Trop de connexions sont ouvertes. Fermez-en, ou patientez un instant, puis réessayez.',
+  'This address may not ask for the health. An administrator lists who may.':
+    'Cette adresse ne peut pas demander l’état de santé. Un administrateur indique qui le peut.',
+  'Pages of other origins call with an access token. Send one, and no cookie.':
+    'Les pages d’autres origines appellent avec un jeton d’accès. Envoyez-en un, et pas de cookie.',
+  'This installation has no certificate authority of its own.':
+    'Cette installation n’a pas d’autorité de certification propre.',
   'Too many requests at once. Wait a moment and try again.':
     'Trop de demandes à la fois. Attendez un instant, puis réessayez.',
   'This address answers {methods} only.': 'Cette adresse ne répond qu’à {methods}.',
