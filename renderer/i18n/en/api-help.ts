@@ -1,4 +1,76 @@
-/** Words of the page. */
+/** Words of the page for those who write scripts. */
 export const apiHelp = {
   title: 'Interface for scripts',
+  lead: 'Scripts and other programs work with the same calls as the screens, under the rights of whoever made their access token.',
+  begin: {
+    title: 'Before you begin',
+    address: 'This installation answers at {{address}}.',
+    noAddress:
+      'Other machines do not reach this installation yet: the listener is off. The examples show an address in its place.',
+    token: 'Make an access token with as few rights as the script needs, and put it into the variable REMS_TOKEN.',
+    toAccount: 'Your account',
+    trust:
+      'Let the machine of the script trust the certificate of this installation; the examples read it from rems-authority.crt.',
+    toTrust: 'How to trust it',
+    call: 'Send a POST with a JSON object to /rpc/ and the name of the call. The answer holds ok, and either data or error.',
+  },
+  examples: {
+    title: 'Examples',
+    tool: 'Tool',
+    tools: { curl: 'curl', python: 'Python', powershell: 'PowerShell' },
+    lead: {
+      curl: 'For a shell with curl. The token comes from the variable REMS_TOKEN.',
+      python: 'For Python 3, without further packages. The token comes from the variable REMS_TOKEN.',
+      powershell:
+        'For PowerShell on a Windows PC that trusts the certificate. The token comes from the variable REMS_TOKEN.',
+    },
+    tasks: {
+      list: 'List units',
+      record: 'Record a survey of unit 17',
+      download: 'Save all units as a CSV file',
+      events: 'Listen to changes',
+    },
+  },
+  codes: {
+    title: 'When something is refused',
+    lead: 'The answer holds error.code, a sentence in error.message, the messages of fields in error.fields, and error.requestId for the administrator.',
+    status: 'Status',
+    code: 'Code',
+    meaning: 'What it means',
+    of: {
+      BAD_REQUEST: 'The body is not JSON, or a token and a cookie came together. Correct the request.',
+      UNAUTHENTICATED: 'The token is unknown or has ended, or its account is not let in any more. Make a new token.',
+      SECOND_FACTOR_REQUIRED: 'The owner of the token must set up a second factor first, signed in.',
+      FORBIDDEN: 'The token does not carry the right, its owner lost it, or the call is not meant for tokens.',
+      REAUTH_REQUIRED: 'A signed-in person must type the password again; tokens never get this.',
+      PASSWORD_CHANGE_REQUIRED: 'The owner of the token must change the password first, signed in.',
+      NOT_FOUND: 'There is no such record, call or address; a ticket was used already or is too old.',
+      METHOD_NOT_ALLOWED: 'Another method is asked for; the header Allow names it.',
+      CONFLICT: 'Somebody else changed the record, or it stands in the way. Read it again and decide.',
+      PAYLOAD_TOO_LARGE: 'The body or file is too large. Send less at once.',
+      UNSUPPORTED_MEDIA_TYPE: 'Send Content-Type: application/json.',
+      MISDIRECTED: 'The address was called by a name that is not its own. Use the address above.',
+      INVALID: 'Some of what was sent is not valid; error.fields says which.',
+      LOCKED: 'The session is locked; tokens never get this.',
+      RATE_LIMITED: 'Too many requests. Wait as many seconds as Retry-After says.',
+      INTERNAL: 'Something went wrong here. Tell the administrator the number in error.requestId.',
+      UNAVAILABLE: 'The data are closed for a moment, or cannot be opened. Try again later.',
+    },
+  },
+  calls: {
+    title: 'Calls',
+    lead: 'Every call with what it takes and answers. The document describes them for programs (OpenAPI 3.1). The descriptions are in English.',
+    document: 'Save openapi.json',
+    search: 'Search calls',
+    tokensOnly: 'Only those for tokens',
+    count_one: '{{count, number}} call',
+    count_other: '{{count, number}} calls',
+    byToken: 'For tokens',
+    stepUp: 'Asks for the password',
+    atConsole: 'At the workstation only',
+    notYours: 'Not with your rights',
+    right: 'Right: {{right}}',
+    input: 'Takes',
+    output: 'Answers (data)',
+  },
 };
