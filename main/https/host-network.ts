@@ -80,6 +80,7 @@ export function createHostNetwork(deps: {
     limit: { ...defaultMemoryLimit, ...deps.memory },
     clock,
     log,
+    serves: () => server.plan() !== undefined,
     onAbove: () => void inTurn(() => server.restart('memory')),
   });
 

@@ -18,13 +18,15 @@ export function watchMemory(deps: {
   readonly limit: MemoryLimit;
   readonly clock: Pick<Clock, 'monotonic'>;
   readonly log: Log;
+  /** Whether there is anything to start again. */
+  readonly serves: () => boolean;
   readonly onAbove: () => void;
 }): () => void {
-  const { limit, clock, log, onAbove } = deps;
+  const { limit, clock, log, serves, onAbove } = deps;
   let last = Number.NEGATIVE_INFINITY;
   const timer = setInterval(() => {
     const bytes = process.memoryUsage.rss();
-    if (bytes <= limit.bytes || clock.monotonic() - last < limit.restMs) return;
+    if (!serves() || bytes <= limit.bytes || clock.monotonic() - last < limit.restMs) return;
     last = clock.monotonic();
     log.error('the program holds too much memory, so that the listener is started again', {
       bytes,

@@ -70,7 +70,7 @@ export function createPlanServer(deps: {
     const openOne = () =>
       createRedirectListener({ host, port, target: () => ({ names: plan?.names ?? [], port: plan?.port ?? port }) });
     const first = await openOne().catch(async (cause: unknown) => {
-      if (patient || codeOf(cause) === 'EADDRNOTAVAIL') return undefined;
+      if (patient || codeOf(cause) === 'EADDRNOTAVAIL') return codeOf(cause);
       throw await portFault(cause, host, port);
     });
     const rules = { ...defaultSupervision, ...supervision };

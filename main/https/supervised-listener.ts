@@ -1,7 +1,7 @@
 import type { Clock, ListenerFacts, Log, ServedCertificate } from '../ports.ts';
 import { type Listener, urlOf } from './listener.ts';
 import { askSelf } from './self-request.ts';
-import { defaultSupervision, type SupervisedFacts, type Supervision, supervise } from './supervision.ts';
+import { codeOf, defaultSupervision, type SupervisedFacts, type Supervision, supervise } from './supervision.ts';
 
 /** A listener that is started again when it fails or does not answer any more. */
 export interface SupervisedListener {
@@ -49,11 +49,11 @@ export async function createSupervisedListener(deps: {
   let closed = false;
 
   const first = await open(deps.port, certificate, names).catch((cause: unknown) => {
-    if (deps.patient === 'always' || (deps.patient === 'absent' && isAbsent(cause))) return undefined;
+    const code = codeOf(cause);
+    if (deps.patient === 'always' || (deps.patient === 'absent' && code === 'EADDRNOTAVAIL')) return code;
     throw cause;
   });
-  const url = first?.url ?? urlOf(deps.host, deps.port);
-  const port = first?.port ?? deps.port;
+  const { url, port } = typeof first === 'string' ? { url: urlOf(deps.host, deps.port), port: deps.port } : first;
   const supervisor = supervise({
     what: 'the listener',
     open: () => open(port, certificate, names),
@@ -108,8 +108,4 @@ export async function createSupervisedListener(deps: {
       await supervisor.close();
     },
   };
-}
-
-function isAbsent(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && cause.code === 'EADDRNOTAVAIL';
 }

@@ -64,8 +64,8 @@ export function supervise<T extends Supervisable>(deps: {
   /** What it is called in the log. */
   readonly what: string;
   readonly open: () => Promise<T>;
-  /** Open already; opened as soon as may be when absent. */
-  readonly first?: T | undefined;
+  /** What is open already, or the code of the fault that kept it from being opened. */
+  readonly first: T | string;
   /** Asks whether it still answers. */
   readonly ask?: ((withinMs: number) => Promise<void>) | undefined;
   readonly rules: Supervision;
@@ -73,7 +73,7 @@ export function supervise<T extends Supervisable>(deps: {
   readonly log: Log;
 }): Supervisor<T> {
   const { what, open, first, rules, clock, log } = deps;
-  let state: SupervisedFacts['state'] = first ? 'up' : 'waiting';
+  let state: SupervisedFacts['state'] = typeof first === 'string' ? 'down' : 'up';
   let reason: string | null = null;
   let answeredAt: Date | null = null;
   let restarts: { at: Date; monotonic: number; reason: string }[] = [];
@@ -178,8 +178,8 @@ export function supervise<T extends Supervisable>(deps: {
     return ended;
   }
 
-  if (first) adopt(first);
-  else void start(null);
+  if (typeof first === 'string') fail(first);
+  else adopt(first);
 
   return {
     present: () => present,
