@@ -50,9 +50,9 @@ export function covers(certificate: X509Certificate, name: string): boolean {
   return certificate.checkHost(name, { subject: 'never', partialWildcards: false }) !== undefined;
 }
 
-/** Whether a certificate was signed with its own key. */
+/** Whether a certificate was signed with its own key, also one that may sign for no other. */
 export function isSelfSigned(certificate: X509Certificate): boolean {
-  return certificate.checkIssued(certificate) && certificate.verify(certificate.publicKey);
+  return certificate.subject === certificate.issuer && certificate.verify(certificate.publicKey);
 }
 
 /** The key in the words of administrators: `P-256`, `RSA 2048`. */

@@ -1,9 +1,7 @@
-import { X509Certificate } from 'node:crypto';
 import type { CertificateFacts } from '../../shared/certificates.ts';
 import { AppError } from '../../shared/contract/errors.ts';
-import type { CertificateKind, NetworkFinding } from '../../shared/network.ts';
+import type { CertificateKind } from '../../shared/network.ts';
 import type { Clock, ServedCertificate } from '../ports.ts';
-import { needsNewAuthority } from '../tls/certificate-store.ts';
 import { type CertificateFolder, readSlot, type StoredCertificate } from '../tls/stored-certificate.ts';
 import { certificatesOf, covers, factsOf, isSelfSigned, namesOf } from './certificate-facts.ts';
 import { slots } from './served-rules.ts';
@@ -49,15 +47,6 @@ export function createHoldings({ store, clock }: { readonly store: CertificateFo
   const isOver = ({ validFrom, validTo }: CertificateFacts) =>
     Date.parse(validFrom) > clock.now().getTime() || Date.parse(validTo) < clock.now().getTime();
 
-  function nameFinding(leaf: X509Certificate, names: readonly string[]): NetworkFinding {
-    const uncovered = names.filter((name) => !covers(leaf, name));
-    if (uncovered.length === 0)
-      return finding('names', 'ok', 'It names every name and address that people use.', null, null);
-    const evidence = `It does not name ${uncovered.join(', ')}, so that browsers warn there.`;
-    const advice = 'Have a certificate issued for every name that people use, or tell them to use one that it names.';
-    return finding('names', uncovered.length === names.length ? 'failed' : 'warning', evidence, advice, 'certificate');
-  }
-
   return {
     chainOf,
     facts: (kind: CertificateKind) => factsAbout(chainOf(kind)),
@@ -79,54 +68,11 @@ export function createHoldings({ store, clock }: { readonly store: CertificateFo
       if (isOver(facts)) throw new AppError('CONFLICT', dateTrouble(kind, facts) ?? missing[kind]);
       return asServed(held, names);
     },
-
-    /** What is to be said before a certificate is served under names; nothing is issued by asking. */
-    findings(kind: CertificateKind, names: readonly string[]): NetworkFinding[] {
-      if (kind === 'own') {
-        const evidence = 'The authority of this workstation issues the certificate by itself.';
-        const own = finding('certificate', 'ok', evidence, null, null);
-        if (!needsNewAuthority(store, names)) return [own];
-        const change = 'The present authority may not speak for these names, or ends soon: another one is made.';
-        const advice = 'Every device that trusts the present one must be told to trust the new one.';
-        return [own, finding('authority', 'warning', change, advice, 'names')];
-      }
-      const held = readSlot(store, slots[kind]);
-      if (!held) return [finding('certificate', 'failed', missing[kind], null, 'certificate')];
-      const facts = factsOf(held.certificate, clock.now());
-      const leaf = new X509Certificate(held.certificate);
-      const trouble = dateTrouble(kind, facts);
-      const evidence = `The certificate is valid until ${facts.validTo.slice(0, 10)}.`;
-      return [
-        facts.selfSigned
-          ? finding(
-              'certificate',
-              'warning',
-              'It is self-signed: for tests only.',
-              successor['self-signed'],
-              'certificate',
-            )
-          : finding('certificate', 'ok', 'The key belongs to the certificate.', null, null),
-        trouble === null
-          ? finding('dates', 'ok', evidence, null, null)
-          : finding('dates', isOver(facts) ? 'failed' : 'warning', trouble, null, 'certificate'),
-        nameFinding(leaf, names),
-      ];
-    },
   };
 }
 
 /** What {@link createHoldings} makes. */
 export type Holdings = ReturnType<typeof createHoldings>;
-
-function finding(
-  about: NetworkFinding['about'],
-  state: NetworkFinding['state'],
-  evidence: string,
-  advice: string | null,
-  field: string | null,
-): NetworkFinding {
-  return { about, state, evidence, advice, field };
-}
 
 /** Under the names that may be answered: a wildcard stands for those that are asked for, and for no others. */
 function asServed({ certificate, privateKey }: StoredCertificate, names: readonly string[]): ServedCertificate {

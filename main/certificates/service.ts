@@ -247,9 +247,6 @@ export function createCertificatesService(deps: {
     /** Whether `own` for these names takes another authority, which every client would have to be told to trust. */
     needsNewAuthority: (names: readonly string[]): boolean => needsNewAuthority(store, names),
 
-    /** What is to be said before a certificate is served under names (key, dates, names, authority); issues nothing. */
-    findings: holdings.findings,
-
     /** Looks for renewals: what the job does every hour. */
     async look(): Promise<string | null> {
       return (await renewals.look()) ? 'There is a new certificate.' : null;
