@@ -56,6 +56,9 @@ export interface Listener {
   close(): Promise<void>;
 }
 
+/** Versions of a request line that are answered; the parser takes older and stranger ones too. */
+const spoken: ReadonlySet<string> = new Set(['1.0', '1.1']);
+
 type Incoming = IncomingMessage | Http2ServerRequest;
 type Outgoing = ServerResponse | Http2ServerResponse;
 
@@ -130,7 +133,8 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
   server.on('secureConnection', (socket) => connections.agreed(socket, socket.alpnProtocol || 'http/1.1'));
   server.on('request', (incoming: Incoming, outgoing: Outgoing) => {
     // Only proxies are asked for whole addresses, and this is none: made unroutable, it is refused below (row L5).
-    if (!incoming.url?.startsWith('/')) incoming.url = '\\';
+    const known = 'stream' in incoming || spoken.has(incoming.httpVersion);
+    if (!known || !incoming.url?.startsWith('/')) incoming.url = '\\';
     flights.add(incoming, outgoing);
     askers.set(outgoing, connections.asked(incoming.socket));
     if (deps.onAnswered) {
