@@ -20,6 +20,7 @@ const keys = {
   'audit.copy': 'copyAudit',
   'readiness.run': 'readiness',
   'maintenance.look': 'maintenance',
+  'tokens.ending': 'tokens',
 } as const;
 
 /** Jobs in the reader's language; one that has no words yet shows its own name. */

@@ -5,6 +5,11 @@ import { browserLanguage } from '../../renderer/i18n/index.ts';
 
 /** Leaves that are rightly the same word in both languages. */
 const sameWord = new Set([
+  'api-help.examples.tools.curl',
+  'api-help.examples.tools.python',
+  'api-help.examples.tools.powershell',
+  'devices.fields.actions',
+  'tokens.fields.actions',
   'maintenance.signedBy',
   'maintenance.note',
   'readiness.note',

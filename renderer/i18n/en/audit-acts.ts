@@ -68,6 +68,8 @@ export const auditActs = {
     diagnostics: 'bundle made',
     disable: 'switched off',
     drill: 'tried out',
+    enrol: 'let in',
+    enrolRefused: 'wrong code refused',
     erase: 'erased',
     extend: 'extended',
     file: 'file made',

@@ -149,4 +149,11 @@ export const auditFields = {
   unit: 'Unit',
   user: 'User',
   weeklyDays: 'One a week, for (days)',
+  tokenName: 'Access token',
+  scopes: 'Carries',
+  expiresAt: 'Ends',
+  revokedAt: 'Revoked',
+  deviceName: 'Device',
+  enrolledBy: 'Let in by',
+  deviceApproval: 'Browsers must be let in',
 };

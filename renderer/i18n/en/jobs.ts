@@ -44,6 +44,7 @@ export const jobs = {
     copyAudit: 'Copy the audit trail',
     readiness: 'Check the readiness',
     maintenance: 'Look at the maintenance calendar',
+    tokens: 'Tell of access tokens that end',
   },
   what: {
     renew: 'Every night at 00:05: what is due today follows from dates and rules.',
@@ -64,5 +65,6 @@ export const jobs = {
     copyAudit: 'Every minute: new entries go to the second place that was named for them.',
     readiness: 'Every Sunday at 04:30: makes every check, the thorough ones too.',
     maintenance: 'Every hour: closes what the program has seen by itself, and says what is late.',
+    tokens: 'Every morning at 06:15: tells owners a week ahead that a token of theirs ends.',
   },
 };

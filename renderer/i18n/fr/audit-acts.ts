@@ -70,6 +70,8 @@ export const auditActs: typeof source = {
     diagnostics: 'dossier préparé',
     disable: 'désactivé',
     drill: 'essayé',
+    enrol: 'admis',
+    enrolRefused: 'code erroné refusé',
     erase: 'effacé',
     extend: 'prolongé',
     file: 'fichier préparé',

@@ -151,4 +151,11 @@ export const auditFields: typeof source = {
   unit: 'Appareil',
   user: 'Utilisateur',
   weeklyDays: 'Une par semaine, pendant (jours)',
+  tokenName: 'Jeton d’accès',
+  scopes: 'Autorise',
+  expiresAt: 'Fin',
+  revokedAt: 'Révoqué le',
+  deviceName: 'Appareil',
+  enrolledBy: 'Admis par',
+  deviceApproval: 'Navigateurs à admettre',
 };

@@ -46,6 +46,7 @@ export const jobs: typeof source = {
     copyAudit: 'Copier le journal d’audit',
     readiness: 'Vérifier l’état de préparation',
     maintenance: 'Suivre le calendrier d’entretien',
+    tokens: 'Avertir de la fin des jetons d’accès',
   },
   what: {
     renew: 'Chaque nuit à 00:05 : ce qui est dû aujourd’hui découle des dates et des règles.',
@@ -68,5 +69,6 @@ export const jobs: typeof source = {
     copyAudit: 'Chaque minute : les nouvelles entrées vont au second emplacement désigné.',
     readiness: 'Chaque dimanche à 04:30 : fait chaque vérification, les plus poussées aussi.',
     maintenance: 'Chaque heure : clôt ce que le programme a constaté, et signale ce qui est en retard.',
+    tokens: 'Chaque matin à 6 h 15 : avertit les titulaires une semaine avant la fin d’un jeton.',
   },
 };

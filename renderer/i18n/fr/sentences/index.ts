@@ -7,6 +7,7 @@ import { calendar } from './calendar.ts';
 import { compliance } from './compliance.ts';
 import { damage } from './damage.ts';
 import { data } from './data.ts';
+import { devices } from './devices.ts';
 import { diagnosis } from './diagnosis.ts';
 import { directory } from './directory.ts';
 import { documents } from './documents.ts';
@@ -30,6 +31,7 @@ import { rights } from './rights.ts';
 import { rotation } from './rotation.ts';
 import { secondFactor } from './second-factor.ts';
 import { signIn } from './sign-in.ts';
+import { tokens } from './tokens.ts';
 import { transport } from './transport.ts';
 import { whitelist } from './whitelist.ts';
 
@@ -67,5 +69,7 @@ export const sentences: SentenceTable = {
   ...data,
   ...keys,
   ...labels,
+  ...tokens,
+  ...devices,
   ...transport,
 };
