@@ -3,7 +3,7 @@ import type { PlainDate } from '../../shared/dates.ts';
 import type { Severity } from '../../shared/findings.ts';
 import { searchWords } from '../../shared/text.ts';
 import { createQueryBuilder, type Slice } from '../database/query-builder.ts';
-import { type UnitChoice, type UnitFilterTable, unitCondition } from '../equipment/unit-filter-rules.ts';
+import { narrowed, type UnitChoice, type UnitFilterTable, unitCondition } from '../equipment/unit-filter-rules.ts';
 
 /** A fault of a unit that is planned, or that physics does not cover, is a fault all the same; retired ones are nobody's to use. */
 const shown = { includePlanned: true, includeNotCovered: true } as const;
@@ -56,26 +56,25 @@ export function idsQuery(query: FindingQuery, today: PlainDate, slice: Slice): C
 
 function matching(query: FindingQuery, today: PlainDate) {
   const { unitId, testId, state, severity, ownerId, includeDeleted, filters, search } = query;
-  return createQueryBuilder<{ findings: Tables['g']; units: UnitFilterTable }>()
-    .selectFrom('findings as g')
-    .innerJoin('units as u', 'u.id', 'g.unit_id')
-    .where((e) => {
-      const conditions = [...searchConditions(search)];
-      if (unitId !== undefined) conditions.push(sql<SqlBool>`g.unit_id = ${unitId}`);
-      if (testId !== undefined) conditions.push(sql<SqlBool>`g.test_id = ${testId}`);
-      if (!includeDeleted) conditions.push(sql<SqlBool>`g.deleted_at IS NULL`);
-      if (state === 'open' || state === 'overdue') conditions.push(sql<SqlBool>`g.resolved_on IS NULL`);
-      if (state === 'overdue') conditions.push(sql<SqlBool>`g.due_on < ${today}`);
-      if (state === 'resolved') conditions.push(sql<SqlBool>`g.resolved_on IS NOT NULL`);
-      if (severity && severity.length > 0) conditions.push(sql<SqlBool>`g.severity IN (${sql.join(severity)})`);
-      if (ownerId && ownerId.length > 0) conditions.push(sql<SqlBool>`g.owner_id IN (${sql.join(ownerId)})`);
-      // Who asks for one unit or test means it, whatever state the unit is in.
-      const one = (unitId !== undefined || testId !== undefined) && filters === undefined;
-      return e.and([
-        ...conditions.map((condition) => e.and([condition])),
-        ...(one ? [] : [ofUnits(e, filters, today)]),
-      ]);
-    });
+  const findings = createQueryBuilder<{ findings: Tables['g']; units: UnitFilterTable }>().selectFrom('findings as g');
+  // Findings are fewer than units and are read first, whatever the planner thinks; chips leave few units, and then it knows better.
+  const withUnits = narrowed(filters ?? {})
+    ? findings.innerJoin('units as u', 'u.id', 'g.unit_id')
+    : findings.crossJoin('units as u').whereRef('u.id', '=', 'g.unit_id');
+  return withUnits.where((e) => {
+    const conditions = [...searchConditions(search)];
+    if (unitId !== undefined) conditions.push(sql<SqlBool>`g.unit_id = ${unitId}`);
+    if (testId !== undefined) conditions.push(sql<SqlBool>`g.test_id = ${testId}`);
+    if (!includeDeleted) conditions.push(sql<SqlBool>`g.deleted_at IS NULL`);
+    if (state === 'open' || state === 'overdue') conditions.push(sql<SqlBool>`g.resolved_on IS NULL`);
+    if (state === 'overdue') conditions.push(sql<SqlBool>`g.due_on < ${today}`);
+    if (state === 'resolved') conditions.push(sql<SqlBool>`g.resolved_on IS NOT NULL`);
+    if (severity && severity.length > 0) conditions.push(sql<SqlBool>`g.severity IN (${sql.join(severity)})`);
+    if (ownerId && ownerId.length > 0) conditions.push(sql<SqlBool>`g.owner_id IN (${sql.join(ownerId)})`);
+    // Who asks for one unit or test means it, whatever state the unit is in.
+    const one = (unitId !== undefined || testId !== undefined) && filters === undefined;
+    return e.and([...conditions.map((condition) => e.and([condition])), ...(one ? [] : [ofUnits(e, filters, today)])]);
+  });
 }
 
 function ofUnits(e: Expressions, filters: UnitChoice['filters'], today: PlainDate) {
