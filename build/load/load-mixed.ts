@@ -21,7 +21,7 @@ export async function loadMixed(report: PartReport, host: Host, crowd: CrowdThre
   await crowd.work({ ...shift, seconds: Math.min(warmUpSeconds, seconds) });
   const watch = await watchHost(host);
   const result = await crowd.work(shift);
-  const { loop, memory } = await watch.end();
+  const { loop, processor, memory } = await watch.end();
   reportErrors(report, result);
   const all = Object.values(result.times).flat();
   report.number('calls per second', all.length / result.seconds, '', { least: mixedTargets.perSecond });
@@ -33,6 +33,7 @@ export async function loadMixed(report: PartReport, host: Host, crowd: CrowdThre
     const [p50, p95, p99] = [50, 95, 99].map((share) => Math.round(percentile(times, share) * 10) / 10);
     report.fact(`${kind} (${times.length})`, `${p50} · ${p95} · ${p99} ms`);
   }
+  if (processor !== undefined) report.number('processor of the host, for a call', processor / all.length, 'ms');
   report.number('event loop stood still, p99', loop.p99, 'ms');
   report.number('event loop stood still, worst', loop.worst, 'ms');
   if (memory) {
@@ -43,13 +44,16 @@ export async function loadMixed(report: PartReport, host: Host, crowd: CrowdThre
 }
 
 /** Everybody asks again as soon as the answer is there: the most that is answered. */
-export async function loadThrottle(report: PartReport, crowd: CrowdThread, seconds: number): Promise<void> {
+export async function loadThrottle(report: PartReport, host: Host, crowd: CrowdThread, seconds: number): Promise<void> {
+  const watch = await watchHost(host);
   const result = await crowd.work({ seconds, perSecond: null, changes, following: false });
   reportErrors(report, result);
   const all = Object.values(result.times).flat();
   report.number('calls per second', all.length / result.seconds, '', { least: mixedTargets.perSecond });
   report.number('p95 of all calls', percentile(all, 95), 'ms');
   report.number('p99 of all calls', percentile(all, 99), 'ms');
+  const { processor } = await watch.end();
+  if (processor !== undefined) report.number('processor of the host, for a call', processor / all.length, 'ms');
 }
 
 /** A thousand requests for the health of the host, ten and a hundred at a time. */

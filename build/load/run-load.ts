@@ -52,7 +52,7 @@ export async function runLoad(load: Load) {
             await loadMixed(lines, host, crowd, load.seconds);
             break;
           case 'throttle':
-            await loadThrottle(lines, crowd, during(seconds.throttle));
+            await loadThrottle(lines, host, crowd, during(seconds.throttle));
             break;
           case 'health':
             await loadHealth(lines, crowd);

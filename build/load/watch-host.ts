@@ -3,6 +3,8 @@ import type { Host, LoopDelay } from '../bench/host.ts';
 /** What a host needed while it was watched. */
 export interface HostFigures {
   readonly loop: LoopDelay;
+  /** Milliseconds of a processor; undefined where the operating system does not tell. */
+  readonly processor: number | undefined;
   /** Resident memory in MB; undefined where the operating system does not tell. */
   readonly memory?: {
     readonly start: number;
@@ -18,6 +20,7 @@ const everyMs = 500;
 /** Looks at the host's memory and at its event loop from now until `end`. */
 export async function watchHost(host: Host): Promise<{ end(): Promise<HostFigures> }> {
   await host.loopDelay();
+  const usedBefore = host.processor();
   const seen: { at: number; megabytes: number }[] = [];
   const look = async () => {
     const megabytes = await host.memory();
@@ -30,12 +33,14 @@ export async function watchHost(host: Host): Promise<{ end(): Promise<HostFigure
       clearInterval(timer);
       await look();
       const loop = await host.loopDelay();
+      const used = host.processor();
+      const processor = usedBefore === undefined || used === undefined ? undefined : used - usedBefore;
       const first = seen[0];
       const last = seen.at(-1);
-      if (!first || !last) return { loop };
+      if (!first || !last) return { loop, processor };
       const most = Math.max(...seen.map(({ megabytes }) => megabytes));
       const slope = slopeOf(seen.slice(Math.floor(seen.length / 2)));
-      return { loop, memory: { start: first.megabytes, end: last.megabytes, most, slope } };
+      return { loop, processor, memory: { start: first.megabytes, end: last.megabytes, most, slope } };
     },
   };
 }
