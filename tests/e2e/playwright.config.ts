@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
 /** Specs of the desktop host itself; everything else runs on every host that a browser can reach. */
-const desktopSpecs = ['desktop-double.spec.ts', 'desktop.spec.ts'];
+const doubleSpecs = ['desktop-double.spec.ts', 'three-windows.spec.ts'];
+const desktopSpecs = [...doubleSpecs, 'desktop.spec.ts'];
 
 /** One suite, three hosts. A test that fails once has failed. */
 export default defineConfig({
@@ -19,7 +20,7 @@ export default defineConfig({
     /** The headless host over real TLS. */
     { name: 'lan', testIgnore: desktopSpecs },
     /** The built desktop host on the double of Electron. */
-    { name: 'desktop-double', testMatch: 'desktop-double.spec.ts', fullyParallel: true },
+    { name: 'desktop-double', testMatch: doubleSpecs, fullyParallel: true },
     /** The built desktop host in Electron itself, where its runtime exists. */
     { name: 'desktop', testMatch: 'desktop.spec.ts' },
   ],
