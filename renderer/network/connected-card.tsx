@@ -43,6 +43,8 @@ function ConnectedRow({ of: one, here }: { readonly of: ConnectedAddress; readon
   const notify = useNotify();
   const touch = useTouch();
   const { address, people, protocols, since, requests } = one;
+  // Whoever closed these would cut off the own page.
+  const self = /^(127\.|::1$)/.test(address);
   const drop = useAction('network.drop', {
     onSuccess: ({ dropped }) => notify.done(t('connected.dropped', { count: dropped, address })),
     onError: notify.failed,
@@ -59,7 +61,7 @@ function ConnectedRow({ of: one, here }: { readonly of: ConnectedAddress; readon
   };
   return (
     <Table.Tr>
-      <Table.Td data-label={t('connected.address')}>{address}</Table.Td>
+      <Table.Td data-label={t('connected.address')}>{self ? t('connected.self', { address }) : address}</Table.Td>
       <Table.Td data-label={t('connected.people')}>
         {people.length === 0 ? t('connected.nobody') : people.join(', ')}
       </Table.Td>
@@ -69,17 +71,19 @@ function ConnectedRow({ of: one, here }: { readonly of: ConnectedAddress; readon
       </Table.Td>
       <Table.Td data-label={t('connected.requests')}>{formats.number(requests)}</Table.Td>
       <Table.Td>
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          color="red"
-          disabled={!here}
-          loading={drop.isPending}
-          aria-label={t('connected.dropOf', { address })}
-          onClick={() => void ask()}
-        >
-          {t('connected.drop')}
-        </Button>
+        {!self && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="red"
+            disabled={!here}
+            loading={drop.isPending}
+            aria-label={t('connected.dropOf', { address })}
+            onClick={() => void ask()}
+          >
+            {t('connected.drop')}
+          </Button>
+        )}
       </Table.Td>
     </Table.Tr>
   );

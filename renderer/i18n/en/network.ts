@@ -124,6 +124,7 @@ export const network = {
     address: 'Address',
     people: 'People',
     nobody: 'Nobody signed in',
+    self: '{{address}} (this computer)',
     since: 'Since',
     requests: 'Requests',
     protocols: 'Protocol',

@@ -127,6 +127,7 @@ export const network: typeof source = {
     address: 'Adresse',
     people: 'Personnes',
     nobody: 'Personne n’a ouvert de session',
+    self: '{{address}} (cet ordinateur)',
     since: 'Depuis',
     requests: 'Demandes',
     protocols: 'Protocole',
