@@ -112,7 +112,8 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
 
   /** One connection too many: the answer says so, and the connection ends with it. */
   function turnAway(incoming: Incoming, outgoing: Outgoing): Response {
-    if ('stream' in incoming) outgoing.once('close', () => incoming.stream.session?.close());
+    const session = 'stream' in incoming ? incoming.stream.session : undefined;
+    outgoing.once('close', () => session?.close());
     const response = refusal(
       new AppError('RATE_LIMITED', 'Too many connections are open. Close some, or wait a moment and try again.', {
         details: { retryAfter: 5 },

@@ -9,6 +9,7 @@ import {
   maxRequestsPerConnection,
   maxStreamsPerConnection,
 } from './listener-limits.ts';
+import { bareSecurityHeaders } from './security-headers.ts';
 import { tlsOptions } from './tls-options.ts';
 
 /** A TLS server for HTTP/2 and HTTP/1.1 with every limit set, not yet listening. */
@@ -20,6 +21,8 @@ export function createServer(certificate: ServedCertificate, limits: ListenerLim
     connectionsCheckingInterval: limits.checkMs,
     keepAliveTimeout: limits.keepAliveMs,
     maxHeaderSize: maxHeaderBytes,
+    // The app refuses it itself, with all headers.
+    requireHostHeader: false,
   };
   const server = createSecureServer({
     ...tlsOptions(certificate),
@@ -32,6 +35,8 @@ export function createServer(certificate: ServedCertificate, limits: ListenerLim
   // With allowHTTP1 the server also has these two settings of an HTTP/1.1 server, which its type does not list.
   Object.assign(server, { maxHeadersCount: maxHeaderFields, maxRequestsPerSocket: maxRequestsPerConnection });
   server.on('clientError', refuseBytes);
+  // Answered by the app like every other request, where Node's own 417 would leave without the headers.
+  server.on('checkExpectation', (incoming: object, outgoing: object) => server.emit('request', incoming, outgoing));
   return server;
 }
 
@@ -39,5 +44,8 @@ export function createServer(certificate: ServedCertificate, limits: ListenerLim
 function refuseBytes(cause: Error & { readonly code?: string }, socket: Socket): void {
   const isRequest = cause.code?.startsWith('HPE_') || cause.code === 'ERR_HTTP_REQUEST_TIMEOUT';
   if (!isRequest || !socket.writable) socket.destroy();
-  else socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n', () => socket.destroy());
+  else {
+    const head = `HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n${bareSecurityHeaders()}\r\n`;
+    socket.end(head, () => socket.destroy());
+  }
 }

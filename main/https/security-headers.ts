@@ -42,6 +42,13 @@ export function setSecurityHeaders(headers: Headers, kind: Profile['kind'], nonc
   headers.set('cross-origin-embedder-policy', 'require-corp');
 }
 
+/** The headers of an answer without content, line by line as HTTP/1.1 has them; for bytes that never became a request. */
+export function bareSecurityHeaders(): string {
+  const headers = new Headers({ 'content-security-policy': fileContentSecurityPolicy });
+  setSecurityHeaders(headers, 'https', '');
+  return [...headers].map(([name, value]) => `${name}: ${value}\r\n`).join('');
+}
+
 /** The outermost middleware: also refusals and errors leave with the headers. */
 export function securityHeaders(kind: Profile['kind'], random: Random): MiddlewareHandler<Exchange> {
   return async (c, next) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryCarrier } from '../../main/rpc/memory-carrier.ts';
-import { createTestCore, type TestCore } from '../support/core.ts';
+import { createTestCore } from '../support/core.ts';
+import { exportTicket } from './export-ticket.ts';
 import { appOver, call, cookieOf, webApp } from './web-app.ts';
 
 const policy =
@@ -24,11 +25,6 @@ function headersOf(response: Response): Record<string, string> {
   const headers = Object.fromEntries(response.headers);
   const csp = headers['content-security-policy']?.replace(/'nonce-[\w+/]+=*'/, "'nonce-N'");
   return csp === undefined ? headers : { ...headers, 'content-security-policy': csp };
-}
-
-async function exportTicket(test: TestCore): Promise<string> {
-  const { path } = await test.as('administrator').equipment.export({ layout: { kind: 'rems' } });
-  return path;
 }
 
 describe('security headers', () => {
