@@ -1,5 +1,5 @@
 import type { Core } from '../core-types.ts';
-import type { KeyVault, Notifier } from '../ports.ts';
+import type { HostNetwork, KeyVault, Notifier, StartWithComputer } from '../ports.ts';
 import type { Caller } from '../rpc/context.ts';
 
 /** What stands behind the window once the data folder was looked at. */
@@ -7,7 +7,9 @@ export interface Backend {
   readonly core: Core;
   /** The web app that answers `app://bundle/…`. */
   readonly fetch: (request: Request) => Response | Promise<Response>;
-  /** Closes the core and lets the next host in. */
+  /** Whether others are let in. */
+  readonly network: Pick<HostNetwork, 'facts' | 'onChange'>;
+  /** Stops serving in order, closes the core and lets the next host in. */
   close(): Promise<void>;
 }
 
@@ -19,4 +21,5 @@ export type OpenBackend = (desktop: {
   readonly keyVault: KeyVault;
   readonly notifier: Notifier;
   readonly caller: Caller;
+  readonly startWithComputer: StartWithComputer | undefined;
 }) => Promise<Backend>;

@@ -19,6 +19,7 @@ import { createOrderlyQuit } from './orderly-quit.ts';
 import type { Refusal } from './refuse-start.ts';
 import { takeSingleInstance } from './rules/single-instance.ts';
 import { partition } from './rules/web-preferences.ts';
+import { createStartWithComputer } from './start-with-computer.ts';
 import { shellTexts, statusText } from './texts.ts';
 import { createTrayIcon } from './tray.ts';
 import { createMainWindow } from './window.ts';
@@ -33,6 +34,9 @@ export interface DesktopDeps {
   /** An existing folder of this data folder's own for Chromium's profile and the window's place. */
   readonly profile: string;
   readonly windowStateFile: string;
+  /** What is started when the app starts with the computer, and with what. */
+  readonly program: string;
+  readonly args: readonly string[];
   readonly platform: NodeJS.Platform;
   readonly clock: Clock;
   readonly random: Random;
@@ -87,6 +91,12 @@ export function startDesktop(deps: DesktopDeps): void {
     const caller: Caller = { origin: 'ipc', address: null, session: memoryCarrier() };
     const opened = await deps.openBackend({
       caller,
+      startWithComputer: createStartWithComputer({
+        app,
+        platform: deps.platform,
+        program: deps.program,
+        args: deps.args,
+      }),
       keyVault: createKeyVault({ app, safeStorage: electron.safeStorage, platform: deps.platform, pause }),
       notifier: createNotifier({
         Notification: electron.Notification,
@@ -107,7 +117,7 @@ export function startDesktop(deps: DesktopDeps): void {
   }
 
   /** Menu, tray, and the events of the operating system. */
-  function furnish({ core }: Backend): void {
+  function furnish({ core, network }: Backend): void {
     const texts = shellTexts(app.getLocale());
     const openLink = (id: string) => {
       openExternalLink(electron.shell, id).catch((cause: unknown) => log.warn('link not opened', { id, cause }));
@@ -124,10 +134,12 @@ export function startDesktop(deps: DesktopDeps): void {
     let health: HealthState | null = null;
     const showStatus = () => {
       const { state } = core.state();
-      tray.setStatus(statusText(texts, state, health), state === 'READY' ? (health ?? 'ok') : 'closed');
+      const letIn = network.facts().state === 'up' ? texts.othersLetIn : undefined;
+      tray.setStatus(statusText(texts, state, health), state === 'READY' ? (health ?? 'ok') : 'closed', letIn);
     };
     showStatus();
     core.onState(showStatus);
+    network.onChange(showStatus);
     core.onHealth((state) => {
       health = state;
       showStatus();

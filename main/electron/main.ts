@@ -100,6 +100,7 @@ function start(data: string): void {
         out,
         log,
         logKeeping: log.keeping,
+        access: log.access,
         startProcess: createStartProcess(utilityProcess),
       })(desktop);
       close = backend.close;
@@ -108,6 +109,9 @@ function start(data: string): void {
     preload: join(out, 'preload', 'index.cjs'),
     profile,
     windowStateFile: join(profile, 'window.json'),
+    // An AppImage runs from a place that is gone afterwards.
+    program: process.env.APPIMAGE ?? process.execPath,
+    args,
     platform: process.platform,
     clock: systemClock,
     random: systemRandom,

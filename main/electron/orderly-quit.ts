@@ -1,8 +1,8 @@
 import type { App } from 'electron';
 import type { Log } from '../ports.ts';
 
-/** How long closing may take before the app ends without it; the database survives that too. */
-const limitMs = 10_000;
+/** How long closing may take before the app ends without it: requests of other computers have ten seconds of it. The database survives that too. */
+const limitMs = 15_000;
 
 /** How the app ends. */
 export interface OrderlyQuit {

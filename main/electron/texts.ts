@@ -17,6 +17,7 @@ export interface ShellTexts {
   readonly notOpen: string;
   readonly needsAttention: string;
   readonly failed: string;
+  readonly othersLetIn: string;
   readonly cannotStart: string;
 }
 
@@ -35,6 +36,7 @@ const english: ShellTexts = {
   notOpen: 'The database is not open',
   needsAttention: 'Running, something needs attention',
   failed: 'Running, something does not work',
+  othersLetIn: 'Other computers can open it',
   cannotStart: 'REMS Workstation cannot start',
 };
 
@@ -53,6 +55,7 @@ const french: ShellTexts = {
   notOpen: "La base de données n'est pas ouverte",
   needsAttention: 'En marche, un point demande attention',
   failed: 'En marche, quelque chose ne fonctionne pas',
+  othersLetIn: 'D’autres ordinateurs peuvent l’ouvrir',
   cannotStart: 'REMS Workstation ne peut pas démarrer',
 };
 

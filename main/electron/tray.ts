@@ -3,8 +3,8 @@ import { type Tone, trefoil } from './tray-icon.ts';
 
 /** The icon in the notification area. */
 export interface TrayIcon {
-  /** Replaces the status line and the colour. */
-  setStatus(status: string, tone: Tone): void;
+  /** Replaces the status line, what else is to be said below it, and the colour. */
+  setStatus(status: string, tone: Tone, also?: string): void;
   destroy(): void;
 }
 
@@ -44,13 +44,14 @@ export function createTrayIcon(deps: {
   const tray = new electron.Tray(imageOf(shown));
   tray.on('click', onOpen);
   return {
-    setStatus(status, tone) {
+    setStatus(status, tone, also) {
       if (tone !== shown) tray.setImage(imageOf(tone));
       shown = tone;
       tray.setToolTip(`${title}: ${status}`);
       tray.setContextMenu(
         electron.Menu.buildFromTemplate([
           { label: status, enabled: false },
+          ...(also === undefined ? [] : [{ label: also, enabled: false }]),
           { type: 'separator' },
           { label: texts.open, click: onOpen },
           { label: texts.quit, click: onQuit },

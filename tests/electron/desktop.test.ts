@@ -8,6 +8,8 @@ import type { Refusal } from '../../main/electron/refuse-start.ts';
 import { partition, windowPreferences } from '../../main/electron/rules/web-preferences.ts';
 import { systemClock, systemRandom } from '../../main/host/system-ports.ts';
 import { requestChannel } from '../../shared/bridge.ts';
+import { freePort, statusOf } from '../network/network-desk.ts';
+import { copyInstallation, templatePassword } from '../support/core.ts';
 import { createUnitDouble, type UnitDouble, type UnitDoubleOptions } from '../support/electron-double/unit-double.ts';
 import { eventually } from '../support/eventually.ts';
 import { memoryLog } from '../support/ports.ts';
@@ -40,6 +42,8 @@ function start(
     preload: join(out, 'preload', 'index.cjs'),
     profile: join(data, 'desktop'),
     windowStateFile: join(data, 'desktop', 'window.json'),
+    program: '/opt/rems/rems-workstation',
+    args: ['--data', data],
     platform: options.platform ?? 'linux',
     clock: systemClock,
     random: systemRandom,
@@ -139,6 +143,29 @@ describe('the desktop host', () => {
     await quit(first.unit);
     expect(first.app.exitCode).toBe(0);
     await open({ places });
+  });
+});
+
+describe('other computers', () => {
+  it('open the same app over HTTPS once they are let in, are told of on the tray, and stay outside after the end', async () => {
+    const { out } = folders();
+    const data = copyInstallation();
+    mkdirSync(join(data, 'desktop'));
+    const { unit, window, shown, log } = await open({ places: { data, out } });
+    const { webContents } = window;
+    const call = (name: string, input: unknown) =>
+      webContents.invoke(webContents.mainFrame, requestChannel, [name, input]);
+    expect(await call('auth.signIn', { username: 'administrator', password: templatePassword })).toMatchObject({
+      ok: true,
+    });
+    const port = await freePort();
+    const on = { version: 0, enabled: true, scope: 'loopback', port };
+    expect(await call('network.save', on)).toMatchObject({ ok: true, data: { enabled: true } });
+    expect(await statusOf(data, '127.0.0.1', port)).toBe(200);
+    expect(shown.trays[0]?.menu?.labels()).toContain('Other computers can open it');
+    await quit(unit);
+    expect(await statusOf(data, '127.0.0.1', port)).toBe('ECONNREFUSED');
+    expect(log.entries.filter(({ level }) => level === 'error')).toEqual([]);
   });
 });
 

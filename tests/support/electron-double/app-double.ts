@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { App } from 'electron';
+import type { App, LoginItemSettings, Settings } from 'electron';
 import type { InstanceLock } from './instance-lock.ts';
 import { emitRefusable } from './refusals.ts';
 
@@ -23,6 +23,8 @@ type Doubled = Pick<
   | 'setPath'
   | 'setAppUserModelId'
   | 'enableSandbox'
+  | 'getLoginItemSettings'
+  | 'setLoginItemSettings'
   | 'requestSingleInstanceLock'
   | 'isReady'
   | 'whenReady'
@@ -36,6 +38,8 @@ export class AppDouble extends EventEmitter implements Doubled {
   readonly switches: string[] = [];
   sandboxed = false;
   userModelId: string | undefined;
+  /** What was last registered to start at sign-in. */
+  loginItem: Settings | undefined;
   /** The code that the process would have ended with. */
   exitCode: number | undefined;
   /** The open windows, in the order of their making; each can be asked to close. */
@@ -73,6 +77,14 @@ export class AppDouble extends EventEmitter implements Doubled {
   }
   setAppUserModelId(id: string): void {
     this.userModelId = id;
+  }
+  /** As Windows and macOS keep it; only whether it starts at sign-in is doubled. */
+  getLoginItemSettings(): LoginItemSettings {
+    // as: nobody asks for the rest.
+    return { openAtLogin: this.loginItem?.openAtLogin ?? false } as LoginItemSettings;
+  }
+  setLoginItemSettings(settings: Settings): void {
+    this.loginItem = settings;
   }
   enableSandbox(): void {
     this.beforeReady('enableSandbox');
