@@ -25,13 +25,13 @@ export function ApiHelpPage() {
             <List type="ordered" size="sm" spacing={4} maw="75ch">
               <List.Item>
                 {t('begin.token')}{' '}
-                <Anchor component={Link} to="/account" size="sm">
+                <Anchor component={Link} to="/account" size="sm" underline="always">
                   {t('begin.toAccount')}
                 </Anchor>
               </List.Item>
               <List.Item>
                 {t('begin.trust')}{' '}
-                <Anchor component={Link} to="/trust" size="sm">
+                <Anchor component={Link} to="/trust" size="sm" underline="always">
                   {t('begin.toTrust')}
                 </Anchor>
               </List.Item>

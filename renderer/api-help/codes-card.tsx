@@ -12,7 +12,7 @@ export function CodesCard() {
   return (
     <SectionCard title={t('codes.title')} lead={t('codes.lead')}>
       <TableFrame
-        label={t('codes.title')}
+        label={t('codes.table')}
         columns={[t('codes.status'), t('codes.code'), t('codes.meaning')]}
         minWidth={640}
       >

@@ -21,7 +21,7 @@ export function ExamplesCard({ address }: { readonly address: string }) {
           style={{ alignSelf: 'flex-start' }}
         />
         {exampleTasks.map((task) => (
-          <section key={task} aria-label={t(`examples.tasks.${task}`)}>
+          <div key={task}>
             <Group justify="space-between" mb={4}>
               <Text size="sm" fw={600}>
                 {t(`examples.tasks.${task}`)}
@@ -31,7 +31,7 @@ export function ExamplesCard({ address }: { readonly address: string }) {
             <Code block tabIndex={0} role="region" aria-label={t(`examples.tasks.${task}`)}>
               {examples[task]}
             </Code>
-          </section>
+          </div>
         ))}
       </Stack>
     </SectionCard>

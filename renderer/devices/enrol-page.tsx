@@ -19,7 +19,7 @@ export function EnrolPage() {
       {known && (
         <Text size="sm">
           {t('enrol.already')}{' '}
-          <Anchor component={Link} to="/" size="sm">
+          <Anchor component={Link} to="/" size="sm" underline="always">
             {t('enrol.toSignIn')}
           </Anchor>
         </Text>

@@ -10,6 +10,8 @@ export interface Call {
   readonly input: unknown;
   /** `__Host-session=…` of whoever calls. */
   readonly cookie?: string;
+  /** An access token instead. */
+  readonly token?: string;
 }
 
 /** What came back. */
@@ -20,8 +22,12 @@ export interface Answer {
 }
 
 /** Calls a procedure. */
-export function call({ url, authority, name, input, cookie }: Call): Promise<Answer> {
-  const headers = { 'content-type': 'application/json', ...(cookie !== undefined && { cookie }) };
+export function call({ url, authority, name, input, cookie, token }: Call): Promise<Answer> {
+  const headers = {
+    'content-type': 'application/json',
+    ...(cookie !== undefined && { cookie }),
+    ...(token !== undefined && { authorization: `Bearer ${token}` }),
+  };
   return new Promise((resolve, reject) => {
     const sent = request(`${url}/rpc/${name}`, { method: 'POST', headers, ca: authority }, (response) => {
       let body = '';

@@ -34,6 +34,7 @@ export const apiHelp = {
   codes: {
     title: 'When something is refused',
     lead: 'The answer holds error.code, a sentence in error.message, the messages of fields in error.fields, and error.requestId for the administrator.',
+    table: 'Codes of refusals',
     status: 'Status',
     code: 'Code',
     meaning: 'What it means',

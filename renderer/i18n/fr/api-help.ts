@@ -35,6 +35,7 @@ export const apiHelp = {
   codes: {
     title: 'Quand une demande est refusée',
     lead: 'La réponse contient error.code, une phrase dans error.message, les messages des champs dans error.fields, et error.requestId pour l’administrateur.',
+    table: 'Codes de refus',
     status: 'Statut',
     code: 'Code d’erreur',
     meaning: 'Ce que cela veut dire',

@@ -14,10 +14,11 @@ export interface HeadlessHost {
   stop(): Promise<number | null>;
 }
 
-/** Starts the built host (`out/main/headless.js`) on a data folder; resolves when it accepts connections. */
-export async function startHost(folder: string, port = 0): Promise<HeadlessHost> {
+/** Starts the built host (`out/main/headless.js`) on a data folder, on 127.0.0.1 unless told otherwise; resolves when it accepts connections. */
+export async function startHost(folder: string, port = 0, address?: string): Promise<HeadlessHost> {
   const entry = join(checkout, 'out', 'main', 'headless.js');
-  const child = spawn(process.execPath, [entry, '--data', folder, '--port', String(port)], {
+  const on = address === undefined ? [] : ['--host', address];
+  const child = spawn(process.execPath, [entry, '--data', folder, '--port', String(port), ...on], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stderr = '';
