@@ -46,8 +46,8 @@ export function standingOf(
 }
 
 /** A fault of the system as a sentence; null when there is none. */
-export function sentenceOf(reason: string | null): string | null {
-  switch (reason) {
+export function sentenceOf(fault: string | null): string | null {
+  switch (fault) {
     case null:
       return null;
     case 'EADDRINUSE':
@@ -60,6 +60,6 @@ export function sentenceOf(reason: string | null): string | null {
     case 'memory':
       return 'The program held too much memory.';
     default:
-      return reason.startsWith('no answer') ? 'It did not answer any more.' : `It ended by a fault (${reason}).`;
+      return fault.startsWith('no answer') ? 'It did not answer any more.' : `It ended by a fault (${fault}).`;
   }
 }

@@ -1,6 +1,6 @@
 import type { Db } from '../database/connection.ts';
 
-/** What a restored database would not know of itself: restores since, sets that are to be kept, second places, the last exercise. */
+/** What a restored database would not know of itself: restores since, sets that are to be kept, second places, the last exercise, how this machine lets others in. */
 export interface CarriedOver {
   readonly restores: readonly {
     readonly at: string;
@@ -29,10 +29,15 @@ export interface CarriedOver {
     readonly bytes: number | null;
     readonly message: string | null;
   }[];
+  /** The settings of the listener: a backup from before they were changed, or of another machine, must not open it. Unknown where the present data do not read. */
+  readonly network:
+    | 'unknown'
+    | { readonly document: string; readonly version: number; readonly updated_at: string }
+    | null;
 }
 
 /** Nothing, where the present data do not read. */
-export const nothingCarried: CarriedOver = { restores: [], pins: [], destinations: [], drills: [] };
+export const nothingCarried: CarriedOver = { restores: [], pins: [], destinations: [], drills: [], network: 'unknown' };
 
 /** Reads it from the data that are about to be replaced. */
 export function readCarriedOver(db: Db): CarriedOver {
@@ -55,6 +60,12 @@ export function readCarriedOver(db: Db): CarriedOver {
          WHERE task = 'drill' AND result = 'done' ORDER BY id DESC LIMIT 1`,
       )
       .all(),
+    network:
+      db
+        .prepare<[], Exclude<CarriedOver['network'], 'unknown' | null>>(
+          "SELECT document, version, updated_at FROM settings WHERE section = 'network'",
+        )
+        .get() ?? null,
   };
 }
 
@@ -81,4 +92,10 @@ export function writeCarriedOver(db: Db, carried: CarriedOver): void {
      WHERE NOT EXISTS (SELECT 1 FROM backup_runs WHERE task = 'drill' AND started_at >= @started_at)`,
   );
   for (const row of carried.drills) drill.run(row);
+  if (carried.network === 'unknown') return;
+  db.prepare("DELETE FROM settings WHERE section = 'network'").run();
+  if (carried.network === null) return;
+  db.prepare(
+    `INSERT INTO settings (section, document, version, updated_at) VALUES ('network', @document, @version, @updated_at)`,
+  ).run(carried.network);
 }

@@ -110,6 +110,21 @@ test('copies go on to second places that the set does not know, and the last exe
   expect((await it.as('operator').backup.state({})).destinations).toHaveLength(1);
 });
 
+test('how this machine lets others in stays as it is, whatever the set says', async () => {
+  const it = await createTestCore();
+  const { network } = it.atConsole('administrator');
+  const { settings } = await network.state({});
+  expect(settings).toMatchObject({ enabled: false, version: 0 });
+  const off = await it.as('operator').backup.run({});
+  const on = await network.save({ version: 0, enabled: true, scope: 'loopback', port: 9443 });
+  const open = await it.as('operator').backup.run({});
+  await it.atConsole('administrator').restore.begin({ set: off.set ?? '', reason });
+  expect((await it.as('operator').network.state({})).settings).toEqual(on);
+  const closed = await it.as('operator').network.save({ version: on.version, enabled: false });
+  await it.as('operator').restore.begin({ set: open.set ?? '', reason });
+  expect((await it.as('operator').network.state({})).settings).toEqual(closed);
+});
+
 test('mail that waited when the set was made is not sent once more by itself', async () => {
   const it = await createTestCore();
   await setMail(it, deadMailServer);

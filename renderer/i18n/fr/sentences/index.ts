@@ -4,6 +4,7 @@ import { audit } from './audit.ts';
 import { backup } from './backup.ts';
 import { bookings } from './bookings.ts';
 import { calendar } from './calendar.ts';
+import { certificates } from './certificates.ts';
 import { compliance } from './compliance.ts';
 import { damage } from './damage.ts';
 import { data } from './data.ts';
@@ -20,6 +21,7 @@ import { labels } from './labels.ts';
 import { logs } from './logs.ts';
 import { mail } from './mail.ts';
 import { maintenance } from './maintenance.ts';
+import { network } from './network.ts';
 import { obligations } from './obligations.ts';
 import { passwordPolicy } from './password-policy.ts';
 import { planner } from './planner.ts';
@@ -47,7 +49,9 @@ export const sentences: SentenceTable = {
   ...signIn,
   ...directory,
   ...imports,
+  ...network,
   ...obligations,
+  ...certificates,
   ...compliance,
   ...bookings,
   ...findings,
