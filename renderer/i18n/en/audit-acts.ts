@@ -15,6 +15,7 @@ export const auditActs = {
     update: 'update',
     backup: 'backup',
     'snapshot before migrating': 'update',
+    network: 'network',
   },
   kinds: {
     unit: 'Unit',
@@ -58,6 +59,11 @@ export const auditActs = {
     system: 'System',
   },
   verbs: {
+    drop: 'ended',
+    follow: 'followed',
+    protect: 'protection switched',
+    restart: 'started again',
+    startWithComputer: 'start with the computer chosen',
     alert: 'warned',
     changePasswordRefused: 'change of password refused',
     check: 'checked',

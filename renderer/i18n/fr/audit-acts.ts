@@ -17,6 +17,7 @@ export const auditActs: typeof source = {
     update: 'mise à jour',
     backup: 'sauvegarde',
     'snapshot before migrating': 'mise à jour',
+    network: 'réseau',
   },
   kinds: {
     unit: 'Appareil',
@@ -60,6 +61,11 @@ export const auditActs: typeof source = {
     system: 'Système',
   },
   verbs: {
+    drop: 'coupé',
+    follow: 'suivi',
+    protect: 'protection commutée',
+    restart: 'redémarré',
+    startWithComputer: 'démarrage avec l’ordinateur choisi',
     alert: 'alerté',
     changePasswordRefused: 'changement de mot de passe refusé',
     check: 'contrôlé',
