@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
 import { chromiumOptions } from '../support/e2e/chromium.ts';
-import { administrator } from '../support/e2e/desktop-first-run.ts';
+import { administrator, setUpDesktop } from '../support/e2e/desktop-first-run.ts';
 import { sendFrom } from '../support/e2e/desktop-window.ts';
 import { to } from '../support/e2e/go-to.ts';
 import { type LaunchedDesktop, launchDesktop } from '../support/electron-double/launch.ts';
@@ -70,22 +70,14 @@ test('the window and two browsers work on one record at once, and nothing is ove
   }
 });
 
-/** Sets the sample clinic up with two colleagues, past the wizard; answers the window, signed in. */
+/** The sample clinic with two colleagues; answers the window, signed in. */
 async function clinicIn(desktop: LaunchedDesktop): Promise<Page> {
   const page = await desktop.page();
-  const ask = async <T>(name: string, input: unknown): Promise<T> => {
-    const reply = await sendFrom(page, name, input);
-    expect(reply, name).toMatchObject({ ok: true });
-    // as: the wire edge; the procedures answer what their contract says.
-    return (reply as { data: T }).data;
-  };
-  const sheet = await ask<{ setupId: string; groups: string[]; confirm: number[] }>('setup.prepare', {});
-  const confirm = sheet.confirm.map((index) => ({ index, text: sheet.groups[index] ?? '' }));
-  await ask('setup.complete', { setupId: sheet.setupId, confirm, administrator, language: 'en', start: 'sample' });
-  for (const [username, role] of Object.entries(colleagues))
-    await ask('accounts.create', { username, roles: [role], password: administrator.password });
-  await page.reload();
-  await expect(page.getByRole('link', { name: 'Equipment', exact: true })).toBeVisible();
+  await setUpDesktop(page);
+  for (const [username, role] of Object.entries(colleagues)) {
+    const input = { username, roles: [role], password: administrator.password };
+    expect(await sendFrom(page, 'accounts.create', input), username).toMatchObject({ ok: true });
+  }
   return page;
 }
 
