@@ -157,7 +157,7 @@ export const auditFields = {
   enrolledBy: 'Let in by',
   deviceApproval: 'Browsers must be let in',
   enabled: 'Other computers are let in',
-  port: 'Port',
+  port: 'Port of HTTPS',
   names: 'Further names',
   publicName: 'Public name',
   certificate: 'Certificate',

@@ -159,7 +159,7 @@ export const auditFields: typeof source = {
   enrolledBy: 'Admis par',
   deviceApproval: 'Navigateurs à admettre',
   enabled: 'Autres ordinateurs admis',
-  port: 'Port',
+  port: 'Port HTTPS',
   names: 'Autres noms',
   publicName: 'Nom public',
   certificate: 'Certificat',
