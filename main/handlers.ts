@@ -12,7 +12,6 @@ import { createIdentity } from './identity.ts';
 import { createImportsProcedures } from './imports/procedures.ts';
 import { createImportsService } from './imports/service.ts';
 import { createLabelsProcedures } from './labels/procedures.ts';
-import { createPublicUrl } from './labels/public-url.ts';
 import { createLabelsRepository } from './labels/repository.ts';
 import { createLabelsService } from './labels/service.ts';
 import { createLan } from './lan.ts';
@@ -69,7 +68,7 @@ export function createFeatures(deps: FeatureDeps) {
     files: tickets,
     print: createDocumentPrinter(workerEntry && new URL('./document-worker.js', workerEntry)),
     clock,
-    publicUrl: createPublicUrl(db),
+    publicUrl: lan.publicUrl,
   });
   const home = createHomeService({
     repository: createHomeRepository(db),

@@ -7,6 +7,7 @@ import { createServedRules } from './certificates/served-rules.ts';
 import { createCertificatesService } from './certificates/service.ts';
 import type { FeatureDeps } from './feature-deps.ts';
 import type { JobDefinition } from './jobs/service.ts';
+import { publicNameOf, publicUrlOf } from './network/addresses.ts';
 import { createNetworkKeeper } from './network/keeper.ts';
 import { createNetworkProcedures } from './network/procedures.ts';
 import { createNetworkRepository } from './network/repository.ts';
@@ -61,6 +62,13 @@ export function createLan({ data, ports, transactor, tickets, events, workerEntr
   return {
     handlers,
     jobs,
+    /** What codes on paper lead to: `https://name:port`; null while nobody else gets in. */
+    publicUrl(): string | null {
+      const { settings } = stored();
+      return settings.enabled && publicNameOf(settings, hostName) !== 'localhost'
+        ? publicUrlOf(settings, hostName)
+        : null;
+    },
     /** Starts what a host does for as long as it runs; a command does not. */
     start(): void {
       if (workerEntry) certificates.start();

@@ -117,6 +117,32 @@ export function labelLines(height: number, texts: readonly string[]): LabelLine[
   }));
 }
 
+/**
+ * A line that fits into a width, millimetres: in smaller type first, by three quarters at most, then cut with an ellipsis.
+ * @param widthOf the width of a text in a type size in points, millimetres
+ */
+export function fittedLine(
+  line: { readonly text: string; readonly size: number },
+  width: number,
+  widthOf: (text: string, size: number) => number,
+): { readonly text: string; readonly size: number } {
+  const natural = widthOf(line.text, line.size);
+  if (natural <= width) return line;
+  const size = Math.max(line.size * 0.75, (line.size * width) / natural);
+  if (widthOf(line.text, size) <= width) return { text: line.text, size };
+  // By characters as people count them, so that none is cut in two.
+  const characters = Array.from(new Intl.Segmenter().segment(line.text), ({ segment }) => segment);
+  const cut = (kept: number) => `${characters.slice(0, kept).join('').trimEnd()}…`;
+  let kept = 0;
+  let beyond = characters.length;
+  while (beyond - kept > 1) {
+    const middle = (kept + beyond) >> 1;
+    if (widthOf(cut(middle), size) <= width) kept = middle;
+    else beyond = middle;
+  }
+  return { text: cut(kept), size };
+}
+
 /** Where a label lies on its page, from 0, row by row; millimetres. */
 export function labelPlace(
   format: {

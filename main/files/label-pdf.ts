@@ -1,5 +1,5 @@
 import { encode } from 'uqr';
-import { type LabelBox, labelLayout, labelLines, labelPlace } from '../../shared/label-layout.ts';
+import { fittedLine, type LabelBox, labelLayout, labelLines, labelPlace } from '../../shared/label-layout.ts';
 import type { LabelFormat } from '../../shared/labels.ts';
 import { type Canvas, drawPdf, type Typefaces } from './pdf-library.ts';
 
@@ -72,7 +72,8 @@ function drawLabel(
   const { x, y, width, height } = layout.text;
   for (const line of labelLines(height, texts)) {
     const file = line.bold ? typefaces.bold : typefaces.normal;
-    const { text, size } = fitted(canvas, file, line.text, line.size, inPoints(width));
+    const widthOf = (text: string, size: number) => canvas.font(file, size).widthOfString(text) / points;
+    const { text, size } = fittedLine(line, width, widthOf);
     canvas.font(file, size).text(text, inPoints(at.x + x), inPoints(at.y + y + line.y), { lineBreak: false });
   }
 }
@@ -96,23 +97,4 @@ function drawCode(canvas: Canvas, code: readonly (readonly boolean[])[], x: numb
     }
   });
   canvas.fill('#000000');
-}
-
-/** A line that fits: in smaller type first, by three quarters at most, then cut with an ellipsis. */
-function fitted(canvas: Canvas, file: string, text: string, size: number, width: number) {
-  const natural = canvas.font(file, size).widthOfString(text);
-  if (natural <= width) return { text, size };
-  const smaller = Math.max(size * 0.75, (size * width) / natural);
-  canvas.font(file, smaller);
-  if (canvas.widthOfString(text) <= width) return { text, size: smaller };
-  // By characters as people count them, so that none is cut in two.
-  const characters = Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
-  let kept = 0;
-  let beyond = characters.length;
-  while (beyond - kept > 1) {
-    const middle = (kept + beyond) >> 1;
-    if (canvas.widthOfString(`${characters.slice(0, middle).join('')}…`) <= width) kept = middle;
-    else beyond = middle;
-  }
-  return { text: `${characters.slice(0, kept).join('').trimEnd()}…`, size: smaller };
 }

@@ -43,8 +43,8 @@ function roll(id: string, name: string, width: number, height: number): LabelFor
  * The weatherproof ones come first: a label on equipment is wiped with disinfectant. Labels too small for a code are left out.
  */
 export const labelFormats: readonly LabelFormat[] = [
-  sheet('avery-l4773', 'Avery L4773, weatherproof (A4, 3 × 8)', a4, [3, 8], [63.5, 33.9], [2.54, 0]),
-  sheet('avery-l4778', 'Avery L4778, weatherproof (A4, 4 × 12)', a4, [4, 12], [45.7, 21.2], [2.54, 0]),
+  sheet('avery-l4773', 'Avery L4773 (A4, 3 × 8)', a4, [3, 8], [63.5, 33.9], [2.54, 0]),
+  sheet('avery-l4778', 'Avery L4778 (A4, 4 × 12)', a4, [4, 12], [45.7, 21.2], [2.54, 0]),
   sheet('avery-l7160', 'Avery L7160 (A4, 3 × 7)', a4, [3, 7], [63.5, 38.1], [2.54, 0]),
   sheet('avery-l7159', 'Avery L7159 (A4, 3 × 8)', a4, [3, 8], [63.5, 33.9], [2.54, 0]),
   sheet('avery-l7161', 'Avery L7161 (A4, 3 × 6)', a4, [3, 6], [63.5, 46.6], [2.54, 0]),
@@ -52,7 +52,7 @@ export const labelFormats: readonly LabelFormat[] = [
   sheet('avery-l7173', 'Avery L7173 (A4, 2 × 5)', a4, [2, 5], [99.1, 57], [2.5, 0]),
   sheet('avery-l7165', 'Avery L7165 (A4, 2 × 4)', a4, [2, 4], [99.1, 67.7], [2.5, 0]),
   sheet('avery-l7651', 'Avery L7651 (A4, 5 × 13)', a4, [5, 13], [38.1, 21.2], [2.54, 0]),
-  sheet('avery-5520', 'Avery 5520, weatherproof (Letter, 3 × 10)', letter, [3, 10], [66.675, 25.4], [3.175, 0]),
+  sheet('avery-5520', 'Avery 5520 (Letter, 3 × 10)', letter, [3, 10], [66.675, 25.4], [3.175, 0]),
   sheet('avery-5160', 'Avery 5160 / 8160 (Letter, 3 × 10)', letter, [3, 10], [66.675, 25.4], [3.175, 0]),
   sheet('avery-5161', 'Avery 5161 / 8161 (Letter, 2 × 10)', letter, [2, 10], [101.6, 25.4], [4.7625, 0]),
   sheet('avery-5163', 'Avery 5163 / 8163 (Letter, 2 × 5)', letter, [2, 5], [101.6, 50.8], [4.7625, 0]),

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { labelLayout, labelLines } from '../../shared/label-layout.ts';
+import { fittedLine, type LabelLine, labelLayout, labelLines } from '../../shared/label-layout.ts';
 import type { LabelFormat } from '../../shared/labels.ts';
 import classes from './labels.module.css';
 
@@ -12,6 +12,7 @@ interface Props {
 }
 
 const millimetres = 25.4 / 72;
+const typeface = 'Roboto, Arial, sans-serif';
 
 /** One label as it will be printed, to scale; always dark on white. */
 export function LabelPreview({ format, link, texts }: Props) {
@@ -38,22 +39,36 @@ export function LabelPreview({ format, link, texts }: Props) {
       {text && (
         <svg x={text.x} y={text.y} width={text.width} height={text.height} shapeRendering="auto" aria-hidden>
           {labelLines(text.height, texts).map((line) => (
-            <text
-              key={line.y}
-              x={0}
-              // The baseline of the type that is printed.
-              y={line.y + line.size * millimetres * 0.93}
-              fontSize={line.size * millimetres}
-              fontWeight={line.bold ? 600 : 400}
-              fontFamily="Roboto, Arial, sans-serif"
-              fill="#000"
-            >
-              {line.text}
-            </text>
+            <Line key={line.y} line={line} width={text.width} />
           ))}
         </svg>
       )}
     </svg>
+  );
+}
+
+/** As it is printed, in the typeface that the screen has. */
+function Line({ line, width }: { readonly line: LabelLine; readonly width: number }) {
+  const weight = line.bold ? 600 : 400;
+  const pen = document.createElement('canvas').getContext('2d');
+  const { text, size } = fittedLine(line, width, (shown, points) => {
+    if (!pen) return 0;
+    // Measured large: browsers round the widths of small type.
+    pen.font = `${weight} 100px ${typeface}`;
+    return (pen.measureText(shown).width / 100) * points * millimetres;
+  });
+  return (
+    <text
+      x={0}
+      // The baseline of the type that is printed.
+      y={line.y + size * millimetres * 0.93}
+      fontSize={size * millimetres}
+      fontWeight={weight}
+      fontFamily={typeface}
+      fill="#000"
+    >
+      {text}
+    </text>
   );
 }
 

@@ -67,6 +67,8 @@ export function PrintPanel({ formats, printers, linksTo }: Props) {
       copies: each ?? 1,
       language,
     });
+  const length = (millimetres: number) =>
+    millimetres.toLocaleString(i18n.resolvedLanguage, { maximumFractionDigits: 1 });
   const texts = units.first ? labelTexts(units.first, fields, language) : [];
 
   return (
@@ -74,89 +76,88 @@ export function PrintPanel({ formats, printers, linksTo }: Props) {
       {linksTo === null && <NotLetIn />}
       {units.error && <ErrorPanel error={units.error} />}
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
-        <SectionCard title={t('what.title')}>
-          <Stack gap="sm">
-            <Text size="sm">
-              {units.single && units.first
-                ? unitLabel(units.first)
-                : t('what.units', {
-                    count: units.count ?? 0,
-                    shown: units.count === undefined ? '…' : units.count,
-                  })}{' '}
-              <Anchor component={Link} to={units.from}>
-                {t(units.single ? 'what.toUnit' : 'what.toList')}
-              </Anchor>
-            </Text>
-            {printers.length > 0 && (
-              <Select
-                label={t('what.printer')}
-                description={t('what.printerHint')}
-                allowDeselect={false}
-                value={String(printerId ?? 0)}
-                data={[
-                  ...printers.map(({ id, name }) => ({ value: String(id), label: name })),
-                  { value: '0', label: t('what.otherPrinter') },
-                ]}
-                onChange={(id) => use(printers.find((one) => String(one.id) === id))}
+        <Stack gap="md">
+          <SectionCard title={t('what.title')}>
+            <Stack gap="sm">
+              <Text size="sm">
+                {units.single && units.first
+                  ? unitLabel(units.first)
+                  : t('what.units', {
+                      count: units.count ?? 0,
+                      shown: units.count === undefined ? '…' : units.count,
+                    })}{' '}
+                <Anchor component={Link} to={units.from}>
+                  {t(units.single ? 'what.toUnit' : 'what.toList')}
+                </Anchor>
+              </Text>
+              {printers.length > 0 && (
+                <Select
+                  label={t('what.printer')}
+                  description={t('what.printerHint')}
+                  allowDeselect={false}
+                  value={String(printerId ?? 0)}
+                  data={[
+                    ...printers.map(({ id, name }) => ({ value: String(id), label: name })),
+                    { value: '0', label: t('what.otherPrinter') },
+                  ]}
+                  onChange={(id) => use(printers.find((one) => String(one.id) === id))}
+                />
+              )}
+              <FormatSelect
+                formats={formats}
+                value={format.id}
+                choose={(id) => {
+                  setOwnFormat(id);
+                  setStartAt(1);
+                }}
               />
-            )}
-            <FormatSelect
-              formats={formats}
-              value={format.id}
-              choose={(id) => {
-                setOwnFormat(id);
-                setStartAt(1);
-              }}
-            />
-            <Checkbox.Group
-              label={t('what.fields')}
-              description={t('what.fieldsHint')}
-              value={fields}
-              onChange={(chosen) => setFields(labelFields.filter((field) => chosen.includes(field)))}
-            >
-              <Group gap="md" mt="xs">
-                {labelFields.map((field) => (
-                  <Checkbox key={field} value={field} label={t(`fields.${field}`)} />
-                ))}
+              <Checkbox.Group
+                label={t('what.fields')}
+                description={t('what.fieldsHint')}
+                value={fields}
+                onChange={(chosen) => setFields(labelFields.filter((field) => chosen.includes(field)))}
+              >
+                <Group gap="md" mt="xs">
+                  {labelFields.map((field) => (
+                    <Checkbox key={field} value={field} label={t(`fields.${field}`)} />
+                  ))}
+                </Group>
+              </Checkbox.Group>
+              <Group grow align="flex-start">
+                <TextInput
+                  label={t('what.copies')}
+                  inputMode="numeric"
+                  autoComplete="off"
+                  value={copies}
+                  error={each === undefined ? t('what.copiesProblem') : undefined}
+                  onChange={(event) => setCopies(event.currentTarget.value)}
+                />
+                <Select
+                  label={t('what.language')}
+                  allowDeselect={false}
+                  value={language}
+                  data={[
+                    { value: 'en', label: t('what.languages.en') },
+                    { value: 'fr', label: t('what.languages.fr') },
+                  ]}
+                  onChange={(chosen) => setLanguage(chosen === 'fr' ? 'fr' : 'en')}
+                />
               </Group>
-            </Checkbox.Group>
-            <Group grow align="flex-start">
-              <TextInput
-                label={t('what.copies')}
-                inputMode="numeric"
-                autoComplete="off"
-                value={copies}
-                error={each === undefined ? t('what.copiesProblem') : undefined}
-                onChange={(event) => setCopies(event.currentTarget.value)}
-              />
-              <Select
-                label={t('what.language')}
-                allowDeselect={false}
-                value={language}
-                data={[
-                  { value: 'en', label: t('what.languages.en') },
-                  { value: 'fr', label: t('what.languages.fr') },
-                ]}
-                onChange={(chosen) => setLanguage(chosen === 'fr' ? 'fr' : 'en')}
-              />
-            </Group>
-          </Stack>
-        </SectionCard>
-        <SectionCard
-          title={t('preview.title')}
-          lead={t('preview.size', { width: format.label.width, height: format.label.height })}
-        >
-          <Stack gap="md">
+            </Stack>
+          </SectionCard>
+          <SectionCard
+            title={t('preview.title')}
+            lead={t('preview.size', { width: length(format.label.width), height: length(format.label.height) })}
+          >
             {units.first && (
               <LabelPreview format={format} link={`${linksTo ?? someLink}/equipment/${units.first.id}`} texts={texts} />
             )}
+          </SectionCard>
+        </Stack>
+        <SectionCard title={t('start.title')} lead={t(format.kind === 'sheet' ? 'start.hint' : 'start.roll')}>
+          <Stack gap="md">
             {format.kind === 'sheet' && (
-              <div>
-                <Text size="sm" mb="xs">
-                  {t('start.hint')}
-                </Text>
-                <SheetPicture format={format} startAt={start} count={labels ?? 0} choose={setStartAt} />
-              </div>
+              <SheetPicture format={format} startAt={start} count={labels ?? 0} choose={setStartAt} />
             )}
             {labels !== undefined && pages !== undefined && (
               <Text size="sm" role="status">

@@ -160,12 +160,14 @@ describe('labels of units', () => {
     const { test, units } = await fleet(1);
     await letIn(test, { publicName: 'fd00::17', port: 443 });
     const { drawn } = await printed(test, { ...l7160, unitIds: [units[0]?.id ?? 0] });
-    expect(scanned(drawn[0]?.filled[0] ?? [])).toMatch(/^https:\/\/\[fd00::17\](:443)?\/equipment\//);
+    expect(scanned(drawn[0]?.filled[0] ?? [])).toBe(`https://[fd00::17]/equipment/${units[0]?.id}`);
   });
 
   test('are refused while others are not let in, with what to do', async () => {
     const { test, units } = await fleet(1);
     await letIn(test, { enabled: false });
+    expect((await test.as('viewer').labels.formats({})).linksTo).toBeNull();
+    await letIn(test, { scope: 'loopback', publicName: null });
     expect((await test.as('viewer').labels.formats({})).linksTo).toBeNull();
     await expect(test.as('viewer').labels.print({ ...l7160, unitIds: [units[0]?.id ?? 0] })).rejects.toMatchObject({
       code: 'CONFLICT',
@@ -278,6 +280,6 @@ describe('a printer', () => {
       'labels.savePrinter',
       'labels.addPrinter',
     ]);
-    expect(items[2]?.changes).toEqual({ offsetX: { old: 1.5, new: 2 } });
+    expect(items[2]?.changes).toMatchObject([{ field: 'offsetX', old: 1.5, new: 2 }]);
   });
 });

@@ -5,6 +5,9 @@ import { browserLanguage } from '../../renderer/i18n/index.ts';
 
 /** Leaves that are rightly the same word in both languages. */
 const sameWord = new Set([
+  'labels.what.languages.en',
+  'labels.what.languages.fr',
+  'labels.preview.size',
   'api-help.examples.tools.curl',
   'api-help.examples.tools.python',
   'api-help.examples.tools.powershell',

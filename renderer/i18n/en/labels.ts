@@ -34,7 +34,7 @@ export const labels = {
   },
   format: {
     label: 'Labels',
-    hint: 'As it stands on the packet.',
+    hint: 'As it stands on the packet. L4773, L4778 and 5520 are weatherproof and stand disinfectant.',
     none: 'No labels of this name.',
     a4: 'A4 sheets',
     letter: 'Letter sheets',
@@ -46,6 +46,8 @@ export const labels = {
     label: 'A label: {{texts}}',
   },
   start: {
+    title: 'Where to begin',
+    roll: 'Each label comes off the roll on its own.',
     hint: 'Click the first label that is free: a sheet that was begun is used up.',
     picture: 'First free label of the sheet',
     label: 'Label {{number}}',

@@ -34,7 +34,7 @@ export const labels = {
   },
   format: {
     label: 'Étiquettes',
-    hint: 'Comme indiqué sur le paquet.',
+    hint: 'Comme indiqué sur le paquet. L4773, L4778 et 5520 résistent aux intempéries et aux désinfectants.',
     none: 'Aucune étiquette de ce nom.',
     a4: 'Planches A4',
     letter: 'Planches Letter',
@@ -46,6 +46,8 @@ export const labels = {
     label: 'Une étiquette : {{texts}}',
   },
   start: {
+    title: 'Où commencer',
+    roll: 'Chaque étiquette sort du rouleau l’une après l’autre.',
     hint: 'Cliquez sur la première étiquette libre : une planche entamée se termine ainsi.',
     picture: 'Première étiquette libre de la planche',
     label: 'Étiquette {{number}}',
