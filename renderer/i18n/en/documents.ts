@@ -7,6 +7,8 @@ export const documents = {
   hint: 'PDF, pictures, texts, Word, Excel, PowerPoint, OpenDocument; up to 25 MB each. No patient data.',
   sending: 'Sending {{name}}: {{percent}}%',
   stop: 'Stop',
+  again: 'Try again',
+  againNamed: 'Try again: {{name}}',
   stopNamed: 'Stop: {{name}}',
   refused: '{{name}} was not added. {{reason}}',
   putAwayNamed: 'Put away: {{name}}',

@@ -80,6 +80,7 @@ export const findings = {
   editTitle: 'Edit the finding',
   save: 'Save',
   saved: 'The finding was saved.',
+  filesLeft: 'Finding {{id}} is recorded. Its files are not there yet: send them again, or leave them out.',
   changedMeanwhile:
     'Somebody else changed this finding meanwhile. What you did not touch shows their values; look it over and save again.',
   resolve: 'Resolve',

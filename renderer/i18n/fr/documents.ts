@@ -9,6 +9,8 @@ export const documents: typeof en = {
   hint: 'PDF, images, textes, Word, Excel, PowerPoint, OpenDocument ; 25 Mo au plus par fichier. Aucune donnée de patient.',
   sending: 'Envoi de {{name}} : {{percent}} %',
   stop: 'Arrêter',
+  again: 'Réessayer',
+  againNamed: 'Réessayer : {{name}}',
   stopNamed: 'Arrêter : {{name}}',
   refused: '{{name}} n’a pas été ajouté. {{reason}}',
   putAwayNamed: 'Retirer de la liste : {{name}}',

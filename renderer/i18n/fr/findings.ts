@@ -82,6 +82,7 @@ export const findings: typeof source = {
   editTitle: 'Modifier le constat',
   save: 'Enregistrer',
   saved: 'Le constat a été enregistré.',
+  filesLeft: 'Le constat {{id}} est enregistré. Ses fichiers manquent encore : renvoyez-les ou retirez-les.',
   changedMeanwhile:
     'Quelqu’un d’autre a modifié ce constat entre-temps. Ce que vous n’avez pas touché montre ses valeurs ; vérifiez et enregistrez de nouveau.',
   resolve: 'Résoudre',

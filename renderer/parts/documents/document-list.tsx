@@ -34,7 +34,7 @@ export function DocumentList({ entity, entityId, canWrite, canAdd = canWrite, se
   const [withDeleted, setWithDeleted] = useState(false);
   const [removing, setRemoving] = useState<StoredDocument>();
   const list = useCall('documents.list', { entity, entityId, includeDeleted: withDeleted });
-  const { files, send, stop, putAway } = useSendDocuments({ entity, entityId });
+  const { files, send, again, stop, putAway } = useSendDocuments({ entity, entityId });
   const begun = useRef(false);
   useEffect(() => {
     // Once, whatever React repeats.
@@ -93,7 +93,7 @@ export function DocumentList({ entity, entityId, canWrite, canAdd = canWrite, se
               {t('hint')}
             </Text>
           </Stack>
-          <SendingList files={files} stop={stop} putAway={putAway} />
+          <SendingList files={files} again={again} stop={stop} putAway={putAway} />
         </DropArea>
       )}
       {canWrite && (

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, Progress, Stack, Text } from '@mantine/core';
-import { IconAlertTriangle, IconX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconRefresh, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../ui/error-text.ts';
 import { useFormats } from '../../ui/formats.ts';
@@ -8,19 +8,22 @@ import type { SentFile } from './use-send-documents.ts';
 
 interface Props {
   readonly files: readonly SentFile[];
+  /** Sends one again that was refused or cut. */
+  again(file: SentFile): void;
   stop(key: number): void;
   putAway(key: number): void;
 }
 
 /** Files on their way with how far they are, and those that were refused with the reason. */
-export function SendingList({ files, stop, putAway }: Props) {
+export function SendingList({ files, again, stop, putAway }: Props) {
   const { t } = useTranslation('documents');
   const errorText = useErrorText();
   const formats = useFormats();
   if (files.length === 0) return null;
   return (
     <Stack gap="xs" mt="xs">
-      {files.map(({ key, name, sent, total, problem }) => {
+      {files.map((file) => {
+        const { key, name, sent, total, problem } = file;
         if (problem === undefined) {
           const percent = total === 0 ? 0 : Math.floor((sent / total) * 100);
           const label = t('sending', { name, percent: formats.number(percent) });
@@ -54,14 +57,27 @@ export function SendingList({ files, stop, putAway }: Props) {
                 {t('refused', { name, reason })}
               </Text>
             </Group>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              onClick={() => putAway(key)}
-              aria-label={t('putAwayNamed', { name })}
-            >
-              <IconX size={16} aria-hidden />
-            </ActionIcon>
+            <Group gap={4} wrap="nowrap">
+              {'error' in problem && (
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  leftSection={<IconRefresh size={16} aria-hidden />}
+                  onClick={() => again(file)}
+                  aria-label={t('againNamed', { name })}
+                >
+                  {t('again')}
+                </Button>
+              )}
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                onClick={() => putAway(key)}
+                aria-label={t('putAwayNamed', { name })}
+              >
+                <IconX size={16} aria-hidden />
+              </ActionIcon>
+            </Group>
           </Group>
         );
       })}

@@ -7,6 +7,8 @@ import { fileProblem, uploadDocument } from './upload-document.ts';
 /** A file on its way, or one that did not get through. */
 export interface SentFile {
   readonly key: number;
+  /** Held until it has arrived: a photograph that was just taken is nowhere else. */
+  readonly file: File;
   readonly name: string;
   readonly sent: number;
   readonly total: number;
@@ -14,7 +16,7 @@ export interface SentFile {
   readonly problem?: { readonly known: 'empty' | 'tooLarge' } | { readonly error: unknown };
 }
 
-/** Sends files to a record one after the other; what arrives leaves the list, what is refused stays until it is put away. */
+/** Sends files to a record one after the other; what arrives leaves the list, what is refused stays until it is sent again or put away. */
 export function useSendDocuments(target: { readonly entity: DocumentEntity; readonly entityId: number }) {
   const { entity, entityId } = target;
   const api = useApi();
@@ -35,7 +37,7 @@ export function useSendDocuments(target: { readonly entity: DocumentEntity; read
         const key = nextKey.current;
         nextKey.current += 1;
         const known = fileProblem(file);
-        const row = { key, name: file.name, sent: 0, total: file.size };
+        const row = { key, file, name: file.name, sent: 0, total: file.size };
         setFiles((before) => [...before, known === undefined ? row : { ...row, problem: { known } }]);
         if (known !== undefined) continue;
         const stopper = new AbortController();
@@ -58,6 +60,13 @@ export function useSendDocuments(target: { readonly entity: DocumentEntity; read
     },
     [api, entity, entityId, change, putAway, touch],
   );
+  const again = useCallback(
+    ({ key, file }: SentFile) => {
+      putAway(key);
+      send([file]);
+    },
+    [putAway, send],
+  );
   const stop = useCallback((key: number) => stoppers.current.get(key)?.abort(new Error('stopped')), []);
-  return { files, send, stop, putAway };
+  return { files, send, again, stop, putAway };
 }

@@ -15,6 +15,7 @@ import { rebased } from '../../ui/rebased.ts';
 import { storedNow } from '../../ui/stored-now.ts';
 import { useDateEntry } from '../clocks/use-date-entry.ts';
 import { ChosenFiles } from '../documents/chosen-files.tsx';
+import { FileProgress } from '../documents/file-progress.tsx';
 import { fileProblem, uploadDocument } from '../documents/upload-document.ts';
 import {
   type DraftProblems,
@@ -49,6 +50,9 @@ export function FindingDialog({ unitId, finding, testId, close }: Props) {
   const [draft, setDraft] = useState<FindingDraft>(opened);
   const [files, setFiles] = useState<readonly File[]>([]);
   const [problems, setProblems] = useState<DraftProblems>({});
+  /** The finding that is there already while its files are not. */
+  const [added, setAdded] = useState<number>();
+  const [sending, setSending] = useState<{ name: string; sent: number; total: number }>();
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<unknown>();
   const create = useAction('findings.create');
@@ -65,14 +69,17 @@ export function FindingDialog({ unitId, finding, testId, close }: Props) {
     return refused[field];
   };
 
+  /** One after the other; what was not sent stays chosen, because a photograph that was just taken is nowhere else. */
   async function addFiles(entityId: number): Promise<void> {
-    for (const file of files.filter((one) => fileProblem(one) === undefined)) {
-      try {
-        await uploadDocument(api, { entity: 'finding', entityId }, file);
-      } catch (cause) {
-        // The finding is there; what was refused can be added again on its page.
-        notify.failed(cause);
+    try {
+      for (const file of files.filter((one) => fileProblem(one) === undefined)) {
+        const onProgress = (sent: number, total: number) => setSending({ name: file.name, sent, total });
+        onProgress(0, file.size);
+        await uploadDocument(api, { entity: 'finding', entityId, onProgress }, file);
+        setFiles((before) => before.filter((one) => one !== file));
       }
+    } finally {
+      setSending(undefined);
     }
   }
 
@@ -84,7 +91,12 @@ export function FindingDialog({ unitId, finding, testId, close }: Props) {
     setPending(true);
     try {
       if (stored === undefined) {
-        const { id } = await create.mutateAsync({ unitId, ...newFinding(draft, read) });
+        let id = added;
+        if (id === undefined) {
+          id = (await create.mutateAsync({ unitId, ...newFinding(draft, read) })).id;
+          setAdded(id);
+          touch('finding');
+        }
         await addFiles(id);
         notify.done(t('added'));
       } else {
@@ -120,66 +132,76 @@ export function FindingDialog({ unitId, finding, testId, close }: Props) {
       submit={() => void submit()}
       close={close}
     >
+      {added !== undefined && !pending && (
+        <Alert color="yellow" variant="light" role="alert">
+          {t('filesLeft', { id: added })}
+        </Alert>
+      )}
       {raced && (
         <Alert color="yellow" variant="light" role="alert">
           {t('changedMeanwhile')}
         </Alert>
       )}
-      <Textarea
-        label={t('form.description')}
-        required
-        autosize
-        minRows={3}
-        maxRows={12}
-        maxLength={5000}
-        data-autofocus
-        value={draft.description}
-        error={message('description')}
-        onChange={(event) => set({ description: event.currentTarget.value })}
-      />
-      <SeverityChoice
-        label={t('form.severity')}
-        value={draft.severity}
-        error={message('severity')}
-        onChange={(severity) => set({ severity })}
-      />
-      <TestSelect
-        unitId={unitId}
-        label={t('form.test')}
-        value={draft.testId}
-        error={message('testId')}
-        onChange={(next) => set({ testId: next })}
-      />
-      <DateField
-        label={t('form.reportedOn')}
-        value={draft.reportedOn}
-        error={message('reportedOn')}
-        description={stored === undefined ? t('form.reportedHint') : undefined}
-        onChange={(reportedOn) => set({ reportedOn })}
-      />
-      <DateField
-        label={t('form.dueOn')}
-        value={draft.dueOn}
-        error={message('dueOn')}
-        description={t(stored === undefined ? 'form.dueHint' : 'form.dueEditHint')}
-        onChange={(dueOn) => set({ dueOn })}
-      />
-      <PersonPicker
-        label={t('form.owner')}
-        value={draft.ownerId}
-        heldName={stored?.ownerName ?? null}
-        error={message('ownerId')}
-        onChange={(ownerId) => set({ ownerId })}
-      />
-      <TextInput
-        label={t('form.workOrder')}
-        maxLength={100}
-        autoComplete="off"
-        value={draft.workOrder}
-        error={message('workOrder')}
-        onChange={(event) => set({ workOrder: event.currentTarget.value })}
-      />
+      {added === undefined && (
+        <>
+          <Textarea
+            label={t('form.description')}
+            required
+            autosize
+            minRows={3}
+            maxRows={12}
+            maxLength={5000}
+            data-autofocus
+            value={draft.description}
+            error={message('description')}
+            onChange={(event) => set({ description: event.currentTarget.value })}
+          />
+          <SeverityChoice
+            label={t('form.severity')}
+            value={draft.severity}
+            error={message('severity')}
+            onChange={(severity) => set({ severity })}
+          />
+          <TestSelect
+            unitId={unitId}
+            label={t('form.test')}
+            value={draft.testId}
+            error={message('testId')}
+            onChange={(next) => set({ testId: next })}
+          />
+          <DateField
+            label={t('form.reportedOn')}
+            value={draft.reportedOn}
+            error={message('reportedOn')}
+            description={stored === undefined ? t('form.reportedHint') : undefined}
+            onChange={(reportedOn) => set({ reportedOn })}
+          />
+          <DateField
+            label={t('form.dueOn')}
+            value={draft.dueOn}
+            error={message('dueOn')}
+            description={t(stored === undefined ? 'form.dueHint' : 'form.dueEditHint')}
+            onChange={(dueOn) => set({ dueOn })}
+          />
+          <PersonPicker
+            label={t('form.owner')}
+            value={draft.ownerId}
+            heldName={stored?.ownerName ?? null}
+            error={message('ownerId')}
+            onChange={(ownerId) => set({ ownerId })}
+          />
+          <TextInput
+            label={t('form.workOrder')}
+            maxLength={100}
+            autoComplete="off"
+            value={draft.workOrder}
+            error={message('workOrder')}
+            onChange={(event) => set({ workOrder: event.currentTarget.value })}
+          />
+        </>
+      )}
       {stored === undefined && <ChosenFiles label={t('form.files')} files={files} onChange={setFiles} />}
+      {sending && <FileProgress {...sending} />}
     </DialogForm>
   );
 }

@@ -10,6 +10,7 @@ import { ProblemSummary } from '../../ui/problem-summary.tsx';
 import { SectionCard } from '../../ui/section-card.tsx';
 import { useSaveShortcut } from '../../ui/shortcuts.ts';
 import { ChosenFiles } from '../documents/chosen-files.tsx';
+import { FileProgress } from '../documents/file-progress.tsx';
 import { CountedObligations } from './counted-obligations.tsx';
 import { NewFindings } from './new-findings.tsx';
 import { type TestDraft, testDraft } from './test-draft.ts';
@@ -131,6 +132,7 @@ export function TestForm({ unitId, installedOn, initial, test, bookingId, done, 
           )}
         </TestFields>
         <Group justify="flex-end" className={classes.sticky ?? ''}>
+          {saving.sending && <FileProgress {...saving.sending} />}
           <Kbd size="xs" visibleFrom="sm" aria-hidden>
             {t('form.saveKeys')}
           </Kbd>

@@ -15,6 +15,13 @@ export interface Belongings {
   readonly files: readonly File[];
 }
 
+/** The document that is sent at this moment. */
+export interface FileOnItsWay {
+  readonly name: string;
+  readonly sent: number;
+  readonly total: number;
+}
+
 interface Options {
   readonly unitId: number;
   readonly test: Test | undefined;
@@ -37,6 +44,7 @@ export function useSaveTest({ unitId, test, bookingId, onConflict }: Options) {
   const [recorded, setRecorded] = useState<Test>();
   const [raced, setRaced] = useState(false);
   const [pending, setPending] = useState(false);
+  const [sending, setSending] = useState<FileOnItsWay>();
 
   async function change(stored: Test, draft: TestDraft, reason: string): Promise<Test | undefined> {
     const values = testChange(stored, draft);
@@ -55,6 +63,7 @@ export function useSaveTest({ unitId, test, bookingId, onConflict }: Options) {
 
   return {
     pending,
+    sending,
     raced,
     recorded,
     /**
@@ -85,12 +94,15 @@ export function useSaveTest({ unitId, test, bookingId, onConflict }: Options) {
           left({ findings: findings.slice(index + 1), files });
         }
         for (const [index, file] of files.entries()) {
-          await uploadDocument(api, { entity: 'test', entityId: made.id }, file);
+          const onProgress = (sent: number, total: number) => setSending({ name: file.name, sent, total });
+          onProgress(0, file.size);
+          await uploadDocument(api, { entity: 'test', entityId: made.id, onProgress }, file);
           left({ findings: [], files: files.slice(index + 1) });
         }
         return made;
       } finally {
         setPending(false);
+        setSending(undefined);
         for (const topic of ['test', 'booking', 'finding', 'document', 'unit'] as const) touch(topic);
       }
     },
