@@ -2,7 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { copyInstallation, temporaryFolder } from '../support/core.ts';
+import { freePort } from '../network/network-desk.ts';
+import { copyInstallation, templatePassword, temporaryFolder } from '../support/core.ts';
+import { eventually } from '../support/eventually.ts';
 import { type Running, rems, start } from '../support/run-program.ts';
 
 const entry = 'out/main/headless.js';
@@ -24,9 +26,13 @@ function call(url: string, options: { method?: string; headers?: Record<string, 
   });
 }
 
-function rpc(url: string, name: string, input: unknown) {
+function rpc(url: string, name: string, input: unknown, headers: Record<string, string> = {}) {
   const body = JSON.stringify(input);
-  return call(`${url}/rpc/${name}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  return call(`${url}/rpc/${name}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body,
+  });
 }
 
 describe('the headless host', () => {
@@ -74,6 +80,35 @@ describe('the headless host', () => {
       stderr: expect.stringContaining('Another REMS Workstation'),
     });
     expect(await rems(['health', '--url', url, '--data', folder])).toMatchObject({ code: 0 });
+  });
+
+  test('lets other computers in beside its own address, by settings that outlive it', async () => {
+    const folder = copyInstallation();
+    const host = serve(folder);
+    const { url } = JSON.parse(await host.firstLine()) as { url: string };
+    const { port: own } = new URL(url);
+    const signedIn = await rpc(url, 'auth.signIn', { username: 'administrator', password: templatePassword });
+    const cookie = String(signedIn.headers['set-cookie']).split(';')[0] ?? '';
+    // The same port as its own: that address is served already.
+    const on = { version: 0, enabled: true, scope: 'loopback', port: Number(own) };
+    const saved = JSON.parse((await rpc(url, 'network.save', on, { cookie })).body);
+    expect(saved).toMatchObject({ ok: true, data: { enabled: true, version: 1 } });
+    const { standing } = JSON.parse((await rpc(url, 'network.state', {}, { cookie })).body).data;
+    expect(standing).toMatchObject({ state: 'up', console: url, bound: expect.arrayContaining([url]) });
+    expect((await call(`${url}/health`)).status).toBe(200);
+    const port = await freePort();
+    const elsewhere = { version: 1, scope: 'address', address: '127.0.0.2', port };
+    expect((await rpc(url, 'network.save', elsewhere, { cookie })).status).toBe(200);
+    expect((await call(`https://127.0.0.2:${port}/health`)).status).toBe(200);
+    host.child.kill('SIGTERM');
+    expect((await host.ended).code).toBe(0);
+    await expect(call(`https://127.0.0.2:${port}/health`)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+
+    const again = serve(folder);
+    await again.firstLine();
+    await eventually(async () => expect((await call(`https://127.0.0.2:${port}/health`)).status).toBe(200));
+    again.child.kill('SIGTERM');
+    expect((await again.ended).code).toBe(0);
   });
 
   test('without an installation serves set-up on this machine only, behind a code', async () => {
