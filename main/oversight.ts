@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { createServedRules } from './certificates/served-rules.ts';
 import type { FeatureDeps } from './feature-deps.ts';
 import { createMeter } from './health/meter.ts';
 import type { HealthSources } from './health/parts.ts';
@@ -24,6 +25,7 @@ export function createOversight(deps: FeatureDeps, also: { readonly backups: Hea
   const { data, ports, transactor, tickets, events, workerEntry, integrity, oversight, statements, trouble } = deps;
   const { db } = data;
   const notices = createNoticeWriter(db);
+  const certificates = createServedRules({ db, dataFolder: ports.paths.data });
   const meter = createMeter({ clock: ports.clock, watch: workerEntry !== null });
   const health = createHealthService({
     repository: createHealthRepository(db),
@@ -35,6 +37,7 @@ export function createOversight(deps: FeatureDeps, also: { readonly backups: Hea
     isDamaged: () => integrity.findings().length > 0,
     trouble,
     backups: also.backups,
+    certificateKind: () => certificates.chosenKind() ?? 'own',
     calls: oversight.calls,
     slowStatements: statements.count,
     meter,

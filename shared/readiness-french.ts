@@ -205,8 +205,20 @@ export const readinessFrench: SentenceTable = {
     'Le certificat n’est pas valable aujourd’hui : il finit le {date}.',
   'Restart the service: it issues another one. Check the clock of this machine too.':
     'Redémarrez le service : il en émet un autre. Vérifiez aussi l’horloge de cette machine.',
-  'The service renews it by itself. Look into the log why it could not, and restart it within these days.':
-    'Le service le renouvelle de lui-même. Cherchez dans le journal pourquoi il ne l’a pas pu, et redémarrez-le d’ici là.',
+  'The certificate is self-signed, which is for tests only: every browser warns.':
+    'Le certificat est auto-signé, ce qui ne vaut que pour des essais : chaque navigateur avertit.',
+  'Choose the certificate of the own authority on the page of the network, or import one of the clinic.':
+    'Choisissez sur la page du réseau le certificat de l’autorité de ce poste, ou importez-en un de la clinique.',
+  'The certificate is signed by an authority outside of this program.':
+    'Le certificat est signé par une autorité extérieure à ce programme.',
+  'The program renews it by itself. Look into the log why it could not, mend that, and start the program again.':
+    'Le programme le renouvelle de lui-même. Cherchez dans le journal pourquoi il ne l’a pas pu, corrigez-le et redémarrez le programme.',
+  'Make another one on the page of the network, or use the certificate of the own authority.':
+    'Faites-en un autre sur la page du réseau, ou utilisez le certificat de l’autorité de ce poste.',
+  'Have its successor issued and import it on the page of the network.':
+    'Faites émettre son successeur et importez-le sur la page du réseau.',
+  'Look at the program that renews the files of the certificate.':
+    'Regardez le programme qui renouvelle les fichiers du certificat.',
   'This workstation does not reach itself over HTTPS: {reason}.':
     'Ce poste ne s’atteint pas lui-même en HTTPS : {reason}.',
   'Restart the service; if it stays, keep the log and tell whoever looks after this program.':

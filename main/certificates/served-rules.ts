@@ -2,16 +2,25 @@ import { X509Certificate } from 'node:crypto';
 import { join } from 'node:path';
 import { type CertificateKind, networkDefaults } from '../../shared/network.ts';
 import type { Db } from '../database/connection.ts';
-import { type CertificateSlot, readSlotPublicly } from '../tls/stored-certificate.ts';
+import { type CertificateSlot, readSlotPublicly, slotText } from '../tls/stored-certificate.ts';
+import { isSelfSigned, namesOf } from './certificate-facts.ts';
 import { createCertificatesRepository } from './repository.ts';
 
 /** A certificate that browsers get, without its key. */
 export interface ServedFacts {
   readonly kind: CertificateKind;
   readonly certificate: X509Certificate;
-  /** PEM, with those above it. */
-  readonly chain: string;
+  readonly names: readonly string[];
+  readonly selfSigned: boolean;
 }
+
+/** What to do about the end of a certificate, by where it comes from. */
+export const endAdvice: Readonly<Record<CertificateKind, string>> = {
+  own: 'The program renews it by itself. Look into the log why it could not, mend that, and start the program again.',
+  'self-signed': 'Make another one on the page of the network, or use the certificate of the own authority.',
+  imported: 'Have its successor issued and import it on the page of the network.',
+  files: 'Look at the program that renews the files of the certificate.',
+};
 
 /** Where the certificate of each kind lies. */
 export const slots: Readonly<Record<CertificateKind, CertificateSlot>> = {
@@ -42,9 +51,11 @@ export function createServedRules({ db, dataFolder }: { readonly db: Db; readonl
     served(): ServedFacts | 'unreadable' | undefined {
       const kind = chosenKind() ?? 'own';
       try {
+        if (slotText(folder, slots[kind]) === undefined) return undefined;
         const stored = readSlotPublicly(folder, slots[kind]);
-        if (!stored) return undefined;
-        return { kind, certificate: new X509Certificate(stored.certificate), chain: stored.certificate };
+        if (!stored) return 'unreadable';
+        const certificate = new X509Certificate(stored.certificate);
+        return { kind, certificate, names: namesOf(certificate), selfSigned: isSelfSigned(certificate) };
       } catch {
         // Not a certificate, or nobody may read the file: whoever asked says so.
         return 'unreadable';

@@ -1,4 +1,6 @@
 import type { HealthPart, HealthState } from '../../shared/health.ts';
+import type { CertificateKind } from '../../shared/network.ts';
+import { endAdvice } from '../certificates/served-rules.ts';
 import { spaceLimits } from '../files/disk-space.ts';
 import type { ListenerFacts, LogKeeping } from '../ports.ts';
 import { daysLeft, endingStage } from './certificate-rules.ts';
@@ -21,6 +23,8 @@ export interface HealthSources {
   readonly freeBytes: () => number;
   /** Why changes do not reach the disk, a sentence; looks by writing. Null while they do. */
   readonly writeTrouble: () => string | null;
+  /** Where the certificate comes from that browsers get. */
+  readonly certificateKind: () => CertificateKind;
   readonly listeners: () => readonly ListenerFacts[];
   readonly failingJobs: () => readonly string[];
   readonly endlessJobs: () => readonly string[];
@@ -64,14 +68,13 @@ export const looks: Readonly<Record<HealthPart, (sources: HealthSources) => Find
     return { state: free < spaceLimits.refuse ? 'failed' : 'warning', evidence, advice };
   },
 
-  certificate({ listeners, now }) {
+  certificate({ listeners, certificateKind, now }) {
     const [ends] = listeners()
       .map(({ certificateEnds }) => certificateEnds)
       .sort((one, other) => one.getTime() - other.getTime());
     if (!ends) return ok('This program does not listen on the network.');
     const days = daysLeft(ends, now());
-    const advice =
-      'The program renews it by itself. Look into the log why it could not, mend that, and start the program again.';
+    const advice = endAdvice[certificateKind()];
     if (days < 0) return { state: 'failed', evidence: 'The certificate of the listener has expired.', advice };
     const evidence = `The certificate of the listener is valid for ${days} more days.`;
     return endingStage(ends, now()) > 0 ? { state: 'warning', evidence, advice } : ok(evidence);

@@ -50,6 +50,7 @@ export function createHealthService(deps: {
   readonly isDamaged: () => boolean;
   readonly trouble: Pick<WriteTrouble, 'probe' | 'present'>;
   readonly backups: HealthSources['backups'];
+  readonly certificateKind: HealthSources['certificateKind'];
   readonly calls: Pick<CallLog, 'figures'>;
   readonly slowStatements: () => number;
   readonly meter: Meter;
@@ -79,6 +80,7 @@ export function createHealthService(deps: {
     failingJobs: repository.failingJobs,
     endlessJobs: () => repository.endlessJobs(before(2 * hourMs)),
     backups: deps.backups,
+    certificateKind: deps.certificateKind,
     stuckMails: () => repository.stuckMails(before(hourMs)),
     log: () => ports.logKeeping?.state() ?? { lost: 0, fault: null },
     memoryBytes: meter.memoryBytes,

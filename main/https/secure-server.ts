@@ -10,6 +10,7 @@ import {
   maxStreamsPerConnection,
 } from './listener-limits.ts';
 import { bareSecurityHeaders } from './security-headers.ts';
+import { rememberSessions } from './session-cache.ts';
 import { tlsOptions } from './tls-options.ts';
 
 /** A TLS server for HTTP/2 and HTTP/1.1 with every limit set, not yet listening. */
@@ -34,6 +35,7 @@ export function createServer(certificate: ServedCertificate, limits: ListenerLim
   });
   // With allowHTTP1 the server also has these two settings of an HTTP/1.1 server, which its type does not list.
   Object.assign(server, { maxHeadersCount: maxHeaderFields, maxRequestsPerSocket: maxRequestsPerConnection });
+  rememberSessions(server);
   server.on('clientError', refuseBytes);
   // Answered by the app like every other request, where Node's own 417 would leave without the headers.
   server.on('checkExpectation', (incoming: object, outgoing: object) => server.emit('request', incoming, outgoing));

@@ -1,16 +1,18 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Db } from '../../main/database/connection.ts';
 import { migrations } from '../../main/database/migrations/index.ts';
+import { systemRandom } from '../../main/host/system-ports.ts';
 import type { Check, OpenDeps } from '../../main/readiness/check.ts';
 import { checks } from '../../main/readiness/checks/index.ts';
 import { look } from '../../main/readiness/examine.ts';
+import { ensureCertificate } from '../../main/tls/certificate-store.ts';
 import type { BackupRun, BackupSet, BackupState, Destination } from '../../shared/backup.ts';
 import { createTestCore, temporaryFolder } from '../support/core.ts';
 import { openDatabaseOf } from '../support/database.ts';
+import { memoryLog, testClock } from '../support/ports.ts';
 
 const day = 86_400_000;
 
@@ -316,9 +318,9 @@ async function contentOverHttp(): Promise<Partial<OpenDeps>> {
   return { listeners: [outerHere(typeof address === 'object' && address ? address.port : 0)] };
 }
 
-function withCertificate(): Partial<OpenDeps> {
+async function withCertificate(): Promise<Partial<OpenDeps>> {
   const { folder } = empty();
-  mkdirSync(join(folder, 'certs'));
-  writeFileSync(join(folder, 'certs', 'server.json'), JSON.stringify({ certificate: '', names: [] }));
+  const ports = { clock: testClock(), log: memoryLog(), random: systemRandom };
+  await ensureCertificate({ folder: join(folder, 'certs'), key: Buffer.alloc(32, 7), ports }, ['localhost']);
   return { folder };
 }

@@ -1,16 +1,18 @@
-import { X509Certificate } from 'node:crypto';
 import { lookup } from 'node:dns/promises';
-import { existsSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
-import { z } from 'zod';
+import { createServedRules, endAdvice, type ServedRules } from '../../certificates/served-rules.ts';
 import type { Check, OpenDeps } from '../check.ts';
 import { type Finding, failed, off, ok, warning } from '../finding.ts';
 import { listeningPorts } from '../listening-ports.ts';
 import { selfRequests } from '../self-requests.ts';
 
 const dayMs = 86_400_000;
-const StoredCertificate = z.object({ certificate: z.string(), names: z.array(z.string()) });
+type Served = ReturnType<ServedRules['served']>;
+
+/** The certificate that browsers get, whichever kind was chosen. */
+function servedOf({ db, folder }: OpenDeps): Served {
+  return createServedRules({ db, dataFolder: folder }).served();
+}
 
 /** Whether others reach this workstation as they should, and in no other way. */
 export const networkChecks: readonly Check[] = [
@@ -71,21 +73,14 @@ export const networkChecks: readonly Check[] = [
     id: 'certificate',
     area: 'network',
     requirements: ['000-082', '000-097', '003-043', '004-018', '004-019', '004-021', '004-117'],
-    look: ({ folder, now, listeners }) => certificate(folder, now, listeners.length > 0),
+    look: (deps) => certificate(servedOf(deps), deps.now, deps.listeners.length > 0),
   },
   {
     of: 'data',
     id: 'certificate-trust',
     area: 'network',
     requirements: ['004-020', '003-044'],
-    look({ folder }) {
-      const stored = readCertificate(folder);
-      if (!stored) return off('There is no certificate, because no browser was let in yet.');
-      return warning(
-        'The certificate is signed by the authority of this workstation, which other machines must be told to trust.',
-        'Have certs/authority.crt put among the trusted authorities of the PCs that open this workstation.',
-      );
-    },
+    look: (deps) => trust(servedOf(deps)),
   },
   overTls(
     'https-answers',
@@ -140,34 +135,34 @@ function overTls(
   };
 }
 
-function certificate(folder: string, now: Date, used: boolean): Finding {
-  const stored = readCertificate(folder);
-  if (!stored)
-    return used
-      ? failed('The certificate on disk does not read.', 'Restart the service: it issues another one.')
-      : off('There is no certificate, because no browser was let in yet.');
-  const { validFromDate, validToDate } = new X509Certificate(stored.certificate);
+function certificate(served: Served, now: Date, used: boolean): Finding {
+  if (served === undefined && !used) return off('There is no certificate, because no browser was let in yet.');
+  if (served === undefined || served === 'unreadable')
+    return failed('The certificate on disk does not read.', 'Restart the service: it issues another one.');
+  const { validFromDate, validToDate } = served.certificate;
   const days = Math.floor((validToDate.getTime() - now.getTime()) / dayMs);
-  const evidence = `The certificate is good for another ${days} days, for ${stored.names.join(', ')}.`;
+  const evidence = `The certificate is good for another ${days} days, for ${served.names.join(', ')}.`;
   if (validFromDate > now || days < 0)
     return failed(
       `The certificate is not valid today: it ends on ${validToDate.toISOString().slice(0, 10)}.`,
-      'Restart the service: it issues another one. Check the clock of this machine too.',
+      served.kind === 'own'
+        ? 'Restart the service: it issues another one. Check the clock of this machine too.'
+        : endAdvice[served.kind],
     );
-  if (days > 30) return ok(evidence);
-  return warning(
-    evidence,
-    'The service renews it by itself. Look into the log why it could not, and restart it within these days.',
-  );
+  return days > 30 ? ok(evidence) : warning(evidence, endAdvice[served.kind]);
 }
 
-function readCertificate(folder: string): z.infer<typeof StoredCertificate> | undefined {
-  const file = join(folder, 'certs', 'server.json');
-  if (!existsSync(file)) return undefined;
-  try {
-    return StoredCertificate.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data;
-  } catch {
-    // Not JSON: the finding says that it does not read.
-    return undefined;
-  }
+function trust(served: Served): Finding {
+  if (served === undefined || served === 'unreadable')
+    return off('There is no certificate, because no browser was let in yet.');
+  if (served.selfSigned)
+    return warning(
+      'The certificate is self-signed, which is for tests only: every browser warns.',
+      'Choose the certificate of the own authority on the page of the network, or import one of the clinic.',
+    );
+  if (served.kind !== 'own') return ok('The certificate is signed by an authority outside of this program.');
+  return warning(
+    'The certificate is signed by the authority of this workstation, which other machines must be told to trust.',
+    'Have certs/authority.crt put among the trusted authorities of the PCs that open this workstation.',
+  );
 }
