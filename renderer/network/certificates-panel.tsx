@@ -11,6 +11,7 @@ import { SectionCard } from '../ui/section-card.tsx';
 import type { NetworkPart } from './access-panel.tsx';
 import { HoldingSigns } from './holding-signs.tsx';
 import { ImportedPanel } from './imported-panel.tsx';
+import { isReachable } from './is-reachable.ts';
 import { OwnPanel } from './own-panel.tsx';
 import { SelfSignedPanel } from './self-signed-panel.tsx';
 import { useChooseCertificate } from './use-choose-certificate.ts';
@@ -90,7 +91,7 @@ export function CertificatesPanel(part: NetworkPart) {
 /** Under what people open it: the public name, the machine's own, further names, and its private addresses. */
 function suggestedNames({ network }: NetworkPart): string[] {
   const { settings, hostName, addresses } = network;
-  const own = addresses.filter((one) => one.private && one.family === 'ipv4').map((one) => one.address);
+  const own = addresses.filter((one) => isReachable(one) && one.family === 'ipv4').map((one) => one.address);
   return [
     ...new Set([
       ...(settings.publicName ? [settings.publicName] : []),

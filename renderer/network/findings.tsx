@@ -16,26 +16,40 @@ export function Findings({ of: findings }: { readonly of: ReturnType<typeof useF
   if (!findings.data) return <Skeleton height={96} aria-label={t('findings.looking')} />;
   return (
     <div aria-live="polite" aria-busy={findings.isFetching}>
-      <FindingList items={findings.data.items} />
+      <FindingList items={findings.data.items} brief />
     </div>
   );
 }
 
+interface ListProps {
+  readonly items: readonly NetworkFinding[];
+  /** Everything that is in order in one place, after what is not. */
+  readonly brief?: boolean;
+}
+
 /** The findings themselves, each with what to do about it. */
-export function FindingList({ items }: { readonly items: readonly NetworkFinding[] }) {
+export function FindingList({ items, brief = false }: ListProps) {
   const { t } = useTranslation('network');
   const sentence = useSentence();
   const { datesIn } = useFormats();
   const said = (text: string | null) => (text === null ? [] : [datesIn(sentence(text))]);
+  const listed = items.map(({ about, state, evidence, advice }, index) => ({
+    key: `${about}-${index}`,
+    state: states[state],
+    title: t(`findings.about.${about}`),
+    note: t(`findings.states.${state}`),
+    text: [...said(evidence), ...said(advice)].join(' '),
+  }));
+  if (!brief) return <Checklist items={listed} />;
+  const sound = listed.filter(({ state }) => state === 'ok');
+  const together = {
+    key: 'ok',
+    state: 'ok' as const,
+    title: sound.map(({ title }) => title).join(', '),
+    note: t('findings.states.ok'),
+    text: sound.map(({ text }) => text).join(' '),
+  };
   return (
-    <Checklist
-      items={items.map(({ about, state, evidence, advice }, index) => ({
-        key: `${about}-${index}`,
-        state: states[state],
-        title: t(`findings.about.${about}`),
-        note: t(`findings.states.${state}`),
-        text: [...said(evidence), ...said(advice)].join(' '),
-      }))}
-    />
+    <Checklist items={[...listed.filter(({ state }) => state !== 'ok'), ...(sound.length > 0 ? [together] : [])]} />
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { NetworkScope } from '../../shared/network.ts';
 import type { OutputOf } from '../api/client.ts';
 import { ChoiceCard } from '../ui/choice-card.tsx';
+import { isReachable } from './is-reachable.ts';
 
 interface Props {
   readonly addresses: OutputOf<'network.state'>['addresses'];
@@ -21,7 +22,7 @@ interface Props {
 export function ScopeFields({ addresses, scope, address, problem, addressId, disabled = false, set }: Props) {
   const { t } = useTranslation('network');
   const nameOf = (one: Props['addresses'][number]) => `${one.address} (${one.interface})`;
-  const inside = addresses.filter((one) => one.private);
+  const inside = addresses.filter(isReachable);
   const choices = inside.map((one) => ({ value: one.address, label: nameOf(one) }));
   // An address that is away for the moment (a cable) stays the one that was chosen.
   if (address !== null && !inside.some((one) => one.address === address))

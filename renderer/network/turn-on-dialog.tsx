@@ -11,6 +11,7 @@ import { fieldErrors } from '../ui/field-errors.ts';
 import { useFormats } from '../ui/formats.ts';
 import { useNotify } from '../ui/notify.ts';
 import { Findings } from './findings.tsx';
+import { isReachable } from './is-reachable.ts';
 import { portBounds, wholeNumber } from './network-draft.ts';
 import { ScopeFields } from './scope-fields.tsx';
 import { useFindings } from './use-findings.ts';
@@ -32,7 +33,7 @@ export function TurnOnDialog({ network, close }: Props) {
   const { settings } = network;
   const [draft, setDraft] = useState({
     scope: settings.scope,
-    address: settings.address ?? network.addresses.find((one) => one.private)?.address ?? null,
+    address: settings.address ?? network.addresses.find(isReachable)?.address ?? null,
     port: String(settings.port),
     certificate: settings.certificate,
   });

@@ -13,6 +13,10 @@ const workstation = [
   ['/admin/damaged', 'Unreadable records'],
   ['/admin/audit', 'Audit trail'],
   ['/admin/logs', 'Logs'],
+  ['/admin/network', 'Network'],
+  ['/admin/network?tab=settings', 'Network'],
+  ['/admin/network?tab=certificate', 'Network'],
+  ['/trust', 'Trust this workstation'],
 ] as const;
 
 test('axe finds nothing on a narrow screen of what protects the data', async ({ open, ask }) => {

@@ -46,7 +46,7 @@ async function turnOn(page: Page, port: number, scope: string): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Let other computers in' });
   await dialog.getByRole('radio', { name: scope }).click();
   await dialog.getByLabel('Port').fill(String(port));
-  await expect(dialog.getByRole('listitem').filter({ hasText: /^Port/ })).toContainText('in order');
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'in order' })).toContainText(`Port ${port}`);
   await expectAccessible(page, 'switching on');
   await dialog.getByRole('button', { name: 'Switch on' }).click();
   await expect(dialog).toBeHidden();

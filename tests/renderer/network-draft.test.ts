@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fileProblem } from '../../renderer/network/certificate-files.ts';
+import { isReachable } from '../../renderer/network/is-reachable.ts';
 import {
   changedNetwork,
   linesOf,
@@ -59,6 +60,15 @@ describe('the settings of the network as typed', () => {
   it('take lists however they are parted, and each entry once', () => {
     expect(linesOf('a, b;a\n\n c')).toEqual(['a', 'b', 'c']);
     expect(linesOf(' \n ')).toEqual([]);
+  });
+});
+
+describe('addresses of this computer', () => {
+  it('are offered where others in a private network could reach them', () => {
+    const reachable = (address: string, inside = true) => isReachable({ address, private: inside });
+    expect(['192.168.1.4', 'fd00::2'].map((address) => reachable(address))).toEqual([true, true]);
+    expect(['127.0.0.1', '::1', 'fe80::1'].map((address) => reachable(address))).toEqual([false, false, false]);
+    expect(reachable('203.0.113.4', false)).toBe(false);
   });
 });
 
