@@ -3,7 +3,12 @@ import type { ConnectedFacts } from '../ports.ts';
 import { networkAddress } from '../tls/network-address.ts';
 
 /** What identifies a connection as long as it is open: both of its ends. */
-type Ends = Pick<Socket, 'remoteAddress' | 'remotePort' | 'localAddress' | 'localPort'>;
+interface Ends {
+  readonly remoteAddress?: string | undefined;
+  readonly remotePort?: number | undefined;
+  readonly localAddress?: string | undefined;
+  readonly localPort?: number | undefined;
+}
 
 /** The open sockets of one listener. Sockets are known by their ends, because TLS and HTTP/2 each wrap what came in. */
 export interface Connections {
@@ -18,6 +23,8 @@ export interface Connections {
   agreed(ends: Ends, protocol: string): void;
   /** Notes a request; answers how to say whose it is. */
   asked(ends: Ends): (accountId: number | null) => void;
+  /** Closes one at once, whatever still waits to be sent. */
+  destroy(ends: Ends): void;
   /** Closes all at once. */
   destroyAll(): void;
   count(): number;
@@ -112,6 +119,7 @@ export function createConnectionBook(first: ConnectionLimits, now: () => Date): 
             if (accountId !== null) entry?.accountIds.add(accountId);
           };
         },
+        destroy: (ends) => void entries.get(keyOf(ends))?.socket.destroy(),
         destroyAll() {
           for (const socket of own) socket.destroy();
         },

@@ -10,6 +10,10 @@ export interface Flights {
   add(incoming: Incoming, outgoing: Outgoing): void;
   /** Whether an HTTP/2 session has requests in flight. */
   busy(session: Http2Session): boolean;
+  /** Whether it ever had one. */
+  hasAsked(session: Http2Session): boolean;
+  /** Responses that wait for their reader, and have done so for longer than `ms`. */
+  stalled(ms: number): readonly Outgoing[];
   /** Notes that a response is an event stream, which never ends by itself. */
   isStream(outgoing: Outgoing): void;
   endStreams(): void;
@@ -19,7 +23,9 @@ export interface Flights {
 
 /** Keeps book of responses until they are closed. */
 export function trackFlights(): Flights {
-  const open = new Set<Outgoing>();
+  /** When each was last seen getting on; monotonic milliseconds. */
+  const open = new Map<Outgoing, number>();
+  const asked = new WeakSet<Http2Session>();
   const streams = new Set<Outgoing>();
   const sessions = new Map<Http2Session, number>();
   const waiting = new Set<() => void>();
@@ -27,7 +33,10 @@ export function trackFlights(): Flights {
   return {
     add(incoming, outgoing) {
       const session = 'stream' in incoming ? incoming.stream.session : undefined;
-      open.add(outgoing);
+      open.set(outgoing, performance.now());
+      const writable = 'stream' in outgoing ? outgoing.stream : outgoing;
+      writable.on('drain', () => open.set(outgoing, performance.now()));
+      if (session) asked.add(session);
       if (session) sessions.set(session, (sessions.get(session) ?? 0) + 1);
       outgoing.once('close', () => {
         open.delete(outgoing);
@@ -43,12 +52,29 @@ export function trackFlights(): Flights {
       });
     },
     busy: (session) => sessions.has(session),
+    hasAsked: (session) => asked.has(session),
+    stalled(ms) {
+      const now = performance.now();
+      const waiting: Outgoing[] = [];
+      for (const [outgoing, since] of open) {
+        if (!waitsForReader(outgoing)) open.set(outgoing, now);
+        else if (now - since > ms) waiting.push(outgoing);
+      }
+      return waiting;
+    },
     isStream: (outgoing) => void streams.add(outgoing),
     endStreams() {
       for (const outgoing of streams) outgoing.end();
     },
     settled: () => (open.size === 0 ? Promise.resolve() : new Promise((resolve) => waiting.add(resolve))),
   };
+}
+
+/** Whether nothing more can be done for a response than to wait until what was written is taken. */
+function waitsForReader(outgoing: Outgoing): boolean {
+  return (
+    outgoing.writableEnded || ('stream' in outgoing ? outgoing.stream.writableNeedDrain : outgoing.writableNeedDrain)
+  );
 }
 
 /** The orderly end of a listener: idle connections close at once, requests in flight have until `limitMs`. */

@@ -4,7 +4,7 @@ export interface ListenerLimits {
   readonly connections: number;
   /** Connections of one address. */
   readonly connectionsPerAddress: number;
-  /** Until the headers of an HTTP/1.1 request must be complete, milliseconds. */
+  /** Until the headers of an HTTP/1.1 request, or of the first one of an HTTP/2 session, must be complete, milliseconds. */
   readonly headersMs: number;
   /** Until TLS must be agreed, milliseconds. */
   readonly handshakeMs: number;
@@ -12,7 +12,9 @@ export interface ListenerLimits {
   readonly keepAliveMs: number;
   /** How long an HTTP/2 session without requests is kept, milliseconds. */
   readonly sessionIdleMs: number;
-  /** How often late headers are looked for, milliseconds. */
+  /** How long an answer waits for a reader who takes nothing of it, milliseconds. */
+  readonly stallMs: number;
+  /** How often late headers and readers are looked for, milliseconds. */
   readonly checkMs: number;
   /** Until requests in flight are cut on close, milliseconds. */
   readonly drainMs: number;
@@ -26,6 +28,7 @@ export const defaultListenerLimits: ListenerLimits = {
   handshakeMs: 10_000,
   keepAliveMs: 5_000,
   sessionIdleMs: 60_000,
+  stallMs: 120_000,
   checkMs: 2_000,
   drainMs: 10_000,
 };

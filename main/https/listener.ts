@@ -94,7 +94,9 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
       ? turnAway(incoming, outgoing)
       : await app.fetch(request, arrival);
     if (response.headers.get('content-type')?.startsWith('text/event-stream')) flights.isStream(outgoing);
-    if (incoming.httpVersionMajor === 2) response.headers.delete('connection');
+    if ('stream' in incoming) response.headers.delete('connection');
+    // What is left of the body would keep the connection for as long as its sender likes.
+    else if (!incoming.complete) response.headers.set('connection', 'close');
     return response;
   }
 
@@ -149,13 +151,25 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
     });
   });
   server.on('session', (session) => {
-    session.setTimeout(limits.sessionIdleMs, () => {
-      if (flights.busy(session)) return;
-      // First politely, so that a request on its way is tried again elsewhere; half-sent headers would keep it open for ever.
+    const { remoteAddress, remotePort, localAddress, localPort } = session.socket;
+    const end = () => connections.destroy({ remoteAddress, remotePort, localAddress, localPort });
+    const first = setTimeout(() => flights.hasAsked(session) || end(), limits.headersMs).unref();
+    session.once('close', () => clearTimeout(first));
+    session.setTimeout(limits.sessionIdleMs);
+    session.on('timeout', () => {
+      // While nothing moves on the line the timer comes once only: what is in flight now may be over by the next time.
+      if (flights.busy(session)) return session.setTimeout(limits.sessionIdleMs);
+      // First politely, so that a request on its way is tried again elsewhere; half-sent headers, or a reader who does not
+      // even take the goodbye, would keep it open for ever.
       session.close();
-      setTimeout(() => session.destroy(), 1_000).unref();
+      setTimeout(end, 1_000).unref();
     });
   });
+
+  const watch = setInterval(() => {
+    for (const outgoing of flights.stalled(limits.stallMs)) giveUp(outgoing);
+  }, limits.checkMs).unref();
+  server.once('close', () => clearInterval(watch));
 
   const port = await listen(server, deps.host, deps.port);
   hosts = hostsOf(deps.names ?? deps.certificate.names, port);
@@ -186,6 +200,12 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
       return drain({ server, connections, flights, limitMs: limits.drainMs });
     },
   };
+}
+
+/** Lets a reader go who does not read. */
+function giveUp(outgoing: Outgoing): void {
+  if ('stream' in outgoing) outgoing.stream.close(constants.NGHTTP2_CANCEL);
+  else outgoing.destroy();
 }
 
 /** Ends a response so that the client knows it is not whole: a reset of the one stream, or of the connection. */
