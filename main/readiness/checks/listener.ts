@@ -1,5 +1,5 @@
 import { networkInterfaces } from 'node:os';
-import { type NetworkSettings, networkDefaults, NetworkSettings as Settings } from '../../../shared/network.ts';
+import { type NetworkSettings, networkDefaults, NetworkSettings as Settings } from '#shared/network.ts';
 import type { Db } from '../../database/connection.ts';
 import { isPrivateAddress } from '../../tls/network-address.ts';
 import type { Check, OpenDeps } from '../check.ts';
