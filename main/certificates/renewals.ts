@@ -178,8 +178,8 @@ export function exchanged(before: string | undefined, after: string | undefined)
   const [old, next] = [facts(before), facts(after)];
   return {
     fingerprint: { old: old?.fingerprint ?? null, new: next?.fingerprint ?? null },
-    names: { old: old?.names ?? null, new: next?.names ?? null },
-    validTo: { old: old?.validTo ?? null, new: next?.validTo ?? null },
+    certificateNames: { old: old?.names ?? null, new: next?.names ?? null },
+    expiresAt: { old: old?.validTo ?? null, new: next?.validTo ?? null },
   };
 }
 

@@ -144,9 +144,9 @@ export function createCertificatesService(deps: {
       const asked = [...new Set([subject.commonName, ...names])];
       ctx.transact((tx) => {
         const changes = {
-          subject: { old: null, new: made.subject },
-          names: { old: null, new: asked },
-          key: { old: null, new: key },
+          issuedTo: { old: null, new: made.subject },
+          certificateNames: { old: null, new: asked },
+          keyKind: { old: null, new: key },
         };
         tx.audit({ entity: 'certificate', entityId: 'request', changes });
         const about = { subject: made.subject, key, madeAt: tx.at };

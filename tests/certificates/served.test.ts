@@ -22,6 +22,12 @@ const kindOf = async (test: TestCore, wanted: string) => {
   return items.find(({ kind }) => kind === wanted);
 };
 
+/** What readiness says of the certificate that is served. */
+async function readiness(test: TestCore, id: 'certificate' | 'certificate-trust') {
+  const { items } = await operator(test).readiness.checks({});
+  return items.find((check) => check.id === id);
+}
+
 /** A core that lets others in, with the plans that its host was asked to serve. */
 async function served(
   certificate: 'own' | 'self-signed' | 'imported' | 'files',
@@ -134,10 +140,16 @@ describe('a certificate that is served', () => {
 
   test('is not served once it has ended; the own one brings everybody back', async () => {
     const { core, plan } = await served('imported', (test) => importPair(test, { to: 40 }));
+    expect(await readiness(core, 'certificate-trust')).toMatchObject({ state: 'ok' });
     core.clock.advance(20 * dayMs);
+    expect(await readiness(core, 'certificate')).toMatchObject({
+      state: 'warning',
+      advice: expect.stringContaining('import it'),
+    });
     expect((await kindOf(core, 'imported'))?.trouble).toContain('ends within 19 days. Import its successor');
     core.clock.advance(21 * dayMs);
     expect((await kindOf(core, 'imported'))?.trouble).toContain('The certificate ended on');
+    expect(await readiness(core, 'certificate')).toMatchObject({ state: 'failed' });
     const { settings } = await operator(core).network.state({});
     await expect(operator(core).network.save({ version: settings.version, port: 9443 })).rejects.toMatchObject({
       message: expect.stringContaining('The certificate ended on'),
@@ -153,6 +165,11 @@ describe('a certificate that is served', () => {
     expect(await kindOf(core, 'self-signed')).toMatchObject({
       trouble: expect.stringContaining('self-signed'),
       certificate: { key: 'RSA 4096', daysLeft: 364, selfSigned: true, chain: 0, subject: 'CN=rems.clinic.example' },
+    });
+    expect(await readiness(core, 'certificate')).toMatchObject({ state: 'ok' });
+    expect(await readiness(core, 'certificate-trust')).toMatchObject({
+      state: 'warning',
+      evidence: expect.stringContaining('self-signed'),
     });
     const tools = clinicTools();
     writeFileSync(tools.at('self.pem'), plan()?.certificate.chain ?? '');

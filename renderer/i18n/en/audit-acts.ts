@@ -15,6 +15,7 @@ export const auditActs = {
     update: 'update',
     backup: 'backup',
     'snapshot before migrating': 'update',
+    certificates: 'certificates',
     network: 'network',
   },
   kinds: {
@@ -59,6 +60,11 @@ export const auditActs = {
     system: 'System',
   },
   verbs: {
+    issue: 'issued',
+    selfSign: 'self-signed one made',
+    request: 'request made',
+    reload: 'looked for renewals',
+    useFiles: 'files named',
     drop: 'ended',
     follow: 'followed',
     protect: 'protection switched',

@@ -172,4 +172,9 @@ export const auditFields = {
   restarted: 'Started again',
   dropped: 'Connections ended',
   startsWithComputer: 'Starts with the computer',
+  fingerprint: 'Fingerprint',
+  certificateNames: 'Names of the certificate',
+  issuedTo: 'Issued to',
+  keyKind: 'Kind of key',
+  renewed: 'Renewed',
 };

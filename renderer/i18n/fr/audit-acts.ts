@@ -17,6 +17,7 @@ export const auditActs: typeof source = {
     update: 'mise à jour',
     backup: 'sauvegarde',
     'snapshot before migrating': 'mise à jour',
+    certificates: 'certificats',
     network: 'réseau',
   },
   kinds: {
@@ -61,6 +62,11 @@ export const auditActs: typeof source = {
     system: 'Système',
   },
   verbs: {
+    issue: 'émis',
+    selfSign: 'auto-signé fait',
+    request: 'demande faite',
+    reload: 'renouvellements cherchés',
+    useFiles: 'fichiers désignés',
     drop: 'coupé',
     follow: 'suivi',
     protect: 'protection commutée',

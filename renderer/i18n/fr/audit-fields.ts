@@ -174,4 +174,9 @@ export const auditFields: typeof source = {
   restarted: 'Redémarré',
   dropped: 'Connexions coupées',
   startsWithComputer: 'Démarre avec l’ordinateur',
+  fingerprint: 'Empreinte',
+  certificateNames: 'Noms du certificat',
+  issuedTo: 'Délivré à',
+  keyKind: 'Genre de clé',
+  renewed: 'Renouvelé',
 };
