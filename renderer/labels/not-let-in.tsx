@@ -12,7 +12,7 @@ export function NotLetIn() {
     <Alert variant="light" color="yellow" icon={<IconPlugConnectedX aria-hidden />} title={t('notLetIn.title')}>
       {t('notLetIn.text')}{' '}
       {can('system:manage') && (
-        <Anchor component={Link} to="/admin/network" size="sm">
+        <Anchor component={Link} to="/admin/network" size="sm" underline="always">
           {t('notLetIn.link')}
         </Anchor>
       )}

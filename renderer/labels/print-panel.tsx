@@ -86,7 +86,7 @@ export function PrintPanel({ formats, printers, linksTo }: Props) {
                       count: units.count ?? 0,
                       shown: units.count === undefined ? '…' : units.count,
                     })}{' '}
-                <Anchor component={Link} to={units.from}>
+                <Anchor component={Link} to={units.from} underline="always">
                   {t(units.single ? 'what.toUnit' : 'what.toList')}
                 </Anchor>
               </Text>

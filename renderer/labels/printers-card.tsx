@@ -46,7 +46,7 @@ export function PrintersCard({ printers, formats, formatId, use }: Props) {
         <Text size="sm">{t('printers.none')}</Text>
       ) : (
         <TableFrame
-          label={t('printers.title')}
+          label={t('printers.table')}
           columns={[t('printers.name'), t('printers.labels'), t('printers.offset'), t('printers.acts')]}
           minWidth={640}
         >

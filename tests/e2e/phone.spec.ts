@@ -3,7 +3,7 @@ import { ownPerson } from '../support/e2e/own-person.ts';
 import { expectThumbable, phone, photograph } from '../support/e2e/phone.ts';
 import { expect, test } from '../support/e2e/test.ts';
 
-const photo = { name: 'IMG_0042.jpg', mimeType: 'image/jpeg', buffer: photograph(6) };
+const photo = { name: 'IMG_0042.jpg', mimeType: 'image/jpeg', buffer: photograph(2) };
 
 test('the code of a label leads through signing in to its unit, and another one is found by typing', async ({
   open,

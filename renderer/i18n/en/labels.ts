@@ -61,6 +61,7 @@ export const labels = {
   printHint: 'You get a PDF in exact millimetres. Print it at 100 %, without fitting it to the page.',
   printers: {
     title: 'Printers',
+    table: 'Printers that were set up',
     lead: 'Every printer is off by a millimetre or two. Measure it once; every print then makes up for it.',
     leadReadOnly: 'Whoever may edit equipment sets printers up and measures them.',
     none: 'No printer has been set up. Labels can be printed anyway.',

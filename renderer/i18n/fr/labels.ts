@@ -61,6 +61,7 @@ export const labels = {
   printHint: 'Vous obtenez un PDF au millimètre près. Imprimez-le à 100 %, sans ajustement à la page.',
   printers: {
     title: 'Imprimantes',
+    table: 'Imprimantes configurées',
     lead: 'Toute imprimante décale d’un millimètre ou deux. Mesurez-la une fois ; chaque impression en tient compte.',
     leadReadOnly: 'Qui peut modifier les appareils configure les imprimantes et les mesure.',
     none: 'Aucune imprimante n’est configurée. On peut imprimer des étiquettes malgré tout.',
