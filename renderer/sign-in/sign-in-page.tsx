@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { SignInMethod, SignInOptions } from '../../shared/auth.ts';
 import { passwordLength } from '../../shared/password-rules.ts';
 import { useAction, useCall } from '../api/hooks.ts';
+import { isAtConsole } from '../parts/backups/at-console.ts';
 import { asksForCode } from '../session/proof.ts';
 import { useIsSessionKept } from '../session/session-kept.ts';
 import { useWelcome } from '../session/sign-out.ts';
@@ -85,7 +86,12 @@ function SignInForm({ version, returning, options }: Props & { readonly options:
             ? t('returning', { name: returning })
             : undefined
       }
-      footer={t('version', { version })}
+      footer={
+        <>
+          {t('version', { version })}
+          {!isAtConsole() && <div>{t('warned')}</div>}
+        </>
+      }
     >
       {unkept && (
         <Alert

@@ -76,6 +76,7 @@ test('other computers are let in, the port is changed, refused, and access is sw
   const colleague = await browser.newContext({ ignoreHTTPSErrors: true, locale: 'en-US', reducedMotion: 'reduce' });
   const other = await colleague.newPage();
   await other.goto(`${address}/equipment/900002`);
+  await expect(other.getByText('Did your browser warn before this page?')).toBeVisible();
   await other.getByLabel('Username').fill('viewer');
   await other.getByLabel('Password', { exact: true }).fill(password);
   await other.getByRole('button', { name: 'Sign in' }).click();

@@ -43,6 +43,7 @@ export const signIn = {
     submit: 'Go on',
   },
   version: 'Version {{version}}',
+  warned: 'Did your browser warn before this page? Ask your administrator to make this device trust the workstation.',
   wait: {
     title: 'Too many attempts',
     seconds_one: 'You can try again in {{count}} second.',

@@ -47,6 +47,8 @@ export const signIn: typeof source = {
     submit: 'Continuer',
   },
   version: 'Version\u00a0{{version}}',
+  warned:
+    'Votre navigateur a-t-il averti avant cette page ? Demandez à votre administrateur que cet appareil fasse confiance au poste.',
   wait: {
     title: 'Trop de tentatives',
     seconds_one: 'Vous pourrez réessayer dans {{count}} seconde.',
