@@ -4,6 +4,8 @@ export interface AccessEntry {
   readonly address: string;
   /** Number of the account that asked; null when nobody was signed in. */
   readonly account: number | null;
+  /** Number of the access token it was asked with; null for sessions. */
+  readonly token: number | null;
   readonly method: string;
   /** As it came; what is written has neither query nor ticket. */
   readonly target: string;
@@ -17,24 +19,29 @@ export interface AccessEntry {
 const shown = 200;
 const unsafe = /[^\x21-\x7e]/g;
 
-/** The path without its query and without what is secret in it: tickets, the tokens of calendars. */
+/**
+ * The path without its query, without what is secret in it (tickets, the tokens of calendars), and without the numbers of records
+ * (row 002-029): which unit somebody looked at is no matter of this log.
+ */
 export function accessPath(target: string): string {
   const path = target.split(/[?#]/, 1)[0] ?? '';
   return path
     .replace(/^\/+(download|upload|calendar)\/.*/i, '/$1/*')
+    .replace(/^(?!\/(?:assets|rpc)\/).*$/s, (own) => own.replaceAll(/[^/]*\d[^/]*/g, '*'))
     .replaceAll(unsafe, '?')
     .slice(0, shown);
 }
 
 /** The entry as a line of JSON. */
 export function accessLine({ at, target, ms, ...rest }: AccessEntry): string {
-  const { address, account, method, status, bytes, requestId } = rest;
+  const { address, account, token, method, status, bytes, requestId } = rest;
   return JSON.stringify({
     at: at.toISOString(),
     level: status >= 500 ? 'warn' : 'info',
     component: 'access',
     address,
     account,
+    ...(token !== null && { token }),
     method: method.slice(0, 20).replaceAll(unsafe, '?'),
     path: accessPath(target),
     status,

@@ -5,7 +5,7 @@ import type { AccessEntry } from './access-line.ts';
 /** A request on its way to the access log. */
 export interface TrackedAnswer {
   readonly requestId: string;
-  noteAccount(account: number | null): void;
+  noteAccount(account: number | null, token?: number | null): void;
 }
 
 /** Counts the bytes of an answer's body and tells of it once it is over, whether it came to its end or was cut. */
@@ -22,6 +22,7 @@ export function trackAnswer(deps: {
   // The target of the request as it came; a later rewriting for the router is not what was asked for.
   const { method = '', url: target = '' } = incoming;
   let account: number | null = null;
+  let token: number | null = null;
   let bytes = 0;
 
   for (const name of ['write', 'end'] as const) {
@@ -38,12 +39,13 @@ export function trackAnswer(deps: {
   }
   outgoing.once('close', () => {
     const { statusCode: status } = outgoing;
-    tell({ at, address, account, method, target, status, bytes, ms: performance.now() - begun, requestId });
+    tell({ at, address, account, token, method, target, status, bytes, ms: performance.now() - begun, requestId });
   });
   return {
     requestId,
-    noteAccount(asking) {
+    noteAccount(asking, by = null) {
       account = asking;
+      token = by;
     },
   };
 }

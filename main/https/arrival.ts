@@ -8,8 +8,8 @@ export interface Arrival {
   readonly hosts: ReadonlySet<string>;
   /** Under which this request is logged. */
   readonly requestId: string;
-  /** Tells the access log which account asks. */
-  noteAccount(account: number | null): void;
+  /** Tells the access log which account asks, and with which access token. */
+  noteAccount(account: number | null, token?: number | null): void;
   /** Cuts the connection, so that a file that failed half-way never looks complete. */
   abort(): void;
 }

@@ -82,9 +82,9 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
     const arrival: Arrival = {
       address: networkAddress(incoming.socket.remoteAddress),
       requestId: answer?.requestId ?? deps.random.uuid(),
-      noteAccount(account) {
+      noteAccount(account, token) {
         asking?.(account);
-        answer?.noteAccount(account);
+        answer?.noteAccount(account, token);
       },
       claimedHosts: claimedHosts(incoming.rawHeaders),
       hosts,

@@ -51,7 +51,7 @@ export function rateGate(deps: {
     const sent = caller.session?.token ?? caller.bearer;
     const asking = sent === undefined ? null : deps.authenticate({ ...caller, background: true });
     c.set('asking', asking);
-    c.env?.noteAccount?.(asking?.accountId ?? null);
+    c.env?.noteAccount?.(asking?.accountId ?? null, asking?.token?.id ?? null);
     const holder = asking && holderOf(asking);
     const protecting = deps.protecting();
     const { anonymous, sessions } = protecting ? narrow : usual;

@@ -65,11 +65,26 @@ describe('the access log', () => {
     expect(entries[0]?.bytes).toBeGreaterThan(50);
   });
 
+  it('names the access token by its number, and neither the token nor the host', async () => {
+    const { entries, test, listener } = await served();
+    const { token, item } = await test.as('viewer').tokens.create({ name: 'night', scopes: ['equipment:read'] });
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+    await ask(listener, '/rpc/equipment.list', { method: 'POST', body: '{}', headers });
+    await eventually(() => expect(entries).toHaveLength(1));
+    const line = entries[0] ? accessLine(entries[0]) : '';
+    expect(JSON.parse(line)).toMatchObject({ account: item.accountId, token: item.id, status: 200 });
+    expect(line).not.toContain(token.slice(5));
+    expect(line).not.toContain(String(listener.port));
+  });
+
   it('writes neither queries nor tickets, and one line whatever was asked for', () => {
     expect(accessPath('/download/AbC_12')).toBe('/download/*');
     expect(accessPath('//upload/AbC_12?x=1')).toBe('/upload/*');
     expect(accessPath('/calendar/token.ics')).toBe('/calendar/*');
+    expect(accessPath('/equipment/900002/tests/17?tab=1')).toBe('/equipment/*/tests/*');
+    expect(accessPath('/patients/AB-1204-X')).toBe('/patients/*');
+    expect(accessPath('/assets/index-DvX3a9Qk.js')).toBe('/assets/index-DvX3a9Qk.js');
     expect(accessPath('/rpc/patients.list?search=Name#x')).toBe('/rpc/patients.list');
-    expect(accessPath(`/a\r\nb\u001b[31m\u202e${'x'.repeat(500)}`)).toMatch(/^\/a\?\?b\?\[31m\?x+$/);
+    expect(accessPath(`/a\r\nb\u001b[m\u202e${'x'.repeat(500)}`)).toMatch(/^\/a\?\?b\?\[m\?x+$/);
   });
 });
