@@ -4,7 +4,7 @@ import { reportErrors } from './load-mixed.ts';
 import type { PartReport } from './report.ts';
 
 /** What events must keep to, milliseconds: everyone has heard of a change within a second. */
-export const eventTargets = { last: 1000 } as const;
+const eventTargets = { last: 1000 } as const;
 
 /** A clinic's busiest hour many times over, and every change is told to everybody. */
 const perSecond = 200;

@@ -1,4 +1,3 @@
-import { sendMalformed } from '../../tests/load/malformed.ts';
 import type { Host } from '../bench/host.ts';
 import type { PartReport } from './report.ts';
 import { openBrowser } from './wire.ts';
@@ -6,6 +5,21 @@ import { openBrowser } from './wire.ts';
 /** What malformed requests must keep to (security page, T4). */
 const targets = { faults: 0, hangs: 0, growth: 50 } as const;
 const seed = 20_260_106;
+
+/** Sends so many malformed requests and answers what became of them. */
+export type SendMalformed = (order: {
+  readonly url: string;
+  readonly authority: string;
+  readonly count: number;
+  readonly seed: number;
+  readonly cookie: string;
+  readonly openApi: unknown;
+}) => Promise<{
+  readonly sent: number;
+  readonly statuses: Readonly<Record<string, number>>;
+  readonly faults: readonly { readonly status: number; readonly what: string }[];
+  readonly hangs: readonly string[];
+}>;
 
 /** Malformed requests of every kind, as somebody who is signed in: none may meet a fault, and the host must be there afterwards. */
 export async function loadMalformed(
@@ -16,9 +30,10 @@ export async function loadMalformed(
     readonly ca: string;
     readonly cookie: string;
     readonly count: number;
+    readonly sendMalformed: SendMalformed;
   },
 ): Promise<void> {
-  const { host, url, ca, cookie, count } = options;
+  const { host, url, ca, cookie, count, sendMalformed } = options;
   const browser = await openBrowser({ url, ca, cookie });
   const openApi: unknown = JSON.parse((await browser.get('/openapi.json')).text);
   const before = await host.memory();

@@ -7,7 +7,7 @@ import type { PartReport } from './report.ts';
 import { holdIdle, holdSlow } from './slow-connections.ts';
 
 /** What must hold beside idle and slow connections (security page, T13); milliseconds. */
-export const slowTargets = { p99: 500, closed: 15_000 } as const;
+const slowTargets = { p99: 500, closed: 15_000 } as const;
 
 /** How many connections abuse the host. */
 export interface Abuse {

@@ -4,7 +4,7 @@ import { describeMachine, presentLoad } from '../bench/machine.ts';
 import type { LoadArguments } from './arguments.ts';
 import { startCrowd } from './crowd-thread.ts';
 import { loadEvents } from './load-events.ts';
-import { loadMalformed } from './load-malformed.ts';
+import { loadMalformed, type SendMalformed } from './load-malformed.ts';
 import { loadHealth, loadMixed, loadThrottle } from './load-mixed.ts';
 import { loadScan } from './load-scan.ts';
 import { loadSlow } from './load-slow.ts';
@@ -19,6 +19,7 @@ interface Load extends LoadArguments {
   readonly folder: string;
   /** An installation that is there already. */
   readonly prepared?: Prepared;
+  readonly sendMalformed: SendMalformed;
   readonly say: (line: string) => void;
 }
 
@@ -67,7 +68,14 @@ export async function runLoad(load: Load) {
           }
           case 'malformed': {
             const [cookie = ''] = cookies;
-            await loadMalformed(lines, { host, url, ca, cookie, count: Math.ceil(abuse.malformed * share) });
+            await loadMalformed(lines, {
+              host,
+              url,
+              ca,
+              cookie,
+              count: Math.ceil(abuse.malformed * share),
+              sendMalformed: load.sendMalformed,
+            });
             break;
           }
           case 'tls':

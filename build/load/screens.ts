@@ -29,7 +29,7 @@ const rows = { inventory: 100, others: 50 } as const;
 const everything = { includeRetired: true, includePlanned: true, includeNotCovered: true };
 
 /** Pages as people open them, and what each asks of the core. What a browser keeps (lookups, preferences) it asks once, when it loads. */
-export const screens: Readonly<Record<string, Screen>> = {
+const screens: Readonly<Record<string, Screen>> = {
   unit: {
     share: 58,
     asks(random, { units }) {

@@ -16,6 +16,7 @@ import { graveOf } from '../../build/load/scan.ts';
 import { slopeOf } from '../../build/load/watch-host.ts';
 import { root } from '../../build/root.ts';
 import { ephemeralCertificate } from '../../main/tls/certificate-store.ts';
+import { sendMalformed } from './malformed.ts';
 
 const silent = () => undefined;
 const closers: (() => void)[] = [];
@@ -57,7 +58,17 @@ describe('the load test', () => {
     const folder = mkdtempSync(join(tmpdir(), 'rems-load-test-'));
     closers.push(() => rmSync(folder, { recursive: true, force: true }));
     const parts = ['mixed', 'health', 'events', 'tls'] as const;
-    const load = { root, folder, units: 500, sessions: 10, seconds: 1, parts, json: undefined, say: silent };
+    const load = {
+      root,
+      folder,
+      units: 500,
+      sessions: 10,
+      seconds: 1,
+      parts,
+      json: undefined,
+      sendMalformed,
+      say: silent,
+    };
     const { lines } = await runLoad(load);
     const lineOf = (part: string, what: string) => lines.find((line) => line.part === part && line.what === what);
     expect(lineOf('mixed', 'errors')).toMatchObject({ value: '0', reached: true });

@@ -1,13 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureBuilt } from '../bundle/ensure-built.ts';
-import { requirePinnedNode } from '../process/require-node.ts';
-import { root } from '../root.ts';
-import { parseLoadArguments } from './arguments.ts';
-import { tableOf } from './report.ts';
-import { runLoad } from './run-load.ts';
+import { ensureBuilt } from '../../build/bundle/ensure-built.ts';
+import { parseLoadArguments } from '../../build/load/arguments.ts';
+import { tableOf } from '../../build/load/report.ts';
+import { runLoad } from '../../build/load/run-load.ts';
+import { requirePinnedNode } from '../../build/process/require-node.ts';
+import { root } from '../../build/root.ts';
+import { sendMalformed } from './malformed.ts';
 
+// The load test: npm run load. It stands here because malformed requests are made of what the tests know.
 requirePinnedNode();
 const parsed = parseLoadArguments(process.argv.slice(2));
 if (typeof parsed === 'string') {
@@ -18,7 +20,7 @@ if (typeof parsed === 'string') {
   const folder = mkdtempSync(join(tmpdir(), 'rems-load-'));
   try {
     const say = (line: string) => void process.stderr.write(`${line}\n`);
-    const document = await runLoad({ ...parsed, root, folder, say });
+    const document = await runLoad({ ...parsed, root, folder, sendMalformed, say });
     if (parsed.json !== undefined) writeFileSync(parsed.json, `${JSON.stringify(document, null, 2)}\n`);
     process.stdout.write(`${tableOf(document.lines)}\n`);
     if (!document.good) process.exitCode = 1;
