@@ -1,6 +1,10 @@
 import type { Db } from '../database/connection.ts';
 
-/** What a restored database would not know of itself: restores since, sets that are to be kept, second places, the last exercise, how this machine lets others in. */
+/** Tables of what lets somebody in without a password, until it is revoked: tokens of scripts, known browsers, addresses of calendars. */
+const revocable = ['access_tokens', 'devices', 'calendar_feeds'] as const;
+type Revocable = (typeof revocable)[number];
+
+/** What a restored database would not know of itself: restores since, sets that are to be kept, second places, the last exercise, what was revoked since, how this machine lets others in. */
 export interface CarriedOver {
   readonly restores: readonly {
     readonly at: string;
@@ -29,6 +33,8 @@ export interface CarriedOver {
     readonly bytes: number | null;
     readonly message: string | null;
   }[];
+  /** What was revoked since: a backup from before must not let it in again. */
+  readonly revoked: readonly { readonly table: Revocable; readonly token_hash: string; readonly revoked_at: string }[];
   /** The settings of the listener: a backup from before they were changed, or of another machine, must not open it. Unknown where the present data do not read. */
   readonly network:
     | 'unknown'
@@ -37,7 +43,14 @@ export interface CarriedOver {
 }
 
 /** Nothing, where the present data do not read. */
-export const nothingCarried: CarriedOver = { restores: [], pins: [], destinations: [], drills: [], network: 'unknown' };
+export const nothingCarried: CarriedOver = {
+  restores: [],
+  pins: [],
+  destinations: [],
+  drills: [],
+  revoked: [],
+  network: 'unknown',
+};
 
 /** Reads it from the data that are about to be replaced. */
 export function readCarriedOver(db: Db): CarriedOver {
@@ -60,6 +73,7 @@ export function readCarriedOver(db: Db): CarriedOver {
          WHERE task = 'drill' AND result = 'done' ORDER BY id DESC LIMIT 1`,
       )
       .all(),
+    revoked: revocable.flatMap((table) => revokedIn(db, table)),
     network:
       db
         .prepare<[], Exclude<CarriedOver['network'], 'unknown' | null>>(
@@ -92,10 +106,26 @@ export function writeCarriedOver(db: Db, carried: CarriedOver): void {
      WHERE NOT EXISTS (SELECT 1 FROM backup_runs WHERE task = 'drill' AND started_at >= @started_at)`,
   );
   for (const row of carried.drills) drill.run(row);
+  for (const { table, ...row } of carried.revoked)
+    db.prepare(
+      `UPDATE ${table} SET revoked_at = @revoked_at WHERE token_hash = @token_hash AND revoked_at IS NULL`,
+    ).run(row);
   if (carried.network === 'unknown') return;
   db.prepare("DELETE FROM settings WHERE section = 'network'").run();
   if (carried.network === null) return;
   db.prepare(
     `INSERT INTO settings (section, document, version, updated_at) VALUES ('network', @document, @version, @updated_at)`,
   ).run(carried.network);
+}
+
+/** None in data of a version that did not know them yet. */
+function revokedIn(db: Db, table: Revocable): CarriedOver['revoked'] {
+  const known = db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?").get(table);
+  if (known === undefined) return [];
+  return db
+    .prepare<[], { token_hash: string; revoked_at: string }>(
+      `SELECT token_hash, revoked_at FROM ${table} WHERE revoked_at IS NOT NULL`,
+    )
+    .all()
+    .map((row) => ({ table, ...row }));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { httpStatus, type Reply } from '../../shared/contract/errors.ts';
 import { type RoleId, roleIds } from '../../shared/contract/permissions.ts';
-import { call, cookieOf, webApp } from '../https/web-app.ts';
+import { appOver, call, cookieOf, webApp } from '../https/web-app.ts';
 import { callExamples } from '../support/call-examples.ts';
 import { createTestCore, type TestCore } from '../support/core.ts';
 import { procedures } from '../support/procedures.ts';
@@ -123,5 +123,15 @@ describe('GET /openapi.json', () => {
     expect(security('equipment.list')).toEqual([{ session: [] }, { bearerAuth: [] }]);
     expect(security('tokens.create')).toEqual([{ session: [] }]);
     expect(security('auth.signIn')).toEqual([]);
+  });
+
+  test('is there in the window of the desktop too', async () => {
+    const test = await createTestCore();
+    const { session } = test.caller('viewer');
+    if (!session) throw new Error('a session was expected');
+    const answer = await appOver(test, { profile: { kind: 'app', session } }).fetch(
+      new Request('app://bundle/openapi.json'),
+    );
+    expect([answer.status, await answer.json()]).toEqual([200, expect.objectContaining({ openapi: '3.1.0' })]);
   });
 });

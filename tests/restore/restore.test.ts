@@ -11,6 +11,7 @@ import { verifyChain } from '../../main/rpc/verify-chain.ts';
 import { readSet } from '../../main/sets/read-set.ts';
 import { mutation, query } from '../../shared/contract/define.ts';
 import { createTestCore, type TestCore, temporaryFolder } from '../support/core.ts';
+import { enrolled } from '../support/enrolled.ts';
 import { memoryLog } from '../support/ports.ts';
 import { deadMailServer, queueMails, setMail } from '../support/queued-mail.ts';
 import { keysOf, makeProvenSet } from '../support/sets.ts';
@@ -123,6 +124,25 @@ test('how this machine lets others in stays as it is, whatever the set says', as
   const closed = await it.as('operator').network.save({ version: on.version, enabled: false });
   await it.as('operator').restore.begin({ set: open.set ?? '', reason });
   expect((await it.as('operator').network.state({})).settings).toEqual(closed);
+});
+
+test('what was revoked since the set was made stays revoked, and the rest goes on', async () => {
+  const it = await createTestCore();
+  const physicist = it.as('physicist').tokens;
+  const kept = await physicist.create({ name: 'kept', scopes: ['equipment:read'] });
+  const gone = await physicist.create({ name: 'gone', scopes: ['equipment:read'] });
+  const known = await enrolled(it);
+  const set = await makeProvenSet(it.folder, it.clock);
+  await physicist.revoke({ id: gone.item.id });
+  await it.as('administrator').devices.revoke({ id: known.id });
+  await it.atConsole('administrator').restore.begin({ set: set.name, reason });
+  const answer = async (bearer: string) => {
+    const script = { origin: 'https', address: '192.0.2.10', session: null, bearer } as const;
+    const reply = await it.core.dispatch('equipment.list', {}, script);
+    return reply.ok ? 'OK' : reply.error.code;
+  };
+  expect([await answer(kept.token), await answer(gone.token)]).toEqual(['OK', 'UNAUTHENTICATED']);
+  expect(await it.core.dispatch('devices.status', {}, known.browser)).toMatchObject({ data: { approved: false } });
 });
 
 test('mail that waited when the set was made is not sent once more by itself', async () => {
