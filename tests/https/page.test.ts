@@ -65,7 +65,7 @@ describe('the page and its files', () => {
     const web = webApp(await createTestCore());
     const head = await web('/favicon.svg', { method: 'HEAD' });
     expect([head.status, await head.text()]).toEqual([200, '']);
-    for (const path of ['/', '/favicon.svg', '/health']) {
+    for (const path of ['/', '/favicon.svg', '/health', '/openapi.json']) {
       const response = await web(path, { method: 'POST' });
       expect([response.status, response.headers.get('allow')?.startsWith('GET')], path).toEqual([405, true]);
     }
