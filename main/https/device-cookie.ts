@@ -2,7 +2,7 @@ import type { DeviceCarrier } from '../rpc/context.ts';
 import { cookieToken } from './session-cookie.ts';
 
 /** What a browser is known by where devices are approved; the prefix makes browsers insist on Secure, Path=/ and no Domain. */
-export const deviceCookieName = '__Host-device';
+const deviceCookieName = '__Host-device';
 
 /** The longest that browsers keep a cookie, seconds. */
 const maxAge = 400 * 24 * 3600;
