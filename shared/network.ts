@@ -102,7 +102,7 @@ export const NetworkFinding = z.object({
 export type NetworkFinding = z.infer<typeof NetworkFinding>;
 
 /** How a port stands that was asked for. */
-export const PortState = z.enum(['off', 'waiting', 'up', 'down', 'given-up']);
+const PortState = z.enum(['off', 'waiting', 'up', 'down', 'given-up']);
 
 /** What is served at this moment, measured and not assumed. */
 export const NetworkStanding = z.object({

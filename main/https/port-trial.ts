@@ -22,7 +22,7 @@ export async function tryPort(address: string, port: number): Promise<string | u
 }
 
 /** What a fault of binding means to whoever chose the address. */
-export async function faultSentence(code: string, address: string, port: number): Promise<string> {
+async function faultSentence(code: string, address: string, port: number): Promise<string> {
   switch (code) {
     case 'EADDRINUSE': {
       const holder = holderOf(port);

@@ -123,7 +123,16 @@ export function createNetworkKeeper(deps: {
     }
   }
 
+  /** A section that does not read keeps nobody from opening the data: whoever saves the settings is told. */
   function look(): void {
+    try {
+      compare();
+    } catch (cause) {
+      log.error('the settings of the network could not be read', { cause });
+    }
+  }
+
+  function compare(): void {
     if (closed || !network) return;
     const waited = clock.monotonic() - lookedAt >= (trouble === null ? again.wellMs : again.failedMs);
     const expired = ends !== undefined && ends <= clock.now();
@@ -150,13 +159,7 @@ export function createNetworkKeeper(deps: {
     },
     start(): void {
       if (!network) return;
-      timer = setInterval(() => {
-        try {
-          look();
-        } catch (cause) {
-          log.error('the settings of the network could not be read', { cause });
-        }
-      }, lookMs).unref();
+      timer = setInterval(look, lookMs).unref();
       look();
     },
     close(): void {
