@@ -1,4 +1,5 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
+import { isTooCostly } from './derivation-cost.ts';
 import { type Material, type MaterialFault, type MaterialTask, mostParts } from './material.ts';
 import { readPfx } from './read-pfx.ts';
 import { readPkcs7 } from './read-pkcs7.ts';
@@ -82,6 +83,8 @@ function bytesOf(pem: string): Buffer {
 function pemKey(pem: string, label: string, passphrase: string | undefined): KeyObject {
   const locked = label.startsWith('ENCRYPTED') || /^Proc-Type:.*ENCRYPTED/m.test(pem);
   if (!locked) return createPrivateKey(pem);
+  // The old form has one round, always.
+  if (label.startsWith('ENCRYPTED') && isTooCostly(bytesOf(pem))) throw new Unread('too-slow');
   return unlock(passphrase, (typed) => createPrivateKey({ key: pem, passphrase: typed }));
 }
 
@@ -109,6 +112,7 @@ async function derParts(der: Buffer, passphrase: string | undefined): Promise<Pa
   if (certificate) return { certificates: [certificate], keys: [] };
   // An encrypted key begins as a certificate does: with a sequence, but a short one that ends in an octet string.
   if (!isEncryptedKey(der)) throw new Unread('unreadable');
+  if (isTooCostly(der)) throw new Unread('too-slow');
   const open = (typed: string) => createPrivateKey({ key: der, format: 'der', type: 'pkcs8', passphrase: typed });
   return { certificates: [], keys: [unlock(passphrase, open)] };
 }

@@ -1,7 +1,11 @@
 import { createPrivateKey, type KeyObject, pbkdf2Sync, X509Certificate } from 'node:crypto';
 import type forgeLibrary from 'node-forge';
 import type { asn1, pkcs12 } from 'node-forge';
+import { mostRounds } from './derivation-cost.ts';
 import type { MaterialFault } from './material.ts';
+
+/** A derivation that the runtime could not be stopped in the middle of. */
+class TooCostly extends Error {}
 
 /**
  * The certificates and keys of a PFX/P12 file, also of old ones (3DES, RC2), which the system's own library does not open any more.
@@ -24,6 +28,8 @@ export async function readPfx(
   if (opened === undefined)
     return passphrase === undefined || passphrase === '' ? 'passphrase-needed' : 'passphrase-wrong';
 
+  if (typeof opened === 'string') return opened;
+
   const bytes = (node: asn1.Asn1) => Buffer.from(asn1.toDer(node).getBytes(), 'binary');
   const certificates: X509Certificate[] = [];
   const keys: KeyObject[] = [];
@@ -43,11 +49,12 @@ export async function readPfx(
 function openWith(
   open: (password: string | undefined) => pkcs12.Pkcs12Pfx,
   passwords: readonly (string | undefined)[],
-): pkcs12.Pkcs12Pfx | undefined {
+): pkcs12.Pkcs12Pfx | MaterialFault | undefined {
   for (const password of passwords) {
     try {
       return open(password);
     } catch (cause) {
+      if (cause instanceof TooCostly) return 'too-slow';
       if (!(cause instanceof Error) || !/password|decrypt/i.test(cause.message)) throw cause;
     }
   }
@@ -60,8 +67,12 @@ function openWith(
  */
 function withOurDerivation<T>({ pkcs5 }: typeof forgeLibrary, work: () => T): T {
   const theirs = pkcs5.pbkdf2;
-  const ours = (typed: string | null, salt: string, rounds: number, bytes: number, digest?: { algorithm: string }) =>
-    pbkdf2Sync(typed ?? '', Buffer.from(salt, 'binary'), rounds, bytes, digest?.algorithm ?? 'sha1').toString('binary');
+  const ours = (typed: string | null, salt: string, rounds: number, bytes: number, digest?: { algorithm: string }) => {
+    if (rounds > mostRounds) throw new TooCostly();
+    return pbkdf2Sync(typed ?? '', Buffer.from(salt, 'binary'), rounds, bytes, digest?.algorithm ?? 'sha1').toString(
+      'binary',
+    );
+  };
   Object.assign(pkcs5, { pbkdf2: ours });
   try {
     return work();

@@ -206,7 +206,7 @@ describe('a certificate of the clinic', () => {
         );
         expect(reply.ok || reply.error.code).toSatisfy((said) => said === true || said === 'INVALID');
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 });

@@ -1,5 +1,9 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { isTooCostly } from '../../main/certificates/derivation-cost.ts';
+import { createMaterialReader } from '../../main/certificates/material-reader.ts';
 import { readMaterial } from '../../main/certificates/read-material.ts';
 import { clinicTools } from '../support/clinic-tools.ts';
 
@@ -116,6 +120,46 @@ test('a chain from an authority of Windows is read', async () => {
   run('crl2pkcs7', '-nocrl', '-certfile', 'server.crt', '-certfile', 'below.crt', '-out', 'chain.pem');
   expect(await read([file('chain.p7b')])).toMatchObject({ certificates: { length: 3 }, keys: [] });
   expect(await read([file('chain.pem')])).toMatchObject({ certificates: { length: 2 }, keys: [] });
+});
+
+test('a file that asks for hours of work is not begun with, and one that takes too long is given up', async () => {
+  const { run, read: file, clinicChain, at } = clinicTools();
+  clinicChain();
+  run(
+    'pkcs8',
+    '-topk8',
+    '-iter',
+    '70000',
+    '-v2',
+    'aes-256-cbc',
+    '-passout',
+    'pass:x',
+    '-in',
+    'server.key',
+    '-outform',
+    'DER',
+    '-out',
+    'slow.p8',
+  );
+  const der = file('slow.p8');
+  const rounds = der.indexOf(Buffer.from('0203011170', 'hex'));
+  expect(rounds).toBeGreaterThan(0);
+  der.writeUIntBE(0x7f_ff_ff, rounds + 2, 3);
+  expect(isTooCostly(der)).toBe(false);
+  const costly = Buffer.from(der);
+  costly.writeUIntBE(0xff_ff_ff, rounds + 2, 3);
+  expect(isTooCostly(costly)).toBe(true);
+  expect(await read([costly], 'x')).toBe('too-slow');
+  const pem = `-----BEGIN ENCRYPTED PRIVATE KEY-----\n${costly.toString('base64')}\n-----END ENCRYPTED PRIVATE KEY-----\n`;
+  expect(await read([Buffer.from(pem)], 'x')).toBe('too-slow');
+
+  writeFileSync(at('endless.mjs'), 'for (;;) {}');
+  const patient = createMaterialReader(pathToFileURL(at('endless.mjs')), 300);
+  expect(await patient({ files: [costly], passphrase: 'x' })).toBe('too-slow');
+  writeFileSync(at('broken.mjs'), 'throw new Error()');
+  expect(await createMaterialReader(pathToFileURL(at('broken.mjs')))({ files: [], passphrase: 'x' })).toBe(
+    'unreadable',
+  );
 });
 
 test('what does not read is named, and never in the words of a library', async () => {

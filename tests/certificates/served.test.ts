@@ -105,6 +105,8 @@ describe('the own certificate', () => {
     const der = new X509Certificate(await fetchTicket(core, 'viewer', ticket));
     expect(der.fingerprint256).toBe(ticket.fingerprint);
     expect(leaf().verify(der.publicKey)).toBe(true);
+    const { items } = await core.as('administrator').network.check({ names: ['rems.hospital.example'] });
+    expect(items).toContainEqual(expect.objectContaining({ about: 'authority', state: 'warning' }));
     const pem = await fetchTicket(core, 'viewer', await core.as('viewer').certificates.authority({ format: 'pem' }));
     expect(pem.toString()).toContain('BEGIN CERTIFICATE');
     expect(await core.send('nobody', 'certificates.authority', {})).toMatchObject({
