@@ -98,7 +98,7 @@ export function SettingsPanel({ network, here }: NetworkPart) {
         description={hint}
         autoComplete="off"
         spellCheck={false}
-        disabled={!here}
+        readOnly={!here}
         maw={420}
         {...(field === 'publicName' ? { maxLength: 253 } : { inputMode: 'numeric' as const, maxLength: 5 })}
       />
@@ -115,7 +115,7 @@ export function SettingsPanel({ network, here }: NetworkPart) {
         minRows={2}
         maxRows={8}
         spellCheck={false}
-        disabled={!here}
+        readOnly={!here}
         maw={560}
       />
       {beside(field)}
@@ -129,7 +129,7 @@ export function SettingsPanel({ network, here }: NetworkPart) {
       inputMode="numeric"
       autoComplete="off"
       maxLength={5}
-      disabled={!here}
+      readOnly={!here}
       w={260}
     />
   );
