@@ -72,6 +72,3 @@ export function createLabelPrinters(repository: LabelsRepository) {
     },
   };
 }
-
-/** The printers of {@link createLabelPrinters}. */
-export type LabelPrinters = ReturnType<typeof createLabelPrinters>;
