@@ -1,0 +1,180 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { chromium } from '@playwright/test';
+import { chromiumOptions } from '../support/e2e/chromium.ts';
+import { expect, test } from '../support/e2e/test.ts';
+import { unitList } from '../support/e2e/unit-list.ts';
+
+/** A page of somebody else, on a name of its own. */
+async function evilSite() {
+  const server = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html');
+    response.end('<!doctype html><title>evil</title><body></body>');
+  });
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo; // as: a TCP server's address is always an AddressInfo
+  return { port, close: () => new Promise((resolve) => void server.close(resolve)) };
+}
+
+test('a page of another site changes nothing and reads nothing, also under a name that is bent to this machine', async ({
+  host,
+  installation,
+  ask,
+}) => {
+  const evil = await evilSite();
+  const { port } = new URL(host.url);
+  const { args = [], ...options } = chromiumOptions(installation.authority);
+  const rebound = `https://rebind.example:${port}`;
+  const browser = await chromium.launch({
+    ...options,
+    args: [...args, '--host-resolver-rules=MAP *.example 127.0.0.1', '--ignore-certificate-errors'],
+  });
+  try {
+    const context = await browser.newContext();
+    const [name = '', value = ''] = (installation.sessions.admin ?? '').split('=');
+    await context.addCookies([{ name, value, url: host.url, secure: true, httpOnly: true, sameSite: 'Strict' }]);
+    const before = await ask('physicist', 'equipment.get', { id: 900002 });
+    const page = await context.newPage();
+    await page.goto(`http://evil.example:${evil.port}/`);
+    const target = host.url;
+    const read = await page.evaluate(
+      async ({ target, rebound }) => {
+        const body = JSON.stringify({ id: 900002, version: 1, notes: 'changed from elsewhere' });
+        const path = '/rpc/equipment.update';
+        const read: string[] = [];
+        for (const origin of [target, rebound]) {
+          for (const init of [
+            { method: 'POST', body, mode: 'no-cors', credentials: 'include' },
+            { method: 'POST', body, headers: { 'content-type': 'application/json' }, credentials: 'include' },
+            { method: 'POST', body, headers: { 'content-type': 'text/plain' }, credentials: 'include' },
+            { method: 'GET', credentials: 'include' },
+          ] as RequestInit[]) {
+            for (const where of [path, '/openapi.json', '/health', '/events']) {
+              await fetch(`${origin}${where}`, { ...init, signal: AbortSignal.timeout(2000) })
+                .then((answer) => answer.text())
+                .then((text) => text && read.push(`${where} ${text.slice(0, 60)}`))
+                .catch(() => undefined);
+            }
+          }
+          navigator.sendBeacon(`${origin}${path}`, new Blob([body], { type: 'text/plain' }));
+          const frame = Object.assign(document.createElement('iframe'), { name: 'sink' });
+          document.body.append(frame);
+          for (const enctype of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']) {
+            const form = Object.assign(document.createElement('form'), {
+              action: `${origin}${path}`,
+              method: 'post',
+              enctype,
+              target: 'sink',
+            });
+            form.append(Object.assign(document.createElement('input'), { name: body, value: '' }));
+            document.body.append(form);
+            form.submit();
+          }
+          for (const where of ['/favicon.svg', '/icon-192.png', '/download/x', path]) {
+            const image = new Image();
+            const loaded = new Promise<boolean>((resolve) => {
+              image.onload = () => resolve(true);
+              image.onerror = () => resolve(false);
+            });
+            image.src = `${origin}${where}`;
+            if (await loaded) read.push(`image ${where}`);
+          }
+          await new Promise((resolve) => {
+            const script = document.createElement('script');
+            script.onload = () => resolve(read.push('script'));
+            script.onerror = resolve;
+            script.src = `${origin}/openapi.json`;
+            document.body.append(script);
+          });
+          const window_ = window.open(origin, '_blank', 'popup');
+          await new Promise((resolve) => setTimeout(resolve, 300));
+          try {
+            if (window_?.document.body.textContent) read.push('window');
+          } catch {
+            // Another origin: exactly what is expected.
+          }
+          window_?.close();
+        }
+        return read;
+      },
+      { target, rebound },
+    );
+    expect(read).toEqual([]);
+
+    const bent = await context.newPage();
+    expect((await bent.goto(rebound))?.status()).toBe(421);
+    const inside = await bent.evaluate(async () => {
+      const answer = await fetch('/rpc/auth.me', {
+        method: 'POST',
+        body: '{}',
+        headers: { 'content-type': 'application/json' },
+      });
+      return [answer.status, await answer.text()] as const;
+    });
+    expect(inside[0]).toBe(421);
+    expect(inside[1]).not.toContain('admin');
+    expect(await ask('physicist', 'equipment.get', { id: 900002 })).toEqual(before);
+  } finally {
+    await browser.close();
+    await evil.close();
+  }
+});
+
+const ran = 'window.ran = (window.ran || 0) + 1';
+/** Ways to have script run where text is expected (security page, T17). */
+const payloads = [
+  `<script>${ran}</script>`,
+  `<img src=x onerror="${ran}">`,
+  `<svg onload="${ran}">`,
+  `"><img src=x onerror="${ran}">`,
+  `'><svg/onload=${ran}>`,
+  `</title><script>${ran}</script>`,
+  `</textarea><script>${ran}</script>`,
+  `</style><script>${ran}</script>`,
+  `<iframe srcdoc="<script>parent.ran=1</script>">`,
+  `<a href="javascript:${ran}">x</a>`,
+  `javascript:${ran}`,
+  `<math><mtext></table><mglyph><style><img src onerror="${ran}">`,
+  `{{constructor.constructor('${ran}')()}}`,
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the text itself is what is tried
+  '${window.ran = 1}',
+  `<details open ontoggle="${ran}">`,
+  `<body onload="${ran}">`,
+  `<input autofocus onfocus="${ran}">`,
+  `<video><source onerror="${ran}">`,
+  `<object data="javascript:${ran}">`,
+  `<meta http-equiv=refresh content="0;url=javascript:${ran}">`,
+  `\u003cimg src=x onerror="${ran}"\u003e`,
+  `&lt;img src=x onerror="${ran}"&gt;`,
+  `%3Cscript%3E${ran}%3C/script%3E`,
+  `<scr<script>ipt>${ran}</scr</script>ipt>`,
+  `<img/src=x\u2028onerror="${ran}">`,
+  `<base href="https://evil.example/">`,
+  `<form action="https://evil.example/"><button>x</button>`,
+];
+
+test('text that would like to be script stays text in lists, details, dialogs, print and search', async ({
+  open,
+  ask,
+}) => {
+  const units = [900001, 900002, 900003, 900004];
+  for (const [i, id] of units.entries()) {
+    const own = payloads.filter((_, n) => n % units.length === i);
+    const { version } = (await ask('physicist', 'equipment.get', { id })) as { version: number };
+    const [room = '', serialNumber = '', model = ''] = own.map((text) => text.slice(0, 60));
+    await ask('physicist', 'equipment.update', { id, version, room, serialNumber, model, notes: own.join('\n') });
+  }
+  const page = await open('physicist', '/equipment');
+  const runs = () => page.evaluate(() => Reflect.get(window, 'ran'));
+  await unitList(page).row('CT').first().waitFor();
+  expect(await runs()).toBeUndefined();
+  for (const [i, id] of units.entries()) {
+    await page.goto(`/equipment/${id}`);
+    await expect(page.getByRole('region', { name: 'Notes' })).toContainText(payloads[i]?.slice(0, 10) ?? '');
+    expect(await runs(), String(id)).toBeUndefined();
+  }
+  await page.emulateMedia({ media: 'print' });
+  await page.goto(`/equipment?q=${encodeURIComponent(payloads[1] ?? '')}`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
+  expect(await runs()).toBeUndefined();
+});
