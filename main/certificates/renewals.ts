@@ -168,9 +168,6 @@ export function createRenewals(deps: {
   };
 }
 
-/** What {@link createRenewals} makes. */
-export type Renewals = ReturnType<typeof createRenewals>;
-
 /** One certificate for another, as it goes on record: never a key. */
 export function exchanged(before: string | undefined, after: string | undefined): Changes {
   // The dates are those of the certificates, whatever the time is now.

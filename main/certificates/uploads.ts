@@ -75,6 +75,3 @@ export function createUploads({ files, ports }: { readonly files: UploadIssuer; 
     close: (): void => [...uploads.keys()].forEach(drop),
   };
 }
-
-/** Uploads of {@link createUploads}. */
-export type Uploads = ReturnType<typeof createUploads>;
