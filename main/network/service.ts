@@ -72,11 +72,6 @@ export function createNetworkService(deps: {
     });
   }
 
-  /** What another process may have changed holds again; nobody waits for it. */
-  function serveStored(): void {
-    keeper.renew();
-  }
-
   /** @throws AppError UNAVAILABLE where nothing can be served */
   function requireNetwork(): HostNetwork {
     if (network) return network;
@@ -114,9 +109,9 @@ export function createNetworkService(deps: {
         try {
           await keeper.apply(next, false);
           keep(version, sent, ctx);
-        } catch (cause) {
-          serveStored();
-          throw cause;
+        } finally {
+          // When it went wrong what is stored is served again; when it went well what was told is taken back.
+          keeper.renew();
         }
         keeper.setRules(stored());
         return versioned(stored());
