@@ -177,4 +177,7 @@ export const auditFields = {
   issuedTo: 'Issued to',
   keyKind: 'Kind of key',
   renewed: 'Renewed',
+  formatId: 'Labels in it',
+  offsetX: 'Offset to the right (mm)',
+  offsetY: 'Offset down (mm)',
 };

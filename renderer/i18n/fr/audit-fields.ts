@@ -179,4 +179,7 @@ export const auditFields: typeof source = {
   issuedTo: 'Délivré à',
   keyKind: 'Genre de clé',
   renewed: 'Renouvelé',
+  formatId: 'Étiquettes chargées',
+  offsetX: 'Décalage vers la droite (mm)',
+  offsetY: 'Décalage vers le bas (mm)',
 };
