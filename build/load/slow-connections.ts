@@ -13,7 +13,9 @@ const trickleMs = 1000;
 
 /** Connections that somebody holds open. */
 export interface HeldConnections {
-  /** Of all: those that are open now. */
+  /** Those that came about, whatever became of them. */
+  opened(): number;
+  /** Those that are open now. */
   open(): number;
   /** Milliseconds from its beginning until each closed connection was closed by the host. */
   readonly closedAfter: readonly number[];
@@ -80,11 +82,15 @@ function slowly(socket: Socket, bytes: Buffer): void {
 async function hold(count: number, open: (index: number, noted: () => void) => Socket): Promise<HeldConnections> {
   const sockets = new Set<Socket>();
   const closedAfter: number[] = [];
+  let opened = 0;
   let ending = false;
   const one = (index: number) =>
     new Promise<void>((resolve) => {
       const begun = performance.now();
-      const socket = open(index, resolve);
+      const socket = open(index, () => {
+        opened += 1;
+        resolve();
+      });
       sockets.add(socket);
       socket.on('error', () => undefined);
       socket.once('close', () => {
@@ -96,6 +102,7 @@ async function hold(count: number, open: (index: number, noted: () => void) => S
   for (let first = 0; first < count; first += 25)
     await Promise.all(Array.from({ length: Math.min(25, count - first) }, (_, index) => one(first + index)));
   return {
+    opened: () => opened,
     open: () => sockets.size,
     closedAfter,
     end() {

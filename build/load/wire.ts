@@ -22,14 +22,23 @@ export async function openBrowser(options: {
   readonly ca: string;
   readonly cookie: string;
 }): Promise<Browser> {
-  const session = connect(options.url, { ca: options.ca });
+  const { url, ca, cookie } = options;
+  let session = connect(url, { ca });
   await new Promise<void>((resolve, reject) => {
     session.once('connect', () => resolve());
     session.once('error', reject);
   });
   // What breaks later is seen by the calls on it.
   session.on('error', () => undefined);
-  const { cookie } = options;
+  let left = false;
+  /** The host closes connections that are idle for a minute; a browser then opens another one with its next call. */
+  function present(): ClientHttp2Session {
+    if (!left && (session.closed || session.destroyed)) {
+      session = connect(url, { ca });
+      session.on('error', () => undefined);
+    }
+    return session;
+  }
   return {
     call(procedure, input, keep = false) {
       const body = JSON.stringify(input);
@@ -40,12 +49,12 @@ export async function openBrowser(options: {
         'content-length': Buffer.byteLength(body),
         cookie,
       };
-      return answerTo(session, headers, body, keep);
+      return answerTo(present(), headers, body, keep);
     },
-    get: (path) => answerTo(session, { ':method': 'GET', ':path': path, cookie }, undefined, true),
+    get: (path) => answerTo(present(), { ':method': 'GET', ':path': path, cookie }, undefined, true),
     follow: (onChunk) =>
       new Promise((resolve, reject) => {
-        const stream = session.request({ ':method': 'GET', ':path': '/events', cookie });
+        const stream = present().request({ ':method': 'GET', ':path': '/events', cookie });
         stream.setEncoding('utf8');
         stream.on('error', reject);
         stream.on('data', onChunk);
@@ -55,7 +64,10 @@ export async function openBrowser(options: {
           else reject(new Error(`/events was refused with ${status}`));
         });
       }),
-    close: () => session.destroy(),
+    close() {
+      left = true;
+      session.destroy();
+    },
   };
 }
 
