@@ -1,18 +1,11 @@
 import { Stack } from '@mantine/core';
-import type { OutputOf } from '../api/client.ts';
 import { CertificateInUse } from './certificate-in-use.tsx';
 import { ConnectedCard } from './connected-card.tsx';
 import { FirewallCard } from './firewall-card.tsx';
+import type { NetworkPart } from './network-part.ts';
 import { OffCard } from './off-card.tsx';
 import { ProtectCard } from './protect-card.tsx';
 import { StandingCard } from './standing-card.tsx';
-
-/** What a part of the page is given. */
-export interface NetworkPart {
-  readonly network: OutputOf<'network.state'>;
-  /** This screen is at the workstation. */
-  readonly here: boolean;
-}
 
 /** Whether other computers can get in: the switch while it is off; everything about what is served while it is on. */
 export function AccessPanel(part: NetworkPart) {

@@ -3,7 +3,7 @@ import { IconNetwork } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SectionCard } from '../ui/section-card.tsx';
-import type { NetworkPart } from './access-panel.tsx';
+import type { NetworkPart } from './network-part.ts';
 import { TurnOnDialog } from './turn-on-dialog.tsx';
 
 /** Nobody else gets in: what switching it on would mean, and the way to it. */

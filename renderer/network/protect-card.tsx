@@ -4,7 +4,7 @@ import { useAction } from '../api/hooks.ts';
 import { useTouch } from '../api/touch.ts';
 import { useNotify } from '../ui/notify.ts';
 import { SectionCard } from '../ui/section-card.tsx';
-import type { NetworkPart } from './access-panel.tsx';
+import type { NetworkPart } from './network-part.ts';
 
 /** The narrow limits for a machine under attack (row 004-118). */
 export function ProtectCard({ network, here }: NetworkPart) {

@@ -7,7 +7,6 @@ import { useFormats } from '../ui/formats.ts';
 import { SectionCard } from '../ui/section-card.tsx';
 import { SettingsFrame } from '../ui/settings-frame.tsx';
 import { useSettingsDraft } from '../ui/use-settings-draft.ts';
-import type { NetworkPart } from './access-panel.tsx';
 import { FindingList } from './findings.tsx';
 import {
   changedNetwork,
@@ -18,6 +17,7 @@ import {
   networkDraft,
   readNetwork,
 } from './network-draft.ts';
+import type { NetworkPart } from './network-part.ts';
 import { ScopeFields } from './scope-fields.tsx';
 import { StartCard } from './start-card.tsx';
 import { useFindings } from './use-findings.ts';

@@ -5,7 +5,7 @@ import { useSentence } from '../i18n/index.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { useFormats } from '../ui/formats.ts';
 import { SectionCard } from '../ui/section-card.tsx';
-import type { NetworkPart } from './access-panel.tsx';
+import type { NetworkPart } from './network-part.ts';
 import { PublicAddress } from './public-address.tsx';
 import { StandingFacts } from './standing-facts.tsx';
 import { TestResult } from './test-result.tsx';

@@ -4,7 +4,7 @@ import { useAction } from '../api/hooks.ts';
 import { useTouch } from '../api/touch.ts';
 import { useNotify } from '../ui/notify.ts';
 import { SectionCard } from '../ui/section-card.tsx';
-import type { NetworkPart } from './access-panel.tsx';
+import type { NetworkPart } from './network-part.ts';
 
 /** Whether the program starts with the computer; nothing where that is not its own to decide. */
 export function StartCard({ network, here }: NetworkPart) {
