@@ -21,6 +21,7 @@ const keys = {
   'readiness.run': 'readiness',
   'maintenance.look': 'maintenance',
   'tokens.ending': 'tokens',
+  'certificates.look': 'certificates',
 } as const;
 
 /** Jobs in the reader's language; one that has no words yet shows its own name. */

@@ -45,6 +45,7 @@ export const jobs = {
     readiness: 'Check the readiness',
     maintenance: 'Look at the maintenance calendar',
     tokens: 'Tell of access tokens that end',
+    certificates: 'Look for renewed certificates',
   },
   what: {
     renew: 'Every night at 00:05: what is due today follows from dates and rules.',
@@ -66,5 +67,7 @@ export const jobs = {
     readiness: 'Every Sunday at 04:30: makes every check, the thorough ones too.',
     maintenance: 'Every hour: closes what the program has seen by itself, and says what is late.',
     tokens: 'Every morning at 06:15: tells owners a week ahead that a token of theirs ends.',
+    certificates:
+      'Every hour: renews the own certificate when its time has come, and reads certificate files that changed.',
   },
 };

@@ -47,6 +47,7 @@ export const jobs: typeof source = {
     readiness: 'Vérifier l’état de préparation',
     maintenance: 'Suivre le calendrier d’entretien',
     tokens: 'Avertir de la fin des jetons d’accès',
+    certificates: 'Chercher des certificats renouvelés',
   },
   what: {
     renew: 'Chaque nuit à 00:05 : ce qui est dû aujourd’hui découle des dates et des règles.',
@@ -70,5 +71,7 @@ export const jobs: typeof source = {
     readiness: 'Chaque dimanche à 04:30 : fait chaque vérification, les plus poussées aussi.',
     maintenance: 'Chaque heure : clôt ce que le programme a constaté, et signale ce qui est en retard.',
     tokens: 'Chaque matin à 6 h 15 : avertit les titulaires une semaine avant la fin d’un jeton.',
+    certificates:
+      'Chaque heure : renouvelle le certificat de ce poste le moment venu, et lit les fichiers de certificat qui ont changé.',
   },
 };
