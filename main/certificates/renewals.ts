@@ -102,7 +102,7 @@ export function createRenewals(deps: {
         audience: 'system:manage',
         severity: 'warning',
         message: `The certificate files cannot be taken over; the certificate before them stays in place. ${message}`,
-        link: '/admin/network',
+        link: '/admin/network?tab=certificate',
       }),
     );
   }

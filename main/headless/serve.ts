@@ -151,10 +151,15 @@ async function listen(deps: {
     clock: ports.clock,
     log: ports.log,
   });
-  core.onState(() => {
+  const look = () => {
     lasting()
       ?.then((certificate) => listener.setCertificate(certificate))
       .catch((cause: unknown) => ports.log.error('the lasting certificate could not be made', { cause }));
+  };
+  core.onState(look);
+  // Another authority may have been made for names that other computers use: both listeners are signed by the same one.
+  core.onEvent(({ topic }) => {
+    if (topic === 'certificate' || topic === 'network') look();
   });
   return listener;
 }

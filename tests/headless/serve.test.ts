@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { askSelf } from '../../main/https/self-request.ts';
 import { freePort } from '../network/network-desk.ts';
 import { copyInstallation, templatePassword, temporaryFolder } from '../support/core.ts';
 import { eventually } from '../support/eventually.ts';
@@ -100,6 +101,12 @@ describe('the headless host', () => {
     const elsewhere = { version: 1, scope: 'address', address: '127.0.0.2', port };
     expect((await rpc(url, 'network.save', elsewhere, { cookie })).status).toBe(200);
     expect((await call(`https://127.0.0.2:${port}/health`)).status).toBe(200);
+    // A name that the first authority may not speak for: both listeners go over to the next one.
+    const named = await rpc(url, 'network.save', { version: 2, names: ['physics.clinic.example'] }, { cookie });
+    expect(named.status).toBe(200);
+    const authority = join(folder, 'certs', 'authority.crt');
+    for (const trusted of [url, `https://127.0.0.2:${port}`])
+      await eventually(() => askSelf(trusted, { authority: readFileSync(authority, 'utf8') }));
     host.child.kill('SIGTERM');
     expect((await host.ended).code).toBe(0);
     await expect(call(`https://127.0.0.2:${port}/health`)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
