@@ -4,6 +4,7 @@ import type { Tx } from '../rpc/transact.ts';
 import { addressGroup } from './address-group.ts';
 import type { SignInAccount } from './repository.ts';
 import type { SignInAttempt, Throttle } from './throttle.ts';
+import { addressMustWait } from './throttle-rules.ts';
 
 /** Counts what failed, and tells administrators when an account or an address has to wait for it. */
 export function createSignInFailures(deps: { readonly throttle: Throttle; readonly notices: NoticeWriter }) {
@@ -29,14 +30,7 @@ export function createSignInFailures(deps: { readonly throttle: Throttle; readon
           });
         }
         if (scope === 'address' && ctx.address !== null) {
-          const group = addressGroup(ctx.address);
-          notices.raise(tx, {
-            kind: 'sign-in.throttled',
-            subject: group,
-            audience: 'accounts:manage',
-            severity: 'warning',
-            message: `Too many sign-ins from the address ${group} failed; it has to wait before the next try. Find out who uses this machine.`,
-          });
+          notices.raise(tx, addressMustWait(addressGroup(ctx.address)));
         }
       }
     },

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/contract/errors.ts';
+import { addressMustWait } from '../auth/throttle-rules.ts';
 import type { NoticeWriter } from '../notices/notice-writer.ts';
 import type { Caller } from '../rpc/context.ts';
 import type { Transactor, Tx } from '../rpc/transact.ts';
@@ -41,15 +42,7 @@ export function createWrongTokens(deps: {
       const actor = { accountId: null, name: '(not signed in)', origin, address, requestId, action: 'tokens.refused' };
       transactor.transact(actor, (tx) => {
         const group = throttle.failFrom(tx, address, 'token');
-        if (group !== undefined) {
-          notices.raise(tx, {
-            kind: 'sign-in.throttled',
-            subject: group,
-            audience: 'accounts:manage',
-            severity: 'warning',
-            message: `Too many sign-ins from the address ${group} failed; it has to wait before the next try. Find out who uses this machine.`,
-          });
-        }
+        if (group !== undefined) notices.raise(tx, addressMustWait(group));
         tx.audit({ entity: 'token', entityId: '(unknown)' });
       });
     }

@@ -2,11 +2,12 @@ import { networkInterfaces } from 'node:os';
 import { type NetworkSettings, networkDefaults, NetworkSettings as Settings } from '#shared/network.ts';
 import type { Db } from '../../database/connection.ts';
 import { isPrivateAddress } from '../../tls/network-address.ts';
-import type { Check, OpenDeps } from '../check.ts';
-import { type Finding, failed, off, ok, warning } from '../finding.ts';
+import type { Check } from '../check.ts';
+import { failed, off, ok, warning } from '../finding.ts';
 import { moment } from '../moments.ts';
 import { settingOf } from '../read-facts.ts';
 import { tryForeignPage, tryRateLimit, tryRedirect } from '../self-limits.ts';
+import { overTls } from './over-tls.ts';
 
 const link = '/admin/network';
 const switchedOff = off('Other computers cannot open this workstation: access is switched off.');
@@ -120,27 +121,6 @@ export const listenerChecks: readonly Check[] = [
   ),
   overTls('rate-limit', ['002-050', '002-074', '004-035', '004-090'], tryRateLimit),
 ];
-
-/** A try against the listener that other PCs reach, or the machine's own where that is the only one. */
-function overTls(
-  id: string,
-  requirements: readonly string[],
-  look: (self: { url: string; authority: string }, deps: OpenDeps) => Promise<Finding>,
-): Check {
-  return {
-    of: 'data',
-    id,
-    area: 'network',
-    requirements,
-    thorough: true,
-    look(deps) {
-      const listener = deps.listeners.find((one) => one.of === 'network') ?? deps.listeners[0];
-      if (!listener)
-        return deps.app.host === 'cli' ? undefined : off('This workstation lets nobody in over the network.');
-      return look({ url: listener.url, authority: listener.authority }, deps);
-    },
-  };
-}
 
 /** What an administrator has decided about the network. */
 function networkOf(db: Db): NetworkSettings {

@@ -5,6 +5,7 @@ import type { Check, OpenDeps } from '../check.ts';
 import { type Finding, failed, off, ok, warning } from '../finding.ts';
 import { listeningPorts } from '../listening-ports.ts';
 import { selfRequests } from '../self-requests.ts';
+import { overTls } from './over-tls.ts';
 
 const dayMs = 86_400_000;
 type Served = ReturnType<ServedRules['served']>;
@@ -114,26 +115,6 @@ export const networkChecks: readonly Check[] = [
     },
   },
 ];
-
-function overTls(
-  id: string,
-  requirements: readonly string[],
-  look: (at: { url: string; authority: string }) => Promise<Finding>,
-): Check {
-  return {
-    of: 'data',
-    id,
-    area: 'network',
-    requirements,
-    thorough: true,
-    look({ listeners, app }: OpenDeps) {
-      // What other PCs reach is what counts.
-      const listener = listeners.find(({ of }) => of === 'network') ?? listeners[0];
-      if (!listener) return app.host === 'cli' ? undefined : off('This workstation lets nobody in over the network.');
-      return look({ url: listener.url, authority: listener.authority });
-    },
-  };
-}
 
 function certificate(served: Served, now: Date, used: boolean): Finding {
   if (served === undefined && !used) return off('There is no certificate, because no browser was let in yet.');
