@@ -2,6 +2,8 @@
 export interface Arrival {
   /** The socket's address. Forwarding headers are never looked at: anyone can write them. */
   readonly address: string;
+  /** This machine calls itself, under whichever of its addresses: both ends are the same, which nobody else can bring about. */
+  readonly fromItself: boolean;
   /** Every Host and :authority value, exactly as it came. */
   readonly claimedHosts: readonly string[];
   /** The `host:port` names that the listener answers for, in lower case. */

@@ -71,8 +71,10 @@ export function createConnectionBook(first: ConnectionLimits, now: () => Date): 
   function add(socket: Socket, own: Set<Socket>): boolean {
     const address = networkAddress(socket.remoteAddress);
     const present = byAddress.get(address) ?? 0;
+    // Others may take every connection there is: whoever sits here gets in, and so does the look whether the listener still answers.
+    const total = isFromItself(socket) ? 0 : entries.size;
     const isBeyond = (share: number) =>
-      entries.size >= limits.connections * share || present >= limits.connectionsPerAddress * share;
+      total >= limits.connections * share || present >= limits.connectionsPerAddress * share;
     if (isBeyond(1.25)) {
       socket.destroy();
       return false;
@@ -147,6 +149,11 @@ export function createConnectionBook(first: ConnectionLimits, now: () => Date): 
       return dropped.length;
     },
   };
+}
+
+/** Whether this machine calls itself: both ends of the connection have the same address. */
+export function isFromItself({ remoteAddress, localAddress }: Pick<Ends, 'remoteAddress' | 'localAddress'>): boolean {
+  return remoteAddress !== undefined && remoteAddress === localAddress;
 }
 
 function keyOf({ remoteAddress, remotePort, localAddress, localPort }: Ends): string {

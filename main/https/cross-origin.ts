@@ -19,7 +19,9 @@ export function crossOrigin(admission: () => Admission): MiddlewareHandler<Excha
     const rules = admission();
     const origin = c.req.header('origin');
     if (!rules.anyOrigin) return next();
-    if (origin === undefined || !rules.listsOrigin(origin)) {
+    // The own page stays the own page, also where somebody has listed its address.
+    const own = `https://${c.env?.claimedHosts?.[0]?.toLowerCase()}`;
+    if (origin === undefined || origin === own || !rules.listsOrigin(origin)) {
       await next();
       c.res.headers.append('vary', 'Origin');
       return;

@@ -9,7 +9,7 @@ import { boundAddresses, networkAddress } from '../tls/network-address.ts';
 import type { AccessEntry } from './access-line.ts';
 import { trackAnswer } from './answered.ts';
 import type { Arrival } from './arrival.ts';
-import { type ConnectionBook, createConnectionBook } from './connections.ts';
+import { type ConnectionBook, createConnectionBook, isFromItself } from './connections.ts';
 import { hostsOf } from './host-gate.ts';
 import { drain, trackFlights } from './in-flight.ts';
 import { defaultListenerLimits, type ListenerLimits } from './listener-limits.ts';
@@ -81,6 +81,7 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
     const asking = askers.get(outgoing);
     const arrival: Arrival = {
       address: networkAddress(incoming.socket.remoteAddress),
+      fromItself: isFromItself(incoming.socket),
       requestId: answer?.requestId ?? deps.random.uuid(),
       noteAccount(account, token) {
         asking?.(account);

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { isOurs } from './host-gate.ts';
 import { maxHeaderFields } from './listener-limits.ts';
+import { bareBadRequest, bareSecurityHeaders } from './security-headers.ts';
 import type { Supervisable } from './supervision.ts';
 
 /** Bytes of all headers: a browser that types a name sends few. */
@@ -42,7 +43,7 @@ export async function createRedirectListener(deps: {
   server.maxConnections = connections;
   server.maxHeadersCount = maxHeaderFields;
   server.on('clientError', (_cause, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+    if (socket.writable) socket.end(bareBadRequest('plain'));
     else socket.destroy();
   });
   await new Promise<void>((resolve, reject) => {
@@ -82,7 +83,8 @@ function answer(
   const known = new Set(target.names.map((one) => (one.includes(':') ? `[${one}]` : one.toLowerCase())));
   outgoing.shouldKeepAlive = false;
   outgoing.setHeader('content-length', 0);
-  outgoing.setHeader('x-content-type-options', 'nosniff');
+  // Nothing keeps the way: the port may be another one tomorrow.
+  outgoing.setHeaders(bareSecurityHeaders('plain'));
   if (method !== 'GET' && method !== 'HEAD') {
     outgoing.setHeader('allow', 'GET, HEAD');
     outgoing.statusCode = 405;

@@ -9,7 +9,7 @@ import {
   maxRequestsPerConnection,
   maxStreamsPerConnection,
 } from './listener-limits.ts';
-import { bareSecurityHeaders } from './security-headers.ts';
+import { bareBadRequest } from './security-headers.ts';
 import { rememberSessions } from './session-cache.ts';
 import { tlsOptions } from './tls-options.ts';
 
@@ -46,8 +46,5 @@ export function createServer(certificate: ServedCertificate, limits: ListenerLim
 function refuseBytes(cause: Error & { readonly code?: string }, socket: Socket): void {
   const isRequest = cause.code?.startsWith('HPE_') || cause.code === 'ERR_HTTP_REQUEST_TIMEOUT';
   if (!isRequest || !socket.writable) socket.destroy();
-  else {
-    const head = `HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n${bareSecurityHeaders()}\r\n`;
-    socket.end(head, () => socket.destroy());
-  }
+  else socket.end(bareBadRequest('tls'), () => socket.destroy());
 }

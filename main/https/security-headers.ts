@@ -42,11 +42,17 @@ export function setSecurityHeaders(headers: Headers, kind: Profile['kind'], nonc
   headers.set('cross-origin-embedder-policy', 'require-corp');
 }
 
-/** The headers of an answer without content, line by line as HTTP/1.1 has them; for bytes that never became a request. */
-export function bareSecurityHeaders(): string {
+/** The headers of an answer without content. Over plain HTTP they promise nothing of TLS: browsers must not believe it there (RFC 6797, 7.2). */
+export function bareSecurityHeaders(over: 'tls' | 'plain'): Headers {
   const headers = new Headers({ 'content-security-policy': fileContentSecurityPolicy });
-  setSecurityHeaders(headers, 'https', '');
-  return [...headers].map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  setSecurityHeaders(headers, over === 'tls' ? 'https' : 'app', '');
+  return headers;
+}
+
+/** What is sent for bytes that never became a request, line by line as HTTP/1.1 has it. */
+export function bareBadRequest(over: 'tls' | 'plain'): string {
+  const lines = [...bareSecurityHeaders(over)].map(([name, value]) => `${name}: ${value}\r\n`);
+  return `HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n${lines.join('')}\r\n`;
 }
 
 /** The outermost middleware: also refusals and errors leave with the headers. */

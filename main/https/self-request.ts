@@ -1,4 +1,5 @@
 import { request } from 'node:https';
+import { isIP } from 'node:net';
 import type { ServedCertificate } from '../ports.ts';
 
 /** Milliseconds until an answer counts as none. */
@@ -14,6 +15,7 @@ export function askSelf(
   certificate: Pick<ServedCertificate, 'authority'>,
   within = limitMs,
 ): Promise<void> {
+  const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
   return new Promise((resolve, reject) => {
     const call = request(
       new URL('/health', url),
@@ -24,6 +26,8 @@ export function askSelf(
         allowPartialTrustChain: true,
         checkServerIdentity: () => undefined,
         agent: false,
+        // From where it goes to, so that it is told from what others ask.
+        ...(isIP(host) !== 0 && { localAddress: host }),
         signal: AbortSignal.timeout(within),
       },
       (response) => {

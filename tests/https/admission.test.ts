@@ -44,6 +44,18 @@ describe('who may ask', () => {
     expect([await status('10.1.255.1'), await status('10.2.0.1')]).toEqual([403, 200]);
   });
 
+  it('is this machine under each of its addresses, also under attack: it looks after itself', async () => {
+    const { web } = under(await createTestCore(), {
+      allowed: ['10.0.0.5'],
+      healthAllowed: ['10.0.0.5'],
+      protecting: true,
+    });
+    const own = { address: '192.168.4.5', fromItself: true };
+    expect((await web('/', {}, own)).status).toBe(200);
+    expect((await web('/health', {}, own)).status).toBe(200);
+    expect((await web('/', {}, { ...own, fromItself: false })).status).toBe(403);
+  });
+
   it('answers strangers 403 without content, on every path, before the name and the rate are looked at', async () => {
     const test = await createTestCore();
     const { web } = under(test);
@@ -103,6 +115,15 @@ describe('pages of listed origins', () => {
     expect(response.status).toBe(401);
     expect(cors(response)).toEqual(readable);
     expect(response.headers.get('vary')).toBe('Origin');
+  });
+
+  it('are not the own page, although somebody has listed its address: nobody is locked out of it', async () => {
+    const own = `https://${testHost}`;
+    const { web } = under(await createTestCore(), { ...listed, origins: [origin, own] });
+    const headers = { origin: own, 'sec-fetch-site': 'same-origin', cookie: cookieOf('administrator') };
+    const response = await web('/rpc/auth.me', call({}, headers));
+    expect(response.status).toBe(200);
+    expect(cors(response)).toEqual({});
   });
 
   it('do not act with the cookie, which a page on another port of our name could send', async () => {

@@ -5,6 +5,7 @@ import { connect as connectTls } from 'node:tls';
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import type { Arrival } from '../../main/https/arrival.ts';
+import { askSelf } from '../../main/https/self-request.ts';
 import { ephemeralCertificate } from '../../main/tls/certificate-store.ts';
 import { ask, exchange, session, startListener, stream, tlsSocket } from './wire.ts';
 
@@ -192,6 +193,22 @@ describe('the HTTPS listener', () => {
     for (const socket of [...held, ...silent]) socket.destroy();
     await expect.poll(() => listener.connections()).toBe(0);
     expect((await ask(listener, '/')).status).toBe(200);
+  });
+
+  it('still answers this machine while others hold every connection there is', async () => {
+    const listener = await startListener(mirror().app, { connections: 8 });
+    const others = Array.from({ length: 10 }, () =>
+      connect({ port: listener.port, host: '127.0.0.1', localAddress: '127.0.0.3' }),
+    );
+    await Promise.all(others.map((socket) => once(socket, 'connect')));
+    await expect.poll(() => listener.connections()).toBe(10);
+    const eleventh = connect({ port: listener.port, host: '127.0.0.1', localAddress: '127.0.0.3' });
+    eleventh.on('error', () => undefined);
+    await once(eleventh, 'close');
+    // The look whether it still answers would otherwise fail, and the attack end with a listener that is given up.
+    await askSelf(listener.url, listener);
+    expect((await ask(listener, '/')).status).toBe(200);
+    for (const socket of others) socket.destroy();
   });
 
   it('ends the connection after a refusal that left the body unread, and the next request gets its answer', async () => {

@@ -63,6 +63,7 @@ export function webApp(test: TestCore, options: WebAppOptions = {}) {
   return (path: string, init: RequestInit = {}, arrival: Partial<Arrival> = {}) =>
     app.request(`https://${testHost}${path}`, init, {
       address: '192.0.2.10',
+      fromItself: false,
       claimedHosts: [testHost],
       hosts: new Set([testHost]),
       abort: () => undefined,
