@@ -1,4 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { networkAddress } from '../tls/network-address.ts';
+import { isFromItself } from './connections.ts';
 import { isOurs } from './host-gate.ts';
 import { maxHeaderFields } from './listener-limits.ts';
 import { bareBadRequest, bareSecurityHeaders } from './security-headers.ts';
@@ -26,8 +28,10 @@ export async function createRedirectListener(deps: {
   readonly port: number;
   /** Names that are answered, and the port of HTTPS; looked at with every request. */
   readonly target: () => { readonly names: readonly string[]; readonly port: number };
+  /** Whether an address may ask anything at all. */
+  readonly mayAsk: (address: string) => boolean;
 }): Promise<RedirectListener> {
-  const { host, port, target } = deps;
+  const { host, port, target, mayAsk } = deps;
   const failures = new Set<(reason: string) => void>();
   let ending = false;
   const server = createServer(
@@ -38,7 +42,11 @@ export async function createRedirectListener(deps: {
       connectionsCheckingInterval: 2_000,
       keepAlive: false,
     },
-    (incoming, outgoing) => answer(incoming, outgoing, target()),
+    (incoming, outgoing) => {
+      const address = networkAddress(incoming.socket.remoteAddress);
+      const isWelcome = isFromItself(incoming.socket) || mayAsk(address);
+      answer(incoming, outgoing, isWelcome ? target() : undefined);
+    },
   );
   server.maxConnections = connections;
   server.maxHeadersCount = maxHeaderFields;
@@ -76,16 +84,18 @@ export async function createRedirectListener(deps: {
 function answer(
   { method, url = '', rawHeaders }: IncomingMessage,
   outgoing: ServerResponse,
-  target: { readonly names: readonly string[]; readonly port: number },
+  target: { readonly names: readonly string[]; readonly port: number } | undefined,
 ): void {
   const claimed = rawHeaders.filter((_, index) => rawHeaders[index - 1]?.toLowerCase() === 'host' && index % 2 === 1);
   const name = claimed[0]?.toLowerCase().replace(/:\d{1,5}$/, '') ?? '';
-  const known = new Set(target.names.map((one) => (one.includes(':') ? `[${one}]` : one.toLowerCase())));
+  const known = new Set(target?.names.map((one) => (one.includes(':') ? `[${one}]` : one.toLowerCase())));
   outgoing.shouldKeepAlive = false;
   outgoing.setHeader('content-length', 0);
   // Nothing keeps the way: the port may be another one tomorrow.
   outgoing.setHeaders(bareSecurityHeaders('plain'));
-  if (method !== 'GET' && method !== 'HEAD') {
+  if (!target) {
+    outgoing.statusCode = 403;
+  } else if (method !== 'GET' && method !== 'HEAD') {
     outgoing.setHeader('allow', 'GET, HEAD');
     outgoing.statusCode = 405;
   } else if (claimed.length !== 1 || !isOurs([name], known)) {

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { connect } from 'node:http2';
-import { createServer } from 'node:net';
+import { connect as connectPlainly, createServer } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { sessionCookieName } from '../../main/https/session-cookie.ts';
 import { authorityIn } from '../../main/tls/certificate-store.ts';
@@ -243,6 +244,21 @@ describe('the redirect', () => {
       bytes: 0,
     });
     expect(await plain(way, '//evil.example/')).toEqual({ status: 400, location: undefined, bytes: 0 });
+    // A browser that kept a 301 would go on to a port that was changed.
+    for (const first of ['GET / HTTP/1.1\r\nHost: localhost', 'GET / HTTP/1.1\r\nHost: evil.example', 'NONSENSE']) {
+      const socket = connectPlainly(way, '127.0.0.1');
+      socket.write(`${first}\r\n\r\n`);
+      const answer = (await text(socket)).toLowerCase();
+      for (const header of [
+        'cache-control: no-store',
+        'x-frame-options: deny',
+        'content-security-policy: ',
+        'referrer-policy: ',
+      ])
+        expect(answer, first).toContain(`\r\n${header}`);
+      // Over plain HTTP it means nothing (RFC 6797, 7.2).
+      expect(answer).not.toContain('strict-transport-security');
+    }
     expect((await settings.state({})).standing.redirect).toMatchObject({
       state: 'up',
       bound: [`http://127.0.0.1:${way}`, `http://127.0.0.2:${way}`],
