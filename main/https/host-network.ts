@@ -16,7 +16,7 @@ import { defaultMemoryLimit, type MemoryLimit, watchMemory } from './memory-watc
 import { createPlanServer } from './plan-server.ts';
 import { tryPort } from './port-trial.ts';
 import type { ListenerSupervision } from './supervised-listener.ts';
-import { closedRules } from './who-may-ask.ts';
+import { closedRules, createAdmission } from './who-may-ask.ts';
 
 /** The listener that the command line of the headless host started. */
 export interface ConsoleListener {
@@ -58,6 +58,7 @@ export function createHostNetwork(deps: {
   const watchers = new Set<() => void>();
   const started = Promise.withResolvers<ListenerDeps['app']>();
   let rules = closedRules;
+  const admission = createAdmission(() => rules);
   let beside: ConsoleListener | undefined;
   let state: NetworkFacts['state'] = 'off';
   let since: Date | null = null;
@@ -71,6 +72,7 @@ export function createHostNetwork(deps: {
       return createListener({ app, log, random, onAnswered, book, limits: { ...limits, keepAliveMs }, ...order });
     },
     isTaken: (address, port) => isTaken(address, port),
+    mayAsk: (address) => admission().mayAsk(address),
     onChange: changed,
     clock,
     log,

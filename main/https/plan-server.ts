@@ -18,12 +18,14 @@ export function createPlanServer(deps: {
   readonly open: (order: ListenerOrder) => Promise<Listener>;
   /** Whether the listener that the command line started serves this address under this port. */
   readonly isTaken: (address: string, port: number) => boolean;
+  /** Whether an address may ask anything at all. */
+  readonly mayAsk: (address: string) => boolean;
   readonly onChange: () => void;
   readonly clock: Clock;
   readonly log: Log;
   readonly supervision?: Partial<ListenerSupervision> | undefined;
 }) {
-  const { open, isTaken, onChange, clock, log, supervision } = deps;
+  const { open, isTaken, mayAsk, onChange, clock, log, supervision } = deps;
   let plan: NetworkPlan | undefined;
   const listeners = new Map<string, SupervisedListener>();
   const redirects = new Map<string, Supervisor<RedirectListener>>();
@@ -68,7 +70,12 @@ export function createPlanServer(deps: {
 
   async function redirect(host: string, port: number, patient: boolean): Promise<Supervisor<RedirectListener>> {
     const openOne = () =>
-      createRedirectListener({ host, port, target: () => ({ names: plan?.names ?? [], port: plan?.port ?? port }) });
+      createRedirectListener({
+        host,
+        port,
+        target: () => ({ names: plan?.names ?? [], port: plan?.port ?? port }),
+        mayAsk,
+      });
     const first = await openOne().catch(async (cause: unknown) => {
       if (patient || codeOf(cause) === 'EADDRNOTAVAIL') return codeOf(cause);
       throw await portFault(cause, host, port);
