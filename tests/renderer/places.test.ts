@@ -77,13 +77,14 @@ describe('places', () => {
     expect(ids(['accounts:manage'])).toEqual([
       'home',
       'report',
-      ...['accounts', 'whitelist', 'roles', 'sessions', 'access'],
-      'account',
+      ...['accounts', 'whitelist', 'roles', 'sessions', 'devices', 'access'],
+      ...['trust', 'api', 'account'],
       'about',
     ]);
-    expect(ids(['access:manage'])).toEqual(['home', 'report', 'directory', 'access', 'account', 'about']);
-    expect(ids(['audit:read'])).toEqual(['home', 'report', 'audit', 'account', 'about']);
-    expect(ids(['roles:manage'])).toEqual(['home', 'report', 'roles', 'account', 'about']);
+    const own = ['trust', 'api', 'account', 'about'];
+    expect(ids(['access:manage'])).toEqual(['home', 'report', 'directory', 'access', ...own]);
+    expect(ids(['audit:read'])).toEqual(['home', 'report', 'audit', ...own]);
+    expect(ids(['roles:manage'])).toEqual(['home', 'report', 'roles', ...own]);
   });
 
   it('may not be opened by their address either', () => {
