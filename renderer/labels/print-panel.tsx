@@ -69,6 +69,11 @@ export function PrintPanel({ formats, printers, linksTo }: Props) {
     });
   const length = (millimetres: number) =>
     millimetres.toLocaleString(i18n.resolvedLanguage, { maximumFractionDigits: 1 });
+  const counted = () => {
+    if (units.error) return '';
+    return units.count === 0 ? t('what.none') : t('what.units', { count: units.count ?? 0, shown: units.count ?? '…' });
+  };
+  const chosen = units.single && units.first ? unitLabel(units.first) : counted();
   const texts = units.first ? labelTexts(units.first, fields, language) : [];
 
   return (
@@ -80,14 +85,9 @@ export function PrintPanel({ formats, printers, linksTo }: Props) {
           <SectionCard title={t('what.title')}>
             <Stack gap="sm">
               <Text size="sm">
-                {units.single && units.first
-                  ? unitLabel(units.first)
-                  : t('what.units', {
-                      count: units.count ?? 0,
-                      shown: units.count === undefined ? '…' : units.count,
-                    })}{' '}
+                {chosen}{' '}
                 <Anchor component={Link} to={units.from} underline="always">
-                  {t(units.single ? 'what.toUnit' : 'what.toList')}
+                  {t(units.single && !units.error ? 'what.toUnit' : 'what.toList')}
                 </Anchor>
               </Text>
               {printers.length > 0 && (
@@ -145,14 +145,14 @@ export function PrintPanel({ formats, printers, linksTo }: Props) {
               </Group>
             </Stack>
           </SectionCard>
-          <SectionCard
-            title={t('preview.title')}
-            lead={t('preview.size', { width: length(format.label.width), height: length(format.label.height) })}
-          >
-            {units.first && (
+          {units.first && (
+            <SectionCard
+              title={t('preview.title')}
+              lead={t('preview.size', { width: length(format.label.width), height: length(format.label.height) })}
+            >
               <LabelPreview format={format} link={`${linksTo ?? someLink}/equipment/${units.first.id}`} texts={texts} />
-            )}
-          </SectionCard>
+            </SectionCard>
+          )}
         </Stack>
         <SectionCard title={t('start.title')} lead={t(format.kind === 'sheet' ? 'start.hint' : 'start.roll')}>
           <Stack gap="md">

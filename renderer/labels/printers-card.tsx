@@ -10,6 +10,7 @@ import { useConfirm } from '../ui/confirm.tsx';
 import { useNotify } from '../ui/notify.ts';
 import { SectionCard } from '../ui/section-card.tsx';
 import { TableFrame } from '../ui/table-frame.tsx';
+import { useReturnFocus } from '../ui/use-return-focus.ts';
 import { CalibrateDialog } from './calibrate-dialog.tsx';
 import { PrinterDialog } from './printer-dialog.tsx';
 
@@ -27,9 +28,7 @@ export function PrintersCard({ printers, formats, formatId, use }: Props) {
   const { t } = useTranslation('labels');
   const { can } = useSession();
   const [open, setOpen] = useState<Open>();
-  const close = () => setOpen(undefined);
   const format = (id: string) => formats.find((one) => one.id === id);
-  const measured = open?.dialog === 'calibrate' ? format(open.printer.formatId) : undefined;
   return (
     <SectionCard
       title={t('printers.title')}
@@ -61,23 +60,36 @@ export function PrintersCard({ printers, formats, formatId, use }: Props) {
           ))}
         </TableFrame>
       )}
-      {(open?.dialog === 'add' || open?.dialog === 'edit') && (
-        <PrinterDialog
-          formats={formats}
-          printer={open.dialog === 'edit' ? open.printer : undefined}
-          formatId={formatId}
-          close={close}
-          done={(printer) => {
-            use(printer);
-            // A printer that nobody has measured is measured next.
-            setOpen(open.dialog === 'add' ? { dialog: 'calibrate', printer } : undefined);
-          }}
-        />
-      )}
-      {open?.dialog === 'calibrate' && measured && (
-        <CalibrateDialog printer={open.printer} format={measured} close={close} />
-      )}
+      {open && <Dialogs {...{ open, setOpen, formats, formatId, use }} />}
     </SectionCard>
+  );
+}
+
+interface DialogsProps extends Pick<Props, 'formats' | 'formatId' | 'use'> {
+  readonly open: Open;
+  setOpen(next: Open | undefined): void;
+}
+
+/** One dialog, or two after each other; the focus returns to where the first one was opened. */
+function Dialogs({ open, setOpen, formats, formatId, use }: DialogsProps) {
+  useReturnFocus();
+  const close = () => setOpen(undefined);
+  if (open.dialog === 'calibrate') {
+    const format = formats.find(({ id }) => id === open.printer.formatId);
+    return format && <CalibrateDialog printer={open.printer} format={format} close={close} />;
+  }
+  return (
+    <PrinterDialog
+      formats={formats}
+      printer={open.dialog === 'edit' ? open.printer : undefined}
+      formatId={formatId}
+      close={close}
+      done={(printer) => {
+        use(printer);
+        // A printer that nobody has measured is measured next.
+        setOpen(open.dialog === 'add' ? { dialog: 'calibrate', printer } : undefined);
+      }}
+    />
   );
 }
 
@@ -126,7 +138,9 @@ function PrinterRow({ printer, format, edit, calibrate }: RowProps) {
       </Table.Td>
       <Table.Td data-label={t('printers.labels')}>{format?.name ?? printer.formatId}</Table.Td>
       <Table.Td data-label={t('printers.offset')}>
-        {t('printers.offsetText', { x: length(printer.offsetX), y: length(printer.offsetY) })}
+        {printer.offsetX === 0 && printer.offsetY === 0
+          ? t('printers.offsetNone')
+          : t('printers.offsetText', { x: length(printer.offsetX), y: length(printer.offsetY) })}
       </Table.Td>
       <Table.Td>
         {can('equipment:write') && (

@@ -20,7 +20,12 @@ export function useChosenUnits() {
     count: one === undefined ? list.data?.total : unit.data && 1,
     error: one === undefined ? list.error : unit.error,
     /** Where these units were chosen. */
-    from: one === undefined ? `/equipment${query === '' ? '' : `?${query}`}` : `/equipment/${one}`,
+    from:
+      one === undefined
+        ? `/equipment${query === '' ? '' : `?${query}`}`
+        : unit.error
+          ? '/equipment'
+          : `/equipment/${one}`,
     single: one !== undefined,
   };
 }

@@ -11,7 +11,10 @@ export function useReturnFocus(): void {
       // After the dialog has left the document; whoever has taken the focus meanwhile keeps it.
       setTimeout(() => {
         const lost = document.activeElement === null || document.activeElement === document.body;
-        if (lost && opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
+        if (!lost) return;
+        // What opened the dialog may be gone by what was done in it: then reading goes on with the page, not before it.
+        const next = opener?.isConnected ? opener : document.getElementById('content');
+        if (next instanceof HTMLElement) next.focus({ preventScroll: true });
       });
     },
     [opener],
