@@ -143,8 +143,8 @@ async function certificateFindings({
       warning(
         'authority',
         'names',
-        'These names take another authority, which every device must be told to trust again.',
-        'Leave out names outside of the present ones, or hand out the new authority afterwards.',
+        'These names take a new authority: a device that trusts the present one must be told to trust the new one.',
+        'While no device was told yet, there is nothing to do. Otherwise leave the new names out, or hand out the new authority afterwards.',
       ),
     ];
   }

@@ -28,7 +28,17 @@ export function PublicAddress({ url, alone }: Props) {
         <Text size="sm" c="dimmed" maw="50ch">
           {t(alone ? 'standing.loopbackHint' : 'standing.tellHint')}
         </Text>
+        {!alone && named(url) && (
+          <Text size="sm" c="dimmed" maw="50ch">
+            {t('standing.nameHint')}
+          </Text>
+        )}
       </Stack>
     </Group>
   );
+}
+
+/** A name has to be known in the network, which the name of a computer often is not to phones; an address always works. */
+function named(url: string): boolean {
+  return !/^(\[|[\d.]+$)/.test(new URL(url).hostname);
 }

@@ -130,7 +130,7 @@ export function SettingsPanel({ network, here }: NetworkPart) {
       autoComplete="off"
       maxLength={5}
       readOnly={!here}
-      w={260}
+      w={280}
     />
   );
   return (

@@ -81,6 +81,8 @@ export const network = {
     },
     tell: 'Tell people this address',
     tellHint: 'They type it into their browser, or point the camera of a phone at the code.',
+    nameHint:
+      'If this name is not found there, they type one of the addresses below instead. Another name is set under “Settings”.',
     loopbackHint: 'Only browsers on this computer reach it.',
     qr: 'QR code of {{url}}',
     bound: 'Really open on',
@@ -192,7 +194,7 @@ export const network = {
     limitsLead: 'Good as they are. Change them only when a test says so.',
     connections: 'Connections in all',
     connectionsPerAddress: 'Connections of one address',
-    keepAliveSeconds: 'Idle connections are kept, in seconds',
+    keepAliveSeconds: 'Idle connections, in seconds',
     applyTitle: 'Apply now?',
     applyMessage:
       'Everybody who is connected is cut off for a moment. When the address or the port changes, tell people the new one; until then they see “Not connected”. If the new settings do not work, the old ones stay.',

@@ -84,6 +84,8 @@ export const network: typeof source = {
     },
     tell: 'L’adresse à communiquer',
     tellHint: 'On la saisit dans le navigateur, ou on vise le code avec l’appareil photo d’un téléphone.',
+    nameHint:
+      'Si ce nom n’y est pas trouvé, on saisit une des adresses ci-dessous. Un autre nom se choisit sous « Réglages ».',
     loopbackHint: 'Seuls les navigateurs de cet ordinateur l’atteignent.',
     qr: 'Code QR de {{url}}',
     bound: 'Réellement ouvert sur',
@@ -196,7 +198,7 @@ export const network: typeof source = {
     limitsLead: 'Bonnes telles quelles. Ne les changez que si un essai le demande.',
     connections: 'Connexions en tout',
     connectionsPerAddress: 'Connexions d’une adresse',
-    keepAliveSeconds: 'Connexions inactives gardées, en secondes',
+    keepAliveSeconds: 'Connexions inactives, en secondes',
     applyTitle: 'Appliquer maintenant ?',
     applyMessage:
       'Toutes les personnes connectées sont coupées un instant. Si l’adresse ou le port change, communiquez la nouvelle adresse ; d’ici là elles voient « Non connecté ». Si les nouveaux réglages ne marchent pas, les anciens restent.',

@@ -35,10 +35,10 @@ export const network: SentenceTable = {
   'Choose another one for plain HTTP, or none.': 'Choisissez-en un autre pour HTTP simple, ou aucun.',
   'Port {port} can be used.': 'Le port {port} peut servir.',
   'A certificate is issued for {names}.': 'Un certificat est émis pour {names}.',
-  'These names take another authority, which every device must be told to trust again.':
-    'Ces noms demandent une autre autorité, que chaque appareil devra de nouveau approuver.',
-  'Leave out names outside of the present ones, or hand out the new authority afterwards.':
-    'Retirez les noms hors des domaines actuels, ou distribuez ensuite la nouvelle autorité.',
+  'These names take a new authority: a device that trusts the present one must be told to trust the new one.':
+    'Ces noms demandent une nouvelle autorité : un appareil qui fait confiance à l’actuelle devra faire confiance à la nouvelle.',
+  'While no device was told yet, there is nothing to do. Otherwise leave the new names out, or hand out the new authority afterwards.':
+    'Si aucun appareil ne lui fait encore confiance, il n’y a rien à faire. Sinon, retirez les nouveaux noms ou distribuez ensuite la nouvelle autorité.',
   'The certificate and its key fit.': 'Le certificat et sa clé vont ensemble.',
   'The certificate has expired.': 'Le certificat a expiré.',
   'Bring another one.': 'Fournissez-en un autre.',
