@@ -12,6 +12,9 @@ import { ProceduresCard } from './procedures-card.tsx';
 /** Where the examples lead when the listener is off. */
 const placeholder = 'https://workstation.example:8443';
 
+/** The window of the desktop has an address of its own kind, which no script can open. */
+const byNetwork = window.location.protocol === 'https:';
+
 /** How scripts work with this installation: a token, examples that run as they stand, and every call. */
 export function ApiHelpPage() {
   const { t } = useTranslation('api-help');
@@ -30,7 +33,15 @@ export function ApiHelpPage() {
                 </Anchor>
               </List.Item>
               <List.Item>
-                {t('begin.trust')}{' '}
+                {t('begin.trust', { address: address ?? placeholder })}{' '}
+                {byNetwork && (
+                  <>
+                    <Anchor href="/authority.crt" download size="sm" underline="always">
+                      {t('begin.save')}
+                    </Anchor>
+                    {' · '}
+                  </>
+                )}
                 <Anchor component={Link} to="/trust" size="sm" underline="always">
                   {t('begin.toTrust')}
                 </Anchor>
@@ -51,8 +62,7 @@ export function ApiHelpPage() {
 function useAddress(): string | null {
   const { can } = useSession();
   const formats = useCall('labels.formats', {}, { enabled: can('equipment:read') });
-  // The window of the desktop has an address of its own kind, which no script can open.
-  const here = window.location.protocol === 'https:' ? window.location.origin : null;
+  const here = byNetwork ? window.location.origin : null;
   const stated = formats.data?.linksTo ?? null;
   return (stated ?? here)?.replace(/\/+$/, '') ?? null;
 }

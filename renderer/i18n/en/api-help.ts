@@ -10,7 +10,8 @@ export const apiHelp = {
     token: 'Make an access token with as few rights as the script needs, and put it into the variable REMS_TOKEN.',
     toAccount: 'Your account',
     trust:
-      'Let the machine of the script trust the certificate of this installation; the examples read it from rems-authority.crt.',
+      'Let the machine of the script trust this installation: the examples read its authority from rems-authority.crt, which lies beside them. The file is {{address}}/authority.crt; compare its fingerprint.',
+    save: 'Save rems-authority.crt',
     toTrust: 'How to trust it',
     call: 'Send a POST with a JSON object to /rpc/ and the name of the call. The answer holds ok, and either data or error.',
   },

@@ -11,7 +11,8 @@ export const apiHelp = {
       'Créez un jeton d’accès avec aussi peu de droits que le script en a besoin, et placez-le dans la variable REMS_TOKEN.',
     toAccount: 'Votre compte',
     trust:
-      'Faites en sorte que la machine du script se fie au certificat de cette installation ; les exemples le lisent dans rems-authority.crt.',
+      'Faites en sorte que la machine du script se fie à cette installation : les exemples lisent son autorité dans rems-authority.crt, placé à côté d’eux. Le fichier se trouve à {{address}}/authority.crt ; comparez son empreinte.',
+    save: 'Enregistrer rems-authority.crt',
     toTrust: 'Comment s’y fier',
     call: 'Envoyez un POST avec un objet JSON à /rpc/ suivi du nom de l’appel. La réponse contient ok, et soit data, soit error.',
   },
