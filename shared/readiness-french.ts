@@ -229,6 +229,10 @@ export const readinessFrench: SentenceTable = {
   'The page for signing in is not served.': 'La page de connexion n’est pas servie.',
   'Every security header has its exact value.': 'Chaque en-tête de sécurité a sa valeur exacte.',
   'Security headers are missing or different: {names}.': 'En-têtes de sécurité absents ou différents : {names}.',
+  'The certificate comes with its chain.': 'Le certificat arrive avec sa chaîne.',
+  'The certificate does not lead to its authority, so that browsers warn.':
+    'Le certificat ne mène pas à son autorité, les navigateurs avertissent donc.',
+  '{chain}; SHA-256 {fingerprint}.': '{chain} ; SHA-256 {fingerprint}.',
   'TLS 1.1 is spoken, which is broken.': 'TLS 1.1 est accepté, alors qu’il est cassé.',
   'TLS 1.2 or 1.3 is not spoken.': 'TLS 1.2 ou 1.3 n’est pas accepté.',
   'TLS 1.2 and 1.3 are spoken, 1.1 is refused; ciphers: {ciphers}.':

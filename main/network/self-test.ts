@@ -1,7 +1,15 @@
 import type { z } from 'zod';
 import type { networkContract } from '../../shared/network.ts';
 import type { ListenerFacts } from '../ports.ts';
-import { type Served, type Trial, tryHeaders, tryHealth, tryProtocols, trySignInPage } from '../tls/https-trials.ts';
+import {
+  type Served,
+  type Trial,
+  tryChain,
+  tryHeaders,
+  tryHealth,
+  tryProtocols,
+  trySignInPage,
+} from '../tls/https-trials.ts';
 
 type Items = z.output<(typeof networkContract)['test']['output']>['items'];
 
@@ -11,6 +19,7 @@ const trials: readonly { readonly what: string; readonly run: (served: Served) =
   { what: 'It answers over HTTPS.', run: tryHealth },
   { what: 'The page comes.', run: trySignInPage },
   { what: 'TLS and ciphers are the good ones.', run: tryProtocols },
+  { what: 'The certificate comes with its chain.', run: tryChain },
   { what: 'Browsers are told to keep others out.', run: tryHeaders },
 ];
 

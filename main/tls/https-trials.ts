@@ -1,5 +1,6 @@
+import type { X509Certificate } from 'node:crypto';
 import { request } from 'node:https';
-import { connect, type SecureVersion } from 'node:tls';
+import { type ConnectionOptions, connect, type SecureVersion, type TLSSocket } from 'node:tls';
 
 /** A listener of this machine, and the authority that signed for it (PEM, empty when there is none). */
 export interface Served {
@@ -83,26 +84,47 @@ export async function tryProtocols(served: Served): Promise<Trial> {
   return good(`TLS 1.2 and 1.3 are spoken, 1.1 is refused; ciphers: ${twelve}, ${thirteen}.`);
 }
 
+/** The certificate that comes, up to the authority that whoever trusts this workstation knows. */
+export async function tryChain(served: Served): Promise<Trial> {
+  const leaf = await handshake(served, {}, (socket) => socket.getPeerX509Certificate());
+  if (leaf === undefined) return bad('The certificate does not lead to its authority, so that browsers warn.');
+  const subjects: string[] = [];
+  for (let one: X509Certificate | undefined = leaf; one; one = one.issuerCertificate) {
+    const subject = one.subject.split('\n').join(', ');
+    if (subjects.at(-1) === subject) break;
+    subjects.push(subject);
+  }
+  return good(`${subjects.join(', under ')}; SHA-256 ${leaf.fingerprint256}.`);
+}
+
 /** The cipher of a handshake in one version of TLS; undefined when it does not come about. */
-function shakeHands({ url, authority }: Served, version: SecureVersion): Promise<string | undefined> {
+function shakeHands(served: Served, version: SecureVersion): Promise<string | undefined> {
+  // The old version is offered only at this level; the other side must refuse it, not this one.
+  const only = { minVersion: version, maxVersion: version, ciphers: 'DEFAULT@SECLEVEL=0' } as const;
+  return handshake(served, only, (socket) => socket.getCipher().name);
+}
+
+/** What a handshake shows; undefined when it does not come about. */
+function handshake<T>(
+  { url, authority }: Served,
+  options: ConnectionOptions,
+  look: (socket: TLSSocket) => T | undefined,
+): Promise<T | undefined> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve) => {
     const socket = connect({
       host: bare(hostname),
       port: Number(port || 443),
-      minVersion: version,
-      maxVersion: version,
-      // The old version is offered only at this level; the other side must refuse it, not this one.
-      ciphers: 'DEFAULT@SECLEVEL=0',
+      ...options,
       ...trustIn(authority),
       ...nameOf(hostname),
     });
-    const end = (cipher: string | undefined): void => {
+    const end = (shown: T | undefined): void => {
       socket.destroy();
-      resolve(cipher);
+      resolve(shown);
     };
     socket.setTimeout(limitMs, () => end(undefined));
-    socket.once('secureConnect', () => end(socket.getCipher().name));
+    socket.once('secureConnect', () => end(look(socket)));
     socket.once('error', () => end(undefined));
   });
 }

@@ -1,11 +1,14 @@
+import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { connect } from 'node:http2';
 import { connect as connectPlainly, createServer } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { rootCertificates } from 'node:tls';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { sessionCookieName } from '../../main/https/session-cookie.ts';
 import { authorityIn } from '../../main/tls/certificate-store.ts';
+import { tryChain } from '../../main/tls/https-trials.ts';
 import { openTestCore } from '../support/core.ts';
 import { eventually } from '../support/eventually.ts';
 import { boundTo, freePort, networkDesk, statusOf } from './network-desk.ts';
@@ -206,6 +209,28 @@ describe('the listener for other computers', () => {
     await eventually(() => expect(second.network.facts().state).toBe('up'));
     const again = await second.as('administrator').health.check({});
     expect(again.parts.find(({ part }) => part === 'listener')).toMatchObject({ state: 'ok' });
+  });
+});
+
+describe('the look at the own listener', () => {
+  it('shows versions, ciphers, the chain as it comes, headers and the end of the certificate (row 002-086)', async () => {
+    const { settings, network, folder } = await opened();
+    const { items } = await settings.test({});
+    expect(items.map(({ state }) => state)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok', 'ok']);
+    const authority = new X509Certificate(authorityIn(folder) ?? '');
+    const { evidence = '' } = items.find(({ what }) => what === 'The certificate comes with its chain.') ?? {};
+    expect(evidence).toMatch(/^CN=\S.*, under CN=.*REMS Workstation authority/);
+    expect(evidence).not.toContain(authority.fingerprint256);
+    expect(evidence).toMatch(/ SHA-256 ([0-9A-F]{2}:){31}[0-9A-F]{2}\.$/);
+    // A browser that trusts somebody else only.
+    const { url = '' } = network.listener() ?? {};
+    const [stranger = ''] = rootCertificates;
+    expect(await tryChain({ url, authority: stranger })).toMatchObject({ good: false });
+  });
+
+  it('has nothing to look at while it is off', async () => {
+    const { settings } = await networkDesk();
+    expect((await settings.test({})).items).toMatchObject([{ state: 'warning' }]);
   });
 });
 
