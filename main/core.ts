@@ -19,6 +19,7 @@ import { createRestoreFromSet } from './restore/from-set.ts';
 import { restoreElsewhere } from './restore/restore-elsewhere.ts';
 import { createTaskRunner } from './restore/thread.ts';
 import { createCallLog } from './rpc/call-log.ts';
+import { isOnThisMachine } from './rpc/console.ts';
 import type { AppHandlers } from './rpc/context.ts';
 import { createDispatcher, type Dispatch } from './rpc/dispatch.ts';
 import { handlerIn } from './rpc/handler-in.ts';
@@ -103,14 +104,15 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
       }),
     }),
     system: {
-      status: () => ({
+      status: (_, ctx) => ({
         ...lifecycle.present(),
         readOnly: isDamaged(),
         writeTrouble: opened()?.trouble.present() ?? null,
         version: ports.app.version,
         host: ports.app.host,
         setupCodeRequired: Boolean(options.setupCode) && !isReady(),
-        dataFolder: isReady() ? null : ports.paths.data,
+        // Nobody across the network is told where things lie here.
+        dataFolder: isReady() || !isOnThisMachine(ctx) ? null : ports.paths.data,
       }),
       startLog: async () => ({ lines: await startLog(ports.paths.data) }),
     } satisfies Partial<AppHandlers['system']>,

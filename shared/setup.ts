@@ -29,6 +29,7 @@ export type Accepted = z.infer<typeof Accepted>;
 export const setupContract = {
   prepare: mutation({
     access: 'unopened',
+    atConsole: true,
     summary: 'Makes the keys of a new installation in memory and answers its recovery sheet.',
     input: z.strictObject({ code: Code }),
     output: RecoverySheet,
@@ -36,6 +37,7 @@ export const setupContract = {
   }),
   sheetPdf: mutation({
     access: 'unopened',
+    atConsole: true,
     summary: 'A ticket for the recovery sheet as a PDF with a QR code, while set-up waits for its confirmation.',
     input: z.strictObject({ code: Code, setupId: z.string().max(80), language: z.enum(['en', 'fr']) }),
     output: DownloadTicket,
@@ -43,6 +45,7 @@ export const setupContract = {
   }),
   complete: mutation({
     access: 'unopened',
+    atConsole: true,
     summary: 'Creates the encrypted database and the first administrator, and signs in.',
     input: z.strictObject({
       code: Code,
@@ -64,6 +67,7 @@ export const setupContract = {
   }),
   unlock: mutation({
     access: 'unopened',
+    atConsole: true,
     summary: 'Opens the database with the recovery key and keeps a key for this machine.',
     input: z.strictObject({
       code: Code,

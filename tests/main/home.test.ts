@@ -82,7 +82,7 @@ describe('accounts on home', () => {
 describe('set-up', () => {
   test('puts the sample clinic and the first sign-in on record under the first administrator', async () => {
     const test = await openTestCore(temporaryFolder());
-    const api = test.as('nobody');
+    const api = test.atConsole('nobody');
     const sheet = await api.setup.prepare({});
     await api.setup.complete({
       setupId: sheet.setupId,
@@ -97,7 +97,7 @@ describe('set-up', () => {
 
   test('is refused a second time, and without the sheet that was confirmed', async () => {
     const test = await openTestCore(temporaryFolder());
-    const sheet = await test.as('nobody').setup.prepare({});
+    const sheet = await test.atConsole('nobody').setup.prepare({});
     const input = {
       setupId: 'another sheet',
       confirm: sheet.confirm.map((index) => ({ index, text: sheet.groups[index] ?? '' })),
@@ -105,11 +105,11 @@ describe('set-up', () => {
       language: 'en',
       start: 'empty',
     };
-    expect(await test.send('nobody', 'setup.complete', input)).toMatchObject({ error: { code: 'CONFLICT' } });
-    expect(await test.send('nobody', 'setup.complete', { ...input, setupId: sheet.setupId })).toMatchObject({
+    expect(await test.sendAtConsole('nobody', 'setup.complete', input)).toMatchObject({ error: { code: 'CONFLICT' } });
+    expect(await test.sendAtConsole('nobody', 'setup.complete', { ...input, setupId: sheet.setupId })).toMatchObject({
       ok: true,
     });
-    expect(await test.send('nobody', 'setup.complete', { ...input, setupId: sheet.setupId })).toMatchObject({
+    expect(await test.sendAtConsole('nobody', 'setup.complete', { ...input, setupId: sheet.setupId })).toMatchObject({
       error: { code: 'CONFLICT' },
     });
   });

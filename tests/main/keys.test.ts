@@ -168,7 +168,7 @@ describe('the recovery sheet', () => {
 
   test('is printed in set-up as well, for whoever has the sheet that waits', async () => {
     const test = await openTestCore(temporaryFolder());
-    const { setup } = test.as('nobody');
+    const { setup } = test.atConsole('nobody');
     const sheet = await setup.prepare({});
     await expect(setup.sheetPdf({ setupId: 'another', language: 'en' })).rejects.toMatchObject({ code: 'CONFLICT' });
     const { path } = await setup.sheetPdf({ setupId: sheet.setupId, language: 'fr' });

@@ -7,11 +7,17 @@ import { openDatabaseOf } from '../support/database.ts';
 /** A set-up folder, closed, with the recovery key that its sheet shows. */
 async function setUp(): Promise<{ folder: string; recoveryKey: string }> {
   const folder = temporaryFolder();
-  const { core, as } = await openTestCore(folder);
+  const { core, as, atConsole } = await openTestCore(folder);
   const sheet = await as('operator').setup.prepare({});
   const confirm = sheet.confirm.map((index) => ({ index, text: sheet.groups[index] ?? '' }));
   const administrator = { username: 'chief', password: 'a long enough password' };
-  await as('nobody').setup.complete({ setupId: sheet.setupId, confirm, administrator, language: 'en', start: 'empty' });
+  await atConsole('nobody').setup.complete({
+    setupId: sheet.setupId,
+    confirm,
+    administrator,
+    language: 'en',
+    start: 'empty',
+  });
   await core.close();
   return { folder, recoveryKey: sheet.groups.join('-') };
 }
@@ -28,10 +34,10 @@ describe('a fresh installation', () => {
   ])('with a %s keyring opens with the recovery key once the older copy is accepted', async (_what, spoil) => {
     const { folder, recoveryKey } = await setUp();
     spoil(join(folder, 'keys', 'keyring.json'));
-    const { as, core } = await openTestCore(folder);
+    const { atConsole, core } = await openTestCore(folder);
     expect(core.state().state).toMatch(/^KEYRING_/);
-    expect((await as('nobody').setup.unlock({ recoveryKey })).state).toMatch(/^KEYRING_/);
-    expect(await as('nobody').setup.unlock({ recoveryKey, accept: ['older-keyring'] })).toMatchObject({
+    expect((await atConsole('nobody').setup.unlock({ recoveryKey })).state).toMatch(/^KEYRING_/);
+    expect(await atConsole('nobody').setup.unlock({ recoveryKey, accept: ['older-keyring'] })).toMatchObject({
       state: 'READY',
     });
     await core.close();
@@ -41,15 +47,17 @@ describe('a fresh installation', () => {
   test('that was rolled back opens only for who holds the recovery key and accepts it, on record', async () => {
     const { folder, recoveryKey } = await setUp();
     rmSync(join(folder, 'anchor.json'));
-    const { as, core, send } = await openTestCore(folder);
+    const { atConsole, core, sendAtConsole } = await openTestCore(folder);
     expect(core.state().state).toBe('DATA_ROLLED_BACK');
-    expect(await as('nobody').setup.unlock({ recoveryKey })).toMatchObject({ state: 'DATA_ROLLED_BACK' });
+    expect(await atConsole('nobody').setup.unlock({ recoveryKey })).toMatchObject({ state: 'DATA_ROLLED_BACK' });
     const wrong = recoveryKey.replace(/^.{4}/, 'AAAA');
-    expect(await send('nobody', 'setup.unlock', { recoveryKey: wrong, accept: ['rollback'] })).toMatchObject({
+    expect(await sendAtConsole('nobody', 'setup.unlock', { recoveryKey: wrong, accept: ['rollback'] })).toMatchObject({
       ok: false,
     });
     expect(core.state().state).toBe('DATA_ROLLED_BACK');
-    expect(await as('nobody').setup.unlock({ recoveryKey, accept: ['rollback'] })).toMatchObject({ state: 'READY' });
+    expect(await atConsole('nobody').setup.unlock({ recoveryKey, accept: ['rollback'] })).toMatchObject({
+      state: 'READY',
+    });
     await core.close();
     const db = await openDatabaseOf(folder);
     const entry = db

@@ -33,6 +33,8 @@ export interface TestCore {
   atConsole(actor: Actor): Client<AppContract>;
   /** The raw reply, for inputs that no type allows. */
   send(actor: Actor, name: string, input: unknown): Promise<Reply<unknown>>;
+  /** The same at the workstation's own window. */
+  sendAtConsole(actor: Actor, name: string, input: unknown): Promise<Reply<unknown>>;
   caller(actor: Actor): Caller;
   /** Closes the core and opens the same folder again. */
   reopen(options?: TestCoreOptions): Promise<TestCore>;
@@ -103,6 +105,7 @@ export async function openTestCore(
     log,
     caller,
     send,
+    sendAtConsole: (actor, name, input) => core.dispatch(name, input, atWindow(actor)),
     as: (actor) => clientOf<AppContract>(async (name, input) => unwrapReply(await send(actor, name, input))),
     atConsole: (actor) =>
       clientOf<AppContract>(async (name, input) => unwrapReply(await core.dispatch(name, input, atWindow(actor)))),
