@@ -12,8 +12,10 @@ export function FoundCertificate({ found }: { readonly found: OutputOf<'certific
   const sentence = useSentence();
   const { datesIn } = useFormats();
   const { certificate, hasKey, answersRequest, problems, warnings } = found;
-  const said = (texts: readonly string[], state: 'bad' | 'warning', note: string): CheckedItem[] =>
-    texts.map((text) => ({ key: text, state, title: t('import.checked'), note, text: datesIn(sentence(text)) }));
+  const said = (texts: readonly string[], state: 'bad' | 'warning', title: string): CheckedItem[] =>
+    texts.length === 0
+      ? []
+      : [{ key: state, state, title, text: texts.map((text) => datesIn(sentence(text))).join('\n') }];
   const key = hasKey ? t('import.hasKey') : t(answersRequest ? 'import.answers' : 'import.noKey');
   const items: CheckedItem[] = [
     ...said(problems, 'bad', t('import.problem')),

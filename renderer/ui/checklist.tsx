@@ -23,7 +23,8 @@ export interface CheckedItem {
   readonly state: keyof typeof signs;
   readonly title: string;
   /** The state in a word, and what else belongs beside the title. */
-  readonly note: string;
+  readonly note?: string;
+  /** One sentence, or several that stand below each other (`\n`). */
   readonly text: string;
   readonly action?: ReactNode;
 }
@@ -40,11 +41,15 @@ export function Checklist({ items }: { readonly items: readonly CheckedItem[] })
             <div>
               <Text size="sm" fw={600}>
                 {title}
-                <Text span size="xs" fw={500} c="dimmed" ml={8}>
-                  {note}
-                </Text>
+                {note !== undefined && (
+                  <Text span size="xs" fw={500} c="dimmed" ml={8}>
+                    {note}
+                  </Text>
+                )}
               </Text>
-              <Text size="sm">{text}</Text>
+              <Text size="sm" style={{ whiteSpace: 'pre-line' }}>
+                {text}
+              </Text>
               {action}
             </div>
           </li>

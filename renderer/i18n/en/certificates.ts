@@ -128,10 +128,9 @@ export const certificates = {
     hasKey: 'The key is in the files.',
     answers: 'It fits the key of the open request.',
     noKey: 'There is no key in the files.',
-    problem: 'keeps it from being used',
-    warning: 'look at this',
+    problem: 'This keeps it from being used',
+    warning: 'Look at this',
     good: 'in order',
-    checked: 'Checked',
     problems: {
       none: 'Choose the files first.',
       most: 'At most four files.',

@@ -133,10 +133,9 @@ export const certificates: typeof source = {
     hasKey: 'La clé est dans les fichiers.',
     answers: 'Il va avec la clé de la demande ouverte.',
     noKey: 'Il n’y a pas de clé dans les fichiers.',
-    problem: 'empêche de l’utiliser',
-    warning: 'à regarder',
+    problem: 'Ceci empêche de l’utiliser',
+    warning: 'À regarder',
     good: 'en ordre',
-    checked: 'Vérifié',
     problems: {
       none: 'Choisissez d’abord les fichiers.',
       most: 'Quatre fichiers au plus.',
