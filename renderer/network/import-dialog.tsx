@@ -1,5 +1,5 @@
 import { Button, FileButton, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../api/hooks.ts';
 import { useTouch } from '../api/touch.ts';
@@ -42,6 +42,11 @@ export function ImportDialog({ answer, close }: Props) {
   const sound = found !== undefined && found.problems.length === 0;
   const error = keep.error ?? look.error;
   const refused = fieldErrors(error, sentence).passphrase;
+  const field = useRef<HTMLInputElement>(null);
+  const asked = refused !== undefined;
+  useEffect(() => {
+    if (asked) field.current?.focus();
+  }, [asked]);
   const inspect = (chosen: readonly File[], typed: string) => {
     const first = fileProblem(chosen);
     setProblem(first && t(`import.problems.${first.kind}`, { name: first.name }));
@@ -98,6 +103,7 @@ export function ImportDialog({ answer, close }: Props) {
       </DropArea>
       {!answer && (
         <PasswordField
+          ref={field}
           label={t('import.passphrase')}
           description={t('import.passphraseHint')}
           autoComplete="off"
