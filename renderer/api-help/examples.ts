@@ -46,10 +46,13 @@ def call(procedure, what):
         data=json.dumps(what).encode(),
         headers={**token, "Content-Type": "application/json"},
     )
-    with urllib.request.urlopen(request, context=trusted) as answer:
-        return json.load(answer)["data"]
+    try:
+        with urllib.request.urlopen(request, context=trusted) as answer:
+            return json.load(answer)["data"]
+    except urllib.error.HTTPError as refused:
+        sys.exit(refused.read().decode())
 `;
-  const usual = `${head('json, os, ssl, urllib.request')}${call}`;
+  const usual = `${head('json, os, ssl, sys, urllib.error, urllib.request')}${call}`;
   const asPython = Object.entries(survey)
     .map(([name, value]) => `"${name}": ${JSON.stringify(value)}`)
     .join(', ');
