@@ -15,10 +15,15 @@ export const refusalLimits = {
   windowMs: 60_000,
   /** Entries of one account in a window; what is beyond is counted together. */
   perAccount: 20,
+  /** Entries of all together in a window: an attacker may take a new address for each try. */
+  inAll: 400,
 } as const;
 
-/** Name of the procedure where an account was refused too many different ones. */
+/** Name of the procedure where an account was refused too many different ones, or too many were refused at all. */
 const others = '(others)';
+
+/** Who is on record for what is beyond all limits. */
+const everybody = '(everybody)';
 
 interface Counted {
   readonly actor: Actor;
@@ -82,26 +87,36 @@ export function createRefusals(deps: {
     }
   }
 
-  function procedureOf({ actor }: Refusal, who: string): string {
+  /** The entry under which a refusal is counted. */
+  function entryOf({ actor, code }: Refusal): {
+    readonly key: string;
+    readonly actor: Actor;
+    readonly procedure: string;
+  } {
+    const who = `${actor.origin} ${actor.accountId ?? actor.address ?? actor.name}`;
+    const keyOf = (procedure: string, by = who) => `${by}\n${procedure}\n${code}`;
+    const exact = keyOf(actor.action);
+    if (counted.has(exact)) return { key: exact, actor, procedure: actor.action };
+    if (counted.size >= refusalLimits.inAll) {
+      const anybody = { ...actor, accountId: null, name: everybody, address: null };
+      return { key: keyOf(others, everybody), actor: anybody, procedure: others };
+    }
     const own = [...counted.keys()].filter((key) => key.startsWith(`${who}\n`));
-    return own.length < refusalLimits.perAccount ? actor.action : others;
+    const procedure = own.length < refusalLimits.perAccount ? actor.action : others;
+    return { key: keyOf(procedure), actor, procedure };
   }
 
   return {
     note(refusal: Refusal): void {
       settle();
-      const { actor, code } = refusal;
-      const who = `${actor.origin} ${actor.accountId ?? actor.address ?? actor.name}`;
-      const keyOf = (procedure: string) => `${who}\n${procedure}\n${code}`;
-      const known = counted.has(keyOf(actor.action));
-      const procedure = known ? actor.action : procedureOf(refusal, who);
-      const present = counted.get(keyOf(procedure));
+      const { key, actor, procedure } = entryOf(refusal);
+      const present = counted.get(key);
       if (present) {
         present.pending += 1;
         return;
       }
-      const one: Counted = { actor, procedure, code, begun: monotonic(), pending: 1 };
-      counted.set(keyOf(procedure), one);
+      const one: Counted = { actor, procedure, code: refusal.code, begun: monotonic(), pending: 1 };
+      counted.set(key, one);
       tryToWrite(one);
       settle();
     },
