@@ -89,7 +89,6 @@ export const labelsContract = {
       language: z.enum(['en', 'fr']),
     }),
     output: z.object({ ...DownloadTicket.shape, labels: z.int(), pages: z.int() }),
-    unaudited: 'nothing changes; whoever sees the units may print their labels',
   }),
   calibration: mutation({
     access: 'equipment:read',
@@ -100,7 +99,7 @@ export const labelsContract = {
       language: z.enum(['en', 'fr']),
     }),
     output: DownloadTicket,
-    unaudited: 'nothing changes',
+    unaudited: 'nothing changes, and the page says nothing of any unit',
   }),
   addPrinter: mutation({
     access: 'equipment:write',

@@ -90,6 +90,8 @@ export function createLabelsService(deps: {
         labels.map(({ link }) => link),
       );
       const offset = offsetOf(input.printerId);
+      // What they say leaves the workstation, as with an export.
+      ctx.transact((tx) => tx.audit({ entity: 'unit', entityId: null, changes: { count: { old: null, new: count } } }));
       const title = labelsTitle(language);
       const skip = startAt - 1;
       return {

@@ -25,6 +25,8 @@ async function fleet(count: number, fields: Record<string, unknown> = {}) {
 
 async function printed(test: TestCore, input: Print) {
   const { labels, pages, ...ticket } = await test.as('viewer').labels.print(input);
+  const { items } = await test.as('operator').audit.list({ filters: { action: 'labels.print' } });
+  expect(items[0]).toMatchObject({ actor: 'viewer', changes: [{ field: 'count', new: labels }] });
   const bytes = await fetchTicket(test, 'viewer', ticket);
   return { labels, pages, fileName: ticket.fileName, bytes, drawn: readDrawing(bytes) };
 }
