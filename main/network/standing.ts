@@ -33,16 +33,31 @@ export function standingOf(
   const fails = trouble !== null && state === 'off';
   return {
     state: fails ? 'down' : state,
-    reason: trouble ?? sentenceOf(reason),
+    reason: trouble ?? reasonOf(reason),
     since: since?.toISOString() ?? null,
     bound: [...bound],
     publicUrl,
     answeredAt: answeredAt?.toISOString() ?? null,
     restarts: restarts.map(({ at, reason: why }) => ({ at: at.toISOString(), reason: sentenceOf(why) ?? why })),
     connections: connected.reduce((sum, one) => sum + one.connections, 0),
-    redirect: { state: redirect.state, reason: sentenceOf(redirect.reason), bound: [...redirect.bound] },
+    redirect: { state: redirect.state, reason: reasonOf(redirect.reason), bound: [...redirect.bound] },
     console: facts.console,
   };
+}
+
+/** A fault that keeps it from being served now, with what to do about it; null when there is none. */
+function reasonOf(fault: string | null): string | null {
+  switch (fault) {
+    case 'EADDRINUSE':
+      return 'The port is taken by another program. End that one and start the listener again, or choose another port.';
+    case 'EADDRNOTAVAIL':
+      return 'This machine does not have the address at this moment. Look at its network cable, or choose another address.';
+    case 'EACCES':
+    case 'EPERM':
+      return 'The port needs more rights on this system. Choose one above 1023.';
+    default:
+      return sentenceOf(fault);
+  }
 }
 
 /** A fault of the system as a sentence; null when there is none. */
