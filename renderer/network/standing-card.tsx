@@ -20,7 +20,8 @@ export function StandingCard({ network, here }: NetworkPart) {
   const { standing } = network;
   const { state, reason, publicUrl } = standing;
   const busy = restart.isPending || off.isPending;
-  const alone = network.settings.scope === 'loopback';
+  const { scope, address } = network.settings;
+  const alone = scope === 'loopback';
   const calm = state === 'waiting';
   return (
     <SectionCard
@@ -69,6 +70,9 @@ export function StandingCard({ network, here }: NetworkPart) {
           >
             {reason !== null && <Text size="sm">{datesIn(sentence(reason))}</Text>}
             <Text size="sm">{t(`standing.advice.${state}`)}</Text>
+            {calm && scope === 'address' && address !== null && (
+              <Text size="sm">{t('standing.moved', { address })}</Text>
+            )}
           </Alert>
         )}
         {publicUrl !== null && state === 'up' && <PublicAddress url={publicUrl} alone={alone} />}

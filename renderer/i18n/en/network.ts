@@ -79,6 +79,7 @@ export const network = {
       'given-up': 'Mend the reason, then press “Restart”.',
       off: 'Press “Restart”.',
     },
+    moved: 'It waits for {{address}}. If this computer has another address for good, choose that one under “Settings”.',
     tell: 'Tell people this address',
     tellHint: 'They type it into their browser, or point the camera of a phone at the code.',
     nameHint:

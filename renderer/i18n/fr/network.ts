@@ -82,6 +82,8 @@ export const network: typeof source = {
       'given-up': 'Corrigez la cause, puis appuyez sur « Redémarrer ».',
       off: 'Appuyez sur « Redémarrer ».',
     },
+    moved:
+      'L’adresse attendue est {{address}}. Si cet ordinateur en a une autre désormais, choisissez celle-ci sous « Réglages ».',
     tell: 'L’adresse à communiquer',
     tellHint: 'On la saisit dans le navigateur, ou on vise le code avec l’appareil photo d’un téléphone.',
     nameHint:
