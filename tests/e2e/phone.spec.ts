@@ -101,3 +101,14 @@ test('a finding with a photograph is reported from the unit, and sent again when
   await expect(dialog).toHaveCount(0);
   await expect(physicist.getByText('Table lock is loose')).toBeVisible();
 });
+
+test('pages with tabs and pickers are for thumbs as well', async ({ open }) => {
+  const page = await open('physicist', '/trust', phone);
+  await expect(page.getByRole('tab').first()).toBeVisible();
+  await expectThumbable(page, 'trusting the workstation');
+  await page.goto('/equipment/labels?unit=900002');
+  await expect(page.getByRole('img', { name: /^A label: / })).toBeVisible();
+  await expectThumbable(page, 'labels of a unit');
+  await page.goto('/equipment/labels?q=nothing-of-this-name');
+  await expect(page.getByText('No unit fits the filters of the list.')).toBeVisible();
+});
