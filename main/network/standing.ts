@@ -51,7 +51,7 @@ function reasonOf(fault: string | null): string | null {
     case 'EADDRINUSE':
       return 'The port is taken by another program. End that one and start the listener again, or choose another port.';
     case 'EADDRNOTAVAIL':
-      return 'This machine does not have the address at this moment. Look at its network cable, or choose another address.';
+      return 'This machine does not have the address at this moment. Look at its network cable.';
     case 'EACCES':
     case 'EPERM':
       return 'The port needs more rights on this system. Choose one above 1023.';

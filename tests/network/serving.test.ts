@@ -110,8 +110,7 @@ describe('the listener for other computers', () => {
     expect(network.facts()).toMatchObject({ state: 'waiting', restarts: [] });
     expect((await settings.state({})).standing).toMatchObject({
       state: 'waiting',
-      reason:
-        'This machine does not have the address at this moment. Look at its network cable, or choose another address.',
+      reason: 'This machine does not have the address at this moment. Look at its network cable.',
     });
     await network.apply(null);
     expect(network.facts().state).toBe('off');

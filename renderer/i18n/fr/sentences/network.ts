@@ -68,8 +68,8 @@ export const network: SentenceTable = {
   'The port is taken by another program.': 'Le port est pris par un autre programme.',
   'The port is taken by another program. End that one and start the listener again, or choose another port.':
     'Le port est pris par un autre programme. Arrêtez ce programme puis relancez l’écoute, ou choisissez un autre port.',
-  'This machine does not have the address at this moment. Look at its network cable, or choose another address.':
-    'Cette machine n’a pas l’adresse en ce moment. Vérifiez son câble réseau, ou choisissez une autre adresse.',
+  'This machine does not have the address at this moment. Look at its network cable.':
+    'Cette machine n’a pas l’adresse en ce moment. Vérifiez son câble réseau.',
   'The port needs more rights on this system. Choose one above 1023.':
     'Le port demande plus de droits sur ce système. Choisissez-en un au-dessus de 1023.',
   'This machine does not have the address at this moment.': 'Cette machine n’a pas l’adresse en ce moment.',
