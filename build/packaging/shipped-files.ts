@@ -45,9 +45,9 @@ const own = [
 ];
 const ofPackages = /\.(c|m)?js$|\.json$|(^|\/)licen[cs]e(-\w+|\.\w+)?$|(^|\/)NOTICE\.md$/i;
 const fonts = /^node_modules\/pdfmake\/fonts\/Roboto\/Roboto-(Regular|Medium)\.ttf$/;
-/** Builds of the printing library for browsers: large, and nothing here loads them. */
+/** Builds of libraries for browsers: large, and nothing here loads them. */
 const forBrowsers =
-  /^node_modules\/(pdfmake\/(build|src|standard-fonts)\/|pdfkit\/js\/pdfkit\.standalone\.js$|fontkit\/(src\/|dist\/browser))/;
+  /^node_modules\/(pdfmake\/(build|src|standard-fonts)\/|pdfkit\/js\/pdfkit\.standalone\.js$|fontkit\/(src\/|dist\/browser)|node-forge\/(dist|flash)\/)/;
 const notOfPackages =
   /\.(map|ts|tsbuildinfo)$|\/(tests?|__tests__|examples?|benchmarks?|docs)\/|test\.js$|(?<!(^|\/)NOTICE)\.md$|\.(txt|yml)$/i;
 

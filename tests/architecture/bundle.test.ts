@@ -22,6 +22,7 @@ const core = {
   'main/files/document-worker.ts': 'export {};\n',
   'main/rotation/rotate-worker.ts': 'export {};\n',
   'main/restore/worker.ts': 'export {};\n',
+  'main/certificates/worker.ts': 'export {};\n',
   'main/readiness/deep-worker.ts': 'export {};\n',
   'main/electron/main.ts': "import { app } from 'electron';\nconsole.log(app);\n",
   'preload/index.ts':
@@ -77,6 +78,8 @@ describe('the build of the page', () => {
     const root = plantTree({
       'build/vite.renderer.ts': config('vite.renderer.ts'),
       'build/root.ts': config('root.ts'),
+      // What makes the page installable is no part of this question.
+      'build/bundle/web-app.ts': "export const webApp = () => ({ name: 'web-app' });\n",
       'renderer/index.html': '<!doctype html><script type="module" src="./main.tsx"></script>\n',
       'renderer/main.tsx': "document.title = 'built for ' + process.env.NODE_ENV;\n",
     });

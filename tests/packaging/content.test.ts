@@ -34,6 +34,7 @@ const right: Readonly<Record<string, string | Buffer>> = {
   'out/main/document-worker.js': '',
   'out/main/rotate-worker.js': '',
   'out/main/restore-worker.js': '',
+  'out/main/certificate-worker.js': '',
   'out/main/readiness-worker.js': '',
   'out/main/core-abc.js': 'db.exec(`CREATE TABLE audit (…)`)',
   'out/preload/index.cjs': '',
