@@ -118,7 +118,7 @@ function UnusualLine({ item }: { readonly item: UnusualAccess }) {
       </Sign>{' '}
       {item.actor} · {t('unusual.times', { count: item.count })} · {formats.instant(item.firstAt)}
       {item.lastAt !== item.firstAt && ` – ${formats.instant(item.lastAt)}`}{' '}
-      <Anchor component={Link} size="sm" to={addressOf(item.filters)}>
+      <Anchor component={Link} size="sm" underline="always" to={addressOf(item.filters)}>
         {t('unusual.show')}
       </Anchor>
     </Text>
