@@ -132,7 +132,7 @@ export const ConnectedAddress = z.object({
   protocols: z.array(z.string()),
   since: Instant,
   requests: z.int(),
-  /** Who asked over them: usernames of sessions, and `token` names as `username (token name)`. */
+  /** Usernames of those who asked over them, by session or by token. */
   people: z.array(z.string()),
 });
 export type ConnectedAddress = z.infer<typeof ConnectedAddress>;
