@@ -14,6 +14,9 @@ for (const stage of [runChecks, runBuild, runVitest, runEndToEnd]) tallies.push(
 
 process.stdout.write('\n');
 for (const tally of tallies) process.stdout.write(`${tally.stage}: ${totalLine([tally])}\n`);
+for (const { stage, failures = [] } of tallies) {
+  for (const name of failures) process.stdout.write(`failed: ${stage}: ${name}\n`);
+}
 for (const { name, reason } of missing) process.stdout.write(`could not run: ${name}: ${reason}\n`);
 for (const { name, reason } of tallies.flatMap(({ skipped }) => skipped)) {
   process.stdout.write(`skipped: ${name}: ${reason}\n`);

@@ -24,13 +24,14 @@ export interface PlaywrightReport {
 export function tallyPlaywright(report: PlaywrightReport, exitCode: number): Tally {
   const tests = report.suites.flatMap((suite) => testsOf(suite));
   const passed = tests.filter(({ status }) => status === 'expected').length;
-  const failed = tests.filter(({ status }) => status === 'unexpected' || status === 'flaky').length;
+  const failures = tests.filter(({ status }) => status === 'unexpected' || status === 'flaky').map(({ name }) => name);
+  const failed = failures.length;
   const skipped = tests
     .filter(({ status }) => status === 'skipped')
     .map(({ name, reason }): Skipped => ({ name, reason }));
   const errors = report.errors?.length ?? 0;
   const unexplained = failed + errors === 0 && (exitCode !== 0 || tests.length === 0) ? 1 : 0;
-  return { stage: 'end to end', passed, failed: failed + errors + unexplained, skipped };
+  return { stage: 'end to end', passed, failed: failed + errors + unexplained, failures, skipped };
 }
 
 interface EndToEndTest {

@@ -9,6 +9,8 @@ export interface Tally {
   readonly stage: string;
   readonly passed: number;
   readonly failed: number;
+  /** Names of what failed, as far as it has names: a log that is cut keeps its end, and the summary is there. */
+  readonly failures?: readonly string[];
   readonly skipped: readonly Skipped[];
 }
 

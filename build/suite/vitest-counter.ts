@@ -12,8 +12,13 @@ export default class VitestCounter implements Reporter {
     const file = process.env[reportVariable];
     if (file === undefined) throw new Error(`Set ${reportVariable} to the file for the counts.`);
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
-    const broken = modules.filter((module) => module.errors().length > 0).length;
-    const failed = tests.filter((test) => test.result().state === 'failed').length + broken + unhandled.length;
+    const failures = [
+      ...tests
+        .filter((test) => test.result().state === 'failed')
+        .map((test) => `${test.module.relativeModuleId} › ${test.fullName}`),
+      ...modules.filter((module) => module.errors().length > 0).map((module) => module.relativeModuleId),
+    ];
+    const failed = failures.length + unhandled.length;
     const skipped = tests.flatMap((test) => {
       const result = test.result();
       if (result.state === 'passed' || result.state === 'failed') return [];
@@ -21,7 +26,7 @@ export default class VitestCounter implements Reporter {
       return [{ name: test.fullName, reason: note ?? 'its condition does not hold here' }];
     });
     const passed = tests.filter((test) => test.result().state === 'passed').length;
-    const tally: Tally = { stage: 'unit and integration', passed, failed, skipped };
+    const tally: Tally = { stage: 'unit and integration', passed, failed, failures, skipped };
     writeFileSync(file, JSON.stringify(tally));
   }
 }

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
@@ -6,6 +6,27 @@ import { dirname } from 'node:path';
  * temporary file (0600), fsync, rename, fsync of the folder.
  */
 export function writeDurably(path: string, content: string | Buffer): void {
+  putDurably(path, content, (temporary) => renameSync(temporary, path));
+}
+
+/**
+ * Creates a file that must not exist yet (0600), whole or not at all, and makes it durable; throws EEXIST otherwise.
+ * It is written beside its name and then linked to it; a disk without links (exFAT) gets a rename after a look.
+ */
+export function createDurably(path: string, content: string | Buffer): void {
+  putDurably(path, content, (temporary) => {
+    try {
+      linkSync(temporary, path);
+    } catch (cause) {
+      if (!lacksLinks(cause)) throw cause;
+      if (existsSync(path))
+        throw Object.assign(new Error(`EEXIST: file already exists, '${path}'`), { code: 'EEXIST' });
+      renameSync(temporary, path);
+    }
+  });
+}
+
+function putDurably(path: string, content: string | Buffer, publish: (temporary: string) => void): void {
   const temporary = `${path}.tmp-${process.pid}`;
   try {
     const handle = openSync(temporary, 'w', 0o600);
@@ -15,24 +36,17 @@ export function writeDurably(path: string, content: string | Buffer): void {
     } finally {
       closeSync(handle);
     }
-    renameSync(temporary, path);
-  } catch (cause) {
+    publish(temporary);
+  } finally {
     rmSync(temporary, { force: true });
-    throw cause;
   }
   syncFolder(dirname(path));
 }
 
-/** Creates a file that must not exist yet (0600) and makes it durable; throws EEXIST otherwise. */
-export function createDurably(path: string, content: string | Buffer): void {
-  const handle = openSync(path, 'wx', 0o600);
-  try {
-    writeFileSync(handle, content);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  syncFolder(dirname(path));
+function lacksLinks(cause: unknown): boolean {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  // Windows says EISDIR (invalid function) of a FAT volume.
+  return code === 'EPERM' || code === 'ENOTSUP' || code === 'EOPNOTSUPP' || code === 'ENOSYS' || code === 'EISDIR';
 }
 
 /** Moves a finished file under its final name and makes the move durable. */

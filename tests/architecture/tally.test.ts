@@ -36,6 +36,7 @@ describe('the count of the end-to-end tests', () => {
       stage: 'end to end',
       passed: 1,
       failed: 1,
+      failures: ['[lan] inner › flaky'],
       skipped: [{ name: '[lan] inner › skipped', reason: 'no runtime' }],
     });
   });

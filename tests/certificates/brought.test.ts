@@ -38,7 +38,7 @@ describe('a certificate of the clinic', () => {
       subject: 'CN=server',
       issuer: 'CN=below',
       names: ['rems.clinic.example', 'localhost', '127.0.0.1', 'fd00::5'],
-      daysLeft: 199,
+      daysLeft: 200,
       key: 'RSA 2048',
       selfSigned: false,
       chain: 2,
@@ -112,7 +112,7 @@ describe('a certificate of the clinic', () => {
     expect((await inspect('server.crt', 'server.key')).warnings.join(' ')).toContain('not among the files');
     tools.certify('server', { by: 'below', to: 20 });
     expect((await inspect('server.crt', 'server.key', 'below.crt')).warnings.join(' ')).toContain(
-      'ends within 19 days',
+      'ends within 20 days',
     );
   });
 

@@ -148,7 +148,7 @@ describe('a certificate that is served', () => {
       state: 'warning',
       advice: expect.stringContaining('import it'),
     });
-    expect((await kindOf(core, 'imported'))?.trouble).toContain('ends within 19 days. Import its successor');
+    expect((await kindOf(core, 'imported'))?.trouble).toContain('ends within 20 days. Import its successor');
     core.clock.advance(21 * dayMs);
     expect((await kindOf(core, 'imported'))?.trouble).toContain('The certificate ended on');
     expect(await readiness(core, 'certificate')).toMatchObject({ state: 'failed' });
@@ -166,7 +166,7 @@ describe('a certificate that is served', () => {
     );
     expect(await kindOf(core, 'self-signed')).toMatchObject({
       trouble: expect.stringContaining('self-signed'),
-      certificate: { key: 'RSA 4096', daysLeft: 364, selfSigned: true, chain: 0, subject: 'CN=rems.clinic.example' },
+      certificate: { key: 'RSA 4096', daysLeft: 365, selfSigned: true, chain: 0, subject: 'CN=rems.clinic.example' },
     });
     expect(await readiness(core, 'certificate')).toMatchObject({ state: 'ok' });
     expect(await readiness(core, 'certificate-trust')).toMatchObject({

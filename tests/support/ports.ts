@@ -12,8 +12,17 @@ export interface TestClock extends Clock {
   advance(milliseconds: number): void;
 }
 
-/** A clock that starts at an instant (the real one unless given). */
-export function testClock(start: string | Date = new Date()): TestClock {
+/** The last time that it was ten in the morning here: recent, and never beside midnight or a nightly job. */
+export function lastMorning(): Date {
+  const now = new Date();
+  const morning = new Date(now);
+  morning.setHours(10, 0, 0, 0);
+  if (morning > now) morning.setDate(morning.getDate() - 1);
+  return morning;
+}
+
+/** A clock that starts at an instant ({@link lastMorning} unless given). */
+export function testClock(start: string | Date = lastMorning()): TestClock {
   let now = new Date(start).getTime();
   let passed = 0;
   return {

@@ -34,7 +34,8 @@ export default async function setup(project: TestProject): Promise<() => void> {
   await ensureBuilt(root);
   const parent = mkdtempSync(join(tmpdir(), 'rems-template-'));
   const folder = join(parent, 'data');
-  const core = await createCore(testPorts({ folder, clock: testClock(), log: memoryLog() }), { workerEntry: null });
+  const clock = testClock();
+  const core = await createCore(testPorts({ folder, clock, log: memoryLog() }), { workerEntry: null });
   const clientAs = (caller: Caller) =>
     clientOf<AppContract>(async (name, input) => unwrapReply(await core.dispatch(name, input, caller)));
 
@@ -54,6 +55,6 @@ export default async function setup(project: TestProject): Promise<() => void> {
     }),
   );
   await core.close();
-  project.provide('template', { folder, at: new Date().toISOString(), tokens: Object.fromEntries(tokens) });
+  project.provide('template', { folder, at: clock.now().toISOString(), tokens: Object.fromEntries(tokens) });
   return () => rmSync(parent, { recursive: true, force: true });
 }

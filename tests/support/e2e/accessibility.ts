@@ -16,6 +16,8 @@ const ofColours: RunOptions = {
 
 /** Expects axe-core to find nothing on a page as it stands, light and dark; says what, where and why otherwise. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
+  // A page that is still fetching its data is not the page that is asked about.
+  await expect(page.locator('h1')).not.toHaveCount(0);
   const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
   expect(await violations(page, all), what).toEqual([]);
   await page.emulateMedia({ colorScheme: dark ? 'light' : 'dark' });
