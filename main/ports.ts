@@ -122,6 +122,8 @@ export interface NetworkFacts {
   readonly since: Date | null;
   /** `https://…` of every socket that is bound. */
   readonly bound: readonly string[];
+  /** Names and addresses that are answered although the certificate does not have them: browsers warn there. */
+  readonly unnamed: readonly string[];
   readonly answeredAt: Date | null;
   readonly restarts: readonly { readonly at: Date; readonly reason: string }[];
   readonly redirect: {

@@ -113,6 +113,8 @@ export const NetworkStanding = z.object({
   since: Instant.nullable(),
   /** Addresses that sockets are bound to, as `https://…` texts. */
   bound: z.array(z.string()),
+  /** Names and addresses that are answered although the certificate does not have them: browsers warn there. */
+  unnamed: z.array(z.string()),
   /** What to tell people: `https://name:port`; null while it is off. */
   publicUrl: z.string().nullable(),
   answeredAt: Instant.nullable(),

@@ -247,6 +247,9 @@ export function createCertificatesService(deps: {
     /** Whether `own` for these names takes another authority, which every client would have to be told to trust. */
     needsNewAuthority: (names: readonly string[]): boolean => needsNewAuthority(store, names),
 
+    /** Whether the certificate of a kind vouches for itself alone. */
+    isSelfSigned: (kind: CertificateKind): boolean => holdings.facts(kind)?.selfSigned ?? false,
+
     /** Looks for renewals: what the job does every hour. */
     async look(): Promise<string | null> {
       return (await renewals.look()) ? 'There is a new certificate.' : null;

@@ -139,6 +139,7 @@ export function createHostNetwork(deps: {
         ...listeners.flatMap((one) => one.addresses()),
         ...(plan?.addresses.filter((at) => isTaken(at, plan.port)).map((at) => urlOf(at, plan.port)) ?? []),
       ],
+      unnamed: listeners.length === 0 || !plan ? [] : unnamedIn(plan).filter((name) => !isTaken(name, plan.port)),
       answeredAt: latest(told.map(({ answeredAt }) => answeredAt)),
       restarts: told.flatMap(({ restarts }) => restarts).sort((one, other) => other.at.getTime() - one.at.getTime()),
       redirect: {
@@ -209,6 +210,11 @@ function covers(host: string, address: string): boolean {
   if (host === '::') return true;
   if (host === '0.0.0.0') return !address.includes(':');
   return host === address || (host === 'localhost' && (address === '127.0.0.1' || address === '::1'));
+}
+
+/** What is answered although the certificate does not have it. */
+function unnamedIn({ names, addresses, certificate }: NetworkPlan): string[] {
+  return [...new Set([...names, ...addresses])].filter((name) => !certificate.names.includes(name));
 }
 
 function latest(instants: readonly (Date | null)[]): Date | null {

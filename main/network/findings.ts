@@ -19,6 +19,7 @@ export interface Trial {
   readonly certificates: {
     served(kind: CertificateKind, names: readonly string[]): Promise<ServedCertificate>;
     needsNewAuthority(names: readonly string[]): boolean;
+    isSelfSigned(kind: CertificateKind): boolean;
   };
   /** From where whoever asks has come; null at the workstation. */
   readonly asker: string | null;
@@ -134,7 +135,8 @@ async function certificateFindings({
   now,
   certificates,
 }: Trial): Promise<NetworkFinding[]> {
-  const names = namesOf(settings, addressesOf(settings, interfaces), hostName);
+  const addresses = addressesOf(settings, interfaces);
+  const names = namesOf(settings, addresses, hostName);
   if (settings.certificate === 'own') {
     const issued = ok('certificate', `A certificate is issued for ${names.join(', ')}.`);
     if (!certificates.needsNewAuthority(names)) return [issued];
@@ -152,14 +154,26 @@ async function certificateFindings({
     const certificate = await certificates.served(settings.certificate, names);
     return [
       ok('certificate', 'The certificate and its key fit.'),
+      ...(certificates.isSelfSigned(settings.certificate) ? [selfSigned] : []),
       dateFinding(certificate.expiresAt, now),
       nameFinding(certificate.names, [publicNameOf(settings, hostName), ...settings.names]),
+      ...addressWarnings(
+        certificate.names,
+        addresses.filter((one) => !isLoopbackAddress(one) && one !== publicNameOf(settings, hostName)),
+      ),
     ];
   } catch (cause) {
     if (!(cause instanceof AppError)) throw cause;
     return [failed('certificate', 'certificate', cause.message)];
   }
 }
+
+const selfSigned = warning(
+  'certificate',
+  'certificate',
+  'The certificate is self-signed: for tests only, because browsers warn.',
+  'For everyday use choose the certificate of the own authority, or bring one of the clinic.',
+);
 
 function dateFinding(ends: Date, now: Date): NetworkFinding {
   const days = Math.floor((ends.getTime() - now.getTime()) / dayMs);
@@ -179,6 +193,20 @@ function nameFinding(covered: readonly string[], wanted: readonly string[]): Net
     `The certificate does not name ${missing.join(', ')}: browsers will warn there.`,
     `Have people open it under a name that it has: ${covered.join(', ')}.`,
   );
+}
+
+/** Names are what people are told; whoever types an address instead is warned where the certificate has names alone. */
+function addressWarnings(covered: readonly string[], addresses: readonly string[]): NetworkFinding[] {
+  const missing = addresses.filter((one) => !covered.includes(one));
+  if (missing.length === 0) return [];
+  return [
+    warning(
+      'names',
+      null,
+      `The certificate does not have these addresses: ${missing.join(', ')}. Browsers will warn whoever types one.`,
+      'Have people type the name instead.',
+    ),
+  ];
 }
 
 /** A name itself, or one label below a wildcard. */

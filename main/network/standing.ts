@@ -21,6 +21,7 @@ export function standingOf(
       reason,
       since: null,
       bound: [],
+      unnamed: [],
       publicUrl,
       answeredAt: null,
       restarts: [],
@@ -29,13 +30,14 @@ export function standingOf(
       console: null,
     };
   }
-  const { state, reason, since, bound, answeredAt, restarts, redirect } = facts;
+  const { state, reason, since, bound, unnamed, answeredAt, restarts, redirect } = facts;
   const fails = trouble !== null && state === 'off';
   return {
     state: fails ? 'down' : state,
     reason: trouble ?? reasonOf(reason),
     since: since?.toISOString() ?? null,
     bound: [...bound],
+    unnamed: [...unnamed],
     publicUrl,
     answeredAt: answeredAt?.toISOString() ?? null,
     restarts: restarts.map(({ at, reason: why }) => ({ at: at.toISOString(), reason: sentenceOf(why) ?? why })),

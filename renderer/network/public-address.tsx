@@ -1,16 +1,20 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '../api/client.ts';
 import { QrCode } from '../session/qr-code.tsx';
 import { CopyText } from '../ui/copy-text.tsx';
+import { UnnamedSign } from './unnamed-sign.tsx';
 
 interface Props {
   readonly url: string;
   /** Nobody but this computer reaches it. */
   readonly alone: boolean;
+  /** What the certificate does not have. */
+  readonly unnamed: OutputOf<'network.state'>['standing']['unnamed'];
 }
 
 /** What to tell people: the address to type, and the same for the camera of a phone. */
-export function PublicAddress({ url, alone }: Props) {
+export function PublicAddress({ url, alone, unnamed }: Props) {
   const { t } = useTranslation('network');
   return (
     <Group gap="lg" align="center">
@@ -22,6 +26,7 @@ export function PublicAddress({ url, alone }: Props) {
         <Anchor href={url} target="_blank" rel="noreferrer" fz="lg" fw={600} style={{ overflowWrap: 'anywhere' }}>
           {url}
         </Anchor>
+        <UnnamedSign url={url} unnamed={unnamed} />
         <Group>
           <CopyText text={url} />
         </Group>

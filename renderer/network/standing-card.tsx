@@ -75,7 +75,9 @@ export function StandingCard({ network, here }: NetworkPart) {
             )}
           </Alert>
         )}
-        {publicUrl !== null && state === 'up' && <PublicAddress url={publicUrl} alone={alone} />}
+        {publicUrl !== null && state === 'up' && (
+          <PublicAddress url={publicUrl} alone={alone} unnamed={standing.unnamed} />
+        )}
         <StandingFacts standing={standing} />
         {test.error && <ErrorPanel error={test.error} />}
         {test.data && <TestResult items={test.data.items} close={test.reset} />}

@@ -6,6 +6,7 @@ import { useSentence } from '../i18n/index.ts';
 import { Facts } from '../ui/facts.tsx';
 import { useFormats } from '../ui/formats.ts';
 import { Moment } from '../ui/moment.tsx';
+import { UnnamedSign } from './unnamed-sign.tsx';
 
 type Standing = OutputOf<'network.state'>['standing'];
 
@@ -13,9 +14,12 @@ type Standing = OutputOf<'network.state'>['standing'];
 export function StandingFacts({ standing }: { readonly standing: Standing }) {
   const { t } = useTranslation('network');
   const formats = useFormats();
-  const { bound, since, answeredAt, connections, redirect, restarts, console: url } = standing;
+  const { bound, unnamed, since, answeredAt, connections, redirect, restarts, console: url } = standing;
   const rows: [string, ReactNode][] = [
-    [t('standing.bound'), bound.length === 0 ? t('standing.boundNone') : <Lines key="bound" of={bound} />],
+    [
+      t('standing.bound'),
+      bound.length === 0 ? t('standing.boundNone') : <Bound key="bound" of={bound} unnamed={unnamed} />,
+    ],
   ];
   if (redirect.state !== 'off') rows.push([t('standing.redirect'), <Redirect key="redirect" redirect={redirect} />]);
   if (url !== null) rows.push([t('standing.console'), url]);
@@ -26,6 +30,14 @@ export function StandingFacts({ standing }: { readonly standing: Standing }) {
     [t('standing.restarts'), <Restarts key="restarts" restarts={restarts} />],
   );
   return <Facts of={rows} />;
+}
+
+function Bound({ of: urls, unnamed }: { readonly of: readonly string[] } & Pick<Standing, 'unnamed'>) {
+  return urls.map((url) => (
+    <div key={url}>
+      {url} <UnnamedSign url={url} unnamed={unnamed} />
+    </div>
+  ));
 }
 
 function Lines({ of: texts }: { readonly of: readonly string[] }) {

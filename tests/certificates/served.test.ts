@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { systemRandom } from '../../main/host/system-ports.ts';
 import { ensureCertificate, releaseCertificate } from '../../main/tls/certificate-store.ts';
+import { networkInterface } from '../network/network-desk.ts';
 import { pairOnDisk, sendFiles } from '../support/certificate-desk.ts';
 import { clinicTools, serverExtensions } from '../support/clinic-tools.ts';
 import { createTestCore, type TestCore, temporaryFolder } from '../support/core.ts';
@@ -14,7 +15,8 @@ import { silentNetwork } from '../support/host-network.ts';
 import { memoryLog, testClock } from '../support/ports.ts';
 
 const dayMs = 86_400_000;
-const desk = (test: TestCore) => test.atConsole('administrator').certificates;
+const desks = (test: TestCore) => test.atConsole('administrator');
+const desk = (test: TestCore) => desks(test).certificates;
 /** Whose session does not end while the clock is moved. */
 const operator = (test: TestCore) => test.as('operator');
 const kindOf = async (test: TestCore, wanted: string) => {
@@ -140,6 +142,32 @@ describe('a certificate that is served', () => {
     expect(plan()?.names.join()).not.toContain('*');
   });
 
+  test('is marked where it does not have a name or an address: before it is chosen, and while it is served', async () => {
+    const interfaces = () => ({ eth0: ['127.0.0.1', '192.168.10.5'].map(networkInterface) });
+    const core = await createTestCore({ ports: { network: silentNetwork(), interfaces } });
+    await importPair(core);
+    const { network } = desks(core);
+    const named = { certificate: 'imported', publicName: 'rems.clinic.example' } as const;
+    const warnings = async (change: Parameters<typeof network.check>[0]) => {
+      const { items } = await network.check(change);
+      return items.flatMap(({ about, state, evidence }) => (about === 'names' && state !== 'ok' ? evidence : []));
+    };
+    expect(await warnings({ ...named, scope: 'loopback' })).toEqual([]);
+    expect(await warnings(named)).toEqual([
+      'The certificate does not have these addresses: 192.168.10.5. Browsers will warn whoever types one.',
+    ]);
+    expect(await warnings({ certificate: 'imported', publicName: '192.168.10.5' })).toEqual([
+      'The certificate does not name 192.168.10.5: browsers will warn there.',
+    ]);
+    await network.save({ version: 0, enabled: true, ...named, names: ['rems'] });
+    const { standing, hostName } = await network.state({});
+    expect(standing.unnamed.toSorted()).toEqual(['192.168.10.5', 'rems', hostName].toSorted());
+    await network.save({ version: 1, certificate: 'own' });
+    expect((await network.state({})).standing.unnamed).toEqual([]);
+    await network.save({ version: 2, enabled: false });
+    expect((await network.state({})).standing.unnamed).toEqual([]);
+  });
+
   test('is not served once it has ended; the own one brings everybody back', async () => {
     const { core, plan } = await served('imported', (test) => importPair(test, { to: 40 }));
     expect(await readiness(core, 'certificate-trust')).toMatchObject({ state: 'ok' });
@@ -179,6 +207,13 @@ describe('a certificate that is served', () => {
     expect(tools.run('verify', '-attime', at, '-purpose', 'sslserver', '-CAfile', 'self.pem', 'self.pem')).toContain(
       'OK',
     );
+    const selfSigned = expect.stringContaining('is self-signed: for tests only');
+    const { items } = await core.as('administrator').network.check({});
+    expect(items).toContainEqual(
+      expect.objectContaining({ about: 'certificate', state: 'warning', evidence: selfSigned }),
+    );
+    const own = await core.as('administrator').network.check({ certificate: 'own' });
+    expect(own.items).not.toContainEqual(expect.objectContaining({ evidence: selfSigned }));
     await expect(core.as('administrator').network.check({ certificate: 'files' })).resolves.toMatchObject({
       items: expect.arrayContaining([expect.objectContaining({ about: 'certificate', state: 'failed' })]),
     });

@@ -21,6 +21,7 @@ export function silentNetwork(): HostNetwork & {
       reason: null,
       since: null,
       bound: (plans.at(-1)?.addresses ?? []).map((address) => `https://${address}:${plans.at(-1)?.port}`),
+      unnamed: (plans.at(-1)?.names ?? []).filter((name) => !plans.at(-1)?.certificate.names.includes(name)),
       answeredAt: null,
       restarts: [],
       redirect: { state: 'off', reason: null, bound: [] },

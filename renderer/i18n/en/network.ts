@@ -87,6 +87,7 @@ export const network = {
     loopbackHint: 'Only browsers on this computer reach it.',
     qr: 'QR code of {{url}}',
     bound: 'Really open on',
+    unnamed: 'browsers warn here: the certificate does not have this name or address',
     boundNone: 'Nothing is open now',
     since: 'In this state since',
     answered: 'Last answer',

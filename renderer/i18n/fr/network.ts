@@ -91,6 +91,7 @@ export const network: typeof source = {
     loopbackHint: 'Seuls les navigateurs de cet ordinateur l’atteignent.',
     qr: 'Code QR de {{url}}',
     bound: 'Réellement ouvert sur',
+    unnamed: 'les navigateurs avertissent ici : le certificat n’a pas ce nom ou cette adresse',
     boundNone: 'Rien n’est ouvert maintenant',
     since: 'Dans cet état depuis',
     answered: 'Dernière réponse',

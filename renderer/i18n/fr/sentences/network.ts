@@ -48,6 +48,13 @@ export const network: SentenceTable = {
   'The certificate does not name {names}: browsers will warn there.':
     'Le certificat ne nomme pas {names} : les navigateurs y afficheront un avertissement.',
   'Have people open it under a name that it has: {names}.': 'Faites-le ouvrir sous un nom qu’il porte : {names}.',
+  'The certificate does not have these addresses: {addresses}.': 'Le certificat n’a pas ces adresses : {addresses}.',
+  'Browsers will warn whoever types one.': 'Les navigateurs avertiront qui en saisit une.',
+  'Have people type the name instead.': 'Faites saisir le nom à la place.',
+  'The certificate is self-signed: for tests only, because browsers warn.':
+    'Le certificat est auto-signé : pour des essais seulement, car les navigateurs avertissent.',
+  'For everyday use choose the certificate of the own authority, or bring one of the clinic.':
+    'Pour tous les jours, choisissez le certificat de l’autorité propre, ou fournissez-en un de la clinique.',
   'Your own address is listed: {address}.': 'Votre propre adresse est dans la liste : {address}.',
   'Your own address is not listed: {address}.': 'Votre propre adresse n’est pas dans la liste : {address}.',
   'Add its network, or you are turned away yourself.': 'Ajoutez son réseau, sinon vous serez refusé vous-même.',
