@@ -53,7 +53,7 @@ export interface ListenerFacts {
   readonly ports: readonly number[];
   /** Every address that it answers under, as `https://…` texts. */
   readonly addresses: readonly string[];
-  /** `up`, without its address as yet, waiting for its next start, or given up after too many. */
+  /** `up`, without its address as yet, waiting for its next start, or tried only seldom after too many. */
   readonly state: 'waiting' | 'up' | 'down' | 'given-up';
   /** Why it is not up. */
   readonly reason: string | null;

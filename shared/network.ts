@@ -101,7 +101,7 @@ export const NetworkFinding = z.object({
 });
 export type NetworkFinding = z.infer<typeof NetworkFinding>;
 
-/** How a port stands that was asked for. */
+/** How a port stands that was asked for; `given-up` after too many failures in a row: tried every five minutes only. */
 const PortState = z.enum(['off', 'waiting', 'up', 'down', 'given-up']);
 
 /** What is served at this moment, measured and not assumed. */

@@ -122,8 +122,8 @@ export const looks: Readonly<Record<HealthPart, (sources: HealthSources) => Find
     }
     return {
       state: 'failed',
-      evidence: `The listener failed six times within ten minutes and stays down: ${reason}.`,
-      advice: 'Nobody on the network can work. Look at the log, mend the cause, and start the program again.',
+      evidence: `The listener failed six times within ten minutes, and is tried every five minutes now: ${reason}.`,
+      advice: 'Nobody on the network can work. Look at the log and mend the cause; it opens by itself then.',
     };
   },
 

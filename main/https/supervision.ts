@@ -22,12 +22,13 @@ export interface Supervision {
   readonly pauseMs: number;
   /** Between two looks whether an address is there now. */
   readonly waitMs: number;
-  /** Starts within `withinMs` after which it is given up. */
+  /** Starts within `withinMs` after which it is given up: from then on it is tried every `seldomMs`, without a word. */
   readonly most: number;
   readonly withinMs: number;
+  readonly seldomMs: number;
 }
 
-/** A start ten seconds after a failure, at most five within ten minutes (the supervisor of REMS). */
+/** A start ten seconds after a failure, at most five within ten minutes (the supervisor of REMS), then one every five minutes. */
 export const defaultSupervision: Supervision = {
   everyMs: 30_000,
   answerMs: 5_000,
@@ -36,6 +37,7 @@ export const defaultSupervision: Supervision = {
   waitMs: 5_000,
   most: 5,
   withinMs: 600_000,
+  seldomMs: 300_000,
 };
 
 /** How it stands with what is supervised. */
@@ -58,7 +60,7 @@ export interface Supervisor<T extends Supervisable> {
 
 /**
  * Looks after what `open` opens. An address that is not there yet is waited for and counts as no failure; everything else is tried
- * again after a pause, and given up when it fails too often.
+ * again after a pause, and given up when it fails too often: that is said once, and whatever stood in its way may go away by itself.
  */
 export function supervise<T extends Supervisable>(deps: {
   /** What it is called in the log. */
@@ -80,6 +82,8 @@ export function supervise<T extends Supervisable>(deps: {
   let misses = 0;
   let asking = false;
   let closed = false;
+  /** It failed too often, and has not been open since. */
+  let givenUp = false;
   let present: T | undefined;
   let pending: NodeJS.Timeout | undefined;
   /** The end of what was closed in order, while it takes. */
@@ -118,11 +122,17 @@ export function supervise<T extends Supervisable>(deps: {
       later(rules.waitMs, () => void start(null));
       return;
     }
+    if (givenUp) {
+      become('given-up', why);
+      later(rules.seldomMs, () => void start(why));
+      return;
+    }
     const now = clock.monotonic();
     const recent = restarts.filter(({ monotonic }) => now - monotonic < rules.withinMs);
     if (recent.length >= rules.most) {
       log.error(`${what} failed too often and is given up`, { reason: why, restarts: recent.length });
-      become('given-up', why);
+      givenUp = true;
+      fail(why);
       return;
     }
     log.error(`${what} failed and is started again`, { reason: why, ms: rules.pauseMs });
@@ -131,14 +141,21 @@ export function supervise<T extends Supervisable>(deps: {
   }
 
   async function start(why: string | null): Promise<void> {
-    if (why !== null)
-      restarts = [{ at: clock.now(), monotonic: clock.monotonic(), reason: why }, ...restarts].slice(0, 50);
+    const note = () => {
+      if (why !== null)
+        restarts = [{ at: clock.now(), monotonic: clock.monotonic(), reason: why }, ...restarts].slice(0, 50);
+    };
+    // The seldom tries would push out of the list what happened.
+    const seldom = givenUp;
+    if (!seldom) note();
     try {
       const opened = await open();
       if (closed) {
         await opened.close();
         return;
       }
+      if (seldom) note();
+      givenUp = false;
       adopt(opened);
       if (why === null) log.info(`${what} was started`);
       else log.warn(`${what} was started again`, { reason: why, count: restarts.length });
@@ -199,7 +216,10 @@ export function supervise<T extends Supervisable>(deps: {
       present = undefined;
       // Whoever asked may be answered over it: nobody waits for its end.
       end(before).catch((cause: unknown) => log.error(`${what} did not close in order`, { cause }));
-      if (why === null) restarts = restarts.map((one) => ({ ...one, monotonic: Number.NEGATIVE_INFINITY }));
+      if (why === null) {
+        givenUp = false;
+        restarts = restarts.map((one) => ({ ...one, monotonic: Number.NEGATIVE_INFINITY }));
+      }
       await start(why);
     },
     async close() {

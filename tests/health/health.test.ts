@@ -91,6 +91,19 @@ describe('the self-check', () => {
     expect(await stateOf({ state: 'given-up', reason: 'EADDRINUSE' })).toMatchObject({ listener: 'failed' });
   });
 
+  it('tells once of a listener that failed too often, and takes that back when it is open again', async () => {
+    let facts: Partial<ListenerFacts> = { state: 'given-up', reason: 'EADDRINUSE' };
+    const watch = { onChange: () => () => undefined, listeners: () => [{ ...up, ...facts }] };
+    const test = await withPorts({ watch });
+    const open = async () =>
+      (await test.as('administrator').notices.list({})).items.filter(({ message }) => message.includes('listener'));
+    for (let look = 0; look < 3; look += 1) await test.core.checkHealth();
+    expect(await open()).toMatchObject([{ count: 1 }]);
+    facts = {};
+    await test.core.checkHealth();
+    expect(await open()).toEqual([]);
+  });
+
   it('tells of the end of a certificate 30, 14, 7 and 1 days before, once each, and takes it back when it was renewed', async () => {
     const dayMs = 86_400_000;
     let certificateEnds = up.certificateEnds;

@@ -89,7 +89,16 @@ describe('what is supervised', () => {
         if (!there) throw Object.assign(new Error('absent'), { code: 'EADDRNOTAVAIL' });
         return { onFailure: () => undefined, destroy: () => undefined, close: () => Promise.resolve() };
       },
-      rules: { everyMs: 1000, answerMs: 1000, misses: 2, pauseMs: 1000, waitMs: 2, most: 5, withinMs: 600_000 },
+      rules: {
+        everyMs: 1000,
+        answerMs: 1000,
+        misses: 2,
+        pauseMs: 1000,
+        waitMs: 2,
+        most: 5,
+        withinMs: 600_000,
+        seldomMs: 1000,
+      },
       clock: testClock(),
       log,
     });
@@ -98,6 +107,72 @@ describe('what is supervised', () => {
     there = true;
     await eventually(() => expect(supervisor.facts()).toMatchObject({ state: 'up', reason: null, restarts: [] }));
     expect(log.entries.filter(({ level }) => level === 'warn')).toHaveLength(1);
+    await supervisor.close();
+  });
+
+  it('is tried on and on after it was given up, told once, and comes back when nothing stands in its way', async () => {
+    let taken = true;
+    let tries = 0;
+    const log = memoryLog();
+    const supervisor = supervise({
+      what: 'the listener',
+      first: 'EADDRINUSE',
+      async open() {
+        tries += 1;
+        if (taken) throw Object.assign(new Error('taken'), { code: 'EADDRINUSE' });
+        return { onFailure: () => undefined, destroy: () => undefined, close: () => Promise.resolve() };
+      },
+      rules: {
+        everyMs: 1000,
+        answerMs: 1000,
+        misses: 2,
+        pauseMs: 1,
+        waitMs: 2,
+        most: 5,
+        withinMs: 600_000,
+        seldomMs: 2,
+      },
+      clock: testClock(),
+      log,
+    });
+    const states: string[] = [];
+    supervisor.onChange(() => states.push(supervisor.facts().state));
+    await eventually(() => expect(tries).toBeGreaterThan(12));
+    expect(supervisor.facts()).toMatchObject({ state: 'given-up', reason: 'EADDRINUSE' });
+    expect(supervisor.facts().restarts).toHaveLength(5);
+    const told = () => log.entries.filter(({ message }) => message.endsWith('given up'));
+    expect(told()).toHaveLength(1);
+    taken = false;
+    await eventually(() => expect(supervisor.facts()).toMatchObject({ state: 'up', reason: null }));
+    expect(supervisor.facts().restarts).toHaveLength(6);
+    expect(states).toEqual(['given-up', 'up']);
+    expect(told()).toHaveLength(1);
+    await supervisor.close();
+  });
+
+  it('tries as often as at first when somebody starts it by hand', async () => {
+    const supervisor = supervise({
+      what: 'the listener',
+      first: 'EADDRINUSE',
+      open: () => Promise.reject(Object.assign(new Error('taken'), { code: 'EADDRINUSE' })),
+      rules: {
+        everyMs: 1000,
+        answerMs: 1000,
+        misses: 2,
+        pauseMs: 1,
+        waitMs: 2,
+        most: 2,
+        withinMs: 600_000,
+        seldomMs: 60_000,
+      },
+      clock: testClock(),
+      log: memoryLog(),
+    });
+    await eventually(() => expect(supervisor.facts().state).toBe('given-up'));
+    await supervisor.restart(null);
+    expect(supervisor.facts().state).toBe('down');
+    await eventually(() => expect(supervisor.facts().state).toBe('given-up'));
+    expect(supervisor.facts().restarts).toHaveLength(4);
     await supervisor.close();
   });
 

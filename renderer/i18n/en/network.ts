@@ -11,7 +11,7 @@ export const network = {
     waiting: 'Waiting',
     up: 'Switched on',
     down: 'Not reachable',
-    'given-up': 'Given up',
+    'given-up': 'Failed too often',
   },
   off: {
     title: 'Other computers cannot open it',
@@ -69,14 +69,14 @@ export const network = {
       waiting: 'Waiting for the network',
       up: 'Other computers can open it',
       down: 'Other computers cannot open it just now',
-      'given-up': 'It did not open, and no further try is made',
+      'given-up': 'It failed too often, and is tried every five minutes only',
       off: 'Switched on, but not open',
     },
     advice: {
       waiting:
         'Look whether the network cable is in or the wireless network is connected. It opens by itself as soon as the address is there.',
       down: 'It is tried again by itself. If this stays so for more than a few minutes, restart it or look at “Settings”.',
-      'given-up': 'Mend the reason, then press “Restart”.',
+      'given-up': 'Mend the reason. It opens by itself within five minutes then, or at once with “Restart”.',
       off: 'Press “Restart”.',
     },
     moved: 'It waits for {{address}}. If this computer has another address for good, choose that one under “Settings”.',

@@ -12,7 +12,7 @@ export const network: typeof source = {
     waiting: 'En attente',
     up: 'Activé',
     down: 'Injoignable',
-    'given-up': 'Abandonné',
+    'given-up': 'Trop de pannes',
   },
   off: {
     title: 'Les autres ordinateurs ne peuvent pas l’ouvrir',
@@ -72,14 +72,15 @@ export const network: typeof source = {
       waiting: 'En attente du réseau',
       up: 'Les autres ordinateurs peuvent l’ouvrir',
       down: 'Les autres ordinateurs ne peuvent pas l’ouvrir en ce moment',
-      'given-up': 'L’accès ne s’est pas ouvert, et plus aucun essai n’est fait',
+      'given-up': 'Trop de pannes : un essai toutes les cinq minutes seulement',
       off: 'Activé, mais pas ouvert',
     },
     advice: {
       waiting:
         'Regardez si le câble réseau est branché ou si le réseau sans fil est connecté. L’accès s’ouvre de lui-même dès que l’adresse est là.',
       down: 'Un nouvel essai est fait automatiquement. Si cela dure plus de quelques minutes, redémarrez l’accès ou regardez sous « Réglages ».',
-      'given-up': 'Corrigez la cause, puis appuyez sur « Redémarrer ».',
+      'given-up':
+        'Corrigez la cause. L’accès s’ouvre alors de lui-même dans les cinq minutes, ou tout de suite avec « Redémarrer ».',
       off: 'Appuyez sur « Redémarrer ».',
     },
     moved:

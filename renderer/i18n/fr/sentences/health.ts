@@ -32,10 +32,10 @@ export const health: SentenceTable = {
   'The listener answers.': 'L’écoute réseau répond.',
   'The listener is down and starts again by itself: {reason}.':
     'L’écoute réseau est arrêtée et redémarre d’elle-même : {reason, translated}.',
-  'The listener failed six times within ten minutes and stays down: {reason}.':
-    'L’écoute réseau est tombée en panne six fois en dix minutes et reste arrêtée : {reason, translated}.',
-  'Nobody on the network can work. Look at the log, mend the cause, and start the program again.':
-    'Personne ne peut travailler par le réseau. Regardez le journal, réparez la cause et redémarrez le programme.',
+  'The listener failed six times within ten minutes, and is tried every five minutes now: {reason}.':
+    'L’écoute réseau est tombée en panne six fois en dix minutes et est essayée toutes les cinq minutes maintenant : {reason, translated}.',
+  'Nobody on the network can work. Look at the log and mend the cause; it opens by itself then.':
+    'Personne ne peut travailler par le réseau. Regardez le journal et réparez la cause ; elle s’ouvre ensuite d’elle-même.',
   'No mail is stuck.': 'Aucun courriel n’est bloqué.',
   'Mails that wait for more than an hour: {count}.': 'Courriels en attente depuis plus d’une heure : {count}.',
   'Open the page of mail: it says why.': 'Ouvrez la page du courriel : elle dit pourquoi.',
