@@ -61,7 +61,7 @@ export const NetworkSettings = z.object({
   origins: z.array(ListedOrigin).max(20),
   /** Connections in all. */
   connections: z.int().min(20).max(4096),
-  /** Connections of one address. */
+  /** Connections of one address; for IPv6, of its /64 network. */
   connectionsPerAddress: z.int().min(4).max(4096),
   /** How long an idle HTTP/1.1 connection is kept, seconds (row 000-027). */
   keepAliveSeconds: z.int().min(1).max(120),

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { addressGroup } from '../auth/address-group.ts';
 import type { ConnectedFacts } from '../ports.ts';
 import { networkAddress } from '../tls/network-address.ts';
 
@@ -33,6 +34,7 @@ export interface Connections {
 /** How many connections may be open, over every listener of the book. */
 export interface ConnectionLimits {
   readonly connections: number;
+  /** Of one address; of the /64 network of an IPv6 address, in which a machine takes as many addresses as it likes. */
   readonly connectionsPerAddress: number;
 }
 
@@ -66,11 +68,12 @@ interface Entry {
 export function createConnectionBook(first: ConnectionLimits, now: () => Date): ConnectionBook {
   let limits = first;
   const entries = new Map<string, Entry>();
-  const byAddress = new Map<string, number>();
+  const byGroup = new Map<string, number>();
 
   function add(socket: Socket, own: Set<Socket>): boolean {
     const address = networkAddress(socket.remoteAddress);
-    const present = byAddress.get(address) ?? 0;
+    const group = addressGroup(address);
+    const present = byGroup.get(group) ?? 0;
     // Others may take every connection there is: whoever sits here gets in, and so does the look whether the listener still answers.
     const total = isFromItself(socket) ? 0 : entries.size;
     const isBeyond = (share: number) =>
@@ -91,15 +94,15 @@ export function createConnectionBook(first: ConnectionLimits, now: () => Date): 
       requests: 0,
       accountIds: new Set(),
     });
-    byAddress.set(address, present + 1);
+    byGroup.set(group, present + 1);
     own.add(socket);
     socket.once('close', () => {
       own.delete(socket);
       // The same ends may be in use again already.
       if (entries.get(key)?.socket === socket) entries.delete(key);
-      const left = (byAddress.get(address) ?? 1) - 1;
-      if (left > 0) byAddress.set(address, left);
-      else byAddress.delete(address);
+      const left = (byGroup.get(group) ?? 1) - 1;
+      if (left > 0) byGroup.set(group, left);
+      else byGroup.delete(group);
     });
     return true;
   }

@@ -2,7 +2,7 @@
 export interface ListenerLimits {
   /** Connections in all. */
   readonly connections: number;
-  /** Connections of one address. */
+  /** Connections of one address; for IPv6, of its /64 network. */
   readonly connectionsPerAddress: number;
   /** Until the headers of an HTTP/1.1 request, or of the first one of an HTTP/2 session, must be complete, milliseconds. */
   readonly headersMs: number;
