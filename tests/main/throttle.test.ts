@@ -44,6 +44,16 @@ describe('an account that has to wait', () => {
       expect(JSON.stringify(db.prepare(`SELECT * FROM ${table}`).all()), table).not.toContain('my secret by mistake');
   });
 
+  test('waits in a browser on the machine itself too, whose address shows nothing; at the console only its own failures count', async () => {
+    const test = await createTestCore();
+    await guess(test, 5);
+    const right = { username: 'viewer', password: templatePassword };
+    const later = await test.core.dispatch('auth.signIn', right, from(test, '127.0.0.1'));
+    expect(later).toMatchObject({ ok: false, error: { code: 'RATE_LIMITED' } });
+    const atWindow: Caller = { ...test.caller('nobody'), origin: 'ipc', address: null };
+    expect(await test.core.dispatch('auth.signIn', right, atWindow)).toMatchObject({ ok: true });
+  });
+
   test.each(['a reset of the password', 'an administrator who lifts the wait'])('gets in after %s', async (how) => {
     const test = await createTestCore();
     await guess(test, 5);
