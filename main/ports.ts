@@ -142,8 +142,10 @@ export interface ConnectedFacts {
   readonly protocols: readonly string[];
   readonly since: Date;
   readonly requests: number;
-  /** Accounts that asked over these connections. */
+  /** Accounts that asked over these connections with a session. */
   readonly accountIds: readonly number[];
+  /** Personal access tokens that were sent over them. */
+  readonly tokenIds: readonly number[];
 }
 
 /** The network side of a host: the core decides what is served, the host serves it. */

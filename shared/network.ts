@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mutation, query } from './contract/define.ts';
 import { Instant } from './dates.ts';
-import { RowVersion } from './lists.ts';
+import { RecordId, RowVersion } from './lists.ts';
 
 /** An IPv4 or IPv6 address, or a network in CIDR notation: `192.168.10.0/24`, `fd00::/8`. */
 const AddressRange = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
@@ -134,8 +134,10 @@ export const ConnectedAddress = z.object({
   protocols: z.array(z.string()),
   since: Instant,
   requests: z.int(),
-  /** Usernames of those who asked over them, by session or by token. */
+  /** Usernames of those who asked over them with a session. */
   people: z.array(z.string()),
+  /** Access tokens that were sent over them: they have no session that could be ended, only they themselves. */
+  tokens: z.array(z.object({ id: RecordId, name: z.string(), username: z.string() })),
 });
 export type ConnectedAddress = z.infer<typeof ConnectedAddress>;
 

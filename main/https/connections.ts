@@ -23,7 +23,7 @@ export interface Connections {
   /** TLS is agreed, and what is spoken over it. */
   agreed(ends: Ends, protocol: string): void;
   /** Notes a request; answers how to say whose it is. */
-  asked(ends: Ends): (accountId: number | null) => void;
+  asked(ends: Ends): (accountId: number | null, tokenId?: number | null) => void;
   /** Closes one at once, whatever still waits to be sent. */
   destroy(ends: Ends): void;
   /** Closes all at once. */
@@ -62,6 +62,7 @@ interface Entry {
   protocol: string | undefined;
   requests: number;
   readonly accountIds: Set<number>;
+  readonly tokenIds: Set<number>;
 }
 
 /** Counts raw sockets, so that connections which never finish their handshake count as well. */
@@ -93,6 +94,7 @@ export function createConnectionBook(first: ConnectionLimits, now: () => Date): 
       protocol: undefined,
       requests: 0,
       accountIds: new Set(),
+      tokenIds: new Set(),
     });
     byGroup.set(group, present + 1);
     own.add(socket);
@@ -120,8 +122,9 @@ export function createConnectionBook(first: ConnectionLimits, now: () => Date): 
         asked(ends) {
           const entry = entries.get(keyOf(ends));
           if (entry) entry.requests += 1;
-          return (accountId) => {
-            if (accountId !== null) entry?.accountIds.add(accountId);
+          return (accountId, tokenId = null) => {
+            if (tokenId !== null) entry?.tokenIds.add(tokenId);
+            else if (accountId !== null) entry?.accountIds.add(accountId);
           };
         },
         destroy: (ends) => void entries.get(keyOf(ends))?.socket.destroy(),
@@ -144,6 +147,7 @@ export function createConnectionBook(first: ConnectionLimits, now: () => Date): 
         since: new Date(Math.min(...group.map(({ since }) => since.getTime()))),
         requests: group.reduce((sum, { requests }) => sum + requests, 0),
         accountIds: [...new Set(group.flatMap(({ accountIds }) => [...accountIds]))],
+        tokenIds: [...new Set(group.flatMap(({ tokenIds }) => [...tokenIds]))],
       }));
     },
     drop(address) {

@@ -9,7 +9,7 @@ import { boundAddresses, networkAddress } from '../tls/network-address.ts';
 import type { AccessEntry } from './access-line.ts';
 import { trackAnswer } from './answered.ts';
 import type { Arrival } from './arrival.ts';
-import { type ConnectionBook, createConnectionBook, isFromItself } from './connections.ts';
+import { type ConnectionBook, type Connections, createConnectionBook, isFromItself } from './connections.ts';
 import { hostsOf } from './host-gate.ts';
 import { drain, trackFlights } from './in-flight.ts';
 import { defaultListenerLimits, type ListenerLimits } from './listener-limits.ts';
@@ -72,7 +72,7 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
   const refuse = createRefuse(deps);
   let hosts: ReadonlySet<string> = new Set();
   const answers = new WeakMap<Outgoing, ReturnType<typeof trackAnswer>>();
-  const askers = new WeakMap<Outgoing, (accountId: number | null) => void>();
+  const askers = new WeakMap<Outgoing, ReturnType<Connections['asked']>>();
   const failures = new Set<(reason: string) => void>();
   let ending = false;
 
@@ -84,7 +84,7 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
       fromItself: isFromItself(incoming.socket),
       requestId: answer?.requestId ?? deps.random.uuid(),
       noteAccount(account, token) {
-        asking?.(account);
+        asking?.(account, token);
         answer?.noteAccount(account, token);
       },
       claimedHosts: claimedHosts(incoming.rawHeaders),

@@ -140,12 +140,14 @@ export function createNetworkService(deps: {
     connected() {
       const items = network?.connected() ?? [];
       const names = repository.usernames(items.flatMap(({ accountIds }) => accountIds));
+      const tokens = repository.tokens(items.flatMap(({ tokenIds }) => tokenIds));
       return {
-        items: items.map(({ accountIds, protocols, since, ...item }) => ({
+        items: items.map(({ accountIds, tokenIds, protocols, since, ...item }) => ({
           ...item,
           protocols: [...protocols],
           since: since.toISOString(),
           people: accountIds.flatMap((id) => names.get(id) ?? []).sort(),
+          tokens: tokens.filter(({ id }) => tokenIds.includes(id)),
         })),
       };
     },

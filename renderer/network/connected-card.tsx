@@ -1,8 +1,10 @@
-import { Button, Skeleton, Table, Text } from '@mantine/core';
+import { Anchor, Button, Skeleton, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { ConnectedAddress } from '../../shared/network.ts';
 import { useAction, useCall } from '../api/hooks.ts';
 import { useTouch } from '../api/touch.ts';
+import { useSession } from '../session/session.tsx';
 import { useConfirm } from '../ui/confirm.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { useFormats } from '../ui/formats.ts';
@@ -42,9 +44,12 @@ function ConnectedRow({ of: one, here }: { readonly of: ConnectedAddress; readon
   const confirm = useConfirm();
   const notify = useNotify();
   const touch = useTouch();
-  const { address, people, protocols, since, requests } = one;
+  const { address, people, tokens, protocols, since, requests } = one;
   // Whoever closed these would cut off the own page.
   const self = /^(127\.|::1$)/.test(address);
+  const owners = useSession().can('accounts:manage') ? [...new Set(tokens.map(({ username }) => username))] : [];
+  // Closing the connections of a script ends nothing: it comes back with its next call.
+  const scripts = people.length === 0 && owners.length > 0;
   const drop = useAction('network.drop', {
     onSuccess: ({ dropped }) => notify.done(t('connected.dropped', { count: dropped, address })),
     onError: notify.failed,
@@ -63,7 +68,12 @@ function ConnectedRow({ of: one, here }: { readonly of: ConnectedAddress; readon
     <Table.Tr>
       <Table.Td data-label={t('connected.address')}>{self ? t('connected.self', { address }) : address}</Table.Td>
       <Table.Td data-label={t('connected.people')}>
-        {people.length === 0 ? t('connected.nobody') : people.join(', ')}
+        {(people.length > 0 || tokens.length === 0) && (
+          <div>{people.length === 0 ? t('connected.nobody') : people.join(', ')}</div>
+        )}
+        {tokens.map(({ id, name, username }) => (
+          <div key={id}>{t('connected.token', { name, username })}</div>
+        ))}
       </Table.Td>
       <Table.Td data-label={t('connected.protocols')}>{protocols.join(', ')}</Table.Td>
       <Table.Td data-label={t('connected.since')}>
@@ -71,7 +81,10 @@ function ConnectedRow({ of: one, here }: { readonly of: ConnectedAddress; readon
       </Table.Td>
       <Table.Td data-label={t('connected.requests')}>{formats.number(requests)}</Table.Td>
       <Table.Td>
-        {!self && (
+        {owners.map((owner) => (
+          <RevokeLink key={owner} owner={owner} />
+        ))}
+        {!self && !scripts && (
           <Button
             size="compact-sm"
             variant="subtle"
@@ -86,5 +99,21 @@ function ConnectedRow({ of: one, here }: { readonly of: ConnectedAddress; readon
         )}
       </Table.Td>
     </Table.Tr>
+  );
+}
+
+/** Leads to the tokens of somebody: a token is no session that could be ended, and is revoked instead. */
+function RevokeLink({ owner }: { readonly owner: string }) {
+  const { t } = useTranslation('network');
+  return (
+    <Anchor
+      component={Link}
+      to={`/admin/sessions?tab=tokens&q=${encodeURIComponent(owner)}`}
+      size="sm"
+      display="block"
+      aria-label={t('connected.revokeOf', { owner })}
+    >
+      {t('connected.revoke')}
+    </Anchor>
   );
 }

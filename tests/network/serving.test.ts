@@ -132,12 +132,32 @@ describe('the listener for other computers', () => {
     const cookie = `${sessionCookieName}=${inject('template').tokens.viewer}`;
     expect(await ask(client, { cookie })).toBe(200);
     expect((await settings.connected({})).items).toMatchObject([
-      { address: '127.0.0.1', connections: 1, protocols: ['h2'], requests: 1, people: ['viewer'] },
+      { address: '127.0.0.1', connections: 1, protocols: ['h2'], requests: 1, people: ['viewer'], tokens: [] },
     ]);
     expect(await settings.drop({ address: '127.0.0.9' })).toEqual({ dropped: 0 });
     expect(await settings.drop({ address: '127.0.0.1' })).toEqual({ dropped: 1 });
     await eventually(() => expect(client.closed || client.destroyed).toBe(true));
     await eventually(async () => expect((await settings.connected({})).items).toEqual([]));
+  });
+
+  it('names tokens apart from people, with their owners: nobody is signed in by one', async () => {
+    const { settings, folder, port, as } = await opened();
+    const make = async (name: string) =>
+      (await as('physicist').tokens.create({ name, scopes: ['equipment:read'] })).token;
+    const [night, day] = [await make('nightly export'), await make('day report')];
+    const client = await session(folder, '127.0.0.1', port);
+    const call = (token: string) => ask(client, { authorization: `Bearer ${token}` });
+    expect([await call(night), await call(day), await call(night)]).toEqual([200, 200, 200]);
+    const [one] = (await settings.connected({})).items;
+    expect(one).toMatchObject({ requests: 3, people: [] });
+    expect(one?.tokens).toMatchObject([
+      { name: 'day report', username: 'physicist' },
+      { name: 'nightly export', username: 'physicist' },
+    ]);
+    expect(JSON.stringify(one)).not.toContain(night);
+    const cookie = `${sessionCookieName}=${inject('template').tokens.physicist}`;
+    expect(await ask(client, { cookie })).toBe(200);
+    expect((await settings.connected({})).items).toMatchObject([{ people: ['physicist'], tokens: [{}, {}] }]);
   });
 
   it('counts connections over all addresses, and holds new limits without closing any', async () => {
