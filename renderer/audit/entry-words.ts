@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { AuditChange, AuditEntry } from '../../shared/audit.ts';
+import { fieldWord } from './field-word.ts';
 
 /** Entries of the trail in the words of the screens; what has no word is shown as the trail names it. */
 export function useEntryWords() {
   const { t, i18n } = useTranslation('audit');
-  const word = (group: 'kinds' | 'verbs' | 'names' | 'actors', name: string): string | undefined => {
+  const word = (group: 'kinds' | 'verbs' | 'actors', name: string): string | undefined => {
     const key = `${group}.${name}`;
     return i18n.exists(key, { ns: 'audit' })
       ? String(i18n.getResource(i18n.resolvedLanguage ?? 'en', 'audit', key))
@@ -31,12 +32,7 @@ export function useEntryWords() {
       if (entityId === '(unknown)') return word('actors', 'unknown') ?? entityId;
       return /^\d+$/.test(entityId) ? `#${entityId}` : entityId;
     },
-    field(entity: string, field: string): string {
-      const key = `fields.${field}`;
-      return entity === 'unit' && i18n.exists(key, { ns: 'equipment' })
-        ? String(i18n.getResource(i18n.resolvedLanguage ?? 'en', 'equipment', key))
-        : (word('names', field) ?? field);
-    },
+    field: (entity: string, field: string) => fieldWord(i18n, entity, field),
     value(change: AuditChange, side: 'old' | 'new'): string {
       if (change.hidden) return t('entry.hidden');
       const value = change[side];

@@ -54,6 +54,7 @@ const sameWord = new Set([
   'obligations.rules.cycle',
   'obligations.rules.citation',
   'lists.page',
+  'audit.namesOf.network.scope',
   'audit.kinds.obligation',
   'audit.kinds.document',
   'audit.kinds.session',

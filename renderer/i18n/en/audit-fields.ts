@@ -181,3 +181,8 @@ export const auditFields = {
   offsetX: 'Offset to the right (mm)',
   offsetY: 'Offset down (mm)',
 };
+
+/** Fields that mean something else for one kind of record than the name above says. */
+export const auditFieldsOf = {
+  network: { scope: 'Interfaces' },
+};

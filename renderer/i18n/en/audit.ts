@@ -1,5 +1,5 @@
 import { auditActs } from './audit-acts.ts';
-import { auditFields } from './audit-fields.ts';
+import { auditFields, auditFieldsOf } from './audit-fields.ts';
 
 /** Words of audit. */
 export const audit = {
@@ -156,5 +156,6 @@ export const audit = {
     archived_other: '{{count, number}} entries were moved to {{file}}.',
   },
   names: auditFields,
+  namesOf: auditFieldsOf,
   ...auditActs,
 };

@@ -1,4 +1,4 @@
-import type { auditFields as source } from '../en/audit-fields.ts';
+import type { auditFields as source, auditFieldsOf as sourceOf } from '../en/audit-fields.ts';
 
 /** French names of the fields in entries of the audit trail. */
 export const auditFields: typeof source = {
@@ -182,4 +182,9 @@ export const auditFields: typeof source = {
   formatId: 'Étiquettes chargées',
   offsetX: 'Décalage vers la droite (mm)',
   offsetY: 'Décalage vers le bas (mm)',
+};
+
+/** Champs qui désignent autre chose pour un genre de fiche que le nom ci-dessus. */
+export const auditFieldsOf: typeof sourceOf = {
+  network: { scope: 'Interfaces' },
 };

@@ -1,6 +1,6 @@
 import type { audit as source } from '../en/audit.ts';
 import { auditActs } from './audit-acts.ts';
-import { auditFields } from './audit-fields.ts';
+import { auditFields, auditFieldsOf } from './audit-fields.ts';
 
 /** French words of audit. */
 export const audit: typeof source = {
@@ -158,5 +158,6 @@ export const audit: typeof source = {
     archived_other: '{{count, number}} entrées ont été déplacées dans {{file}}.',
   },
   names: auditFields,
+  namesOf: auditFieldsOf,
   ...auditActs,
 };
