@@ -7,7 +7,7 @@ import type { DirectoryRefresh } from './auth/directory-refresh.ts';
 import type { Tickets } from './files/tickets.ts';
 import type { RestoredFolder } from './restore/restore-elsewhere.ts';
 import type { Caller, Principal } from './rpc/context.ts';
-import type { Dispatch } from './rpc/dispatch.ts';
+import type { Dispatch, DispatchText } from './rpc/dispatch.ts';
 
 /** How a core is opened. */
 export interface CoreOptions {
@@ -36,6 +36,8 @@ export interface Health {
 /** The core as hosts see it: one door, events, files, health, and an orderly end. */
 export interface Core {
   readonly dispatch: Dispatch;
+  /** The same for transports that send text. */
+  readonly dispatchText: DispatchText;
   /** Committed changes, from any process that writes this database; empty until it is open. */
   onEvent(listener: (event: AppEvent) => void): () => void;
   /** Called whenever the state changes (set up, unlocked). */

@@ -21,7 +21,7 @@ import { createTaskRunner } from './restore/thread.ts';
 import { createCallLog } from './rpc/call-log.ts';
 import { isOnThisMachine } from './rpc/console.ts';
 import type { AppHandlers } from './rpc/context.ts';
-import { createDispatcher, type Dispatch } from './rpc/dispatch.ts';
+import { createDispatcher } from './rpc/dispatch.ts';
 import { handlerIn } from './rpc/handler-in.ts';
 import { openApiOf } from './rpc/openapi.ts';
 import type { Actor } from './rpc/transact.ts';
@@ -50,7 +50,7 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
     ports,
     options,
     tickets,
-    dispatch: (name, input, caller) => dispatch(name, input, caller),
+    dispatch: (name, input, caller) => door.dispatch(name, input, caller),
     oversight: { calls, tell: tellHealth },
   });
   const { ready, opened } = lifecycle;
@@ -119,7 +119,7 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
   };
 
   const closing = new AbortController();
-  const dispatch: Dispatch = createDispatcher({
+  const door = createDispatcher({
     contract,
     closing: closing.signal,
     log: ports.log,
@@ -142,6 +142,7 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
       readOnly: isDamaged,
       authenticate: (caller) => opened()?.features.identity.authenticate(caller) ?? null,
       present: (principal) => opened()?.features.identity.present(principal) ?? null,
+      read: (name, input) => opened()?.read(name, input),
       transact: (actor, work) => ready().transactor.transact(actor, work),
     },
   });
@@ -149,7 +150,7 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
   await lifecycle.open(options.recoveryKey);
 
   return {
-    dispatch,
+    ...door,
     tickets,
     onEvent: lifecycle.onEvent,
     onState: lifecycle.onState,

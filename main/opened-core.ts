@@ -12,9 +12,11 @@ import type { Oversight } from './feature-deps.ts';
 import type { Tickets } from './files/tickets.ts';
 import { createFeatures } from './handlers.ts';
 import type { Ports } from './ports.ts';
+import { readsMuch } from './reading.ts';
 import type { Dispatch } from './rpc/dispatch.ts';
 import { createEventBus } from './rpc/event-bus.ts';
 import { programActor } from './rpc/program-actor.ts';
+import { createReadingThread } from './rpc/reading-thread.ts';
 import { createTransactor } from './rpc/transact.ts';
 import type { Workshop } from './rpc/workshop.ts';
 
@@ -37,7 +39,7 @@ export function createOpenedCore(deps: {
   // First, so that it sees every statement that is prepared below.
   const statements = watchStatements(data.db, {
     limitMs: logDefaults.slowQueryMs,
-    note: (statement) => ports.log.info('slow statement', statement),
+    note: ({ sql, ms }) => ports.log.info('slow statement', { sql, ms }),
   });
   let pumping = false;
   let stopWatching = () => {};
@@ -96,6 +98,17 @@ export function createOpenedCore(deps: {
     trouble,
   });
 
+  const thread =
+    workerEntry &&
+    createReadingThread({
+      entry: new URL('./reading-worker.js', workerEntry),
+      file: data.db.name,
+      key: () => data.keys.database,
+      statements,
+      clock: ports.clock,
+      log: ports.log,
+    });
+
   const isSmall = () => (sizeOf(data.db.name) ?? 0) < wholeAtStart;
 
   /** At once as a rule; while a command's import holds the write lock, after it. */
@@ -114,6 +127,9 @@ export function createOpenedCore(deps: {
     features,
     integrity,
     trouble,
+
+    /** Asks the reading thread where there is one and the query is worth it. */
+    read: (name: string, input: unknown) => (readsMuch(name, input) ? thread?.answer(name, input) : undefined),
 
     /** A host is alone on its data; a command beside it must not touch what the host is working on. */
     recover(): void {
@@ -164,6 +180,7 @@ export function createOpenedCore(deps: {
         features.protection.backups.service.close(),
         features.protection.audit.close(),
         features.protection.restoring.close(),
+        thread?.close(),
       ]);
       await features.imports.close();
       events.close();

@@ -10,6 +10,7 @@ export const coreEntries: readonly BundleEntry[] = [
   { source: 'main/headless/main.ts', name: 'headless' },
   { source: 'main/cli/main.ts', name: 'cli' },
   { source: 'main/imports/worker.ts', name: 'import-worker' },
+  { source: 'main/reading-worker.ts', name: 'reading-worker' },
   { source: 'main/planner/print-worker.ts', name: 'print-worker' },
   { source: 'main/audit/verify-worker.ts', name: 'audit-worker' },
   { source: 'main/files/document-worker.ts', name: 'document-worker' },

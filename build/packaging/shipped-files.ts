@@ -10,6 +10,7 @@ const everywhere = [
   'out/main/headless.js',
   'out/main/cli.js',
   'out/main/import-worker.js',
+  'out/main/reading-worker.js',
   'out/main/print-worker.js',
   'out/main/backup-worker.js',
   'out/main/backup-copy.js',

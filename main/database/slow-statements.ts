@@ -1,10 +1,19 @@
 import type { Db } from './connection.ts';
 import { lazyStatement } from './lazy-statement.ts';
 
+/** A statement that took long: its text without values, and milliseconds. */
+export interface SlowStatement {
+  readonly sql: string;
+  readonly ms: number;
+}
+
 /** Notes statements that took long. */
 export interface StatementWatch {
   /** Milliseconds from which on a statement is noted. */
   setLimit(milliseconds: number): void;
+  limit(): number;
+  /** One more that took long, on another connection of this program. */
+  note(statement: SlowStatement): void;
   /** Statements noted since the start. */
   count(): number;
 }
@@ -19,7 +28,7 @@ const shownCharacters = 500;
  */
 export function watchStatements(
   db: Db,
-  deps: { readonly limitMs: number; readonly note: (statement: { sql: string; ms: number }) => void },
+  deps: { readonly limitMs: number; readonly note: (statement: SlowStatement) => void },
 ): StatementWatch {
   let { limitMs } = deps;
   let count = 0;
@@ -27,9 +36,12 @@ export function watchStatements(
 
   function ended(sql: string, begun: number): void {
     const ms = performance.now() - begun;
-    if (ms < limitMs) return;
+    if (ms >= limitMs) note({ sql: sql.replaceAll(/\s+/g, ' ').trim().slice(0, shownCharacters), ms: Math.round(ms) });
+  }
+
+  function note(statement: SlowStatement): void {
     count += 1;
-    deps.note({ sql: sql.replaceAll(/\s+/g, ' ').trim().slice(0, shownCharacters), ms: Math.round(ms) });
+    deps.note(statement);
   }
 
   function timed(sql: string): ReturnType<typeof lazyStatement> {
@@ -57,6 +69,8 @@ export function watchStatements(
     setLimit(milliseconds) {
       limitMs = milliseconds;
     },
+    limit: () => limitMs,
+    note,
     count: () => count,
   };
 }

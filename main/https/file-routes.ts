@@ -4,7 +4,7 @@ import type { Log } from '../ports.ts';
 import { type Holder, holderOf } from '../rpc/context.ts';
 import { attachment } from './content-disposition.ts';
 import type { Exchange, ExchangeContext } from './exchange.ts';
-import { methodNotAllowed, type Refuse, replyResponse } from './replies.ts';
+import { methodNotAllowed, type Refuse, writtenResponse } from './replies.ts';
 import { bodyChunks, refuseDeclaredLength } from './request-body.ts';
 import { requireSignedIn } from './require-signed-in.ts';
 import { fileContentSecurityPolicy } from './security-headers.ts';
@@ -42,7 +42,7 @@ export function uploadRoute({ core, refuse, uploadPauseMs }: FileRouteDeps): Han
     const file = core.tickets.redeemUpload(ticketOf(c, '/upload/'), holderIn(core, c));
     refuseDeclaredLength(c.req.raw, file.maxBytes);
     await file.receive(bodyChunks(c.req.raw, uploadPauseMs));
-    return replyResponse({ ok: true, data: {} });
+    return writtenResponse({ error: null, text: '{"ok":true,"data":{}}' });
   };
 }
 

@@ -1,16 +1,17 @@
-import { AppError, httpStatus, type Reply, type WireError } from '../../shared/contract/errors.ts';
+import { AppError, httpStatus, type WireError } from '../../shared/contract/errors.ts';
 import type { Log, Random } from '../ports.ts';
 import { toWire } from '../rpc/dispatch.ts';
+import { asText, type WrittenReply } from '../rpc/written-json.ts';
 
-/** A Reply as a response: the status follows the code. */
-export function replyResponse(reply: Reply<unknown>): Response {
+/** A reply as a response: the status follows the code. */
+export function writtenResponse({ error, text }: WrittenReply): Response {
   const headers = new Headers({ 'content-type': 'application/json; charset=utf-8' });
-  if (reply.ok) return new Response(JSON.stringify(reply), { status: 200, headers });
-  const { code, details } = reply.error;
+  if (!error) return new Response(text, { status: 200, headers });
+  const { code, details } = error;
   if (code === 'RATE_LIMITED') headers.set('retry-after', String(details?.retryAfter ?? 1));
   // The rest of the body is still on its way: the connection cannot carry another request.
   if (code === 'PAYLOAD_TOO_LARGE') headers.set('connection', 'close');
-  return new Response(JSON.stringify(reply), { status: httpStatus[code], headers });
+  return new Response(text, { status: httpStatus[code], headers });
 }
 
 /** Turns what a route threw into its response; everything unexpected is logged and leaves as INTERNAL without its text. */
@@ -20,7 +21,7 @@ export type Refuse = (cause: unknown, where: string) => Response;
 export function createRefuse(deps: { readonly log: Log; readonly random: Random }): Refuse {
   return (cause, where) => {
     const error: WireError = toWire(cause, where, deps.random.uuid(), deps.log);
-    return replyResponse({ ok: false, error });
+    return writtenResponse(asText({ ok: false, error }));
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Handler } from 'hono';
 import type { Core } from '../core-types.ts';
 import type { Exchange } from './exchange.ts';
-import { methodNotAllowed, type Refuse, replyResponse } from './replies.ts';
+import { methodNotAllowed, type Refuse, writtenResponse } from './replies.ts';
 import { readJson } from './request-body.ts';
 
 /** The largest input of a call; files travel by ticket. Nobody who is not signed in, or is locked, has more to say than a password. */
@@ -9,7 +9,7 @@ const maxCallBytes = { signedIn: 5_000_000, anonymous: 64_000 } as const;
 
 /** `POST /rpc/<feature>.<procedure>`: the body is the input, the answer a Reply. */
 export function rpcRoute(deps: {
-  readonly core: Pick<Core, 'dispatch'>;
+  readonly core: Pick<Core, 'dispatchText'>;
   readonly refuse: Refuse;
   readonly deadlineMs: number;
 }): Handler<Exchange> {
@@ -19,6 +19,6 @@ export function rpcRoute(deps: {
     const free = asking !== null && asking.restriction !== 'locked';
     const maxBytes = free ? maxCallBytes.signedIn : maxCallBytes.anonymous;
     const input = await readJson(c.req.raw, { maxBytes, deadlineMs: deps.deadlineMs });
-    return replyResponse(await deps.core.dispatch(c.req.path.slice('/rpc/'.length), input, c.get('caller')));
+    return writtenResponse(await deps.core.dispatchText(c.req.path.slice('/rpc/'.length), input, c.get('caller')));
   };
 }

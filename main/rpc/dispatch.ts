@@ -8,10 +8,12 @@ import type { Log, Ports, Random } from '../ports.ts';
 import type { CallLog } from './call-log.ts';
 import { requireConsole } from './console.ts';
 import type { Caller, Context, Principal } from './context.ts';
+import { proceduresOf } from './procedures-of.ts';
 import { createRefusals } from './refusals.ts';
 import { requireUnrestricted } from './restrictions.ts';
 import { requireTokenMay, rightMissing } from './token-rules.ts';
 import type { Actor, Work } from './transact.ts';
+import { asText, asValues, type WrittenJson, type WrittenReply } from './written-json.ts';
 
 /** A handler whose types were checked where it was written. */
 type Erased = (input: unknown, ctx: Context) => unknown;
@@ -30,6 +32,8 @@ export interface Dispatchable {
   authenticate(caller: Caller): Principal | null;
   /** The same caller as they stand now; null when the session or the account has ended since. */
   present(principal: Principal): Principal | null;
+  /** Asks the reading thread; undefined (or a promise of it) where the handler answers itself. */
+  read(name: string, input: unknown): Promise<WrittenJson | undefined> | undefined;
   /** One transaction on record under this actor. */
   transact<T>(actor: Actor, work: Work<T>): T;
 }
@@ -37,7 +41,10 @@ export interface Dispatchable {
 /** The one door into the core: authenticates, authorises, parses, runs, strips the answer, maps errors. */
 export type Dispatch = (name: string, rawInput: unknown, caller: Caller) => Promise<Reply<unknown>>;
 
-/** The dispatcher of a contract. */
+/** The same door for transports that send text. */
+export type DispatchText = (name: string, rawInput: unknown, caller: Caller) => Promise<WrittenReply>;
+
+/** The dispatcher of a contract, for callers that take values and for those that take text. */
 export function createDispatcher(deps: {
   readonly contract: Contract;
   readonly core: Dispatchable;
@@ -49,23 +56,20 @@ export function createDispatcher(deps: {
   readonly calls?: Pick<CallLog, 'note'> | undefined;
   /** Aborted while the data are still open, when they are about to close for good. */
   readonly closing?: AbortSignal | undefined;
-}): Dispatch {
+}): { readonly dispatch: Dispatch; readonly dispatchText: DispatchText } {
   const { contract, core, log, random, host, calls, closing } = deps;
   const refusals = createRefusals({ transact: core.transact, monotonic: () => performance.now(), log });
   closing?.addEventListener('abort', () => refusals.flush(), { once: true });
-  const procedures = new Map<string, Procedure>();
-  for (const [feature, entries] of Object.entries(contract)) {
-    for (const [name, procedure] of Object.entries(entries)) procedures.set(`${feature}.${name}`, procedure);
-  }
+  const procedures = proceduresOf(contract);
 
-  return async function dispatch(name, rawInput, caller) {
+  async function noted(name: string, rawInput: unknown, caller: Caller): Promise<Reply<unknown>> {
     const requestId = caller.requestId ?? random.uuid();
     const begun = performance.now();
     const reply = await answer(name, rawInput, caller, requestId);
     const procedure = procedures.has(name) ? name : '(unknown)';
     calls?.note({ procedure, requestId, code: reply.ok ? 'OK' : reply.error.code, ms: performance.now() - begun });
     return reply;
-  };
+  }
 
   async function answer(name: string, rawInput: unknown, caller: Caller, requestId: string): Promise<Reply<unknown>> {
     const data = core.data();
@@ -128,10 +132,18 @@ export function createDispatcher(deps: {
     const requireUnchanged = (before: Principal): void => {
       authorize(procedure, core.present(before), state);
     };
+    const read = procedure.kind === 'query' ? core.read(name, input.data) : undefined;
+    const written = read && (await read);
+    if (written) return written;
     const answer = handler(input.data, contextOf(principal));
     waited = true;
     return z.parse(procedure.output, await answer);
   }
+
+  return {
+    dispatch: async (...call) => asValues(await noted(...call)),
+    dispatchText: async (...call) => asText(await noted(...call)),
+  };
 }
 
 /** What goes on record: no right, too many tries, and a sign-in that the directory did not answer; wrong passwords have entries of their own. */

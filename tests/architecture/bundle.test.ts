@@ -15,6 +15,7 @@ const core = {
   'main/cli/main.ts':
     "import { word } from '../../shared/word.ts';\nconsole.log(word, process.argv.slice(2).join());\n",
   'main/imports/worker.ts': 'export {};\n',
+  'main/reading-worker.ts': 'export {};\n',
   'main/planner/print-worker.ts': 'export {};\n',
   'main/audit/verify-worker.ts': 'export {};\n',
   'main/backup/worker.ts': 'export {};\n',

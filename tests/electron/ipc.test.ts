@@ -43,6 +43,7 @@ async function openIpc() {
       return principal;
     },
     present: () => principal,
+    read: () => undefined,
     transact: () => {
       throw new Error('nothing is written here');
     },
@@ -52,7 +53,7 @@ async function openIpc() {
     ipcMain: standingFor<IpcMain>(unit.ipcMain),
     contents: () => (contents.isDestroyed() ? undefined : standingFor<WebContents>(contents)),
     core: {
-      dispatch: createDispatcher({ contract: { test: { echo } }, core, log, random: systemRandom, host: 'desktop' }),
+      ...createDispatcher({ contract: { test: { echo } }, core, log, random: systemRandom, host: 'desktop' }),
       authenticate: () => principal,
       onEvent: (listener) => {
         listeners.add(listener);

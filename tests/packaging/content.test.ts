@@ -27,6 +27,7 @@ const right: Readonly<Record<string, string | Buffer>> = {
   'out/main/headless.js': '',
   'out/main/cli.js': '',
   'out/main/import-worker.js': '',
+  'out/main/reading-worker.js': '',
   'out/main/print-worker.js': '',
   'out/main/audit-worker.js': '',
   'out/main/backup-worker.js': '',

@@ -225,13 +225,14 @@ test('a call in flight on data that are closed meanwhile says so, and writes not
     readOnly: () => false,
     authenticate: () => null,
     present: () => null,
+    read: () => undefined,
     transact: () => {
       throw new Error('nothing may be written here');
     },
   };
   const public_ = { access: 'public', summary: '', input: z.strictObject({}), output: z.object({}) } as const;
   const contract = { test: { read: query(public_), write: mutation(public_) } };
-  const dispatch = createDispatcher({ contract, core, log: memoryLog(), random: systemRandom, host: 'headless' });
+  const { dispatch } = createDispatcher({ contract, core, log: memoryLog(), random: systemRandom, host: 'headless' });
   const caller = { origin: 'cli', address: null, session: null } as const;
   for (const name of ['test.read', 'test.write'])
     expect(await dispatch(name, {}, caller)).toMatchObject({ ok: false, error: { code: 'UNAVAILABLE' } });
