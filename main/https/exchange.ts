@@ -13,6 +13,8 @@ export interface Exchange {
     readonly asking: Principal | null;
     /** Whether a page of another origin asks, and may (with a token). */
     readonly listedOrigin?: true;
+    /** Whether the body was read from the socket itself. */
+    readonly bodyRead?: true;
     /** Of this response's content security policy. */
     readonly nonce: string;
   };

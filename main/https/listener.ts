@@ -3,6 +3,7 @@ import { constants, type Http2SecureServer, type Http2ServerRequest, type Http2S
 import type { AddressInfo, Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { getRequestListener } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { Log, Random, ServedCertificate } from '../ports.ts';
 import { boundAddresses, networkAddress } from '../tls/network-address.ts';
@@ -79,6 +80,7 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
   async function respond(request: Request, incoming: Incoming, outgoing: Outgoing): Promise<Response> {
     const answer = answers.get(outgoing);
     const asking = askers.get(outgoing);
+    let text: string | undefined;
     const arrival: Arrival = {
       address: networkAddress(incoming.socket.remoteAddress),
       fromItself: isFromItself(incoming.socket),
@@ -89,6 +91,10 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
       },
       claimedHosts: claimedHosts(incoming.rawHeaders),
       hosts,
+      body: incoming,
+      sendText(whole) {
+        text = whole;
+      },
       abort: () => cut(incoming, outgoing),
     };
     const response = connections.isSurplus(incoming.socket)
@@ -98,7 +104,7 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
     if ('stream' in incoming) response.headers.delete('connection');
     // What is left of the body would keep the connection for as long as its sender likes.
     else if (!incoming.complete) response.headers.set('connection', 'close');
-    return response;
+    return text === undefined ? response : send(outgoing, response, text);
   }
 
   const answer = getRequestListener(
@@ -201,6 +207,20 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
       return drain({ server, connections, flights, limitMs: limits.drainMs });
     },
   };
+}
+
+/** Sends an answer whose body is a text; the adapter has nothing left to do. */
+function send(outgoing: Outgoing, { status, headers }: Response, text: string): Response {
+  const cookies = headers.getSetCookie();
+  const lines = {
+    ...Object.fromEntries(headers),
+    ...(cookies.length > 0 && { 'set-cookie': cookies }),
+    'content-length': Buffer.byteLength(text),
+  };
+  if ('stream' in outgoing) outgoing.writeHead(status, lines);
+  else outgoing.writeHead(status, lines);
+  outgoing.end(text);
+  return RESPONSE_ALREADY_SENT;
 }
 
 /** Lets a reader go who does not read. */

@@ -3,15 +3,20 @@ import type { Log, Random } from '../ports.ts';
 import { toWire } from '../rpc/dispatch.ts';
 import { asText, type WrittenReply } from '../rpc/written-json.ts';
 
-/** A reply as a response: the status follows the code. */
-export function writtenResponse({ error, text }: WrittenReply): Response {
+/**
+ * A reply as a response: the status follows the code.
+ * @param sendText takes the body, where the transport sends it by itself
+ */
+export function writtenResponse({ error, text }: WrittenReply, sendText?: (text: string) => void): Response {
   const headers = new Headers({ 'content-type': 'application/json; charset=utf-8' });
-  if (!error) return new Response(text, { status: 200, headers });
+  sendText?.(text);
+  const body = sendText ? null : text;
+  if (!error) return new Response(body, { status: 200, headers });
   const { code, details } = error;
   if (code === 'RATE_LIMITED') headers.set('retry-after', String(details?.retryAfter ?? 1));
   // The rest of the body is still on its way: the connection cannot carry another request.
   if (code === 'PAYLOAD_TOO_LARGE') headers.set('connection', 'close');
-  return new Response(text, { status: httpStatus[code], headers });
+  return new Response(body, { status: httpStatus[code], headers });
 }
 
 /** Turns what a route threw into its response; everything unexpected is logged and leaves as INTERNAL without its text. */

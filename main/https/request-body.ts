@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { AppError } from '../../shared/contract/errors.ts';
 
 /** How long bodies may take, milliseconds. Node's own request deadline does not end HTTP/2 bodies and would cut long uploads. */
@@ -8,20 +9,29 @@ export interface BodyDeadlines {
   readonly uploadPauseMs: number;
 }
 
+/** What a call may send. */
+interface CallLimits {
+  readonly maxBytes: number;
+  readonly deadlineMs: number;
+}
+
 /** The deadlines unless told otherwise. */
 export const defaultDeadlines: BodyDeadlines = { callMs: 30_000, uploadPauseMs: 30_000 };
 
-/** The JSON of a call's body; throws UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE or BAD_REQUEST. */
-export async function readJson(
-  request: Request,
-  limits: { readonly maxBytes: number; readonly deadlineMs: number },
-): Promise<unknown> {
+/**
+ * The JSON of a call's body; throws UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE or BAD_REQUEST.
+ * @param incoming the same body as the socket gives it, where there is one
+ */
+export async function readJson(request: Request, limits: CallLimits, incoming?: Readable): Promise<unknown> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i.test(type) || isEncoded(request)) {
     throw new AppError('UNSUPPORTED_MEDIA_TYPE', 'Send the input as application/json, UTF-8, not compressed.');
   }
   refuseDeclaredLength(request, limits.maxBytes);
-  const bytes = await readAll(request, limits);
+  const bytes = await within(
+    incoming ? gather(incoming, limits.maxBytes) : readAll(request, limits),
+    limits.deadlineMs,
+  );
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (cause) {
@@ -51,25 +61,42 @@ export function refuseDeclaredLength(request: Request, maxBytes: number): void {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
 }
 
-async function readAll(
-  request: Request,
-  limits: { readonly maxBytes: number; readonly deadlineMs: number },
-): Promise<Buffer> {
+/** Reads a stream to its end. What is too long stays on the line: the transport drains it once the refusal is on its way. */
+function gather(incoming: Readable, maxBytes: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let total = 0;
+    function settle(act: () => void): void {
+      incoming.off('data', take).off('end', end).off('error', cut).off('close', cut);
+      act();
+    }
+    function take(chunk: Buffer): void {
+      total += chunk.byteLength;
+      chunks.push(chunk);
+      if (total <= maxBytes) return;
+      incoming.pause();
+      settle(() => reject(tooLarge(maxBytes)));
+    }
+    const end = () =>
+      settle(() => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, total)));
+    const cut = (cause?: unknown) => settle(() => reject(brokenOff(cause)));
+    incoming.on('data', take).once('end', end).once('error', cut).once('close', cut);
+  });
+}
+
+async function readAll(request: Request, { maxBytes }: CallLimits): Promise<Buffer> {
   if (!request.body) return Buffer.alloc(0);
   const reader = request.body.getReader();
-  const gather = async () => {
-    const chunks: Uint8Array[] = [];
-    let total = 0;
+  const chunks: Uint8Array[] = [];
+  let total = 0;
+  try {
     for (;;) {
       const { done, value } = await read(reader);
       if (done) return Buffer.concat(chunks, total);
       total += value.byteLength;
-      if (total > limits.maxBytes) throw tooLarge(limits.maxBytes);
+      if (total > maxBytes) throw tooLarge(maxBytes);
       chunks.push(value);
     }
-  };
-  try {
-    return await within(gather(), limits.deadlineMs);
   } finally {
     // Not cancelled: that would cut the connection before the refusal is on its way. The transport drains what is left.
     reader.releaseLock();
@@ -81,8 +108,12 @@ async function read(reader: ReadableStreamDefaultReader<Uint8Array>) {
   try {
     return await reader.read();
   } catch (cause) {
-    throw new AppError('BAD_REQUEST', 'The body broke off before its end. Send it again.', { cause });
+    throw brokenOff(cause);
   }
+}
+
+function brokenOff(cause: unknown): AppError {
+  return new AppError('BAD_REQUEST', 'The body broke off before its end. Send it again.', { cause });
 }
 
 async function within<T>(work: Promise<T>, ms: number): Promise<T> {

@@ -18,7 +18,10 @@ export function rpcRoute(deps: {
     const asking = c.get('asking');
     const free = asking !== null && asking.restriction !== 'locked';
     const maxBytes = free ? maxCallBytes.signedIn : maxCallBytes.anonymous;
-    const input = await readJson(c.req.raw, { maxBytes, deadlineMs: deps.deadlineMs });
-    return writtenResponse(await deps.core.dispatchText(c.req.path.slice('/rpc/'.length), input, c.get('caller')));
+    const incoming = c.env?.body;
+    if (incoming) c.set('bodyRead', true);
+    const input = await readJson(c.req.raw, { maxBytes, deadlineMs: deps.deadlineMs }, incoming);
+    const written = await deps.core.dispatchText(c.req.path.slice('/rpc/'.length), input, c.get('caller'));
+    return writtenResponse(written, c.env?.sendText);
   };
 }

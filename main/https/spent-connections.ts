@@ -8,5 +8,6 @@ import type { Exchange } from './exchange.ts';
 export const spentConnections: MiddlewareHandler<Exchange> = async (c, next) => {
   await next();
   const hasBody = c.req.header('transfer-encoding') !== undefined || Number(c.req.header('content-length') ?? 0) > 0;
-  if (c.res.status >= 400 && hasBody && !c.req.raw.bodyUsed) c.res.headers.set('connection', 'close');
+  const read = c.get('bodyRead') ?? c.req.raw.bodyUsed;
+  if (c.res.status >= 400 && hasBody && !read) c.res.headers.set('connection', 'close');
 };
