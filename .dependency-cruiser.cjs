@@ -17,7 +17,7 @@ const onBothSides = ['zod', 'uqr'];
 const coreLibraries = Object.keys(dependencies).filter((name) => !onBothSides.includes(name));
 const hosts = 'host|electron|headless|cli';
 /** What every feature stands on. */
-const ground = 'rpc|database|keys|files|journal|sets|tls';
+const ground = 'rpc|database|keys|files|journal|sets|settings|tls';
 /** What a feature shows to the others: its service, its writers inside a caller's transaction, and its rules (ADR 3). */
 const face = '^main/[^/]+/(service|passwords|password-policy|[a-z-]+-(writer|columns|rules|warnings))\\.ts$';
 /** What a host sees of the core. */

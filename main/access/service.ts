@@ -6,13 +6,13 @@ import type { AdministratorRules } from '../accounts/administrator-rules.ts';
 import type { DeviceRules } from '../devices/device-rules.ts';
 import type { RoleRules } from '../roles/role-rules.ts';
 import { type Context, principalOf } from '../rpc/context.ts';
+import { type Chosen, laidOver } from '../settings/settings-values.ts';
+import { createStoredSettings } from '../settings/stored-settings.ts';
 import type { WhitelistRules } from '../whitelist/whitelist-rules.ts';
 import type { AccessRepository } from './repository.ts';
 
 type Save = z.output<(typeof accessContract)['save']['input']>;
 type Stored = AccessSettings & { readonly version: number };
-
-const Document = AccessSettings.partial();
 
 /** The rules of access of this installation. */
 export function createAccessService(deps: {
@@ -24,12 +24,13 @@ export function createAccessService(deps: {
 }) {
   const { repository, roles, whitelist, administrators, devices } = deps;
 
-  /** What holds now, defaults where nobody has decided; version 0 while nobody has changed anything. */
-  function get(): Stored {
-    const row = repository.read();
-    const chosen = row ? Document.parse(JSON.parse(row.document)) : {};
-    return { ...laidOver(accessDefaults, chosen), version: row?.version ?? 0 };
-  }
+  const settings = createStoredSettings<AccessSettings>({
+    section: repository,
+    defaults: accessDefaults,
+    document: AccessSettings.partial(),
+    record: { entity: 'access', entityId: 'rules' },
+    conflict: 'Somebody else changed these rules. Compare both values and save again.',
+  });
 
   function requireKnownRoles(chosen: readonly string[]): void {
     const [unknown] = roles.unknownAmong(chosen);
@@ -60,40 +61,28 @@ export function createAccessService(deps: {
   }
 
   return {
-    get,
+    get: settings.get,
 
     /** The rules as they hold at this moment; read at every call, because a command beside this process may change them. */
-    rules(): AccessSettings {
-      const { version: _, ...settings } = get();
-      return settings;
-    },
+    rules: settings.values,
 
     /** @throws AppError CONFLICT for a stale version or a rule that would lock everyone, or this browser, out; INVALID for an unknown role */
     save({ version, ...sent }: Save, ctx: Context): Stored {
-      ctx.transact((tx) => {
-        const stored = get();
-        if (stored.version !== version) {
-          throw new AppError('CONFLICT', 'Somebody else changed these rules. Compare both values and save again.', {
-            details: { current: stored },
-          });
-        }
-        const { version: _, ...old } = stored;
-        const next = laidOver(old, tidy(sent));
-        if (sent.secondFactorRoles) requireKnownRoles(next.secondFactorRoles);
-        if (next.whitelistEnforced && !old.whitelistEnforced) requireWayBack(ctx);
-        const approvalBegins = next.deviceApproval && !old.deviceApproval;
-        if (approvalBegins) requireKnownBrowser(ctx);
-        const changed = keysOf(next).filter((key) => JSON.stringify(next[key]) !== JSON.stringify(old[key]));
-        if (changed.length === 0) return;
-        repository.write({ document: JSON.stringify(next), at: tx.at });
-        tx.audit({
-          entity: 'access',
-          entityId: 'rules',
-          changes: Object.fromEntries(changed.map((key) => [key, { old: old[key], new: next[key] }])),
-        });
-        if (approvalBegins) devices.endStrangers(tx, principalOf(ctx));
-      });
-      return get();
+      const begins = (old: AccessSettings, next: AccessSettings) => next.deviceApproval && !old.deviceApproval;
+      return settings.save(
+        ctx,
+        version,
+        (old) => {
+          const next = laidOver(old, tidy(sent));
+          if (sent.secondFactorRoles) requireKnownRoles(next.secondFactorRoles);
+          if (next.whitelistEnforced && !old.whitelistEnforced) requireWayBack(ctx);
+          if (begins(old, next)) requireKnownBrowser(ctx);
+          return next;
+        },
+        (tx, old, next) => {
+          if (begins(old, next)) devices.endStrangers(tx, principalOf(ctx));
+        },
+      );
     },
   };
 }
@@ -101,20 +90,8 @@ export function createAccessService(deps: {
 /** The service of {@link createAccessService}. */
 export type AccessService = ReturnType<typeof createAccessService>;
 
-type Chosen = { readonly [K in keyof AccessSettings]?: AccessSettings[K] | undefined };
-
-function keysOf(settings: AccessSettings): (keyof AccessSettings)[] {
-  // as: the object has the keys of its type and no others.
-  return Object.keys(settings) as (keyof AccessSettings)[];
-}
-
-function laidOver(settings: AccessSettings, chosen: Chosen): AccessSettings {
-  const present = Object.entries(chosen).filter(([, value]) => value !== undefined);
-  return { ...settings, ...Object.fromEntries(present) };
-}
-
 /** As it is kept: no blank name, each role once. */
-function tidy(sent: Chosen): Chosen {
+function tidy(sent: Chosen<AccessSettings>): Chosen<AccessSettings> {
   return {
     ...sent,
     ...(sent.clinicName !== undefined && { clinicName: blankToNull(sent.clinicName) }),

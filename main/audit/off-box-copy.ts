@@ -6,6 +6,7 @@ import { AppError } from '../../shared/contract/errors.ts';
 import type { AuditRow } from '../database/audit-row.ts';
 import { retryWhileBusy } from '../database/busy-retry.ts';
 import type { Db } from '../database/connection.ts';
+import { createSettingsSection } from '../database/settings-section.ts';
 import type { Transactor } from '../rpc/transact.ts';
 import { jsonOf } from './export.ts';
 import type { AuditRepository } from './repository.ts';
@@ -29,19 +30,15 @@ export function createOffBoxCopy(deps: {
   readonly installId: string;
 }) {
   const { db, repository, settings, transactor, installId } = deps;
-  const read = db.prepare<[], string>(`SELECT document FROM settings WHERE section = 'audit-copy'`).pluck();
-  const write = db.prepare<[string]>(
-    `INSERT INTO settings (section, document, updated_at) VALUES ('audit-copy', ?, '')
-     ON CONFLICT (section) DO UPDATE SET document = excluded.document`,
-  );
+  const reached = createSettingsSection(db, 'audit-copy');
 
   function position(folder: string): Position {
-    const stored = read.get();
-    const found = stored === undefined ? undefined : Position.parse(JSON.parse(stored));
+    const stored = reached.read();
+    const found = stored && Position.parse(JSON.parse(stored.document));
     return found?.folder === folder ? found : { folder, seq: repository.ends().first - 1, behind: false };
   }
   const keep = (next: Position) =>
-    retryWhileBusy(() => void transactor.housekeeping(() => write.run(JSON.stringify(next))));
+    retryWhileBusy(() => void transactor.housekeeping(() => reached.note({ document: JSON.stringify(next), at: '' })));
 
   const fileOf = (folder: string, at: string) =>
     join(folder, `rems-audit_${installId.slice(0, 8)}_${at.slice(0, 10)}.jsonl`);

@@ -2,12 +2,13 @@ import { isAbsolute } from 'node:path';
 import { AuditProof, AuditSettings } from '../../shared/audit.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { Db } from '../database/connection.ts';
+import { createSettingsSection } from '../database/settings-section.ts';
 import type { Context } from '../rpc/context.ts';
 import type { Tx } from '../rpc/transact.ts';
+import { laidOver } from '../settings/settings-values.ts';
+import { createStoredSettings } from '../settings/stored-settings.ts';
 
-const Document = AuditSettings.omit({ version: true });
-
-const defaults: Omit<AuditSettings, 'version'> = { keepYears: null, copyFolder: null, reviewDays: 30 };
+type Kept = Omit<AuditSettings, 'version'>;
 
 /** How the trail is kept, and what the last verification showed: two sections of the table of settings. */
 export function createAuditSettings(deps: {
@@ -16,19 +17,13 @@ export function createAuditSettings(deps: {
   readonly tryFolder: (folder: string) => Promise<string | null>;
 }) {
   const { db, tryFolder } = deps;
-  const read = db.prepare<[string], { document: string; version: number }>(
-    'SELECT document, version FROM settings WHERE section = ?',
-  );
-  const write = db.prepare<{ section: string; document: string; at: string }>(
-    `INSERT INTO settings (section, document, updated_at) VALUES (@section, @document, @at)
-     ON CONFLICT (section) DO UPDATE SET document = excluded.document, updated_at = excluded.updated_at, version = version + 1`,
-  );
-
-  function get(): AuditSettings {
-    const row = read.get('audit');
-    const chosen = row ? Document.parse(JSON.parse(row.document)) : defaults;
-    return { ...chosen, version: row?.version ?? 0 };
-  }
+  const proof = createSettingsSection(db, 'audit-proof');
+  const { get, save } = createStoredSettings<Kept>({
+    section: createSettingsSection(db, 'audit'),
+    defaults: { keepYears: null, copyFolder: null, reviewDays: 30 },
+    document: AuditSettings.omit({ version: true }).partial(),
+    record: { entity: 'audit', entityId: 'settings' },
+  });
 
   return {
     get,
@@ -42,31 +37,16 @@ export function createAuditSettings(deps: {
           : 'Type the whole path of a folder, from its drive or share on.';
         if (refusal !== null) throw new AppError('INVALID', refusal, { fields: { copyFolder: refusal } });
       }
-      ctx.transact((tx) => {
-        const { version: stored, ...old } = get();
-        if (stored !== version) {
-          throw new AppError('CONFLICT', 'Somebody else changed these settings. Compare both values and save again.', {
-            details: { current: { ...old, version: stored } },
-          });
-        }
-        const changes: Record<string, { old: unknown; new: unknown }> = {};
-        for (const field of ['keepYears', 'copyFolder', 'reviewDays'] as const) {
-          if (old[field] !== sent[field]) changes[field] = { old: old[field], new: sent[field] };
-        }
-        if (Object.keys(changes).length === 0) return;
-        write.run({ section: 'audit', document: JSON.stringify(sent), at: tx.at });
-        tx.audit({ entity: 'audit', entityId: 'settings', changes });
-      });
-      return get();
+      return save(ctx, version, (old) => laidOver(old, sent));
     },
 
     /** What the last verification showed; null before the first. */
     lastProof(): AuditProof | null {
-      const row = read.get('audit-proof');
+      const row = proof.read();
       return row ? AuditProof.parse(JSON.parse(row.document)) : null;
     },
-    keepProof(tx: Tx, proof: AuditProof): void {
-      write.run({ section: 'audit-proof', document: JSON.stringify(proof), at: tx.at });
+    keepProof(tx: Tx, shown: AuditProof): void {
+      proof.write({ document: JSON.stringify(shown), at: tx.at });
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { BackupRun, Destination } from '../../shared/backup.ts';
 import type { Db } from '../database/connection.ts';
+import { createSettingsSection } from '../database/settings-section.ts';
 
 /** An attempt that begins. */
 export type NewRun = Pick<BackupRun, 'task' | 'kind' | 'cause' | 'set' | 'destinationId' | 'startedAt'>;
@@ -72,13 +73,7 @@ export function createBackupRepository(db: Db) {
   );
   const unpin = db.prepare<[string]>('DELETE FROM backup_pins WHERE set_name = ?');
 
-  const settings = db.prepare<[], { document: string; version: number }>(
-    "SELECT document, version FROM settings WHERE section = 'backup'",
-  );
-  const writeSettings = db.prepare<[{ document: string; at: string }]>(
-    `INSERT INTO settings (section, document, updated_at) VALUES ('backup', @document, @at)
-     ON CONFLICT (section) DO UPDATE SET document = @document, updated_at = @at, version = version + 1`,
-  );
+  const settings = createSettingsSection(db, 'backup');
 
   return {
     insertRun: (row: NewRun) => Number(insertRun.run(row).lastInsertRowid),
@@ -100,8 +95,8 @@ export function createBackupRepository(db: Db) {
     pins: () => pins.all(),
     pin: (row: Record<'name' | 'at' | 'by', string>) => pin.run(row).changes > 0,
     unpin: (name: string) => unpin.run(name).changes > 0,
-    settings: () => settings.get(),
-    writeSettings: (row: { document: string; at: string }) => void writeSettings.run(row),
+    /** How backups are made and kept. */
+    settings,
   };
 }
 

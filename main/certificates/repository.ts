@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { NetworkSettings } from '../../shared/network.ts';
 import type { Db } from '../database/connection.ts';
+import { createSettingsSection } from '../database/settings-section.ts';
 
 const Chosen = NetworkSettings.pick({ enabled: true, certificate: true, names: true, publicName: true }).partial();
 
@@ -9,10 +10,10 @@ export type ChosenNetwork = z.infer<typeof Chosen>;
 
 /** SQL of the certificates: they are files, only what is chosen among them is in the settings. */
 export function createCertificatesRepository(db: Db) {
-  const read = db.prepare<[], { document: string }>("SELECT document FROM settings WHERE section = 'network'");
+  const network = createSettingsSection(db, 'network');
   return {
     chosen(): ChosenNetwork {
-      const row = read.get();
+      const row = network.read();
       return row ? Chosen.parse(JSON.parse(row.document)) : {};
     },
   };

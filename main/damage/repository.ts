@@ -1,5 +1,6 @@
 import type { DamagedRecord } from '../../shared/damage.ts';
 import type { Db } from '../database/connection.ts';
+import { createSettingsSection } from '../database/settings-section.ts';
 
 /** A stored finding; `kept` is what it takes to put a record back, JSON. */
 export interface DamageRow extends DamagedRecord {
@@ -39,11 +40,7 @@ export function createDamageRepository(db: Db) {
     `UPDATE damaged_records SET state = @state, changed_at = @changedAt, changed_by = @changedBy, reason = @reason, kept = @kept
      WHERE id = @id`,
   );
-  const lastScan = db.prepare<[], string>("SELECT document FROM settings WHERE section = 'damage'").pluck();
-  const noteScan = db.prepare<{ document: string; at: string }>(
-    `INSERT INTO settings (section, document, updated_at) VALUES ('damage', @document, @at)
-     ON CONFLICT (section) DO UPDATE SET document = @document, updated_at = @at, version = version + 1`,
-  );
+  const scanned = createSettingsSection(db, 'damage');
 
   return {
     page: (state: string | null, most: number, skip: number) => page.all({ state, most, skip }),
@@ -56,8 +53,8 @@ export function createDamageRepository(db: Db) {
     insert: (row: NewDamage) => Number(insert.run(row).lastInsertRowid),
     change: (row: DamageChange) => void change.run(row),
     /** JSON of `{ lastScanAt }`; undefined before the first scan. */
-    lastScan: () => lastScan.get(),
-    noteScan: (document: string, at: string) => void noteScan.run({ document, at }),
+    lastScan: () => scanned.read()?.document,
+    noteScan: (document: string, at: string) => scanned.write({ document, at }),
   };
 }
 

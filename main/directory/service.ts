@@ -12,6 +12,7 @@ import { retryWhileBusy } from '../database/busy-retry.ts';
 import type { Clock, Log, Random } from '../ports.ts';
 import type { RoleRules } from '../roles/role-rules.ts';
 import { type Context, principalOf } from '../rpc/context.ts';
+import { requireVersion, valuesIn } from '../settings/settings-values.ts';
 import type { DirectoryAlarms } from './alarms.ts';
 import type { DirectoryAnswer } from './answers.ts';
 import { changedSettings } from './changed-settings.ts';
@@ -55,10 +56,8 @@ export function createDirectoryService(deps: {
   /** As it is stored now: a command beside this process may have changed it. */
   function stored(): StoredDirectory {
     const row = repository.read();
-    if (!row) return { settings: directoryDefaults, hasPassword: false, version: 0 };
-    const settings = { ...directoryDefaults, ...DirectorySettings.partial().parse(JSON.parse(row.document)) };
-    // as: a part that is absent has the default laid under it; none of them can be stored as undefined.
-    return { settings: settings as DirectorySettings, hasPassword: row.secret !== null, version: row.version };
+    const settings = valuesIn(row, { defaults: directoryDefaults, document: DirectorySettings.partial() });
+    return { settings, hasPassword: row !== undefined && row.secret !== null, version: row?.version ?? 0 };
   }
 
   function access(): DirectoryAccess {
@@ -83,12 +82,7 @@ export function createDirectoryService(deps: {
   /** Writes settings and password, both or neither; nothing is written when nothing changed. */
   function write(ctx: Context, version: number, prepare: () => DirectoryAccess): StoredDirectory {
     ctx.transact((tx) => {
-      const old = stored();
-      if (old.version !== version) {
-        throw new AppError('CONFLICT', 'Somebody else changed the directory. Compare both values and save again.', {
-          details: { current: old },
-        });
-      }
+      requireVersion(stored(), version, 'Somebody else changed the directory. Compare both values and save again.');
       const present = access();
       const next = prepare();
       requireGrantable(present.settings, next.settings, principalOf(ctx).permissions, rightsOf);

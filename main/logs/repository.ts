@@ -1,19 +1,9 @@
 import type { Db } from '../database/connection.ts';
-
-/** A section of the settings as it is stored. */
-export interface StoredLogSettings {
-  /** JSON. */
-  readonly document: string;
-  readonly version: number;
-}
+import { createSettingsSection } from '../database/settings-section.ts';
 
 /** SQL of the log's settings, of errors by day, and of what a bundle for support counts. */
 export function createLogsRepository(db: Db) {
-  const read = db.prepare<[], StoredLogSettings>("SELECT document, version FROM settings WHERE section = 'logs'");
-  const write = db.prepare<[{ document: string; at: string }]>(
-    `INSERT INTO settings (section, document, updated_at) VALUES ('logs', @document, @at)
-     ON CONFLICT (section) DO UPDATE SET document = @document, updated_at = @at, version = version + 1`,
-  );
+  const settings = createSettingsSection(db, 'logs');
   const addErrors = db.prepare<[{ day: string; errors: number }]>(
     `INSERT INTO log_errors (day, errors) VALUES (@day, @errors)
      ON CONFLICT (day) DO UPDATE SET errors = errors + @errors`,
@@ -35,8 +25,8 @@ export function createLogsRepository(db: Db) {
   );
 
   return {
-    read: () => read.get(),
-    write: (row: { document: string; at: string }) => void write.run(row),
+    /** How the log is kept. */
+    settings,
     addErrors: (row: { day: string; errors: number }) => void addErrors.run(row),
     forgetErrors: (before: string) => void forgetErrors.run(before),
     /** Errors logged on this local day and later. */

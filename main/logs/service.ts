@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { AppError } from '../../shared/contract/errors.ts';
 import { addDays, localDate } from '../../shared/dates.ts';
-import { type LogSettings, type logsContract, startLogLines } from '../../shared/logs.ts';
+import { LogSettings, logDefaults, type logsContract, startLogLines } from '../../shared/logs.ts';
 import { retryWhileBusy } from '../database/busy-retry.ts';
 import type { DownloadIssuer } from '../files/tickets.ts';
 import type { NoticeWriter } from '../notices/notice-writer.ts';
@@ -10,11 +10,12 @@ import type { Ports } from '../ports.ts';
 import type { Context } from '../rpc/context.ts';
 import { programActor } from '../rpc/program-actor.ts';
 import type { Actor, Transactor } from '../rpc/transact.ts';
+import { laidOver } from '../settings/settings-values.ts';
+import { createStoredSettings } from '../settings/stored-settings.ts';
 import { bundle } from './diagnostics.ts';
 import { logFiles } from './log-files.ts';
 import { readBackwards, readForwards } from './read-log.ts';
 import type { LogsRepository } from './repository.ts';
-import { logSettingsOf } from './stored-settings.ts';
 
 type Input<P extends keyof typeof logsContract> = z.output<(typeof logsContract)[P]['input']>;
 type Output<P extends keyof typeof logsContract> = z.output<(typeof logsContract)[P]['output']>;
@@ -39,7 +40,12 @@ export function createLogsService(deps: {
   const { repository, transactor, notices, ports, files, onSlowLimit, health } = deps;
   const { clock, logKeeping } = ports;
   const folder = join(ports.paths.data, 'logs');
-  const settings = () => logSettingsOf(repository);
+  const { get: settings, save } = createStoredSettings<Omit<LogSettings, 'version'>>({
+    section: repository.settings,
+    defaults: logDefaults,
+    document: LogSettings.omit({ version: true }).partial(),
+    record: { entity: 'log', entityId: 'settings' },
+  });
   /** Administrators were told of the present errors. */
   let told = false;
 
@@ -95,24 +101,7 @@ export function createLogsService(deps: {
 
     /** @throws AppError CONFLICT for a stale version */
     saveSettings({ version, ...next }: Input<'saveSettings'>, ctx: Context): LogSettings {
-      ctx.transact((tx) => {
-        const { version: stored, ...old } = settings();
-        if (stored !== version) {
-          throw new AppError('CONFLICT', 'Somebody else changed these settings. Compare both values and save again.', {
-            details: { current: settings() },
-          });
-        }
-        const changes = Object.entries(next).filter(([name, value]) => value !== Reflect.get(old, name));
-        if (changes.length === 0) return;
-        repository.write({ document: JSON.stringify(next), at: tx.at });
-        tx.audit({
-          entity: 'log',
-          entityId: 'settings',
-          changes: Object.fromEntries(
-            changes.map(([name, value]) => [name, { old: Reflect.get(old, name) ?? null, new: value }]),
-          ),
-        });
-      });
+      save(ctx, version, (old) => laidOver(old, next));
       apply();
       ports.log.info('the log is kept in another way from now on', { level: settings().level });
       return settings();

@@ -1,9 +1,9 @@
-import { mailDefaults, type OutgoingMail } from '../../shared/mail.ts';
+import type { OutgoingMail } from '../../shared/mail.ts';
 import type { Db } from '../database/connection.ts';
 import type { Tx } from '../rpc/transact.ts';
 import { headerText, isMailAddress } from './address-rules.ts';
 import { createMailRepository } from './repository.ts';
-import { parseMailSettings } from './stored-settings.ts';
+import { storedMail } from './stored-settings.ts';
 
 /** A mail to send. */
 export interface MailDraft {
@@ -32,10 +32,7 @@ export interface MailWriter {
 /** A writer on one connection; settings are read at every call. */
 export function createMailWriter(db: Db): MailWriter {
   const mails = createMailRepository(db);
-  const settings = () => {
-    const row = mails.settings();
-    return row ? parseMailSettings(row.document) : mailDefaults;
-  };
+  const settings = () => storedMail(mails).settings;
 
   return {
     queue(tx, { kind, recipient, subject, body, calendar }) {

@@ -1,5 +1,6 @@
 import type { OutgoingMail } from '../../shared/mail.ts';
 import type { Db } from '../database/connection.ts';
+import { createSettingsSection } from '../database/settings-section.ts';
 
 /** A stored mail. */
 export interface MailRow {
@@ -51,13 +52,7 @@ export interface AttemptRow {
 export function createMailRepository(db: Db) {
   const columns = `id, kind, recipient, subject, state, attempts, next_attempt_at AS nextAttemptAt, last_error AS lastError,
     created_at AS createdAt, sent_at AS sentAt`;
-  const settings = db.prepare<[], { document: string; secret: string | null; version: number }>(
-    "SELECT document, secret, version FROM settings WHERE section = 'mail'",
-  );
-  const writeSettings = db.prepare<[{ document: string; secret: string | null; at: string }]>(
-    `INSERT INTO settings (section, document, secret, updated_at) VALUES ('mail', @document, @secret, @at)
-     ON CONFLICT (section) DO UPDATE SET document = @document, secret = @secret, updated_at = @at, version = version + 1`,
-  );
+  const settings = createSettingsSection(db, 'mail');
   const insert = db.prepare<[NewMail]>(
     `INSERT INTO mail_outbox (kind, recipient, subject, body, calendar, calendar_method, state, next_attempt_at, last_error,
        created_at, sent_at)
@@ -87,8 +82,8 @@ export function createMailRepository(db: Db) {
   );
 
   return {
-    settings: () => settings.get(),
-    writeSettings: (row: { document: string; secret: string | null; at: string }) => void writeSettings.run(row),
+    /** The mail server; its secret is the sealed password. */
+    settings,
     insert: (row: NewMail): number => Number(insert.run(row).lastInsertRowid),
     list: (state: string | null, limit: number, offset: number) => list.all({ state, limit, offset }),
     count: (state: string | null) => count.get({ state }) ?? 0,

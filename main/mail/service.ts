@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import { AppError } from '../../shared/contract/errors.ts';
-import { MailSettings, type mailContract, mailDefaults, type OutgoingMail } from '../../shared/mail.ts';
+import { MailSettings, type mailContract, type OutgoingMail } from '../../shared/mail.ts';
 import { retryWhileBusy } from '../database/busy-retry.ts';
 import type { NoticeWriter } from '../notices/notice-writer.ts';
 import type { Clock, Random } from '../ports.ts';
 import type { Context } from '../rpc/context.ts';
 import type { EventBus } from '../rpc/event-bus.ts';
 import type { Transactor } from '../rpc/transact.ts';
+import { requireVersion } from '../settings/settings-values.ts';
 import { headerText } from './address-rules.ts';
 import { createDelivery, type MailAccess } from './deliver.ts';
 import { mailFaultOf } from './mail-faults.ts';
@@ -14,12 +15,13 @@ import type { MailPasswords } from './mail-password.ts';
 import { messageOf } from './message.ts';
 import type { MailRepository, MailRow } from './repository.ts';
 import { changedMailSettings, checkedMailSettings, staysWhereItWas } from './settings-rules.ts';
-import { parseMailSettings } from './stored-settings.ts';
+import { storedMail } from './stored-settings.ts';
 import { openMailLine } from './transport.ts';
 
 type Input<P extends keyof typeof mailContract> = z.output<(typeof mailContract)[P]['input']>;
 type Stored = z.output<(typeof mailContract)['settings']['output']>;
 
+const changedByOthers = 'Somebody else changed the mail server. Compare both values and save again.';
 /** Days that the texts of mails are kept. */
 const keptDays = 400;
 
@@ -36,11 +38,7 @@ export function createMailService(deps: {
 }) {
   const { repository, passwords, transactor, notices, clock, random, installId } = deps;
 
-  function stored(): { settings: MailSettings; secret: string | null; version: number } {
-    const row = repository.settings();
-    if (!row) return { settings: mailDefaults, secret: null, version: 0 };
-    return { settings: parseMailSettings(row.document), secret: row.secret, version: row.version };
-  }
+  const stored = () => storedMail(repository);
   function shown(): Stored {
     const { settings, secret, version } = stored();
     return { ...settings, passwordSet: secret !== null, version };
@@ -69,17 +67,13 @@ export function createMailService(deps: {
     saveSettings({ version, password, ...sent }: Input<'saveSettings'>, ctx: Context): Stored {
       ctx.transact((tx) => {
         const old = stored();
-        if (old.version !== version) {
-          throw new AppError('CONFLICT', 'Somebody else changed the mail server. Compare both values and save again.', {
-            details: { current: shown() },
-          });
-        }
+        requireVersion(shown(), version, changedByOthers);
         const next = checkedMailSettings(MailSettings.parse({ ...old.settings, ...sent }));
         const secret = sealedPassword(next, password);
         const retyped = password !== undefined && password !== null && password !== '';
         const changes = changedMailSettings(old.settings, next, retyped || (secret === null) !== (old.secret === null));
         if (Object.keys(changes).length === 0) return;
-        repository.writeSettings({ document: JSON.stringify(next), secret, at: tx.at });
+        repository.settings.write({ document: JSON.stringify(next), secret, at: tx.at });
         tx.audit({ entity: 'mail', entityId: 'settings', changes });
       });
       return shown();

@@ -5,6 +5,7 @@ import { bareHost, isLoopbackHost } from '../directory/loopback-rules.ts';
 import { authorityFaults } from '../directory/settings-rules.ts';
 import { pemFingerprint, readAuthorities } from '../directory/trust-rules.ts';
 import type { Changes } from '../rpc/transaction.ts';
+import { changedValues } from '../settings/settings-values.ts';
 import { headerText, isMailAddress } from './address-rules.ts';
 
 /**
@@ -58,15 +59,12 @@ export function staysWhereItWas(next: MailSettings, stored: MailSettings): boole
 
 /** What changed, for the audit trail: certificates by their hash, the password never. */
 export function changedMailSettings(old: MailSettings, next: MailSettings, passwordChanged: boolean): Changes {
-  const changes: Record<string, Changes[string]> = {};
-  // as: the object has the keys of its type and no others.
-  for (const key of Object.keys(next) as (keyof MailSettings)[]) {
-    if (old[key] === next[key]) continue;
-    changes[key] =
-      key === 'certificateAuthority'
-        ? { old: pemFingerprint(old[key]), new: pemFingerprint(next[key]) }
-        : { old: old[key], new: next[key] };
-  }
+  const changes: Record<string, Changes[string]> = changedValues(old, next);
+  if (changes.certificateAuthority)
+    changes.certificateAuthority = {
+      old: pemFingerprint(old.certificateAuthority),
+      new: pemFingerprint(next.certificateAuthority),
+    };
   if (passwordChanged) changes.password = { old: null, new: null, hidden: true };
   return changes;
 }

@@ -1,7 +1,8 @@
 import { AppError } from '../../shared/contract/errors.ts';
-import type { networkContract } from '../../shared/network.ts';
+import type { NetworkSettings, networkContract } from '../../shared/network.ts';
 import type { HostNetwork, Ports } from '../ports.ts';
 import type { Context, HandlersOf } from '../rpc/context.ts';
+import { type Chosen, changedValues, laidOver, requireVersion } from '../settings/settings-values.ts';
 import type { Interfaces } from '../tls/network-address.ts';
 import { ownAddresses, publicUrlOf } from './addresses.ts';
 import { findingsOf, type Trial } from './findings.ts';
@@ -10,7 +11,7 @@ import type { NetworkKeeper } from './keeper.ts';
 import type { NetworkRepository } from './repository.ts';
 import { switchedOff, tryListener } from './self-test.ts';
 import { standingOf } from './standing.ts';
-import { changesBetween, documentOf, laidOver, type NetworkChange, type StoredNetwork } from './stored-network.ts';
+import { documentOf, type StoredNetwork } from './stored-network.ts';
 
 /** Handlers of `network.*`. */
 export type NetworkService = HandlersOf<typeof networkContract>;
@@ -44,13 +45,6 @@ export function createNetworkService(deps: {
     return findingsOf({ settings, interfaces: interfaces(), hostName, now, network, certificates, asker });
   }
 
-  function requireVersion(present: StoredNetwork, version: number): void {
-    if (present.version === version) return;
-    throw new AppError('CONFLICT', 'Somebody else changed these settings. Compare both values and save again.', {
-      details: { current: versioned(present) },
-    });
-  }
-
   /** @throws AppError INVALID with the fields at fault */
   async function requireSound(settings: StoredNetwork['settings']): Promise<void> {
     const faults = (await examine(settings, null)).filter(({ state }) => state === 'failed');
@@ -60,12 +54,12 @@ export function createNetworkService(deps: {
     throw new AppError('INVALID', first.evidence, { fields });
   }
 
-  function keep(version: number, sent: NetworkChange, ctx: Context): void {
+  function keep(version: number, sent: Chosen<NetworkSettings>, ctx: Context): void {
     ctx.transact((tx) => {
       const present = stored();
-      requireVersion(present, version);
+      requireVersion(versioned(present), version);
       const next = laidOver(present.settings, sent);
-      const changes = changesBetween(present.settings, next);
+      const changes = changedValues(present.settings, next);
       if (Object.keys(changes).length === 0) return;
       repository.write({ document: documentOf({ ...present, settings: next }), at: tx.at });
       tx.audit({ entity: 'network', entityId: 'settings', changes });
@@ -103,7 +97,7 @@ export function createNetworkService(deps: {
     save: ({ version, ...sent }, ctx) =>
       keeper.inTurn(async () => {
         const present = stored();
-        requireVersion(present, version);
+        requireVersion(versioned(present), version);
         const next = laidOver(present.settings, sent);
         if (next.enabled) await requireSound(next);
         try {

@@ -1,5 +1,6 @@
 import type { SignOff } from '../../shared/readiness.ts';
 import type { Db } from '../database/connection.ts';
+import { createSettingsSection } from '../database/settings-section.ts';
 import type { KeptFinding } from './examine.ts';
 
 /** A signed document as it is stored. */
@@ -23,15 +24,7 @@ export function createReadinessRepository(db: Db) {
      ON CONFLICT (id) DO UPDATE SET state = @state, evidence = @evidence, advice = @advice, checked_at = @checkedAt`,
   );
   const forget = db.prepare<[string]>('DELETE FROM readiness_checks WHERE id NOT IN (SELECT value FROM json_each(?))');
-  const examinedBy = db
-    .prepare<[], string | null>(
-      "SELECT json_extract(document, '$.examinedBy') FROM settings WHERE section = 'readiness'",
-    )
-    .pluck();
-  const noteVersion = db.prepare<[{ version: string; at: string }]>(
-    `INSERT INTO settings (section, document, updated_at) VALUES ('readiness', json_object('examinedBy', @version), @at)
-     ON CONFLICT (section) DO UPDATE SET document = json_object('examinedBy', @version), updated_at = @at, version = version + 1`,
-  );
+  const section = createSettingsSection(db, 'readiness');
   const byId = db.prepare<[number], SignOffRow>(
     'SELECT id, kind, at, actor, note, document FROM sign_offs WHERE id = ?',
   );
@@ -49,8 +42,13 @@ export function createReadinessRepository(db: Db) {
     /** Forgets findings of checks that this version does not make. */
     forgetOthers: (ids: readonly string[]) => void forget.run(JSON.stringify(ids)),
     /** The version of the program that examined everything last; undefined before the first time. */
-    examinedBy: () => examinedBy.get() ?? undefined,
-    noteVersion: (version: string, at: string) => void noteVersion.run({ version, at }),
+    examinedBy(): string | undefined {
+      const row = section.read();
+      // as: noteVersion alone writes this section.
+      return row && (JSON.parse(row.document) as { examinedBy?: string }).examinedBy;
+    },
+    noteVersion: (version: string, at: string) =>
+      section.write({ document: JSON.stringify({ examinedBy: version }), at }),
     byId: (id: number) => byId.get(id),
     list: (kind: string | null, limit: number, offset: number) => list.all({ kind, limit, offset }),
     count: (kind: string | null) => count.get({ kind }) ?? 0,

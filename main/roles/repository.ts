@@ -1,5 +1,6 @@
 import type { Permission } from '../../shared/contract/permissions.ts';
 import type { Db } from '../database/connection.ts';
+import { createSettingsSection } from '../database/settings-section.ts';
 
 /** A role that an administrator made. */
 export interface RoleRow {
@@ -32,7 +33,7 @@ export function createRolesRepository(db: Db) {
   const isHeldBy = db
     .prepare<[number, string], number>('SELECT 1 FROM account_roles WHERE account_id = ? AND role = ?')
     .pluck();
-  const section = db.prepare<[string], string>('SELECT document FROM settings WHERE section = ?').pluck();
+  const sections = { directory: createSettingsSection(db, 'directory'), access: createSettingsSection(db, 'access') };
   type Bound = { id: string; name: string; nameFolded: string; description: string | null; at: string };
   const insert = db.prepare<[Bound]>(
     `INSERT INTO roles (id, name, name_folded, description, created_at, updated_at)
@@ -67,7 +68,7 @@ export function createRolesRepository(db: Db) {
     holders: () => new Map(holders.all().map(({ role, accounts }) => [role, accounts])),
     isHeldBy: (accountId: number, role: string) => isHeldBy.get(accountId, role) === 1,
     /** A section of the settings as JSON. */
-    section: (name: string) => section.get(name),
+    section: (name: keyof typeof sections) => sections[name].read()?.document,
     insert(id: string, values: RoleValues, at: string): void {
       insert.run(bound(id, values, at));
       writeRights(id, values.permissions);
