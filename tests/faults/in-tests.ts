@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bundleChildren } from './bundled-children.ts';
 import { type Campaign, runCampaign } from './campaign.ts';
 import { type Base, createBase } from './installation.ts';
 
@@ -12,10 +13,15 @@ const seed = 20_261_121;
 export function testCampaigns(campaigns: readonly Campaign[]): void {
   const parent = mkdtempSync(join(tmpdir(), 'rems-faults-'));
   let base: Base;
+  let removeBundle: (() => void) | undefined;
   beforeAll(async () => {
+    removeBundle = await bundleChildren();
     base = await createBase(join(parent, 'base'));
   }, 60_000);
-  afterAll(() => rmSync(parent, { recursive: true, force: true }));
+  afterAll(() => {
+    removeBundle?.();
+    rmSync(parent, { recursive: true, force: true });
+  });
 
   for (const campaign of campaigns) {
     const folder = join(parent, campaign.name);

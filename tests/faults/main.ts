@@ -2,9 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildCore } from '../../build/bundle/core.ts';
-import { coreEntries } from '../../build/bundle/entries.ts';
-import { root } from '../../build/root.ts';
+import { bundleChildren } from './bundled-children.ts';
 import { type Figure, runCampaign } from './campaign.ts';
 import { campaigns } from './campaigns.ts';
 import { figureTable } from './figure-table.ts';
@@ -37,12 +35,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.on(signal, () => {
     over = true;
   });
-const built = join(root, 'node_modules', '.cache', `rems-faults-${process.pid}`);
+let removeBundle: (() => void) | undefined;
 try {
-  // One file instead of hundreds: a process that is killed a second later should not spend half of it on starting. And whoever changes
-  // the sources meanwhile does not change what is tested.
-  await buildCore(root, built, [...coreEntries, { source: 'tests/faults/child-main.ts', name: 'child' }]);
-  process.env.REMS_FAULTS_CHILD = join(built, 'main', 'child.js');
+  removeBundle = await bundleChildren();
   const base = await createBase(join(parent, 'base'));
   const end = performance.now() + minutes * 60_000;
   for (const [index, campaign] of chosen.entries()) {
@@ -59,7 +54,7 @@ try {
     rmSync(folder, { recursive: true, force: true });
   }
 } finally {
-  rmSync(built, { recursive: true, force: true });
+  removeBundle?.();
   rmSync(parent, { recursive: true, force: true });
 }
 process.stderr.write(figureTable(figures));
