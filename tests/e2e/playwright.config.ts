@@ -12,7 +12,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   retries: 0,
-  workers: 2,
+  // Two of them keep two cores busy only as long as nobody waits: a third one works meanwhile.
+  workers: 3,
   fullyParallel: false,
   forbidOnly: true,
   use: { trace: 'off', screenshot: 'only-on-failure', actionTimeout: 15_000 },

@@ -53,7 +53,8 @@ export function childProcesses(
       ...account,
       env: {
         ...process.env,
-        NODE_COMPILE_CACHE: join(checkout, 'node_modules', '.cache', 'rems-faults-code'),
+        // Goes with the bundle.
+        ...(process.env.REMS_FAULTS_CHILD && { NODE_COMPILE_CACHE: join(dirname(entry()), 'compiled') }),
         NODE_NO_WARNINGS: '1',
         ...environment,
       },

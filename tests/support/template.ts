@@ -10,6 +10,7 @@ import { memoryCarrier } from '../../main/rpc/memory-carrier.ts';
 import { clientOf, unwrapReply } from '../../shared/contract/client.ts';
 import type { AppContract } from '../../shared/contract/index.ts';
 import { type RoleId, roleIds } from '../../shared/contract/permissions.ts';
+import { keepCompiledCode } from './compiled-code.ts';
 import { memoryLog, testClock, testPorts } from './ports.ts';
 
 /** An installation that tests copy: one account and one open session per role. */
@@ -30,6 +31,7 @@ const password = 'a long enough test password';
 
 /** Sets an installation up once for the whole run; password hashing is slow on purpose. */
 export default async function setup(project: TestProject): Promise<() => void> {
+  const forgetCode = keepCompiledCode();
   // Hosts and commands are tested as they are shipped.
   await ensureBuilt(root);
   const parent = mkdtempSync(join(tmpdir(), 'rems-template-'));
@@ -56,5 +58,8 @@ export default async function setup(project: TestProject): Promise<() => void> {
   );
   await core.close();
   project.provide('template', { folder, at: clock.now().toISOString(), tokens: Object.fromEntries(tokens) });
-  return () => rmSync(parent, { recursive: true, force: true });
+  return () => {
+    rmSync(parent, { recursive: true, force: true });
+    forgetCode();
+  };
 }
