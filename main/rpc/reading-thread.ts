@@ -119,6 +119,8 @@ export function createReadingThread(deps: {
     },
     async close() {
       closed = true;
+      // Whoever closes waits for its end, and nothing else may be left that keeps the program up until then.
+      worker?.ref();
       end();
       await ended;
     },
