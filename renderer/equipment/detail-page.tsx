@@ -21,6 +21,7 @@ import { PageSection, SectionLinks } from './page-sections.tsx';
 import { StateBadge } from './state-badge.tsx';
 import { UnitActions } from './unit-actions.tsx';
 import { UnitSurveys } from './unit-surveys.tsx';
+import { useUnitParts } from './use-unit-parts.ts';
 
 /** The page of one unit. */
 export function EquipmentDetailPage() {
@@ -29,6 +30,7 @@ export function EquipmentDetailPage() {
   const valid = Number.isSafeInteger(id) && id > 0;
   const from = useCameFrom();
   const unit = useCall('equipment.get', { id: valid ? id : 1 }, { enabled: valid });
+  const whole = useUnitParts(valid ? id : 1, valid);
   const back = (
     <Button component={Link} to={from} variant="subtle" leftSection={<IconArrowLeft size={16} aria-hidden />}>
       {t('detail.back')}
@@ -44,7 +46,7 @@ export function EquipmentDetailPage() {
       </Page>
     );
   }
-  if (unit.data === undefined) {
+  if (unit.data === undefined || !whole) {
     return (
       <Page title={t('title')} actions={back}>
         {unit.error ? (

@@ -3,6 +3,7 @@ import { IconCalendarPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Booking } from '#shared/bookings.ts';
+import type { InputOf } from '../../api/client.ts';
 import { useCall } from '../../api/hooks.ts';
 import { useSession } from '../../session/session.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -18,16 +19,21 @@ interface Props {
   book?(): void;
 }
 
+/** What the bookings of a unit are asked for with. */
+export function bookingsOf(unitId: number): InputOf<'bookings.list'> {
+  return {
+    unitId,
+    pageSize: 200,
+    filters: { includeRetired: true, includePlanned: true, includeNotCovered: true },
+  };
+}
+
 /** The bookings of one unit: what is open first, what was on request. */
 export function BookingsCard({ unitId, book }: Props) {
   const { t } = useTranslation('bookings');
   const { can } = useSession();
   const [earlier, setEarlier] = useState(false);
-  const list = useCall('bookings.list', {
-    unitId,
-    pageSize: 200,
-    filters: { includeRetired: true, includePlanned: true, includeNotCovered: true },
-  });
+  const list = useCall('bookings.list', bookingsOf(unitId));
   const items = list.data?.items ?? [];
   const open = items.filter(({ state }) => state === 'planned' || state === 'missed');
   const past = items.filter(({ state }) => state === 'done' || state === 'cancelled').reverse();

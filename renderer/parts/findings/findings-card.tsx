@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import type { Finding } from '#shared/findings.ts';
+import type { InputOf } from '../../api/client.ts';
 import { useCall } from '../../api/hooks.ts';
 import { useSession } from '../../session/session.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -25,6 +26,11 @@ interface Props {
 
 const shown = 50;
 
+/** What the findings of a unit are asked for with at first. */
+export function openFindingsOf(unitId: number): InputOf<'findings.list'> {
+  return { unitId, state: 'open', pageSize: shown };
+}
+
 /** The findings of a unit, or of one of its tests: open ones first. */
 export function FindingsCard({ unitId, testId }: Props) {
   const { t } = useTranslation('findings');
@@ -34,7 +40,7 @@ export function FindingsCard({ unitId, testId }: Props) {
   const state = all || testId !== undefined ? 'all' : 'open';
   const list = useCall(
     'findings.list',
-    { unitId, ...(testId === undefined ? {} : { testId }), state, pageSize: shown },
+    { ...openFindingsOf(unitId), ...(testId === undefined ? {} : { testId }), state },
     { placeholderData: keepPreviousData },
   );
   const items = list.data?.items;

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import type { Test } from '#shared/compliance.ts';
+import type { InputOf } from '../../api/client.ts';
 import { useCall } from '../../api/hooks.ts';
 import { useSession } from '../../session/session.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -22,6 +23,11 @@ interface Props {
   readonly recordable: boolean;
 }
 
+/** What the history of a unit asks for at first. */
+export function firstTestsOf(unitId: number): InputOf<'compliance.tests'> {
+  return { unitId, page: 1, pageSize, includeDeleted: false };
+}
+
 /** Every survey of a unit, the newest first; deleted ones on request. */
 export function TestHistory({ unitId, recordable }: Props) {
   const { t } = useTranslation('compliance');
@@ -32,7 +38,7 @@ export function TestHistory({ unitId, recordable }: Props) {
   const [removing, setRemoving] = useState<Test>();
   const list = useCall(
     'compliance.tests',
-    { unitId, page, pageSize, includeDeleted: deleted },
+    { ...firstTestsOf(unitId), page, includeDeleted: deleted },
     { placeholderData: keepPreviousData },
   );
   const { data } = list;
