@@ -55,14 +55,15 @@ export function createUndoObstacles(db: Db): UndoObstacles {
     `SELECT entity, max(action IN (SELECT value FROM json_each(?))) AS creates FROM audit
      WHERE import_id = ? AND entity <> 'import' GROUP BY entity`,
   );
+  // The plus keeps SQLite from reading everything that the import wrote: a record has few entries.
   const touches = db
     .prepare<[number, string, string], number>(
-      'SELECT 1 FROM audit WHERE import_id = ? AND entity = ? AND entity_id = ? LIMIT 1',
+      'SELECT 1 FROM audit WHERE +import_id = ? AND entity = ? AND entity_id = ? LIMIT 1',
     )
     .pluck();
   const isCreated = db
     .prepare<[number, string, string, string], number>(
-      `SELECT 1 FROM audit WHERE import_id = ? AND entity = ? AND entity_id = ? AND action IN (SELECT value FROM json_each(?)) LIMIT 1`,
+      `SELECT 1 FROM audit WHERE +import_id = ? AND entity = ? AND entity_id = ? AND action IN (SELECT value FROM json_each(?)) LIMIT 1`,
     )
     .pluck();
 

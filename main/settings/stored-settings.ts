@@ -20,9 +20,14 @@ export function createStoredSettings<S extends object>(deps: {
 }) {
   const { section, record, conflict } = deps;
 
+  /** Some are asked for at every call, and change once a year: the same text is not parsed again. */
+  let last: { readonly document: string; readonly values: S } | undefined;
+
   function present(): { readonly values: S; readonly version: number } {
     const row = section.read();
-    return { values: valuesIn(row, deps), version: row?.version ?? 0 };
+    if (!row) return { values: deps.defaults, version: 0 };
+    if (last?.document !== row.document) last = { document: row.document, values: Object.freeze(valuesIn(row, deps)) };
+    return { values: last.values, version: row.version };
   }
 
   /** What holds now; read at every call, because a command beside this process may change it. */
