@@ -1,4 +1,4 @@
-import { List } from '@mantine/core';
+import { Group, List } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../api/client.ts';
@@ -34,9 +34,10 @@ export function StandingFacts({ standing }: { readonly standing: Standing }) {
 
 function Bound({ of: urls, unnamed }: { readonly of: readonly string[] } & Pick<Standing, 'unnamed'>) {
   return urls.map((url) => (
-    <div key={url}>
-      {url} <UnnamedSign url={url} unnamed={unnamed} />
-    </div>
+    <Group key={url} gap="xs">
+      {url}
+      <UnnamedSign url={url} unnamed={unnamed} />
+    </Group>
   ));
 }
 
