@@ -24,6 +24,7 @@ import { CurtainProvider } from './ui/concealed.tsx';
 import { ConfirmProvider } from './ui/confirm.tsx';
 import { createCurtain } from './ui/curtain.ts';
 import { keepFocus } from './ui/keep-focus.ts';
+import { keepPlace } from './ui/keep-place.ts';
 import { cssVariables, drawnIn, memoryColorScheme, theme } from './ui/theme.ts';
 import { createUnsaved, UnsavedProvider } from './ui/unsaved.tsx';
 
@@ -32,6 +33,7 @@ async function start(root: HTMLElement): Promise<void> {
   setNonce(nonce);
   const curtain = createCurtain(document);
   keepFocus(document);
+  keepPlace(document);
   const activity = createActivity({ target: window, now: () => performance.now() });
   const unattended = () => isBackground(activity);
   const transport = window.rems ? bridgeSend(window.rems, unattended) : httpsSend(unattended);

@@ -1,5 +1,4 @@
 import { Stack } from '@mantine/core';
-import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { CertificateInUse } from './certificate-in-use.tsx';
 import { ConnectedCard } from './connected-card.tsx';
 import { FirewallCard } from './firewall-card.tsx';
@@ -11,8 +10,6 @@ import { StandingCard } from './standing-card.tsx';
 /** Whether other computers can get in: the switch while it is off; everything about what is served while it is on. */
 export function AccessPanel(part: NetworkPart) {
   const { network } = part;
-  // The button that was pressed goes away with its card.
-  useKeptFocus(network.settings.enabled);
   if (!network.settings.enabled) return <OffCard {...part} />;
   return (
     <Stack gap="md">

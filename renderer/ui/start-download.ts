@@ -3,6 +3,8 @@ export function startDownload(path: string, fileName: string): void {
   const link = document.createElement('a');
   link.href = path;
   link.download = fileName;
+  // Nobody clicked there: the focus stays with what was pressed.
+  link.addEventListener('click', (event) => event.stopPropagation());
   document.body.append(link);
   link.click();
   link.remove();

@@ -120,8 +120,11 @@ test('other computers are let in, the port is changed, refused, and access is sw
   await taken.letGo();
 
   const protect = page.getByRole('switch', { name: 'Protect this workstation now' });
-  await protect.click();
+  await protect.focus();
+  await page.keyboard.press('Space');
   await expect(protect).toBeChecked();
+  await expect(protect).toBeFocused();
+  await expect(page.getByText('Protected', { exact: true })).toBeVisible();
   await expect(page.getByText('Protection is switched on.')).toBeVisible();
   await protect.click();
   await expect(protect).not.toBeChecked();
@@ -197,4 +200,37 @@ test('whoever signs in is told how their device trusts the workstation', async (
   await expect(page.getByRole('tab', { selected: true })).toHaveText('Linux');
   await page.getByRole('tab', { name: 'iPhone, iPad' }).click();
   await expect(page.getByRole('tabpanel')).toContainText('Certificate Trust Settings');
+});
+
+test('the keyboard goes on where it was, or with the page when what was pressed has gone', async ({ open }) => {
+  const page = await openAsAdministrator(open, '/admin/network?tab=certificate');
+  const press = async (button: Locator) => {
+    await button.focus();
+    await page.keyboard.press('Enter');
+  };
+  await page.getByRole('radio', { name: /^Self-signed/ }).click();
+  const make = page.getByRole('button', { name: 'Make one…' });
+  await press(make);
+  await press(page.getByRole('dialog').getByRole('button', { name: 'Make it' }));
+  await expect(make).toBeFocused();
+  const remove = page.getByRole('button', { name: 'Remove', exact: true });
+  await press(remove);
+  await press(page.getByRole('dialog').getByRole('button', { name: 'Remove' }));
+  await expect(remove).toHaveCount(0);
+  await expect(page.getByRole('main')).toBeFocused();
+
+  await page.goto('/account');
+  await press(page.getByRole('button', { name: 'Make a token' }));
+  await page.getByRole('dialog').getByLabel('Name').fill('export');
+  await page.getByRole('checkbox', { name: 'See equipment' }).check();
+  await press(page.getByRole('button', { name: 'Make the token' }));
+  await expect(page.getByLabel('Access token', { exact: true })).toBeFocused();
+  await press(page.getByRole('button', { name: 'I have copied it' }));
+  await expect(page.getByRole('main')).toBeFocused();
+
+  await page.goto('/trust');
+  const download = page.waitForEvent('download');
+  await press(page.getByRole('button', { name: 'Download the authority' }));
+  await download;
+  await expect(page.getByRole('button', { name: 'Download the authority' })).toBeFocused();
 });
