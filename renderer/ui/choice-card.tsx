@@ -20,7 +20,7 @@ export function ChoiceCard({ value, icon: Sign, title, text, signs, disabled = f
       <Group wrap="nowrap" gap="sm" align="flex-start">
         <Radio.Indicator mt={2} disabled={disabled} />
         <Sign size={22} stroke={1.6} aria-hidden className={classes.icon} />
-        <div>
+        <div className={classes.words}>
           <Text fw={600} size="sm">
             {title}
           </Text>

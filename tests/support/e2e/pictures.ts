@@ -25,6 +25,7 @@ export function browserOf({ size, theme, language }: Look): BrowserContextOption
     colorScheme: theme,
     locale: language === 'fr' ? 'fr-CA' : 'en-US',
     reducedMotion: 'reduce',
+    ...(size === 'narrow' && { hasTouch: true, isMobile: true }),
   };
 }
 
@@ -33,5 +34,10 @@ export async function takePicture(page: Page, look: Look, name: string, whole = 
   await page.waitForLoadState('networkidle').catch(() => undefined);
   const file = `${name}.${look.size}.${look.theme}.${look.language}.png`;
   const path = join(checkout, 'test-results', 'screens', file);
-  await page.screenshot({ path, animations: 'disabled', caret: 'hide', fullPage: whole });
+  // A picture of the whole page is taken without touch; a window that is as high as the page keeps it.
+  const high = whole ? await page.evaluate(() => document.documentElement.scrollHeight) : 0;
+  const tall = high > sizes[look.size].height;
+  if (tall) await page.setViewportSize({ width: sizes[look.size].width, height: high });
+  await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+  if (tall) await page.setViewportSize(sizes[look.size]);
 }
