@@ -40,10 +40,9 @@ export function PrintPanel({ formats, printers, linksTo }: Props) {
   const [startAt, setStartAt] = useState(1);
   const [copies, setCopies] = useState('1');
   const [language, setLanguage] = useState<'en' | 'fr'>(screen);
-  const print = useAction(
-    'labels.print',
-    useHandedOut((name) => t('handedOut', { name })),
-  );
+  // A refusal says which of the choices above to change, so that it stays beside the button.
+  const { onSuccess } = useHandedOut((name) => t('handedOut', { name }));
+  const print = useAction('labels.print', { onSuccess });
   if (!format) return null;
 
   const perPage = format.columns * format.rows;
@@ -56,6 +55,7 @@ export function PrintPanel({ formats, printers, linksTo }: Props) {
     setPrinterId(chosen?.id ?? null);
     setOwnFormat(undefined);
     setStartAt(1);
+    print.reset();
   };
   const send = () =>
     print.mutate({
@@ -109,6 +109,7 @@ export function PrintPanel({ formats, printers, linksTo }: Props) {
                 choose={(id) => {
                   setOwnFormat(id);
                   setStartAt(1);
+                  print.reset();
                 }}
               />
               <Checkbox.Group
@@ -176,6 +177,7 @@ export function PrintPanel({ formats, printers, linksTo }: Props) {
                 {t('print')}
               </Button>
             </Group>
+            {print.error && <ErrorPanel error={print.error} />}
             <Text size="xs" c="dimmed">
               {t('printHint')}
             </Text>

@@ -27,7 +27,11 @@ export function CertificateInUse() {
         {state.isPending && <Skeleton height={80} />}
         {state.data && facts === null && <Text size="sm">{t('certificate.none')}</Text>}
         {holding && holding.trouble !== null && (
-          <Alert variant="light" color="yellow" icon={<IconAlertTriangle aria-hidden />}>
+          <Alert
+            variant="light"
+            color={facts && facts.daysLeft < 0 ? 'red' : 'yellow'}
+            icon={<IconAlertTriangle aria-hidden />}
+          >
             {formats.datesIn(sentence(holding.trouble))}
           </Alert>
         )}

@@ -15,10 +15,11 @@ interface Props {
 export function HeldCertificate({ of: { certificate, trouble }, none }: Props) {
   const sentence = useSentence();
   const { datesIn } = useFormats();
+  const ended = certificate !== null && certificate.daysLeft < 0;
   return (
     <>
       {trouble !== null && (
-        <Alert variant="light" color="yellow" icon={<IconAlertTriangle aria-hidden />}>
+        <Alert variant="light" color={ended ? 'red' : 'yellow'} icon={<IconAlertTriangle aria-hidden />}>
           {datesIn(sentence(trouble))}
         </Alert>
       )}

@@ -29,7 +29,7 @@ export function HoldingSigns({ of: { kind, certificate, active, trouble }, chose
         <Sign icon={IconCircleDashed}>{t('signs.none')}</Sign>
       ) : (
         <>
-          {!active && !chosen && <Sign icon={IconCircleCheck}>{t('signs.ready')}</Sign>}
+          {!active && !chosen && certificate.daysLeft >= 0 && <Sign icon={IconCircleCheck}>{t('signs.ready')}</Sign>}
           <ExpirySign daysLeft={certificate.daysLeft} />
         </>
       )}

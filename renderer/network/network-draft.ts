@@ -119,9 +119,10 @@ export function wholeNumber(text: string, [min, max]: readonly [number, number])
   return value >= min && value <= max ? value : undefined;
 }
 
-/** Lines, or texts parted by commas or spaces, each once. */
+/** Lines, or texts parted by commas, each once. What has a space in it stays whole: no name has one, and the message then shows all of it. */
 export function linesOf(text: string): string[] {
-  return [...new Set(text.split(/[\s,;]+/).filter((part) => part !== ''))];
+  const parts = text.split(/[\n,;]/).map((part) => part.trim());
+  return [...new Set(parts.filter((part) => part !== ''))];
 }
 
 /** Whether a text can be a name or an address of a machine. */

@@ -8,7 +8,7 @@ import { Page } from '../ui/page.tsx';
 import { AccessPanel } from './access-panel.tsx';
 import { CertificatesPanel } from './certificates-panel.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
-import { StandingSign } from './standing-sign.tsx';
+import { StandingSigns } from './standing-sign.tsx';
 import { useNetwork } from './use-network.ts';
 
 /** How other computers are let in: the switch and what is served, the settings, the certificate. */
@@ -18,7 +18,7 @@ export function NetworkPage() {
   const here = useAtConsole();
   const { data } = network;
   return (
-    <Page title={t('title')} lead={t('lead')} beside={data && <StandingSign network={data} />}>
+    <Page title={t('title')} lead={t('lead')} beside={data && <StandingSigns network={data} />}>
       <Stack gap="md">
         {!here && (
           <Alert variant="light" icon={<IconDeviceDesktop aria-hidden />} title={t('elsewhere')}>

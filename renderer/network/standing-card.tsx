@@ -68,11 +68,13 @@ export function StandingCard({ network, here }: NetworkPart) {
             color={calm ? 'yellow' : 'red'}
             icon={calm ? <IconClockExclamation aria-hidden /> : <IconAlertTriangle aria-hidden />}
           >
-            {reason !== null && <Text size="sm">{datesIn(sentence(reason))}</Text>}
-            <Text size="sm">{t(`standing.advice.${state}`)}</Text>
-            {calm && scope === 'address' && address !== null && (
-              <Text size="sm">{t('standing.moved', { address })}</Text>
-            )}
+            <Stack gap={4}>
+              {reason !== null && <Text size="sm">{datesIn(sentence(reason))}</Text>}
+              <Text size="sm">{t(`standing.advice.${state}`)}</Text>
+              {calm && scope === 'address' && address !== null && (
+                <Text size="sm">{t('standing.moved', { address })}</Text>
+              )}
+            </Stack>
           </Alert>
         )}
         {publicUrl !== null && state === 'up' && (

@@ -1,4 +1,4 @@
-import { Group, List } from '@mantine/core';
+import { Group, List, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../api/client.ts';
@@ -29,7 +29,16 @@ export function StandingFacts({ standing }: { readonly standing: Standing }) {
     [t('standing.connections'), formats.number(connections)],
     [t('standing.restarts'), <Restarts key="restarts" restarts={restarts} />],
   );
-  return <Facts of={rows} />;
+  return (
+    <>
+      <Facts of={rows} />
+      {unnamed.length > 0 && (
+        <Text size="sm" c="dimmed" maw="75ch">
+          {t('standing.unnamedHint')}
+        </Text>
+      )}
+    </>
+  );
 }
 
 function Bound({ of: urls, unnamed }: { readonly of: readonly string[] } & Pick<Standing, 'unnamed'>) {
@@ -62,7 +71,7 @@ function Restarts({ restarts }: Pick<Standing, 'restarts'>) {
     <List size="sm" listStyleType="none">
       {restarts.map(({ at, reason }) => (
         <List.Item key={`${at} ${reason}`}>
-          <Moment at={at} />: {sentence(reason)}
+          <Moment at={at} /> · {sentence(reason)}
         </List.Item>
       ))}
     </List>

@@ -1,7 +1,13 @@
-import { IconAlertTriangle, IconCircleCheck, IconCircleOff, IconClockExclamation } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconCircleOff,
+  IconClockExclamation,
+  IconShieldHalf,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../api/client.ts';
-import { Sign } from '../ui/sign.tsx';
+import { Sign, Signs } from '../ui/sign.tsx';
 
 const signs = {
   off: [IconCircleOff, undefined],
@@ -11,14 +17,21 @@ const signs = {
   'given-up': [IconAlertTriangle, 'bad'],
 } as const;
 
-/** Whether other computers can get in, in a word. */
-export function StandingSign({ network }: { readonly network: OutputOf<'network.state'> }) {
+/** Whether other computers can get in, in a word; and that the narrow limits of an emergency hold, which slow everybody down. */
+export function StandingSigns({ network }: { readonly network: OutputOf<'network.state'> }) {
   const { t } = useTranslation('network');
   const state = network.settings.enabled && network.standing.state === 'off' ? 'down' : network.standing.state;
   const [icon, tone] = signs[state];
   return (
-    <Sign icon={icon} tone={tone}>
-      {t(`states.${state}`)}
-    </Sign>
+    <Signs>
+      <Sign icon={icon} tone={tone}>
+        {t(`states.${state}`)}
+      </Sign>
+      {network.protecting && (
+        <Sign icon={IconShieldHalf} tone="warning">
+          {t('protect.sign')}
+        </Sign>
+      )}
+    </Signs>
   );
 }

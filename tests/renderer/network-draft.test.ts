@@ -44,7 +44,7 @@ describe('the settings of the network as typed', () => {
     [{ redirectPort: '65536' }, { redirectPort: { kind: 'range' } }],
     [{ redirectPort: '8443' }, { redirectPort: { kind: 'samePort' } }],
     [{ scope: 'address', address: null }, { address: { kind: 'address' } }],
-    [{ names: 'rems\nnot a name!' }, { names: { kind: 'names', text: 'name!' } }],
+    [{ names: 'rems\nnot a name!' }, { names: { kind: 'names', text: 'not a name!' } }],
     [{ publicName: 'https://rems' }, { publicName: { kind: 'names', text: 'https://rems' } }],
     [{ allowed: '10.0.0.0/33' }, { allowed: { kind: 'networks', text: '10.0.0.0/33' } }],
     [{ healthAllowed: 'monitor' }, { healthAllowed: { kind: 'networks', text: 'monitor' } }],
@@ -59,6 +59,7 @@ describe('the settings of the network as typed', () => {
 
   it('take lists however they are parted, and each entry once', () => {
     expect(linesOf('a, b;a\n\n c')).toEqual(['a', 'b', 'c']);
+    expect(linesOf('room 2\r\nb')).toEqual(['room 2', 'b']);
     expect(linesOf(' \n ')).toEqual([]);
   });
 });

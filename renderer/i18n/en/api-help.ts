@@ -65,6 +65,7 @@ export const apiHelp = {
     document: 'Save openapi.json',
     search: 'Search calls',
     tokensOnly: 'Only those for tokens',
+    count_zero: 'No call fits. Search for another word.',
     count_one: '{{count, number}} call',
     count_other: '{{count, number}} calls',
     byToken: 'For tokens',

@@ -5,11 +5,11 @@ export const devices = {
   required: 'Only the browsers below may sign in from other PCs.',
   notRequired: 'At present every browser that reaches the workstation may sign in.',
   toRules: 'Change it in the rules of access',
-  tokens: 'Access tokens and calendar addresses are not asked for a device.',
+  tokens: 'Access tokens and calendar addresses work without.',
   table: 'Known browsers',
   let: 'Let a browser in',
   none: 'No browser is known yet',
-  noneHint: 'Make a code, and type it into the sign-in page of the other PC.',
+  noneHint: 'Make a code. It says where to type it on the other PC.',
   revokedToo: 'Show withdrawn ones',
   fields: {
     name: 'Name',
@@ -31,7 +31,7 @@ export const devices = {
   withdrawMessage:
     'Whoever is signed in with “{{name}}” is signed out at once; what was not saved is lost. It can be let in again with a new code.',
   withdrawOwn:
-    'This is the browser that you are using: you are signed out at once where devices are asked for. It can be let in again with a new code.',
+    'This is the browser that you are using: where browsers must be let in first, you are signed out at once. It can be let in again with a new code.',
   withdrawn: 'The browser was withdrawn.',
   dialog: {
     title: 'Let a browser in',
@@ -43,7 +43,7 @@ export const devices = {
   code: {
     title: 'Code for “{{name}}”',
     label: 'Enrolment code',
-    lead: 'Type it into the sign-in page of that browser. It lets one browser in, once, until {{until}}, and is not shown again.',
+    lead: 'Type it in that browser, at the address below. It lets one browser in, once, until {{until}}, and is not shown again.',
     open: 'Open there:',
     qr: 'Address to enrol a browser',
     noAddress: 'Open the address of the workstation in that browser, followed by /enrol-device.',

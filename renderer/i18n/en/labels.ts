@@ -22,7 +22,7 @@ export const labels = {
     fieldsHint: 'In this order, as far as they fit. The number of the unit always stands last.',
     copies: 'Labels per unit',
     copiesProblem: 'Type a number from 1 to 10.',
-    language: 'Language of the labels',
+    language: 'Language',
     languages: { en: 'English', fr: 'Français' },
   },
   fields: {

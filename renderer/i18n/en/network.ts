@@ -3,8 +3,7 @@ export const network = {
   title: 'Network',
   lead: 'Colleagues can use REMS Workstation from the browser of another computer, and see the same data at the same moment. Nothing is reachable from outside until it is switched on here.',
   elsewhere: 'Only at the workstation',
-  elsewhereHint:
-    'The network is switched and changed at the workstation itself. Here you can look, and try the listener.',
+  elsewhereHint: 'The network is switched and changed at the workstation itself. Here you can look, and test it.',
   tabs: { label: 'Parts of the page', access: 'Access', settings: 'Settings', certificate: 'Certificate' },
   states: {
     off: 'Switched off',
@@ -87,7 +86,9 @@ export const network = {
     loopbackHint: 'Only browsers on this computer reach it.',
     qr: 'QR code of {{url}}',
     bound: 'Really open on',
-    unnamed: 'browsers warn here: the certificate does not have this name or address',
+    unnamed: 'Browsers warn here',
+    unnamedHint:
+      'Where browsers warn, the certificate does not have that name or address. Let people type one that it has, or use another certificate.',
     boundNone: 'Nothing is open now',
     since: 'In this state since',
     answered: 'Last answer',
@@ -149,6 +150,7 @@ export const network = {
     title: 'Protection in an emergency',
     lead: 'For the case that somebody floods this computer with requests.',
     label: 'Protect this workstation now',
+    sign: 'Protected',
     on: 'On: every person and every address gets 5 requests a second at most, and only the networks that you listed under “Settings” are answered. Pages load slowly. Switch it off when it is quiet again.',
     off: 'Off: the usual limits hold. Switched on, every person and every address gets 5 requests a second at most, and only the networks that you listed under “Settings” are answered.',
     noList: 'No networks are listed there: while it is on, only this computer itself is answered.',
@@ -184,7 +186,7 @@ export const network = {
       'Names under which people open it, one per line, such as rems.clinic.org. This computer’s own name ({{hostName}}) need not be among them.',
     publicName: 'Name in addresses and QR codes',
     publicNameHint: 'A name or an address. Empty: {{hostName}}.',
-    redirectPort: 'Second port for http://',
+    redirectPort: 'Second port (http)',
     redirectPortHint:
       'Usually 80: whoever types the name without https:// is led to the right address. Nothing is ever shown there. Empty: none.',
     who: 'Which networks are answered',

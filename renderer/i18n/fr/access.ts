@@ -23,12 +23,12 @@ export const access: typeof source = {
   whitelistOff:
     'Désactivée : quiconque a un compte actif peut se connecter, et retirer un nom de la liste n’exclut personne.',
   whitelistLink: 'Ouvrir la liste blanche',
-  devices: 'Appareils',
+  devices: 'Navigateurs admis',
   deviceApproval: 'Les navigateurs d’autres PC doivent d’abord être admis',
   devicesOn:
     'Seuls les navigateurs qu’un administrateur a admis avec un code peuvent se connecter. Activer cette règle déconnecte les autres. Le poste lui-même, les jetons d’accès et les adresses de calendrier en sont dispensés.',
   devicesOff: 'Désactivé : quiconque atteint le poste par le réseau peut tenter de se connecter.',
-  devicesLink: 'Ouvrir les appareils',
+  devicesLink: 'Ouvrir les navigateurs admis',
   secondFactor: 'Second facteur',
   secondFactorLead:
     'Qui a l’un de ces rôles donne, en plus du mot de passe, un code d’une application d’authentification, et la configure à la prochaine connexion.',

@@ -68,6 +68,7 @@ export const apiHelp = {
     document: 'Enregistrer openapi.json',
     search: 'Chercher des appels',
     tokensOnly: 'Seulement ceux pour les jetons',
+    count_zero: 'Aucun appel ne correspond. Cherchez un autre mot.',
     count_one: '{{count, number}} appel',
     count_other: '{{count, number}} appels',
     byToken: 'Pour les jetons',

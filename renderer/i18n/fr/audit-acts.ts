@@ -49,7 +49,7 @@ export const auditActs: typeof source = {
     network: 'Réseau',
     certificate: 'Certificat',
     token: 'Jeton d’accès',
-    device: 'Appareil',
+    device: 'Navigateur admis',
     label: 'Imprimante d’étiquettes',
     account: 'Compte',
     session: 'Session',

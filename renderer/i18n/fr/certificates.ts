@@ -80,7 +80,7 @@ export const certificates: typeof source = {
     remove: 'Supprimer',
     request: 'Une demande est ouverte',
     requestLead:
-      'Faite {{when}}. Envoyez le fichier à la personne qui gère l’autorité de la clinique, puis apportez la réponse ici. La clé n’a jamais quitté cet ordinateur.',
+      'Faite le {{when}}. Envoyez le fichier à la personne qui gère l’autorité de la clinique, puis apportez la réponse ici. La clé n’a jamais quitté cet ordinateur.',
     again: 'Télécharger encore la demande',
     answer: 'Apporter la réponse…',
     discard: 'Abandonner la demande',

@@ -1,15 +1,15 @@
 /** Words of known browsers. */
 export const devices = {
-  title: 'Appareils',
+  title: 'Navigateurs admis',
   lead: 'Navigateurs d’autres PC qu’un administrateur a admis. La fenêtre sur le poste et les navigateurs du poste lui-même sont toujours admis.',
   required: 'Seuls les navigateurs ci-dessous peuvent se connecter depuis d’autres PC.',
   notRequired: 'Pour l’instant, tout navigateur qui atteint le poste peut se connecter.',
   toRules: 'Changer cela dans les règles d’accès',
-  tokens: 'Les jetons d’accès et les adresses de calendrier sont dispensés d’appareil.',
+  tokens: 'Les jetons d’accès et les adresses de calendrier n’en ont pas besoin.',
   table: 'Navigateurs connus',
   let: 'Admettre un navigateur',
   none: 'Aucun navigateur n’est connu',
-  noneHint: 'Créez un code, et saisissez-le dans la page de connexion de l’autre PC.',
+  noneHint: 'Créez un code. Il indique où le saisir sur l’autre PC.',
   revokedToo: 'Montrer ceux qui ont été retirés',
   fields: {
     name: 'Nom',
@@ -31,7 +31,7 @@ export const devices = {
   withdrawMessage:
     'Qui est connecté avec « {{name}} » est déconnecté aussitôt ; ce qui n’était pas enregistré est perdu. Il peut être admis de nouveau avec un nouveau code.',
   withdrawOwn:
-    'C’est le navigateur que vous utilisez : vous êtes déconnecté aussitôt là où les appareils sont demandés. Il peut être admis de nouveau avec un nouveau code.',
+    'C’est le navigateur que vous utilisez : si les navigateurs doivent d’abord être admis, vous êtes déconnecté aussitôt. Il peut être admis de nouveau avec un nouveau code.',
   withdrawn: 'Le navigateur a été retiré.',
   dialog: {
     title: 'Admettre un navigateur',
@@ -43,7 +43,7 @@ export const devices = {
   code: {
     title: 'Code pour « {{name}} »',
     label: 'Code d’admission',
-    lead: 'Saisissez-le dans la page de connexion de ce navigateur. Il admet un navigateur, une fois, jusqu’au {{until}}, et ne sera plus montré.',
+    lead: 'Saisissez-le dans ce navigateur, à l’adresse ci-dessous. Il admet un navigateur, une fois, jusqu’au {{until}}, et ne sera plus montré.',
     open: 'À ouvrir là-bas :',
     qr: 'Adresse pour admettre un navigateur',
     noAddress: 'Ouvrez l’adresse du poste dans ce navigateur, suivie de /enrol-device.',

@@ -20,9 +20,9 @@ export const labels = {
     otherPrinter: 'Une autre imprimante',
     fields: 'À côté du code',
     fieldsHint: 'Dans cet ordre, selon la place. Le numéro de l’appareil vient toujours en dernier.',
-    copies: 'Étiquettes par appareil',
+    copies: 'Par appareil',
     copiesProblem: 'Saisissez un nombre de 1 à 10.',
-    language: 'Langue des étiquettes',
+    language: 'Langue',
     languages: { en: 'English', fr: 'Français' },
   },
   fields: {

@@ -92,7 +92,9 @@ export const network: typeof source = {
     loopbackHint: 'Seuls les navigateurs de cet ordinateur l’atteignent.',
     qr: 'Code QR de {{url}}',
     bound: 'Réellement ouvert sur',
-    unnamed: 'les navigateurs avertissent ici : le certificat n’a pas ce nom ou cette adresse',
+    unnamed: 'Les navigateurs avertissent',
+    unnamedHint:
+      'Là où les navigateurs avertissent, le certificat n’a pas ce nom ou cette adresse. Faites-en saisir un qu’il a, ou utilisez un autre certificat.',
     boundNone: 'Rien n’est ouvert maintenant',
     since: 'Dans cet état depuis',
     answered: 'Dernière réponse',
@@ -154,6 +156,7 @@ export const network: typeof source = {
     title: 'Protection d’urgence',
     lead: 'Pour le cas où quelqu’un inonde cet ordinateur de demandes.',
     label: 'Protéger ce poste maintenant',
+    sign: 'Protégé',
     on: 'Activée : chaque personne et chaque adresse a droit à 5 demandes par seconde au plus, et seuls les réseaux indiqués sous « Réglages » reçoivent une réponse. Les pages se chargent lentement. Désactivez-la quand le calme est revenu.',
     off: 'Désactivée : les limites habituelles valent. Activée, chaque personne et chaque adresse a droit à 5 demandes par seconde au plus, et seuls les réseaux indiqués sous « Réglages » reçoivent une réponse.',
     noList: 'Aucun réseau n’y est indiqué : tant qu’elle est activée, seul cet ordinateur reçoit une réponse.',
@@ -190,7 +193,7 @@ export const network: typeof source = {
       'Noms sous lesquels on l’ouvre, un par ligne, par exemple rems.clinique.ca. Le nom propre de cet ordinateur ({{hostName}}) n’a pas à y figurer.',
     publicName: 'Nom dans les adresses et les codes QR',
     publicNameHint: 'Un nom ou une adresse. Vide : {{hostName}}.',
-    redirectPort: 'Second port pour http://',
+    redirectPort: 'Second port, pour http',
     redirectPortHint:
       'Habituellement 80 : qui saisit le nom sans https:// est mené à la bonne adresse. Rien n’y est jamais montré. Vide : aucun.',
     who: 'Quels réseaux reçoivent une réponse',

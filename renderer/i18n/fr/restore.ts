@@ -69,7 +69,7 @@ export const restore: typeof source = {
     network: 'Réglages du réseau',
     certificate: 'Certificats',
     token: 'Jetons d’accès',
-    device: 'Appareils',
+    device: 'Navigateurs admis',
     label: 'Imprimantes d’étiquettes',
     notice: 'Avis aux administrateurs',
     preferences: 'Préférences',

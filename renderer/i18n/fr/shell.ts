@@ -38,7 +38,7 @@ export const shell: typeof source = {
     lookups: 'Listes de référence',
     about: 'À propos',
     network: 'Réseau',
-    devices: 'Appareils',
+    devices: 'Navigateurs admis',
     labels: 'Étiquettes',
     api: 'Interface pour scripts',
     trust: 'Faire confiance à ce poste',

@@ -70,9 +70,9 @@ export const certificates: SentenceTable = {
   'The key does not belong to the certificate. Choose the key that the certificate was asked for with.':
     'La clé ne va pas avec le certificat. Choisissez la clé avec laquelle le certificat a été demandé.',
   'The key is protected by a passphrase. Type it and try again.':
-    'La clé est protégée par une phrase de passe. Saisissez-la et réessayez.',
+    'La clé est protégée par une phrase secrète. Saisissez-la et réessayez.',
   'The passphrase does not open the key. Type it again, and look at capitals and the keyboard.':
-    'La phrase de passe n’ouvre pas la clé. Saisissez-la de nouveau, en regardant les majuscules et le clavier.',
+    'La phrase secrète n’ouvre pas la clé. Saisissez-la de nouveau, en regardant les majuscules et le clavier.',
   'There is a new certificate.': 'Il y a un nouveau certificat.',
   'There is a new certificate; it is served from now on where its kind is in use.':
     'Il y a un nouveau certificat ; il sert dès maintenant là où son genre est choisi.',
