@@ -13,7 +13,7 @@ const unseen: readonly (readonly [string, string])[] = [
   ['main/readiness/plan-words.ts', 'the printed plan speaks both languages itself'],
   ['main/readiness/checklist-document.ts', 'the printed checklist speaks both languages itself'],
   ['main/audit/trail-words.ts', 'the printed trail speaks both languages itself'],
-  ['shared/readiness-french.ts', 'is the French of sentences elsewhere'],
+  ['shared/readiness-french/', 'is the French of sentences elsewhere'],
   ['main/boot-config.ts', 'printed before anything starts'],
   ['main/host/command-socket.ts', 'a command prints what the running app answers'],
   ['main/restore/restore-elsewhere.ts', 'a terminal shows them'],
