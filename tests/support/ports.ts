@@ -13,7 +13,7 @@ export interface TestClock extends Clock {
 }
 
 /** The last time that it was ten in the morning here: recent, and never beside midnight or a nightly job. */
-export function lastMorning(): Date {
+function lastMorning(): Date {
   const now = new Date();
   const morning = new Date(now);
   morning.setHours(10, 0, 0, 0);
