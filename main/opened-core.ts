@@ -12,7 +12,7 @@ import type { Oversight } from './feature-deps.ts';
 import type { Tickets } from './files/tickets.ts';
 import { createFeatures } from './handlers.ts';
 import type { Ports } from './ports.ts';
-import { readsMuch } from './reading.ts';
+import { readsLong } from './reading.ts';
 import type { Dispatch } from './rpc/dispatch.ts';
 import { createEventBus } from './rpc/event-bus.ts';
 import { programActor } from './rpc/program-actor.ts';
@@ -128,8 +128,8 @@ export function createOpenedCore(deps: {
     integrity,
     trouble,
 
-    /** Asks the reading thread where there is one and the query is worth it. */
-    read: (name: string, input: unknown) => (readsMuch(name, input) ? thread?.answer(name, input) : undefined),
+    /** Asks the reading thread, where there is one and the query takes long. */
+    read: (name: string, input: unknown) => (readsLong(name) ? thread?.answer(name, input) : undefined),
 
     /** A host is alone on its data; a command beside it must not touch what the host is working on. */
     recover(): void {
