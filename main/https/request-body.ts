@@ -80,6 +80,8 @@ function gather(incoming: Readable, maxBytes: number): Promise<Buffer> {
     const end = () =>
       settle(() => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, total)));
     const cut = (cause?: unknown) => settle(() => reject(brokenOff(cause)));
+    // Whoever has gone already does not say so again.
+    if (incoming.destroyed) return cut(incoming.errored ?? undefined);
     incoming.on('data', take).once('end', end).once('error', cut).once('close', cut);
   });
 }
