@@ -1,19 +1,25 @@
-import type { AppContract } from '../shared/contract/index.ts';
+import type { FeatureHandlers } from '../shared/contract/define.ts';
+import type { plannerContract } from '../shared/planner.ts';
 import { createBookingsService } from './bookings/service.ts';
 import type { Db } from './database/connection.ts';
 import { createPlannerService } from './planner/service.ts';
 import type { Clock } from './ports.ts';
-import type { InputOf, OutputOf } from './rpc/procedures-of.ts';
+
+/** Without a context: nobody is asked who the caller is, which was settled before. */
+type Planner = FeatureHandlers<typeof plannerContract, undefined>;
 
 /** The queries that take so long over a large inventory that everybody would wait for them (ADR 41). */
-const readings = ['planner.range', 'planner.year', 'planner.propose'] as const;
+export interface Readers {
+  readonly 'planner.range': Planner['range'];
+  readonly 'planner.year': Planner['year'];
+  readonly 'planner.propose': Planner['propose'];
+}
 
-type Reading = (typeof readings)[number];
-
-/** What answers them. None asks who the caller is: that was settled before. */
-export type Readers = {
-  readonly [Name in Reading]: (input: InputOf<AppContract, Name>) => OutputOf<AppContract, Name>;
-};
+const readings = {
+  'planner.range': true,
+  'planner.year': true,
+  'planner.propose': true,
+} satisfies Record<keyof Readers, true>;
 
 /** The queries of {@link Readers} on a connection that only reads. */
 export function createReaders({ db, clock }: { readonly db: Db; readonly clock: Clock }): Readers {
@@ -28,7 +34,7 @@ export function createReaders({ db, clock }: { readonly db: Db; readonly clock: 
 
 /** Whether a query is one of {@link Readers}. */
 export function readsLong(name: string): boolean {
-  return readings.some((reading) => reading === name);
+  return Object.hasOwn(readings, name);
 }
 
 /** What only exports need; they never come here. */
