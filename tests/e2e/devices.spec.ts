@@ -1,27 +1,13 @@
-import { networkInterfaces } from 'node:os';
 import { expectAccessible } from '../support/e2e/accessibility.ts';
 import { openAsAdministrator } from '../support/e2e/administration.ts';
-import { startHost } from '../support/e2e/headless-host.ts';
 import { password } from '../support/e2e/installation.ts';
-import { test as base, expect } from '../support/e2e/test.ts';
-
-/** An address of this machine under which its own browser counts as one of another PC; undefined where there is none. */
-const address = Object.values(networkInterfaces())
-  .flatMap((all) => all ?? [])
-  .find((one) => !one.internal && /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|f[cd])/.test(one.address))?.address;
-
-const test = base.extend({
-  host: async ({ folder }, use) => {
-    const host = await startHost(folder, 0, address);
-    await use(host);
-    expect(await host.stop()).toBe(0);
-  },
-});
+import { lanAddress, testFromOtherPc as test } from '../support/e2e/other-pc.ts';
+import { expect } from '../support/e2e/test.ts';
 
 /** The certificate for this address is not what this is about. */
 const browser = { ignoreHTTPSErrors: true };
 
-test.skip(address === undefined, 'this machine has no address in a private network');
+test.skip(lanAddress === undefined, 'this machine has no address in a private network');
 
 test('a browser of another PC is let in by a code, and signed out when it is withdrawn', async ({ open }) => {
   const page = await openAsAdministrator(open, '/admin/devices', browser);
