@@ -1,10 +1,20 @@
 import { createAccountSummary } from './accounts/account-summary.ts';
+import { appVersion } from './app-version.ts';
+import { createCapital } from './capital.ts';
+import { dataFiles } from './database/data-files.ts';
+import { createBulkEditProcedures } from './equipment/bulk-procedures.ts';
+import { createBulkEditService } from './equipment/bulk-service.ts';
 import { createEquipmentProcedures } from './equipment/procedures.ts';
 import { createEquipmentRepository } from './equipment/repository.ts';
 import { createEquipmentService } from './equipment/service.ts';
+import { createFacilitiesProcedures } from './facilities/procedures.ts';
+import { createFacilitiesRepository } from './facilities/repository.ts';
+import { createFacilitiesService } from './facilities/service.ts';
 import type { FeatureDeps } from './feature-deps.ts';
 import { requireSpace } from './files/disk-space.ts';
 import { createDocumentPrinter } from './files/document-runner.ts';
+import { createHistoryProcedures } from './history/procedures.ts';
+import { createHistoryService } from './history/service.ts';
 import { createHomeProcedures } from './home/procedures.ts';
 import { createHomeRepository } from './home/repository.ts';
 import { createHomeService } from './home/service.ts';
@@ -15,9 +25,12 @@ import { createLabelsProcedures } from './labels/procedures.ts';
 import { createLabelsRepository } from './labels/repository.ts';
 import { createLabelsService } from './labels/service.ts';
 import { createLan } from './lan.ts';
+import { createFacilityExport } from './lookups/facility-export.ts';
+import { createMergeService } from './lookups/merge-service.ts';
 import { createLookupsProcedures } from './lookups/procedures.ts';
 import { createLookupsRepository } from './lookups/repository.ts';
 import { createLookupsService } from './lookups/service.ts';
+import { createPeopleExport } from './people/people-export.ts';
 import { createPeopleProcedures } from './people/procedures.ts';
 import { createPeopleRepository } from './people/repository.ts';
 import { createPeopleService } from './people/service.ts';
@@ -26,8 +39,17 @@ import { createPreferencesService } from './preferences/service.ts';
 import { createProtection } from './protection.ts';
 import type { AppHandlers } from './rpc/context.ts';
 import { createSampleService } from './sample/service.ts';
+import { createSearchProcedures } from './search/procedures.ts';
+import { createSearchService } from './search/service.ts';
 import { createSurveys } from './surveys.ts';
 import { createSystemProcedures } from './system/procedures.ts';
+import { createUnitAdditions } from './unit-additions.ts';
+import { createViewsProcedures } from './views/procedures.ts';
+import { createViewsRepository } from './views/repository.ts';
+import { createViewsService } from './views/service.ts';
+import { createExportsProcedures } from './workbook/procedures.ts';
+import { createBookRunner, createInlineBookRunner } from './workbook/runner.ts';
+import { createWorkbookService } from './workbook/service.ts';
 
 /** Handlers that work before a database is open are made by the lifecycle; these need one. */
 export type OpenHandlers = Omit<AppHandlers, 'setup' | 'system' | 'restore'> & {
@@ -43,9 +65,12 @@ export function createFeatures(deps: FeatureDeps) {
 
   const preferences = createPreferencesService({ db });
   const identity = createIdentity({ data, ports, transactor, events, preferences });
-  const lookups = createLookupsService({ repository: createLookupsRepository(db), db });
-  const people = createPeopleService({ repository: createPeopleRepository(db), db });
+  const lookupsRepository = createLookupsRepository(db);
+  const lookups = createLookupsService({ repository: lookupsRepository, db });
+  const merges = createMergeService({ repository: lookupsRepository, db, rowOf: lookups.get });
+  const people = createPeopleService({ repository: createPeopleRepository(db), db, clock });
   const equipment = createEquipmentService({ repository: createEquipmentRepository(db), db, clock, files: tickets });
+  const bulkEdits = createBulkEditService({ db, repository: createEquipmentRepository(db), clock });
   const imports = createImportsService({
     db,
     keys,
@@ -58,15 +83,30 @@ export function createFeatures(deps: FeatureDeps) {
     events,
     log: ports.log,
   });
+  const workbook = createWorkbookService({
+    runner: workerEntry
+      ? createBookRunner({
+          file: dataFiles(ports.paths.data).database,
+          key: keys.database,
+          entry: new URL('./workbook-worker.js', workerEntry),
+        })
+      : createInlineBookRunner(db),
+    files: tickets,
+    clock,
+    log: ports.log,
+    appVersion,
+  });
   const sample = createSampleService({ db, imports, clock });
   const protection = createProtection(deps);
   const lan = createLan(deps);
   const surveys = createSurveys(deps, [...protection.jobs, ...lan.jobs, ...identity.jobs]);
+  const print = createDocumentPrinter(workerEntry && new URL('./document-worker.js', workerEntry));
+  const capital = createCapital(deps, { ...surveys, equipment, print });
   const labels = createLabelsService({
     repository: createLabelsRepository(db),
     equipment,
     files: tickets,
-    print: createDocumentPrinter(workerEntry && new URL('./document-worker.js', workerEntry)),
+    print,
     clock,
     publicUrl: lan.publicUrl,
   });
@@ -86,11 +126,27 @@ export function createFeatures(deps: FeatureDeps) {
     ...lan.handlers,
     preferences: createPreferencesProcedures(preferences),
     home: createHomeProcedures(home),
-    equipment: createEquipmentProcedures(equipment),
-    lookups: createLookupsProcedures(lookups),
-    people: createPeopleProcedures(people),
+    equipment: { ...createEquipmentProcedures(equipment), ...createBulkEditProcedures(bulkEdits) },
+    ...createUnitAdditions({ db, clock }),
+    history: createHistoryProcedures(createHistoryService({ db })),
+    search: createSearchProcedures(createSearchService({ db, clock })),
+    lookups: createLookupsProcedures(
+      lookups,
+      merges,
+      createFacilityExport({ repository: lookupsRepository, clock, files: tickets }),
+    ),
+    facilities: createFacilitiesProcedures(
+      createFacilitiesService({ repository: createFacilitiesRepository(db), clock }),
+    ),
+    views: createViewsProcedures(createViewsService({ repository: createViewsRepository(db) })),
+    people: createPeopleProcedures(
+      people,
+      createPeopleExport({ repository: createPeopleRepository(db), clock, files: tickets }),
+    ),
     imports: createImportsProcedures(imports),
+    exports: createExportsProcedures(workbook),
     labels: createLabelsProcedures(labels),
+    capital,
   };
   return { handlers, identity, surveys, protection, lan, imports, sample };
 }

@@ -40,6 +40,8 @@ export function createSurveys(
     log: ports.log,
     requireSpace: () => requireSpace(ports),
     folder: dataFiles(ports.paths.data).attachments,
+    events,
+    thumbnailEntry: workerEntry && new URL('./thumbnail-worker.js', workerEntry),
   });
   const compliance = createComplianceService({ db, clock, random: ports.random, transactor, files: tickets });
   const findings = createFindingsService({ db, clock, settings: compliance.settings });

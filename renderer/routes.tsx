@@ -6,11 +6,14 @@ import { accountsRoutes } from './accounts/routes.tsx';
 import { apiHelpRoutes } from './api-help/routes.tsx';
 import { auditRoutes } from './audit/routes.tsx';
 import { backupRoutes } from './backup/routes.tsx';
+import { capitalRoutes } from './capital/routes.tsx';
 import { complianceRoutes } from './compliance/routes.tsx';
+import { customFieldRoutes } from './custom-fields/routes.tsx';
 import { damageRoutes } from './damage/routes.tsx';
 import { devicesRoutes } from './devices/routes.tsx';
 import { directoryRoutes } from './directory/routes.tsx';
 import { equipmentRoutes } from './equipment/routes.tsx';
+import { facilityRoutes } from './facilities/routes.tsx';
 import { findingRoutes } from './findings/routes.tsx';
 import { healthRoutes } from './health/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
@@ -23,6 +26,7 @@ import { lookupRoutes } from './lookups/routes.tsx';
 import { mailRoutes } from './mail/routes.tsx';
 import { maintenanceRoutes } from './maintenance/routes.tsx';
 import { networkRoutes } from './network/routes.tsx';
+import { peopleRoutes } from './people/routes.tsx';
 import { plannerRoutes } from './planner/routes.tsx';
 import { readinessRoutes } from './readiness/routes.tsx';
 import { reminderRoutes } from './reminders/routes.tsx';
@@ -45,8 +49,11 @@ const pages: RouteObject[] = [
   ...equipmentRoutes,
   ...complianceRoutes,
   ...importRoutes,
+  ...facilityRoutes,
   ...findingRoutes,
+  ...peopleRoutes,
   ...plannerRoutes,
+  ...capitalRoutes,
   ...accountsRoutes,
   ...whitelistRoutes,
   ...roleRoutes,
@@ -59,6 +66,7 @@ const pages: RouteObject[] = [
   ...mailRoutes,
   ...jobRoutes,
   ...lookupRoutes,
+  ...customFieldRoutes,
   ...logsRoutes,
   ...auditRoutes,
   ...damageRoutes,

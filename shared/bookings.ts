@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { mutation, query } from './contract/define.ts';
 import { Instant, PlainDate } from './dates.ts';
-import { DownloadTicket } from './files.ts';
+import { DownloadTicket, FileForm } from './files.ts';
 import { Paging, RecordId, RowVersion, Search, UnitFilters } from './lists.ts';
-import { Reason } from './obligations.ts';
+import { Reason } from './reason.ts';
 import { UnitInBrief } from './units.ts';
 
 /** `missed`: planned, its day has passed, and no test completed it. */
@@ -124,11 +124,13 @@ export const bookingsContract = {
   }),
   export: mutation({
     access: 'equipment:export',
-    summary: "A ticket for a CSV file in REMS's nine columns of the bookings that match, or of its header only.",
+    summary:
+      "A ticket for a CSV file or a workbook in REMS's nine columns of the bookings that match, or of its header only.",
     input: z.strictObject({
       filters: UnitFilters.optional(),
       search: Search.optional(),
       template: z.boolean().optional(),
+      ...FileForm,
     }),
     output: DownloadTicket,
   }),

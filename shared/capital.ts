@@ -1,4 +1,4 @@
-import { addMonths, type PlainDate } from './dates.ts';
+import { addMonths, daysBetween, type PlainDate } from './dates.ts';
 
 /** The dates that the life of a unit is counted from. */
 export interface LifeDates {
@@ -34,4 +34,44 @@ export function effectiveEndOfLife(explicit: PlainDate | null, estimated: PlainD
  */
 export function displayCost(actual: number | null, estimated: number | null): number | null {
   return actual ?? estimated;
+}
+
+/** A range of replacement costs, in whole thousands of US dollars, both bounds inclusive; `maxCost` null is open-ended. */
+export interface CostRange {
+  readonly minCost: number;
+  readonly maxCost: number | null;
+}
+
+/** A named range that units fall into by their cost. */
+export interface CapitalCategoryRange extends CostRange {
+  readonly active: boolean;
+}
+
+/** Whether two ranges share a cost. Bounds are inclusive: 100–500 and 500+ share 500, 100–499 and 500+ nothing. Source: REMS 2.5. */
+export function rangesOverlap(one: CostRange, other: CostRange): boolean {
+  const endsBefore = (first: CostRange, second: CostRange) => first.maxCost !== null && first.maxCost < second.minCost;
+  return !endsBefore(one, other) && !endsBefore(other, one);
+}
+
+/**
+ * The category of a replacement cost in thousands of US dollars: the first active one, by ascending lower bound, whose range holds it.
+ * None without a cost and in a gap. A genuine zero belongs to a category that begins at 0; in REMS 0 meant unknown and had none (2.5, 6.10).
+ */
+export function capitalCategoryOf<T extends CapitalCategoryRange>(
+  cost: number | null,
+  categories: readonly T[],
+): T | null {
+  if (cost === null) return null;
+  let found: T | null = null;
+  for (const category of categories) {
+    const holds = category.minCost <= cost && (category.maxCost === null || cost <= category.maxCost);
+    if (category.active && holds && (found === null || category.minCost < found.minCost)) found = category;
+  }
+  return found;
+}
+
+/** Years from a day to another, days / 365.25 with one decimal; negative when it is past. Source: REMS 2.5. */
+export function yearsUntil(today: PlainDate, day: PlainDate): number {
+  const years = Math.round((daysBetween(today, day) / 365.25) * 10) / 10;
+  return years === 0 ? 0 : years;
 }

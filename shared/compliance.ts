@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { mutation, query } from './contract/define.ts';
 import { Instant, PlainDate } from './dates.ts';
-import { DownloadTicket } from './files.ts';
+import { DownloadTicket, FileForm } from './files.ts';
 import { Paging, RecordId, RowVersion, Search, UnitFilters } from './lists.ts';
-import { Clock, Reason } from './obligations.ts';
+import { Clock } from './obligations.ts';
+import { Reason } from './reason.ts';
 import { TestOutcome, TestType } from './test-types.ts';
 import { UnitInBrief } from './units.ts';
 
@@ -179,8 +180,8 @@ export const complianceContract = {
   }),
   exportUnits: mutation({
     access: 'equipment:export',
-    summary: 'A ticket for the same list as CSV.',
-    input: z.strictObject(unitsQuery),
+    summary: 'A ticket for the same list as CSV or as a workbook.',
+    input: z.strictObject({ ...unitsQuery, ...FileForm }),
     output: DownloadTicket,
   }),
   recordTest: mutation({
@@ -249,10 +250,12 @@ export const complianceContract = {
   }),
   exportTests: mutation({
     access: 'equipment:export',
-    summary: "A ticket for a CSV file in REMS's 15 columns of the surveys that match, or of its header only.",
+    summary:
+      "A ticket for a CSV file or a workbook in REMS's 15 columns of the surveys that match, or of its header only.",
     input: z.strictObject({
       ...unitsOf,
       template: z.boolean().optional(),
+      ...FileForm,
     }),
     output: DownloadTicket,
   }),

@@ -11,5 +11,13 @@ export function unguardFormula(text: string): string {
   return guardedStart.test(text) ? text.slice(1) : text;
 }
 
+/**
+ * Text for a cell of a workbook, where nothing is taken for a formula: only what {@link unguardFormula} would change gets an apostrophe more,
+ * because files that were opened from CSV and saved as workbooks still carry those of the CSV.
+ */
+export function guardForSheet(text: string): string {
+  return guardedStart.test(text) ? `'${text}` : text;
+}
+
 const formulaStart = /^'*[=+\-@\t\r]/;
 const guardedStart = /^'+[=+\-@\t\r]/;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mutation, query } from './contract/define.ts';
 import { Instant } from './dates.ts';
 import { Paging, RecordId } from './lists.ts';
-import { Reason } from './obligations.ts';
+import { Reason } from './reason.ts';
 
 /** Something stored that cannot be read any more: it does not decrypt, its file is gone or changed. */
 export const DamagedRecord = z.object({

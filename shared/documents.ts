@@ -3,10 +3,19 @@ import { mutation, query } from './contract/define.ts';
 import { Instant } from './dates.ts';
 import { DownloadTicket, UploadTicket } from './files.ts';
 import { RecordId } from './lists.ts';
-import { Reason } from './obligations.ts';
+import { Reason } from './reason.ts';
 
 /** Records that carry files. */
-export const documentEntities = ['unit', 'test', 'finding', 'obligation', 'booking'] as const;
+export const documentEntities = [
+  'unit',
+  'test',
+  'finding',
+  'obligation',
+  'booking',
+  'person',
+  'facility',
+  'component',
+] as const;
 /** One of {@link documentEntities}. */
 export const DocumentEntity = z.enum(documentEntities);
 export type DocumentEntity = z.infer<typeof DocumentEntity>;
@@ -32,6 +41,19 @@ export const StoredDocument = z.object({
 });
 export type StoredDocument = z.infer<typeof StoredDocument>;
 
+/** The small picture of a document that is a JPEG, PNG or WebP, or why there is none. */
+export const DocumentThumbnail = z.object({
+  id: RecordId,
+  /** `waiting`: being made, an event follows. `too-large`: more than 50 million pixels. `undecodable`: damaged, or no picture in spite of its beginning. */
+  outcome: z.enum(['made', 'waiting', 'too-large', 'undecodable', 'unsupported']),
+  /** A JPEG of at most 20 kB, base64; null unless it was made. */
+  jpeg: z.string().nullable(),
+  /** Pixels of the small picture. */
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+});
+export type DocumentThumbnail = z.infer<typeof DocumentThumbnail>;
+
 /** Files that hang on records. Whoever may change the record may add to it; whoever may see it may fetch them. */
 export const documentsContract = {
   list: query({
@@ -40,6 +62,14 @@ export const documentsContract = {
     summary: 'The documents of one record, the newest first.',
     input: z.strictObject({ entity: DocumentEntity, entityId: RecordId, includeDeleted: z.boolean().optional() }),
     output: z.object({ items: z.array(StoredDocument) }),
+  }),
+  thumbnails: query({
+    access: 'signed-in',
+    byToken: true,
+    summary:
+      'Small pictures of documents; those that are no pictures, or that the caller may not see, are left out. A picture without a small one gets it soon.',
+    input: z.strictObject({ ids: z.array(RecordId).min(1).max(40) }),
+    output: z.object({ items: z.array(DocumentThumbnail) }),
   }),
   begin: mutation({
     access: 'signed-in',

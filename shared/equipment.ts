@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { mutation, query } from './contract/define.ts';
+import { CustomChange, CustomSortKey, CustomValues } from './custom-values.ts';
 import { Instant, PlainDate } from './dates.ts';
-import { DownloadTicket } from './files.ts';
+import { DownloadTicket, FileForm } from './files.ts';
+import { isApplicationEntityTitle, isIpAddress } from './identifiers.ts';
 import { Paging, RecordId, RowVersion, Search, UnitFilters } from './lists.ts';
 
 /** The five audit frequencies of REMS files, in their order there. */
@@ -17,6 +19,19 @@ export type UnitState = (typeof unitStates)[number];
 
 const text = (max: number) => z.string().max(max, `At most ${max} characters.`).nullable();
 const date = PlainDate.nullable();
+const aeTitle = z
+  .string()
+  .max(16, 'An AE title has at most 16 characters.')
+  .refine(
+    isApplicationEntityTitle,
+    'An AE title has letters, digits and signs, without accents and without a backslash.',
+  )
+  .nullable();
+const ipAddress = z
+  .string()
+  .max(45)
+  .refine(isIpAddress, 'Type an address such as 10.20.30.40 or fd00::1:20.')
+  .nullable();
 const reference = RecordId.nullable();
 
 /**
@@ -62,6 +77,22 @@ export const unitFields = {
   capitalType: z.enum(capitalTypes),
   capitalNote: text(140),
   notes: text(20_000),
+  softwareVersion: text(100),
+  /** DICOM application entity title: at most 16 characters. */
+  aeTitle,
+  stationName: text(64),
+  /** IPv4 or IPv6. */
+  ipAddress,
+  warrantyUntil: date,
+  serviceSupplier: text(200),
+  serviceContractNumber: text(100),
+  serviceContractUntil: date,
+  stateRegistrationNumber: text(100),
+  stateRegistrationExpiresOn: date,
+  /** The day from which the maker supports it no more. */
+  endOfSupportOn: date,
+  /** The unit that this one belongs to; units never belong to each other in a ring. */
+  parentId: reference,
 } as const;
 
 /** Names of the fields of {@link unitFields}. */
@@ -70,7 +101,11 @@ export type UnitField = keyof typeof unitFields;
 const { classId, ...optionalFields } = unitFields;
 
 /** A new unit: only the class is required. */
-export const NewUnit = z.strictObject({ classId, ...z.strictObject(optionalFields).partial().shape });
+export const NewUnit = z.strictObject({
+  classId,
+  ...z.strictObject(optionalFields).partial().shape,
+  custom: CustomChange.optional(),
+});
 export type NewUnit = z.infer<typeof NewUnit>;
 
 /** A partial change: a field that is not sent is not touched. */
@@ -78,6 +113,8 @@ export const UnitChange = z.strictObject({
   id: RecordId,
   version: RowVersion,
   ...z.strictObject(unitFields).partial().shape,
+  /** Values of fields that the clinic defined, by their ids. */
+  custom: CustomChange.optional(),
 });
 export type UnitChange = z.infer<typeof UnitChange>;
 
@@ -91,6 +128,8 @@ export const UnitWarning = z.object({
     'retired-without-date',
     'subclass-of-other-class',
     'in-future',
+    'expired',
+    'parts-in-service',
   ]),
 });
 export type UnitWarning = z.infer<typeof UnitWarning>;
@@ -116,6 +155,10 @@ export const Unit = z.object({
   physicianName: z.string().nullable(),
   physicianEmail: z.string().nullable(),
   physicianPhone: z.string().nullable(),
+  /** Class, model and serial number of the unit that it belongs to. */
+  parentLabel: z.string().nullable(),
+  /** How many units belong to it. */
+  childCount: z.int(),
   /** Derived from the two Maine numbers, REMS 2.6. */
   meFacilityRegistration: z.string().nullable(),
   /** Latest of refurbished, installed, manufactured, plus the subclass's lifetime; REMS 2.5. */
@@ -131,6 +174,8 @@ export const Unit = z.object({
   hasObligations: z.boolean(),
   /** A blocking finding is open: the unit must not be used. */
   doNotUse: z.boolean(),
+  /** Values of fields that the clinic defined. */
+  custom: CustomValues,
   warnings: z.array(UnitWarning),
   createdAt: Instant,
   updatedAt: Instant,
@@ -169,6 +214,18 @@ export const unitSortKeys = [
   'capitalCost',
   'capitalYear',
   'capitalType',
+  'softwareVersion',
+  'aeTitle',
+  'stationName',
+  'ipAddress',
+  'warrantyUntil',
+  'serviceSupplier',
+  'serviceContractNumber',
+  'serviceContractUntil',
+  'stateRegistrationNumber',
+  'stateRegistrationExpiresOn',
+  'endOfSupportOn',
+  'parentLabel',
   'nextLimitOn',
   'updatedAt',
 ] as const;
@@ -176,12 +233,12 @@ export type UnitSortKey = (typeof unitSortKeys)[number];
 
 /** By what a list of units is sorted, the weightiest first. */
 export const UnitSort = z
-  .array(z.strictObject({ by: z.enum(unitSortKeys), direction: z.enum(['asc', 'desc']) }))
+  .array(z.strictObject({ by: z.union([z.enum(unitSortKeys), CustomSortKey]), direction: z.enum(['asc', 'desc']) }))
   .max(3);
 
 const listInput = { search: Search.optional(), filters: UnitFilters.optional(), sort: UnitSort.optional() };
 
-/** Columns of a list export: any field of {@link Unit}, under the heading the screen shows. */
+/** Columns of a list export: any field of {@link Unit}, or `cf_` and the id of a field of the clinic, under the heading the screen shows. */
 const ShownColumn = z.strictObject({ key: z.string().max(60), label: z.string().max(120) });
 
 /** Fields that "clone" copies into a new unit's form; identity, dates, costs and notes are not copied (REMS 3.3). */
@@ -227,7 +284,7 @@ export const equipmentContract = {
   export: mutation({
     access: 'equipment:export',
     summary:
-      "Answers a ticket for a CSV file: REMS's 47 columns and the obligations that it does not know, or exactly the columns on screen, of what search and filters match.",
+      "Answers a ticket for a CSV file or a workbook: REMS's 47 columns and those that it does not know, or exactly the columns on screen, of what search and filters match.",
     input: z.strictObject({
       ...listInput,
       layout: z.discriminatedUnion('kind', [
@@ -235,6 +292,7 @@ export const equipmentContract = {
         z.strictObject({ kind: z.literal('rems'), template: z.boolean().optional() }),
         z.strictObject({ kind: z.literal('shown'), columns: z.array(ShownColumn).min(1).max(80) }),
       ]),
+      ...FileForm,
     }),
     output: DownloadTicket,
   }),

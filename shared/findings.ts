@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mutation, query } from './contract/define.ts';
 import { Instant, PlainDate } from './dates.ts';
 import { Paging, RecordId, RowVersion, Search, UnitFilters } from './lists.ts';
-import { Reason } from './obligations.ts';
+import { Reason } from './reason.ts';
 import { UnitInBrief } from './units.ts';
 
 /** How bad it is; while a `blocking` finding is open the unit must not be used. */

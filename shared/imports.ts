@@ -4,8 +4,8 @@ import { Instant } from './dates.ts';
 import { UploadTicket } from './files.ts';
 import { Paging, RecordId } from './lists.ts';
 
-/** What can be imported; tests and bookings also need the permission `compliance:write`. */
-export const importKinds = ['equipment', 'tests', 'bookings'] as const;
+/** What can be imported: `rems` is everything of a REMS at once, from its backup or its workbook. Tests and bookings also need the permission `compliance:write`, people `people:write`, facilities `lookups:write`. */
+export const importKinds = ['rems', 'equipment', 'tests', 'bookings', 'people', 'facilities'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** The life of an import: a file arrives, is checked (dry run, changes nothing), is applied, may be undone. */
@@ -27,6 +27,13 @@ export type ImportState = (typeof importStates)[number];
 export const importModes = ['good-rows', 'all-or-nothing'] as const;
 export type ImportMode = (typeof importModes)[number];
 
+/**
+ * What a blank cell of a column that the file has does to its field: `rems` is REMS's rule for the kind of file (a file of equipment, people or
+ * facilities empties it, one of surveys or bookings keeps it), or the same for every field. Where blank keeps, CLEAR, NULL or NONE empties.
+ */
+export const blankCells = ['rems', 'keep', 'clear'] as const;
+export type BlankCells = (typeof blankCells)[number];
+
 /** What happens to a row. */
 export const rowOutcomes = ['created', 'updated', 'unchanged', 'skipped', 'error'] as const;
 export type RowOutcome = (typeof rowOutcomes)[number];
@@ -38,6 +45,8 @@ export type RowOutcome = (typeof rowOutcomes)[number];
 export const ImportMessage = z.object({
   level: z.enum(['error', 'warning', 'remark']),
   row: z.int().min(1).optional(),
+  /** In a file of several tables, the table; `row` is the number of the record in it then. */
+  table: z.string().optional(),
   column: z.string().optional(),
   message: z.string(),
 });
@@ -55,6 +64,10 @@ export const ImportCounts = z.object({
 });
 export type ImportCounts = z.infer<typeof ImportCounts>;
 
+/** Counts of one table of a file of several tables, under the name that the file gives it. */
+export const ImportTable = z.object({ table: z.string(), ...ImportCounts.shape });
+export type ImportTable = z.infer<typeof ImportTable>;
+
 /** One import as it stands. */
 export const Import = z.object({
   id: RecordId,
@@ -67,9 +80,14 @@ export const Import = z.object({
   /** Rows done and rows in all while checking, applying or undoing. */
   progress: z.object({ done: z.int(), total: z.int() }),
   counts: ImportCounts,
-  /** How the file was read: `UTF-8`, `UTF-8 with BOM`, `Windows-1252`; `,` or `;`. */
+  /** The counts table by table, in the order of the import; null for a file of one table, and before the check. */
+  tables: z.array(ImportTable).nullable(),
+  /** How the file was read: `UTF-8`, `UTF-8 with BOM`, `Windows-1252`, `Excel`; `,` or `;`. */
   encoding: z.string().nullable(),
   delimiter: z.string().nullable(),
+  /** The sheet that was read of a workbook (`encoding` is `Excel` then); null for text. */
+  sheet: z.string().nullable(),
+  blankCells: z.enum(blankCells),
   /** Why it was refused or failed, in words. */
   message: z.string().nullable(),
   /** Whether undoing is possible now; when not, `undoRefusal` says why. */
@@ -84,6 +102,8 @@ export type Import = z.infer<typeof Import>;
 /** One row of the difference; `label` names the record, `unitId` is the unit that it is about (null before it is stored), `changes` are texts as the file writes them, keyed by column. */
 export const ImportRow = z.object({
   row: z.int(),
+  /** In a file of several tables, the table; `row` is the number of the record in it then. */
+  table: z.string().nullable(),
   outcome: z.enum(rowOutcomes),
   recordId: RecordId.nullable(),
   unitId: RecordId.nullable(),
@@ -110,8 +130,9 @@ export const importsContract = {
   }),
   check: mutation({
     access: 'equipment:import',
-    summary: 'Starts the dry run of the file that was sent; follow it with imports.get.',
-    input: One,
+    summary:
+      'Starts the dry run of the file that was sent, or another one with another rule for blank cells; follow it with imports.get.',
+    input: z.strictObject({ importId: RecordId, blankCells: z.enum(blankCells).optional() }),
     output: Import,
     unaudited: 'a dry run changes nothing',
   }),
@@ -122,6 +143,7 @@ export const importsContract = {
     input: z.strictObject({
       importId: RecordId,
       outcome: z.enum(rowOutcomes).optional(),
+      table: z.string().max(60).optional(),
       withMessages: z.boolean().optional(),
       ...Paging,
     }),

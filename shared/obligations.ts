@@ -3,6 +3,7 @@ import { mutation, query } from './contract/define.ts';
 import { Instant, PlainDate } from './dates.ts';
 import { RecordId, RowVersion } from './lists.ts';
 import { ObligationRule, ObligationRuleVersion, RuleDefinition, RuleLabel, UnitEventKind } from './obligation-rules.ts';
+import { Reason } from './reason.ts';
 
 /** Where an obligation stands on a day; see {@link Clock}. */
 export const clockStatuses = ['overdue', 'upcoming', 'never-tested', 'compliant', 'suspended'] as const;
@@ -75,8 +76,6 @@ export const UnitEvent = z.object({
 export type UnitEvent = z.infer<typeof UnitEvent>;
 
 const Note = z.string().trim().max(2000);
-/** Why something is taken back or changed; on record. */
-export const Reason = z.string().trim().min(1, 'Type a reason.').max(500);
 const OfUnit = z.object({ items: z.array(UnitObligation), ended: z.array(UnitObligation), events: z.array(UnitEvent) });
 
 /** Rules, and which unit owes what. */

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { mutation, query } from './contract/define.ts';
+import { PlainDate } from './dates.ts';
+import { DownloadTicket, FileForm } from './files.ts';
 import { Paging, RecordId, RowVersion, Search } from './lists.ts';
+import { Reason } from './reason.ts';
+import { UnitInBrief } from './units.ts';
 
 /** What a person is to equipment (REMS 1.4); not the role of an account. */
 export const personRoles = [
@@ -13,6 +17,13 @@ export const personRoles = [
 ] as const;
 export type PersonRole = (typeof personRoles)[number];
 
+/**
+ * How a person stands, the first that applies (REMS 1.4): archived; an account that can be signed in with; an account that cannot (it is
+ * deactivated or has no password); no account. The whitelist is not looked at: it is a matter of the account's page.
+ */
+export const personStatuses = ['inactive', 'login-enabled', 'login-not-configured', 'contact-only'] as const;
+export type PersonStatus = (typeof personStatuses)[number];
+
 /** A person: contact data and roles. `name` is suggested as "Last, First"; the e-mail address is unique whatever the case. */
 export const Person = z.object({
   id: RecordId,
@@ -21,11 +32,16 @@ export const Person = z.object({
   phone: z.string().nullable(),
   roles: z.array(z.enum(personRoles)),
   active: z.boolean(),
+  status: z.enum(personStatuses),
   /** The account of this person, when there is one. */
   accountId: RecordId.nullable(),
   version: RowVersion,
 });
 export type Person = z.infer<typeof Person>;
+
+/** Keys that people sort by; ties go by name, then id. */
+export const personSortKeys = ['name', 'email', 'active'] as const;
+export type PersonSortKey = (typeof personSortKeys)[number];
 
 const fields = {
   name: z.string().trim().min(1, 'Type a name.').max(200),
@@ -34,16 +50,70 @@ const fields = {
   roles: z.array(z.enum(personRoles)).min(1, 'Choose at least one role.').max(personRoles.length),
 };
 
+/** As what a record names a person. */
+const personParts = [
+  'contact',
+  'supervisor',
+  'physician',
+  'assignee',
+  'owner',
+  'performer',
+  'reviewer',
+  'resolver',
+] as const;
+
+/** A record that names a person: what it is, which unit it is about, and as what the person is named. */
+export const PersonRecord = z.object({
+  kind: z.enum(['unit', 'booking', 'finding', 'test']),
+  /** Of the record; for `unit` the unit itself. */
+  id: RecordId,
+  unit: UnitInBrief,
+  as: z.array(z.enum(personParts)),
+  /** Day of the booking or test; due date or day of resolution of a finding; null for units. */
+  on: PlainDate.nullable(),
+  /** Type of the test, severity of the finding. */
+  detail: z.string().nullable(),
+});
+export type PersonRecord = z.infer<typeof PersonRecord>;
+
+const RecordPage = z.object({ items: z.array(PersonRecord), total: z.int() });
+
+/** What can be handed over to somebody else, and as what the other one is named then. */
+export const handedOverParts = ['contact', 'supervisor', 'physician', 'assignee', 'owner'] as const;
+export type HandedOverPart = (typeof handedOverParts)[number];
+
+const handOver = {
+  fromId: RecordId,
+  toId: RecordId,
+  /** Of these parts; bookings (`assignee`) that are planned and findings (`owner`) that are open. */
+  parts: z.array(z.enum(handedOverParts)).min(1, 'Choose at least one part.').max(handedOverParts.length),
+  /** Also units that are retired. */
+  includeRetired: z.boolean().optional(),
+};
+
+/** How many records a hand-over would change, by part. */
+export const HandOverCounts = z.object({
+  contact: z.int(),
+  supervisor: z.int(),
+  physician: z.int(),
+  assignee: z.int(),
+  owner: z.int(),
+});
+export type HandOverCounts = z.infer<typeof HandOverCounts>;
+
 /** People of the clinic. */
 export const peopleContract = {
   list: query({
     access: 'people:read',
-    summary: 'People by name; `role`, or any of `roles`, for pickers.',
+    summary: 'People; `role`, or any of `roles`, for pickers. Archived ones are left out unless asked for.',
     input: z.strictObject({
       search: Search.optional(),
       role: z.enum(personRoles).optional(),
       roles: z.array(z.enum(personRoles)).max(personRoles.length).optional(),
       includeInactive: z.boolean().optional(),
+      /** Any of these; with it `includeInactive` does not matter. */
+      status: z.array(z.enum(personStatuses)).max(personStatuses.length).optional(),
+      sort: z.strictObject({ by: z.enum(personSortKeys), direction: z.enum(['asc', 'desc']) }).optional(),
       ...Paging,
     }),
     output: z.object({ items: z.array(Person), total: z.int() }),
@@ -53,6 +123,18 @@ export const peopleContract = {
     summary: 'One person.',
     input: z.strictObject({ id: RecordId }),
     output: Person,
+  }),
+  assigned: query({
+    access: 'equipment:read',
+    summary: 'What a person is assigned to: units by number, then open findings and planned bookings by day.',
+    input: z.strictObject({ id: RecordId, kind: z.enum(['unit', 'booking', 'finding']).optional(), ...Paging }),
+    output: RecordPage,
+  }),
+  done: query({
+    access: 'equipment:read',
+    summary: 'What a person has done, the newest first: tests performed or reviewed, bookings kept, findings resolved.',
+    input: z.strictObject({ id: RecordId, kind: z.enum(['test', 'booking', 'finding']).optional(), ...Paging }),
+    output: RecordPage,
   }),
   create: mutation({
     access: 'people:write',
@@ -70,8 +152,51 @@ export const peopleContract = {
       email: fields.email.optional(),
       phone: fields.phone.optional(),
       roles: fields.roles.optional(),
-      active: z.boolean().optional(),
     }),
     output: Person,
+  }),
+  archive: mutation({
+    access: 'people:write',
+    summary: 'Takes a person out of the choices; every record goes on naming them. People are never deleted.',
+    input: z.strictObject({ id: RecordId, version: RowVersion, reason: Reason }),
+    output: Person,
+  }),
+  reactivate: mutation({
+    access: 'people:write',
+    summary: 'Offers an archived person again.',
+    input: z.strictObject({ id: RecordId, version: RowVersion }),
+    output: Person,
+  }),
+  previewReassign: query({
+    access: 'equipment:write',
+    summary:
+      'What handing over would change, with the first twenty records; what speaks against it is refused here too. Bookings and findings ask for `compliance:write`.',
+    input: z.strictObject(handOver),
+    output: z.object({ counts: HandOverCounts, total: z.int(), examples: z.array(PersonRecord) }),
+  }),
+  reassign: mutation({
+    access: 'equipment:write',
+    summary:
+      'Hands units, planned bookings and open findings of one person over to another, all or none. Bookings and findings ask for `compliance:write`.',
+    input: z.strictObject({
+      ...handOver,
+      /** What the preview counted; when it is no longer so, nothing is changed. */
+      expected: HandOverCounts,
+    }),
+    output: z.object({ changed: z.int() }),
+  }),
+  export: mutation({
+    access: 'people:write',
+    summary:
+      "Answers a ticket for a CSV file or a workbook in REMS's columns of the people that match, or of its header only.",
+    input: z.strictObject({
+      search: Search.optional(),
+      roles: z.array(z.enum(personRoles)).max(personRoles.length).optional(),
+      includeInactive: z.boolean().optional(),
+      status: z.array(z.enum(personStatuses)).max(personStatuses.length).optional(),
+      template: z.boolean().optional(),
+      ...FileForm,
+    }),
+    output: DownloadTicket,
   }),
 };

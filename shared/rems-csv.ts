@@ -1,6 +1,6 @@
 /**
- * The columns of a REMS equipment file in their order (REMS 1.3; 1.2 lacks `facility_full`), and last the obligations that REMS does
- * not know (`eq_obligations`, labels separated by comma and space). Calculated columns are written for readers and ignored on the
+ * The columns of a REMS equipment file in their order (REMS 1.3; 1.2 lacks `facility_full`), and then what REMS does
+ * not know: obligations (`eq_obligations`, labels separated by comma and space) and further fields of the unit. Calculated columns are written for readers and ignored on the
  * way in. Source: REMS 3.11, obligations page.
  */
 export const remsEquipmentColumns = [
@@ -52,6 +52,18 @@ export const remsEquipmentColumns = [
   'eq_capnote',
   'eq_notes',
   'eq_obligations',
+  'eq_software',
+  'eq_aetitle',
+  'eq_station',
+  'eq_ip',
+  'eq_warranty',
+  'eq_svcsupplier',
+  'eq_svccontract',
+  'eq_svcuntil',
+  'eq_streg',
+  'eq_stregexp',
+  'eq_eosdate',
+  'eq_parent',
 ] as const;
 
 /** A column of {@link remsEquipmentColumns}. */
@@ -78,6 +90,30 @@ export const remsTestColumns = [
 
 /** A column of {@link remsTestColumns}. */
 export type RemsTestColumn = (typeof remsTestColumns)[number];
+
+/** The columns of a REMS file of people in their order, the roles last (REMS 1.2 has `admin` after `login_required`). Source: REMS 3.11. */
+export const remsPeopleColumns = [
+  'id',
+  'name',
+  'email',
+  'phone',
+  'login_required',
+  'contact',
+  'supervisor',
+  'physician',
+  'physicist',
+  'physics_assistant',
+  'qa_technologist',
+] as const;
+
+/** A column of {@link remsPeopleColumns}. */
+export type RemsPeopleColumn = (typeof remsPeopleColumns)[number];
+
+/** The columns of a REMS file of facilities in their order (1.2 lacks `facility_full`). Source: REMS 3.11. */
+export const remsFacilityColumns = ['id', 'name', 'facility_full', 'address', 'is_active'] as const;
+
+/** A column of {@link remsFacilityColumns}. */
+export type RemsFacilityColumn = (typeof remsFacilityColumns)[number];
 
 /** The columns of a REMS file of bookings in their order; REMS calls them scheduled tests. Source: REMS 3.11. */
 export const remsBookingColumns = [

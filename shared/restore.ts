@@ -3,7 +3,7 @@ import { BackupSet, SetName, SetProof } from './backup.ts';
 import { mutation, query } from './contract/define.ts';
 import { Instant } from './dates.ts';
 import { Paging, RecordId, Search } from './lists.ts';
-import { Reason } from './obligations.ts';
+import { Reason } from './reason.ts';
 import { openStates } from './system.ts';
 
 /** What a restore would give up: what was recorded after the set was made. */

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { openWorkbook } from '../../main/files/xlsx/open-workbook.ts';
 import type { Import } from '../../shared/imports.ts';
 import type { Figures } from './figures.ts';
 import type { Host } from './host.ts';
@@ -49,7 +50,39 @@ export async function measureFiles(
   if (again.result.counts.unchanged !== units)
     throw new Error(`the export is not what was imported: ${JSON.stringify(again.result.counts)}`);
   figures.add('import.unchanged', rate(again.check + again.apply), 'rows/s');
+  await measureSheets(figures, host, session, units);
   return { importMs: first.check + first.apply, exportMs };
+}
+
+/** The same units as a workbook: taken away from the host, read by itself, and checked by the host as a file that changes nothing. */
+async function measureSheets(figures: Figures, host: Host, session: Session, units: number): Promise<void> {
+  const rate = (ms: number) => (units * 1000) / ms;
+  await host.worstDelay();
+  const begun = performance.now();
+  const { path } = await session.api.equipment.export({
+    filters: { includeRetired: true, includePlanned: true, includeNotCovered: true },
+    layout: { kind: 'rems' },
+    format: 'xlsx',
+  });
+  const workbook = await session.download(path);
+  figures.add('xlsx.write.rate', rate(performance.now() - begun), 'rows/s');
+  figures.add('xlsx.write.worstDelay', await host.worstDelay(), 'ms');
+  const reading = performance.now();
+  let rows = 0;
+  for (const sheet of openWorkbook(workbook).sheets) for (const _ of sheet.rows()) rows += 1;
+  if (rows !== units + 1) throw new Error(`the workbook has ${rows} rows`);
+  figures.add('xlsx.read.rate', rate(performance.now() - reading), 'rows/s');
+  const { importId, upload } = await session.api.imports.begin({
+    kind: 'equipment',
+    fileName: 'bench.xlsx',
+    size: workbook.length,
+  });
+  await session.upload(upload.path, workbook);
+  const check = await timed(session.api, () => session.api.imports.check({ importId }));
+  if (check.result.counts.unchanged !== units)
+    throw new Error(`the workbook is not what was imported: ${JSON.stringify(check.result.counts)}`);
+  figures.add('xlsx.check', rate(check.ms), 'rows/s');
+  figures.add('xlsx.check.worstDelay', await host.worstDelay(), 'ms');
 }
 
 /** Brings a file in, check and apply, and waits for the end of both. */

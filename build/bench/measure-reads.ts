@@ -4,7 +4,7 @@ import { unitSelect } from '../../main/equipment/unit-row.ts';
 import { localDate } from '../../shared/dates.ts';
 import { searchWords } from '../../shared/text.ts';
 import { percentile } from './figures.ts';
-import type { Question, SurveyQuestion } from './questions.ts';
+import type { Question } from './questions.ts';
 
 /** Milliseconds. */
 export interface Times {
@@ -18,7 +18,7 @@ const rounds = 200;
 
 /** Asks one question over and over, one request after the other. */
 export async function measureReads(
-  { procedure, inputs }: Question | SurveyQuestion,
+  { procedure, inputs }: { readonly procedure: string; readonly inputs: readonly object[] },
   ask: (procedure: string, input: unknown) => Promise<number>,
 ): Promise<Times> {
   const times: number[] = [];
@@ -33,6 +33,11 @@ export async function measureReads(
 export function measureBareReads(db: Db, question: Question): Times {
   const reads =
     question.procedure === 'equipment.get' ? bareDetails(db, question.inputs) : bareLists(db, question.inputs);
+  return timesOfRounds(reads);
+}
+
+/** How long these take, one after the other in turns. */
+export function timesOfRounds(reads: readonly (() => void)[]): Times {
   const times: number[] = [];
   for (let round = -warmUps; round < rounds; round += 1) {
     const begun = performance.now();

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Db } from '../../main/database/connection.ts';
 import { unitSelect } from '../../main/equipment/unit-row.ts';
 import { localDate } from '../../shared/dates.ts';
+import { priceSubclasses } from './capital-data.ts';
 import { equipmentFile } from './data-set.ts';
 import { benchPorts, openDispatched } from './dispatched.ts';
 import { createFigures, type Figures } from './figures.ts';
@@ -10,14 +11,18 @@ import { type Account, createInstallation } from './installation.ts';
 import { describeMachine, presentLoad } from './machine.ts';
 import { measureAudit } from './measure-audit.ts';
 import { measureBackup } from './measure-backup.ts';
+import { measureBulkEdit } from './measure-bulk-edit.ts';
 import { measureBusyBackup } from './measure-busy-backup.ts';
+import { capitalQuestions, measureBareCapital } from './measure-capital.ts';
 import { measureEdits } from './measure-edits.ts';
 import { type FileTimes, measureFiles } from './measure-files.ts';
 import { initialPageSize } from './measure-page.ts';
 import { measureBareReads, measureReads, type Times } from './measure-reads.ts';
+import { measureGlobalSearch } from './measure-search.ts';
 import { measureSignIn } from './measure-sign-in.ts';
 import { measureStarts } from './measure-start.ts';
 import { measureRecording, measureRenewal } from './measure-surveys.ts';
+import { measureWorkbook } from './measure-workbook.ts';
 import { openInstallation } from './open-installation.ts';
 import { createPlainDatabase, type PlainDatabase } from './plain-database.ts';
 import { questionsFor, surveyQuestions } from './questions.ts';
@@ -46,6 +51,7 @@ export async function runBench(bench: Bench) {
   const plainFile = join(folder, 'plain.db');
   const plain = await createPlainDatabase(plainFile, benchPorts(data));
   compareFiles(figures, times, plain, units);
+  priceSubclasses(plain.db);
   const surveys = await withSurveys(data);
   say(`with ${surveys.tests} tests, ${surveys.obligations} obligations, ${surveys.bookings} bookings`);
   await measureStarts(figures, root, data, plainFile);
@@ -55,6 +61,7 @@ export async function runBench(bench: Bench) {
   figures.add('renew.unit.p95', renewal.unit.p95, 'ms');
   figures.add('renew.all', renewal.all, 'ms');
   figures.add('renew.worstDelay', renewal.worstDelay, 'ms');
+  await measureWorkbook(figures, { root, data, account });
   figures.add('renderer.initial', initialPageSize(root), 'kB gzip');
   plain.db.close();
   // Last: the others measure a trail of ordinary length.
@@ -80,9 +87,11 @@ const bareMeans = {
   import:
     'the rows that the import left (units, search texts, obligations, audit entries, report) inserted one by one in one transaction',
   export: 'the rows of all units read at once with the same SELECT',
+  workbook: 'the rows of its sheets read with the same SELECTs on one connection of this process',
   signIn:
     'one comparison with a bcrypt hash of cost 12; for `refused` the reason that is answered fastest beside the slowest',
   backup: 'VACUUM INTO and integrity_check alone, on an open connection of this process',
+  bulk: 'an UPDATE of each of the 1,000 rows alone, in one transaction',
   edit: 'an UPDATE of the row alone in its own transaction, WAL, synchronous = FULL, same disk',
 } as const;
 
@@ -101,6 +110,7 @@ async function withHostOnFiles(bench: Bench, figures: Figures, data: string, acc
 async function withSurveys(folder: string) {
   const { db, close } = await openInstallation(folder);
   try {
+    priceSubclasses(db);
     return addSurveys(db, localDate(new Date()));
   } finally {
     close();
@@ -116,6 +126,16 @@ function compareFiles(figures: Figures, times: FileTimes, plain: PlainDatabase, 
   figures.add('export.rate', rate(times.exportMs), 'rows/s', rate(readMs));
 }
 
+/** Through dispatch, as the desktop window asks, beside the bare reads. */
+async function measureCapital(figures: Figures, ask: Parameters<typeof measureReads>[1], plain: Db) {
+  for (const question of capitalQuestions) {
+    const bare = measureBareCapital(plain, question);
+    const times = await measureReads(question, ask);
+    figures.add(`${question.name}.p50`, times.p50, 'ms', bare.p50);
+    figures.add(`${question.name}.p95`, times.p95, 'ms', bare.p95);
+  }
+}
+
 async function measureQuestions(bench: Bench, figures: Figures, data: string, account: Account, plain: Db) {
   const dispatched = await openDispatched(data, account);
   const questions = await questionsFor(dispatched.api, bench.units);
@@ -125,12 +145,21 @@ async function measureQuestions(bench: Bench, figures: Figures, data: string, ac
     figures.add(`${name}.${via}.p95`, times.p95, 'ms', bare.get(name)?.p95);
   };
   for (const question of questions) add(question.name, 'dispatch', await measureReads(question, dispatched.time));
+  const everything = await measureGlobalSearch(dispatched.time, plain);
+  figures.add('search.global.p50', everything.ours.p50, 'ms', everything.bare.p50);
+  figures.add('search.global.p95', everything.ours.p95, 'ms', everything.bare.p95);
   const onSurveys = surveyQuestions(new Date().getFullYear());
   for (const question of onSurveys) add(question.name, 'dispatch', await measureReads(question, dispatched.time));
+  await measureCapital(figures, dispatched.time, plain);
   const edits = await measureEdits(dispatched.api, plain, bench.units);
   figures.add('edit.cold.p50', edits.cold.audited, 'ms', edits.cold.bare);
   figures.add('edit.p50', edits.audited.p50, 'ms', edits.bare.p50);
   figures.add('edit.p95', edits.audited.p95, 'ms', edits.bare.p95);
+  const bulk = await measureBulkEdit(dispatched.api, plain, bench.units);
+  figures.add('bulk.preview', bulk.preview, 'ms');
+  figures.add('bulk.edit', bulk.edit, 'ms', bulk.bare);
+  figures.add('bulk.undo', bulk.undo, 'ms', bulk.bare);
+  figures.add('bulk.worstDelay', bulk.worstDelay, 'ms');
   const recording = await measureRecording(dispatched.api, bench.units);
   figures.add('recordTest.p50', recording.p50, 'ms');
   figures.add('recordTest.p95', recording.p95, 'ms');

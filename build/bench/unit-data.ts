@@ -2,7 +2,7 @@ import type { Db } from '../../main/database/connection.ts';
 import { createUnitWriter } from '../../main/equipment/unit-writer.ts';
 import { createLookupWriter } from '../../main/lookups/service.ts';
 import type { Tx } from '../../main/rpc/transaction.ts';
-import type { LookupKind } from '../../shared/lookups.ts';
+import type { UnitLookupKind } from '../../shared/lookups.ts';
 import { createRandom } from './random.ts';
 
 const seed = 20_260_103;
@@ -13,7 +13,7 @@ export function addUnits(db: Db, tx: Tx, units: number): void {
   const random = createRandom(seed);
   const lookups = createLookupWriter(db);
   const writer = createUnitWriter(db);
-  const make = (kind: LookupKind, count: number) =>
+  const make = (kind: UnitLookupKind, count: number) =>
     Array.from({ length: count }, (_, index) => lookups.insert(tx, { kind, name: `${kind} ${index}` }).id);
   const classes = make('class', sizes.classes);
   const manufacturers = make('manufacturer', sizes.manufacturers);

@@ -11,11 +11,13 @@ const everywhere = [
   'out/main/cli.js',
   'out/main/import-worker.js',
   'out/main/reading-worker.js',
+  'out/main/workbook-worker.js',
   'out/main/print-worker.js',
   'out/main/backup-worker.js',
   'out/main/backup-copy.js',
   'out/main/audit-worker.js',
   'out/main/document-worker.js',
+  'out/main/thumbnail-worker.js',
   'out/main/rotate-worker.js',
   'out/main/restore-worker.js',
   'out/main/readiness-worker.js',
@@ -23,6 +25,11 @@ const everywhere = [
   // What printed plans are written in.
   'node_modules/pdfmake/fonts/Roboto/Roboto-Regular.ttf',
   'node_modules/pdfmake/fonts/Roboto/Roboto-Medium.ttf',
+  // What pictures are decoded and made small with.
+  'node_modules/@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm',
+  'node_modules/@jsquash/jpeg/codec/enc/mozjpeg_enc.wasm',
+  'node_modules/@jsquash/png/codec/pkg/squoosh_png_bg.wasm',
+  'node_modules/@jsquash/webp/codec/dec/webp_dec.wasm',
   'out/renderer/index.html',
   'out/renderer-manifest.json',
 ];
@@ -44,13 +51,16 @@ const own = [
   /^out\/renderer\/(?!.*\.map$).+$/,
   /^out\/renderer-manifest\.json$/,
 ];
-const ofPackages = /\.(c|m)?js$|\.json$|(^|\/)licen[cs]e(-\w+|\.\w+)?$|(^|\/)NOTICE\.md$/i;
+const ofPackages = /\.(c|m)?js$|\.json$|(^|\/)licen[cs]e(-\w+|\.\w+)?$|(^|\/)(NOTICE|LICENSE\.codec)\.md$/i;
 const fonts = /^node_modules\/pdfmake\/fonts\/Roboto\/Roboto-(Regular|Medium)\.ttf$/;
+const decoders = /^node_modules\/@jsquash\/(jpeg\/codec\/(dec|enc)|png\/codec\/pkg|webp\/codec\/dec)\/\w+\.wasm$/;
+/** What would make WebP pictures: nothing here does. */
+const unusedEncoders = /^node_modules\/@jsquash\/webp\/(encode\.js|codec\/enc\/)/;
 /** Builds of libraries for browsers: large, and nothing here loads them. */
 const forBrowsers =
   /^node_modules\/(pdfmake\/(build|src|standard-fonts)\/|pdfkit\/js\/pdfkit\.standalone\.js$|fontkit\/(src\/|dist\/browser)|node-forge\/(dist|flash)\/)/;
 const notOfPackages =
-  /\.(map|ts|tsbuildinfo)$|\/(tests?|__tests__|examples?|benchmarks?|docs)\/|test\.js$|(?<!(^|\/)NOTICE)\.md$|\.(txt|yml)$/i;
+  /\.(map|ts|tsbuildinfo)$|\/(tests?|__tests__|examples?|benchmarks?|docs)\/|test\.js$|(?<!(^|\/)(NOTICE|LICENSE\.codec))\.md$|\.(txt|yml)$/i;
 
 /** The places of the lockfile that are needed at run time. */
 export function productionPlaces(root: string): readonly string[] {
@@ -84,6 +94,7 @@ export function packageOf(path: string): string {
 }
 
 function isRunTimeFile(path: string): boolean {
-  if (fonts.test(path)) return true;
+  if (fonts.test(path) || decoders.test(path)) return true;
+  if (unusedEncoders.test(path)) return false;
   return ofPackages.test(path) && !forBrowsers.test(path) && !notOfPackages.test(path.slice('node_modules'.length));
 }

@@ -29,19 +29,38 @@ export const tableNotes: Readonly<Record<string, string>> = {
   bookings:
     'Visits that are planned, done or cancelled; `missed` follows from the day. `uid` and `sequence` are what calendars know a booking by, and count every change.',
   calendar_feeds: 'Secret addresses of calendars, as SHA-256 only; one that is open per account, revoked ones stay.',
+  capital_categories:
+    'Lookup: ranges of replacement cost in thousands of dollars, bounds inclusive; active ones do not overlap.',
+  capital_scenario_items:
+    'What a scenario says differently of one unit; what is null is as the unit says. An item that says nothing is deleted.',
+  capital_scenarios: 'Named what-ifs of capital planning; deleted ones stay.',
   classes: 'Lookup: equipment classes.',
   departments: 'Lookup: departments.',
+  components:
+    'Tubes, detectors and other parts of units with the days of their installation and removal; removed ones stay, deleted ones are marked.',
+  custom_field_classes: 'The classes to whose units a field of the clinic belongs, unless it belongs to all.',
+  custom_field_options: 'What may be chosen in a field of the clinic; what is no longer offered stays.',
+  custom_fields:
+    'Fields that the clinic defined for its units; `slug` is the name of the column in files and never changes.',
+  custom_values:
+    'Values of these fields by unit: text, number, day, or the id of an option, as the kind of the field says.',
   documents:
     'Files that hang on records; the bytes lie encrypted in the folder `attachments` under the name `uuid`, with the key `kid` of the keyring. `waiting` until the file has arrived; deleted ones stay.',
+  document_thumbnails:
+    'Small pictures of documents that are pictures, or why there is none; made again when they are missing.',
   facilities: 'Lookup: facilities with full name and address.',
+  facility_departments: 'Which departments a facility has.',
   findings:
     'What is wrong with a unit: found by a test, or reported as a fault. A blocking one that is open and not deleted means that the unit must not be used. `search_text` is description and work order, folded. Deleted ones stay.',
   import_chunks: 'Uploaded files in pieces of one million bytes.',
-  import_rows: 'The difference that a check found, row by row; `changes` and `messages` are JSON.',
+  import_rows:
+    'The difference that a check found, row by row; `changes` and `messages` are JSON. `source` is the table of REMS where a file has several; `row` is the number in it then.',
   imports: 'Every import with its state and counts; the sample clinic is one too.',
   installation: 'The one row that says which installation this is.',
   job_runs:
     'What ran by itself: one row a run, with the time it was planned for and what came of it; kept for 400 days. A job that is quiet leaves none when it had nothing to do.',
+  lookup_merges:
+    'Merges of duplicate lookups; `moved` is JSON and says what pointed at `from_id` before, so that a merge can be undone.',
   mail_outbox:
     'Mail that waits, went or failed; texts are dropped after 400 days. `calendar` is an iCalendar object that goes along.',
   manufacturers: 'Lookup: manufacturers.',
@@ -62,12 +81,15 @@ export const tableNotes: Readonly<Record<string, string>> = {
     'What each recipient was told at which stage of which cycle, so that nothing is told twice; `subject` names the record and the limit of the cycle.',
   role_permissions: 'Rights of the roles that an administrator made.',
   roles: 'Roles that an administrator made; those that come with the program are in `shared/contract/permissions.ts`.',
+  rooms:
+    'Lookup: rooms of a facility, perhaps of one of its departments. A unit keeps its room as text, so that any can be typed.',
   schema_history: 'Which migration ran when, and which version of the program brought it.',
   second_factors:
     'The second factor of an account: its secret sealed under a key that is not in the database, and the last time step that was used.',
   sessions: 'Live sessions; only the SHA-256 of the token is kept. A locked one waits for the password of its owner.',
   settings:
     'Settings of the installation, one JSON document a section (`access`, `compliance`, `directory`, `mail`); `secret` is sealed and never leaves the core.',
+  shared_views: 'Views of a list that everybody sees who may read it; removed ones stay.',
   sign_in_throttle:
     'Failed sign-ins by account (a hash of the typed name) and by address, so that a restart forgets nothing.',
   subclasses: 'Lookup: subclasses of a class with estimated cost (thousands of dollars) and lifetime (years).',

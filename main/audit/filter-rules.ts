@@ -37,12 +37,13 @@ export interface Matcher {
   entry(entry: LightEntry): boolean;
 }
 
-/** Acts that hand a file out: every procedure that answers a ticket. */
-const takenAlong: ReadonlySet<string> = new Set(
-  Object.entries(contract).flatMap(([feature, procedures]) =>
+/** Acts that hand a file out: every procedure that answers a ticket, and what screens note of files of their own. */
+const takenAlong: ReadonlySet<string> = new Set([
+  ...Object.entries(contract).flatMap(([feature, procedures]) =>
     Object.entries(procedures).flatMap(([name, { output }]) => (output === DownloadTicket ? `${feature}.${name}` : [])),
   ),
-);
+  'capital.noteExport',
+]);
 
 /** What the clinic keeps records of. */
 const recordKinds: ReadonlySet<string> = new Set([
@@ -53,6 +54,8 @@ const recordKinds: ReadonlySet<string> = new Set([
   'test',
   'booking',
   'finding',
+  'component',
+  'field',
   'obligation',
   'rule',
   'document',

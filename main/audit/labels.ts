@@ -22,6 +22,7 @@ const sources: Readonly<Record<string, { readonly right: Permission | null; read
   finding: { right: 'equipment:read', sql: ofUnit('findings') },
   obligation: { right: 'equipment:read', sql: ofUnit('obligations') },
   rule: { right: 'equipment:read', sql: 'SELECT x.id, x.label FROM obligation_rules x' },
+  scenario: { right: 'equipment:read', sql: 'SELECT x.id, x.name AS label FROM capital_scenarios x' },
   document: { right: 'equipment:read', sql: 'SELECT x.id, x.file_name AS label FROM documents x' },
   import: { right: 'equipment:read', sql: 'SELECT x.id, x.file_name AS label FROM imports x' },
   person: { right: 'people:read', sql: 'SELECT x.id, x.name AS label FROM people x' },
@@ -32,6 +33,7 @@ const sources: Readonly<Record<string, { readonly right: Permission | null; read
   role: { right: null, sql: 'SELECT x.id, x.name AS label FROM roles x' },
   // Entries are never deleted and keep their spelling: this is the name of that time too.
   whitelist: { right: null, sql: 'SELECT x.id, x.username AS label FROM whitelist x' },
+  view: { right: 'equipment:read', sql: 'SELECT x.id, x.name AS label FROM shared_views x' },
   reminder: { right: null, sql: 'SELECT x.id, x.name AS label FROM reminder_rules x' },
 };
 
@@ -41,6 +43,8 @@ const lookups: Readonly<Record<string, string>> = {
   manufacturer: 'manufacturers',
   department: 'departments',
   facility: 'facilities',
+  room: 'rooms',
+  'capital-category': 'capital_categories',
 };
 
 const places = 'SELECT x.id, x.label FROM backup_destinations x';

@@ -1,3 +1,4 @@
+import type { Source } from '../database/change-stamp.ts';
 import type { Db } from '../database/connection.ts';
 import { accountColumns, type SignInAccount } from './repository.ts';
 
@@ -13,6 +14,17 @@ export interface SessionRow {
   /** Whether the whitelist has an active entry of exactly the account's name. */
   readonly whitelisted: 0 | 1;
 }
+
+/** What {@link LiveSession} and the rules of access are read from. */
+export const sessionSources: readonly Source[] = [
+  'sessions',
+  'accounts',
+  'account_roles',
+  'role_permissions',
+  'second_factors',
+  'whitelist',
+  'settings',
+].map((table) => ({ table }));
 
 /** An open session of an active account. */
 export type LiveSession = SignInAccount & SessionRow;

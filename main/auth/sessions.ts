@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { AccessSettings } from '../../shared/access.ts';
 import type { Restriction } from '../../shared/contract/define.ts';
 import { permissions, permissionsOf } from '../../shared/contract/permissions.ts';
+import type { ChangeStamp } from '../database/change-stamp.ts';
+import { createKeptAnswers } from '../database/kept-answers.ts';
 import { isBusy } from '../database/sql-errors.ts';
 import type { Clock, Log, Random } from '../ports.ts';
 import type { Caller, Principal } from '../rpc/context.ts';
@@ -18,6 +20,8 @@ const longestSessionMs = 24 * hourMs;
 const touchEveryMs = 60_000;
 /** A password proven within this time opens acts that ask for it again (row A13). */
 const provenForMs = 5 * 60_000;
+/** Sessions that are kept between calls. */
+const keptSessions = 1000;
 
 /** A session token, as its owner gets it and as the database keeps it. */
 export interface IssuedToken {
@@ -49,8 +53,14 @@ export function createSessions(deps: {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** Of the tables that a session and the rules of access are read from. */
+  readonly stamp: ChangeStamp;
 }) {
   const { repository, transactor, access, gate, clock, random, log } = deps;
+  const kept = createKeptAnswers<{ readonly row: LiveSession; readonly rules: AccessSettings }>(
+    deps.stamp,
+    keptSessions,
+  );
   const ages = createSessionAges({ clock });
 
   /** The session as it stands; undefined when it has outlived the absolute limit. */
@@ -78,6 +88,17 @@ export function createSessions(deps: {
     // Whoever is no longer on the whitelist, or has come under it now, is out with the next call.
     const admitted = !rules.whitelistEnforced || row.whitelisted === 1 || gate.admits(row.username);
     return admitted ? stateOf(row, rules, ages.of(row)) : undefined;
+  }
+
+  /** Every call asks, twice over the network: what the tables say is kept until one of them changes. Time and whitelist are asked at each call. */
+  function stateOfToken(token: string): SessionState | undefined {
+    const tokenHash = hashToken(token);
+    const now = clock.now().toISOString();
+    const known = kept(tokenHash, () => {
+      const row = repository.byToken(tokenHash, now);
+      return row && { row, rules: access.rules() };
+    });
+    return known && known.row.expires_at > now ? look(known.row, known.rules) : undefined;
   }
 
   /** A hand on the session, or the discovery that there was none for too long. */
@@ -125,7 +146,7 @@ export function createSessions(deps: {
       if (caller.operator) return operatorPrincipal(caller.operator.name);
       const token = caller.session?.token;
       if (!token) return null;
-      const state = look(repository.byToken(hashToken(token), clock.now().toISOString()));
+      const state = stateOfToken(token);
       if (!state) return null;
       note(state, caller.background === true);
       return principalOfSession(state);

@@ -1,4 +1,5 @@
 import type { AccessSettings } from '../../shared/access.ts';
+import { createChangeStamp } from '../database/change-stamp.ts';
 import type { Db } from '../database/connection.ts';
 import type { NoticeWriter } from '../notices/notice-writer.ts';
 import type { Clock, Log, Random } from '../ports.ts';
@@ -17,7 +18,7 @@ import type { Passwords } from './passwords.ts';
 import { createProofs } from './proofs.ts';
 import { createAuthRepository } from './repository.ts';
 import { createAuthService } from './service.ts';
-import { createSessionRepository } from './session-repository.ts';
+import { createSessionRepository, sessionSources } from './session-repository.ts';
 import type { SessionWriter } from './session-writer.ts';
 import { createSessions } from './sessions.ts';
 import { createSessionsService } from './sessions-service.ts';
@@ -49,7 +50,8 @@ export function createSigningIn(deps: {
   const { passwords, policy, throttle, sessionWriter, preferences } = deps;
   const repository = createAuthRepository(db);
   const sessionRows = createSessionRepository(db);
-  const sessions = createSessions({ repository: sessionRows, transactor, access, gate, clock, random, log });
+  const stamp = createChangeStamp(db, 'sessions', sessionSources);
+  const sessions = createSessions({ repository: sessionRows, transactor, access, gate, clock, random, log, stamp });
   const meOf = createMeView({ sessions, preferences });
   const failures = createSignInFailures({ throttle, notices });
   const proofs = createProofs({ passwords, directory, gate, secondFactor });

@@ -7,8 +7,7 @@ import { blankToNull } from '../../shared/text.ts';
 import { createInvitationWriter } from '../calendar/invitation-writer.ts';
 import type { Db } from '../database/connection.ts';
 import { totalOf } from '../database/query-builder.ts';
-import { csvBody } from '../files/csv-body.ts';
-import { fileStamp } from '../files/csv-writer.ts';
+import { tableFile } from '../files/table-file.ts';
 import type { DownloadIssuer } from '../files/tickets.ts';
 import type { Clock } from '../ports.ts';
 import type { Context } from '../rpc/context.ts';
@@ -179,7 +178,7 @@ export function createBookingsService(deps: {
     },
 
     /** Which bookings the file holds is settled now, their values when it is fetched. */
-    export({ template = false, ...query }: Input<'export'>, ctx: Context): DownloadTicket {
+    export({ template = false, format, bom, ...query }: Input<'export'>, ctx: Context): DownloadTicket {
       const everything = { includeRetired: true, ...query.filters };
       const ids = template ? [] : queries.ids({ ...query, filters: everything }, today());
       ctx.transact((tx) => {
@@ -187,11 +186,8 @@ export function createBookingsService(deps: {
         tx.audit({ entity: 'booking', entityId: null, action: 'bookings.export', changes });
       });
       const name = template ? 'scheduled_tests_template' : 'scheduled_tests';
-      return files.issueDownload(ctx, {
-        fileName: `${name}_${fileStamp(clock.now())}.csv`,
-        contentType: 'text/csv; charset=utf-8',
-        body: () => csvBody(ids, bookingFileColumns, queries.many),
-      });
+      const table = { name, at: clock.now(), columns: bookingFileColumns, ids, read: queries.many };
+      return files.issueDownload(ctx, tableFile(table, { format, bom }));
     },
   };
 }

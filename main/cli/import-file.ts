@@ -4,11 +4,19 @@ import { basename, resolve } from 'node:path';
 import type { Client } from '../../shared/contract/define.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { AppContract } from '../../shared/contract/index.ts';
-import { type Import, type ImportKind, type ImportMessage, importKinds } from '../../shared/imports.ts';
+import {
+  type BlankCells,
+  blankCells,
+  type Import,
+  type ImportKind,
+  type ImportMessage,
+  importKinds,
+} from '../../shared/imports.ts';
 import { exitCodes } from '../boot-config.ts';
 import type { Command } from './command.ts';
 import type { Session } from './session.ts';
 import { settled } from './settled-import.ts';
+import { UsageError } from './usage.ts';
 
 /** What `rems import` answers; rows are numbered as in a spreadsheet. */
 interface Report {
@@ -26,15 +34,16 @@ interface Report {
 export const importFile: readonly Command[] = importKinds.map((kind) => ({
   name: `import ${kind}`,
   words: ['FILE'],
-  options: { 'dry-run': { type: 'boolean' }, 'all-or-nothing': { type: 'boolean' } },
+  options: { 'dry-run': { type: 'boolean' }, 'all-or-nothing': { type: 'boolean' }, 'blank-cells': { type: 'string' } },
   async run({ words: [file = ''], options, open, output }) {
+    const blank = blankRule(options['blank-cells']);
     const path = resolve(file);
     const facts = await stat(path).catch(() => undefined);
     if (!facts?.isFile()) throw new AppError('NOT_FOUND', `There is no file ${path}. Check the name.`);
     const session = await open();
     const { api } = session;
     const importId = await send(session, kind, path, facts.size);
-    await api.imports.check({ importId });
+    await api.imports.check({ importId, ...(blank && { blankCells: blank }) });
     let present = await settled(api, importId, output);
     if (present.state === 'checked' && options['dry-run'] !== true) {
       await api.imports.apply({ importId, mode: options['all-or-nothing'] === true ? 'all-or-nothing' : 'good-rows' });
@@ -48,6 +57,21 @@ export const importFile: readonly Command[] = importKinds.map((kind) => ({
     return done ? exitCodes.done : exitCodes.refused;
   },
 }));
+
+/** A message as the report has it. */
+interface Told {
+  readonly table?: string;
+  readonly row?: number;
+  readonly column?: string;
+  readonly message: string;
+}
+
+function blankRule(text: unknown): BlankCells | undefined {
+  if (text === undefined) return undefined;
+  const rule = blankCells.find((one) => one === text);
+  if (rule === undefined) throw new UsageError(`--blank-cells is one of: ${blankCells.join(', ')}.`);
+  return rule;
+}
 
 const nothingDone = { created: 0, updated: 0, unchanged: 0, skipped: 0 };
 
@@ -85,10 +109,13 @@ function lines(report: Report, { state }: Import, dryRun: boolean): string[] {
   const { importId, created, updated, unchanged, skipped, errors, warnings, remarks } = report;
   const heading = dryRun ? `Import ${importId} was checked; nothing was written.` : `Import ${importId}: ${state}.`;
   const counts = `${created} created, ${updated} updated, ${unchanged} unchanged, ${skipped} skipped, ${errors.length} errors, ${warnings.length} warnings`;
-  const told = [...errors, ...warnings, ...remarks] as readonly { row?: number; column?: string; message: string }[];
+  const told = [...errors, ...warnings, ...remarks] as readonly Told[];
   return [
     heading,
     counts,
-    ...told.map(({ row, column, message }) => [row && `row ${row}`, column, message].filter(Boolean).join(': ')),
+    ...told.map(({ table, row, column, message }) => {
+      const where = table === undefined ? row && `row ${row}` : row ? `${table} ${row}` : table;
+      return [where, column, message].filter(Boolean).join(': ');
+    }),
   ];
 }

@@ -12,7 +12,10 @@ import type { Command } from './command.ts';
 import { doctor } from './doctor.ts';
 import { exportBookings } from './export-bookings.ts';
 import { exportEquipment } from './export-equipment.ts';
+import { exportFacilities } from './export-facilities.ts';
+import { exportPeople } from './export-people.ts';
 import { exportTests } from './export-tests.ts';
+import { exportWorkbook } from './export-workbook.ts';
 import { health } from './health.ts';
 import { importFile } from './import-file.ts';
 import { importUndo } from './import-undo.ts';
@@ -54,7 +57,10 @@ const commands: readonly Command[] = [
   importUndo,
   exportEquipment,
   exportTests,
+  exportWorkbook,
   exportBookings,
+  exportPeople,
+  exportFacilities,
   auditVerify,
   auditExport,
   ldapTest,

@@ -20,10 +20,12 @@ export const usage = `rems <command> [--data DIR] [--json] [--recovery-key-stdin
   whitelist import-env
   ldap test [--user NAME] [--password-stdin]
   ldap import-env FILE
-  import equipment|tests|bookings FILE [--dry-run] [--all-or-nothing]
+  import rems|equipment|tests|bookings|people|facilities FILE [--dry-run] [--all-or-nothing] [--blank-cells rems|keep|clear]
+                                      (CSV or .xlsx; rems: the backup or the workbook of a REMS)
   import undo IMPORT_ID
-  export equipment [--view list|capital] [--out FILE]
-  export tests|bookings [--out FILE]
+  export equipment [--view list|capital] [--format csv|xlsx] [--bom] [--out FILE]
+  export tests|bookings|people|facilities [--format csv|xlsx] [--bom] [--out FILE]
+  export workbook [--out FILE]
   backup now
   backup list
   backup verify SET|latest            (SET: a name from the list, or the path of a set's folder)

@@ -4,10 +4,12 @@ import { daysBetween, localDate, type PlainDate } from '../../shared/dates.ts';
 import type { DownloadTicket } from '../../shared/files.ts';
 import type { Clock as ObligationClock } from '../../shared/obligations.ts';
 import { searchWords } from '../../shared/text.ts';
+import type { ChangeStamp } from '../database/change-stamp.ts';
+import { createKeptAnswers } from '../database/kept-answers.ts';
 import { totalOf } from '../database/query-builder.ts';
 import { toUnitInBrief } from '../equipment/unit-brief-columns.ts';
-import { csvBody } from '../files/csv-body.ts';
-import { fileStamp } from '../files/csv-writer.ts';
+import { decidedByColumns, type UnitChoice } from '../equipment/unit-filter-rules.ts';
+import { tableFile } from '../files/table-file.ts';
 import type { DownloadIssuer } from '../files/tickets.ts';
 import { toClock } from '../obligations/clock-columns.ts';
 import type { Clock } from '../ports.ts';
@@ -18,13 +20,25 @@ import { spanOf } from './unit-status.ts';
 
 type Input<P extends keyof typeof complianceContract> = z.output<(typeof complianceContract)[P]['input']>;
 
+/** Counts and pages that are kept. */
+const keptAnswers = 50;
+
+/** A page of a list, by id, and how many there are in all. */
+interface Found {
+  readonly ids: readonly number[];
+  readonly total: number;
+}
+
 /** What is due: counts, and the lists behind them. */
 export function createDueService(deps: {
   readonly queries: DueQueries;
   readonly clock: Clock;
   readonly files: DownloadIssuer;
+  /** Of {@link dueSources}. */
+  readonly stamp: ChangeStamp;
 }) {
   const { queries, clock, files } = deps;
+  const kept = createKeptAnswers<ComplianceSummary | Found>(deps.stamp, keptAnswers);
   const today = () => localDate(clock.now());
 
   function items(ids: readonly number[], day: PlainDate, days: number): DueItem[] {
@@ -58,9 +72,22 @@ export function createDueService(deps: {
     });
   }
 
+  /** What the same question was answered before, where nothing that has a say has changed since. */
+  function unlessKept<Answer extends ComplianceSummary | Found>(
+    question: readonly [kind: string, choice: UnitChoice, ...rest: unknown[]],
+    read: () => Answer,
+  ): Answer {
+    const [, choice] = question;
+    if (searchWords(choice.search).length > 0 || !decidedByColumns(choice)) return read();
+    // as: the kind is part of the key, and each kind has one type of answer.
+    return kept(JSON.stringify(question), read) as Answer;
+  }
+
   return {
-    summary: ({ days, ...choice }: Input<'summary'>): ComplianceSummary =>
-      queries.summary(choice, spanOf(today(), days)),
+    summary({ days, ...choice }: Input<'summary'>): ComplianceSummary {
+      const span = spanOf(today(), days);
+      return unlessKept(['summary', choice, span], () => queries.summary(choice, span));
+    },
 
     due({ days, page, pageSize, ...choice }: Input<'due'>): { items: DueItem[]; total: number } {
       const day = today();
@@ -77,8 +104,10 @@ export function createDueService(deps: {
         return { items: items(ids.slice(offset, offset + limit), day, days), total: ids.length };
       }
       const slice = { limit, offset };
-      const ids = queries.dueIds(choice, span, slice);
-      const total = totalOf(ids.length, slice, () => queries.dueCount(choice, span));
+      const { ids, total } = unlessKept(['due', choice, span, slice], () => {
+        const ids = queries.dueIds(choice, span, slice);
+        return { ids, total: totalOf(ids.length, slice, () => queries.dueCount(choice, span)) };
+      });
       return { items: items(ids, day, days), total };
     },
 
@@ -91,13 +120,16 @@ export function createDueService(deps: {
         return { items: units(ids.slice(offset, offset + pageSize), query.status, day, days), total: ids.length };
       }
       const slice = { limit: pageSize, offset };
-      const ids = queries.unitIds(query, span, slice);
-      const total = totalOf(ids.length, slice, () => queries.unitCount(query, span));
+      const find = (): Found => {
+        const ids = queries.unitIds(query, span, slice);
+        return { ids, total: totalOf(ids.length, slice, () => queries.unitCount(query, span)) };
+      };
+      const { ids, total } = query.sort ? find() : unlessKept(['units', query, span, slice], find);
       return { items: units(ids, query.status, day, days), total };
     },
 
     /** Which units the file holds is settled now, what it says of them when it is fetched. */
-    exportUnits({ days, ...query }: Input<'exportUnits'>, ctx: Context): DownloadTicket {
+    exportUnits({ days, format, bom, ...query }: Input<'exportUnits'>, ctx: Context): DownloadTicket {
       const ids = queries.unitIds(query, spanOf(today(), days));
       ctx.transact((tx) => {
         tx.audit({
@@ -107,11 +139,14 @@ export function createDueService(deps: {
           changes: { status: { old: null, new: query.status }, count: { old: null, new: ids.length } },
         });
       });
-      return files.issueDownload(ctx, {
-        fileName: `compliance_${query.status}_${fileStamp(clock.now())}.csv`,
-        contentType: 'text/csv; charset=utf-8',
-        body: () => csvBody(ids, unitComplianceColumns, (slice) => units(slice, query.status, today(), days)),
-      });
+      const table = {
+        name: `compliance_${query.status}`,
+        at: clock.now(),
+        columns: unitComplianceColumns,
+        ids,
+        read: (slice: readonly number[]) => units(slice, query.status, today(), days),
+      };
+      return files.issueDownload(ctx, tableFile(table, { format, bom }));
     },
   };
 }

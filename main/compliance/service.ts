@@ -1,10 +1,11 @@
 import type { ComplianceSettings } from '../../shared/compliance.ts';
+import { createChangeStamp } from '../database/change-stamp.ts';
 import type { Db } from '../database/connection.ts';
 import type { DownloadIssuer } from '../files/tickets.ts';
 import type { Clock, Random } from '../ports.ts';
 import type { Transactor } from '../rpc/transact.ts';
 import { createArrivedTests } from './arrived-tests.ts';
-import { createDueQueries } from './due-queries.ts';
+import { createDueQueries, dueSources } from './due-queries.ts';
 import { createDueService } from './due-service.ts';
 import { createSettingsRepository } from './repository.ts';
 import { createComplianceSettings } from './settings.ts';
@@ -28,7 +29,12 @@ export function createComplianceService(deps: {
     return decided;
   }
   return {
-    ...createDueService({ queries: createDueQueries(db), clock, files }),
+    ...createDueService({
+      queries: createDueQueries(db),
+      clock,
+      files,
+      stamp: createChangeStamp(db, 'due', dueSources),
+    }),
     ...createTestService({
       queries: createTestQueries(db),
       writer: createTestWriter(db),

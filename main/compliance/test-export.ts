@@ -10,18 +10,18 @@ export const testFileColumns: readonly CsvColumn<ExportedTest>[] = [
   { heading: 'test_id', value: (test) => test.id },
   { heading: 'eq_id', value: (test) => test.unitId },
   { heading: 'test_type', value: (test) => test.type },
-  { heading: 'test_date', value: (test) => test.testDate },
-  { heading: 'report_date', value: (test) => test.reportDate },
-  { heading: 'submission_date', value: (test) => test.submissionDate },
+  { heading: 'test_date', value: (test) => test.testDate, kind: 'date' },
+  { heading: 'report_date', value: (test) => test.reportDate, kind: 'date' },
+  { heading: 'submission_date', value: (test) => test.submissionDate, kind: 'date' },
   { heading: 'performed_by_id', value: (test) => test.performedById },
   { heading: 'performed_by', value: (test) => test.performedByName },
   { heading: 'reviewed_by_id', value: (test) => test.reviewedById },
   { heading: 'reviewed_by', value: (test) => test.reviewedByName },
   { heading: 'notes', value: (test) => test.notes },
   { heading: 'created_by', value: (test) => initials(test.createdBy) },
-  { heading: 'created_at', value: (test) => fileInstant(test.createdAt) },
+  { heading: 'created_at', value: (test) => fileInstant(test.createdAt), kind: 'instant' },
   { heading: 'modified_by', value: (test) => (test.modifiedBy === null ? null : initials(test.modifiedBy)) },
-  { heading: 'updated_at', value: (test) => fileInstant(test.updatedAt) },
+  { heading: 'updated_at', value: (test) => fileInstant(test.updatedAt), kind: 'instant' },
 ];
 
 /** Whether the file's name says that it holds a part only: class, subclass, facility or search were used (REMS 3.11). */

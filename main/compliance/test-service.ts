@@ -5,8 +5,7 @@ import { localDate } from '../../shared/dates.ts';
 import type { DownloadTicket } from '../../shared/files.ts';
 import { blankToNull } from '../../shared/text.ts';
 import { totalOf } from '../database/query-builder.ts';
-import { csvBody } from '../files/csv-body.ts';
-import { fileStamp } from '../files/csv-writer.ts';
+import { tableFile } from '../files/table-file.ts';
 import type { DownloadIssuer } from '../files/tickets.ts';
 import type { Clock } from '../ports.ts';
 import type { Context } from '../rpc/context.ts';
@@ -128,7 +127,7 @@ export function createTestService(deps: {
     },
 
     /** Which records the file holds is settled now, their values when it is fetched. */
-    exportTests({ template = false, ...query }: Input<'exportTests'>, ctx: Context): DownloadTicket {
+    exportTests({ template = false, format, bom, ...query }: Input<'exportTests'>, ctx: Context): DownloadTicket {
       const ids = template ? [] : queries.ids(query, today());
       ctx.transact((tx) => {
         const changes = { count: { old: null, new: ids.length }, template: { old: null, new: template } };
@@ -139,11 +138,8 @@ export function createTestService(deps: {
         : isFiltered(query)
           ? 'compliance_tests_filtered'
           : 'compliance_tests';
-      return files.issueDownload(ctx, {
-        fileName: `${name}_${fileStamp(clock.now())}.csv`,
-        contentType: 'text/csv; charset=utf-8',
-        body: () => csvBody(ids, testFileColumns, queries.exported),
-      });
+      const table = { name, at: clock.now(), columns: testFileColumns, ids, read: queries.exported };
+      return files.issueDownload(ctx, tableFile(table, { format, bom }));
     },
   };
 

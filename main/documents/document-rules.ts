@@ -9,6 +9,22 @@ export const rightToChange: Readonly<Record<DocumentEntity, Permission>> = {
   finding: 'compliance:record',
   obligation: 'compliance:write',
   booking: 'compliance:write',
+  person: 'people:write',
+  // Plans and licences of a site are kept by those who keep its equipment, though its name is not theirs to change.
+  facility: 'equipment:write',
+  component: 'equipment:write',
+};
+
+/** The right that seeing the documents of a record asks for: the one that seeing the record asks for. */
+export const rightToRead: Readonly<Record<DocumentEntity, Permission>> = {
+  unit: 'equipment:read',
+  test: 'equipment:read',
+  finding: 'equipment:read',
+  obligation: 'equipment:read',
+  booking: 'equipment:read',
+  person: 'people:read',
+  facility: 'equipment:read',
+  component: 'equipment:read',
 };
 
 /** What other features ask about documents. */

@@ -1,4 +1,5 @@
 import type { DocumentEntity } from '../../shared/documents.ts';
+import { fold } from '../../shared/text.ts';
 import type { Db } from '../database/connection.ts';
 
 /** A stored document, or one whose file is on its way. */
@@ -36,6 +37,9 @@ const records: Readonly<Record<DocumentEntity, string>> = {
   finding: 'SELECT 1 FROM findings WHERE id = ? AND deleted_at IS NULL',
   obligation: 'SELECT 1 FROM obligations WHERE id = ?',
   booking: 'SELECT 1 FROM bookings WHERE id = ?',
+  person: 'SELECT 1 FROM people WHERE id = ?',
+  facility: 'SELECT 1 FROM facilities WHERE id = ?',
+  component: 'SELECT 1 FROM components WHERE id = ?',
 };
 
 /** SQL of documents. */
@@ -43,6 +47,9 @@ export function createDocumentsRepository(db: Db) {
   const columns = `id, uuid, kid, entity, entity_id AS entityId, file_name AS fileName, content_type AS contentType, size, sha256, state,
     added_at AS addedAt, added_by AS addedBy, deleted_at AS deletedAt, deleted_by AS deletedBy, deleted_reason AS deletedReason`;
   const byId = db.prepare<[number], DocumentRow>(`SELECT ${columns} FROM documents WHERE id = ?`);
+  const byIds = db.prepare<[string], DocumentRow>(
+    `SELECT ${columns} FROM documents WHERE id IN (SELECT value FROM json_each(?)) AND state = 'stored'`,
+  );
   const ofRecord = db.prepare<[DocumentEntity, number, number], DocumentRow>(
     `SELECT ${columns} FROM documents
      WHERE entity = ? AND entity_id = ? AND state = 'stored' AND (deleted_at IS NULL OR ? = 1) ORDER BY id DESC`,
@@ -50,12 +57,12 @@ export function createDocumentsRepository(db: Db) {
   const count = db
     .prepare<[DocumentEntity, number], number>('SELECT count(*) FROM documents WHERE entity = ? AND entity_id = ?')
     .pluck();
-  const insert = db.prepare<[NewDocument]>(
-    `INSERT INTO documents (uuid, kid, entity, entity_id, file_name, size, added_at, added_by)
-     VALUES (@uuid, @kid, @entity, @entityId, @fileName, @size, @addedAt, @addedBy)`,
+  const insert = db.prepare<[NewDocument & { folded: string }]>(
+    `INSERT INTO documents (uuid, kid, entity, entity_id, file_name, name_folded, size, added_at, added_by)
+     VALUES (@uuid, @kid, @entity, @entityId, @fileName, @folded, @size, @addedAt, @addedBy)`,
   );
-  const arrive = db.prepare<[ArrivedDocument]>(
-    `UPDATE documents SET file_name = @fileName, content_type = @contentType, size = @size, sha256 = @sha256, added_at = @addedAt,
+  const arrive = db.prepare<[ArrivedDocument & { folded: string }]>(
+    `UPDATE documents SET file_name = @fileName, name_folded = @folded, content_type = @contentType, size = @size, sha256 = @sha256, added_at = @addedAt,
        state = 'stored' WHERE id = @id AND state = 'waiting'`,
   );
   const drop = db.prepare<[number]>("DELETE FROM documents WHERE id = ? AND state = 'waiting'");
@@ -76,14 +83,16 @@ export function createDocumentsRepository(db: Db) {
 
   return {
     get: (id: number) => byId.get(id),
+    /** Those of these that are stored, deleted ones too. */
+    some: (ids: readonly number[]) => byIds.all(JSON.stringify(ids)),
     /** Stored ones, the newest first. */
     ofRecord: (entity: DocumentEntity, entityId: number, withDeleted: boolean) =>
       ofRecord.all(entity, entityId, withDeleted ? 1 : 0),
     /** Documents of a record, deleted and waiting ones too. */
     count: (entity: DocumentEntity, entityId: number) => count.get(entity, entityId) ?? 0,
-    insert: (row: NewDocument) => Number(insert.run(row).lastInsertRowid),
+    insert: (row: NewDocument) => Number(insert.run({ ...row, folded: fold(row.fileName) }).lastInsertRowid),
     /** Whether the row was still waiting. */
-    arrive: (row: ArrivedDocument) => arrive.run(row).changes === 1,
+    arrive: (row: ArrivedDocument) => arrive.run({ ...row, folded: fold(row.fileName) }).changes === 1,
     /** Gives up a document whose file never came. */
     drop: (id: number) => void drop.run(id),
     /** The same for all that wait since before an instant; how many there were. */

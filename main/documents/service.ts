@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/contract/errors.ts';
-import { maxDocumentBytes, type StoredDocument } from '../../shared/documents.ts';
+import { type DocumentThumbnail, maxDocumentBytes, type StoredDocument } from '../../shared/documents.ts';
 import type { DownloadTicket, UploadTicket } from '../../shared/files.ts';
 import { retryWhileBusy } from '../database/busy-retry.ts';
 import type { Db } from '../database/connection.ts';
@@ -7,6 +7,7 @@ import type { Tickets } from '../files/tickets.ts';
 import type { DataKeys } from '../keys/data-keys.ts';
 import type { Clock, Log, Random } from '../ports.ts';
 import { type Context, principalOf } from '../rpc/context.ts';
+import type { EventBus } from '../rpc/event-bus.ts';
 import type { Transactor } from '../rpc/transact.ts';
 import { type Carrier, createDocumentAccess, reporterLimit } from './access.ts';
 import { createAttachmentFiles } from './attachment-files.ts';
@@ -14,11 +15,16 @@ import { safeFileName } from './file-name.ts';
 import { createReceiver } from './receive.ts';
 import { createDocumentsRepository, type DocumentRow } from './repository.ts';
 import { createSweep, type Swept } from './sweep.ts';
+import { isShown } from './thumbnails/codecs.ts';
+import { createThumbnailMaker } from './thumbnails/maker.ts';
+import { createThumbnailStore } from './thumbnails/store.ts';
 
 /** Files that hang on records, encrypted in the folder of attachments. */
 export interface DocumentsService {
   /** @throws AppError FORBIDDEN, NOT_FOUND */
   list(ctx: Context, carrier: Carrier, withDeleted: boolean): { items: StoredDocument[] };
+  /** Small pictures of those that the caller may see. */
+  thumbnails(ctx: Context, ids: readonly number[]): { items: DocumentThumbnail[] };
   /** @throws AppError FORBIDDEN, NOT_FOUND, PAYLOAD_TOO_LARGE, INVALID for an empty file */
   begin(
     ctx: Context,
@@ -47,12 +53,17 @@ export function createDocumentsService(deps: {
   readonly requireSpace: () => void;
   /** Where the encrypted files lie. */
   readonly folder: string;
+  readonly events: Pick<EventBus, 'publish'>;
+  /** The code of the thread that makes small pictures; null makes them in this one (command line, tests). */
+  readonly thumbnailEntry: URL | null;
 }): DocumentsService {
   const { db, keys, transactor, tickets, clock, random, log } = deps;
   const repository = createDocumentsRepository(db);
   const files = createAttachmentFiles({ folder: deps.folder, random });
   const access = createDocumentAccess(repository);
   const receiver = createReceiver({ repository, files, keys, transactor, log });
+  const thumbnails = createThumbnailStore(db);
+  const maker = createThumbnailMaker({ ...deps, repository, entry: deps.thumbnailEntry });
   const sweep = createSweep({ repository, files, transactor, clock });
 
   function requireRecord({ entity, entityId }: Carrier): void {
@@ -84,6 +95,22 @@ export function createDocumentsService(deps: {
       return { items: repository.ofRecord(carrier.entity, carrier.entityId, withDeleted).map(toDocument) };
     },
 
+    thumbnails(ctx, ids) {
+      const principal = principalOf(ctx);
+      const rows = repository.some(ids).filter((row) => isShown(row.contentType) && access.mayRead(principal, row));
+      const shown = rows.map(({ id }) => id);
+      const stored = new Map(thumbnails.some(shown).map((one) => [one.documentId, one]));
+      maker.want(shown);
+      return {
+        items: shown.map((id) => {
+          const one = stored.get(id);
+          if (one === undefined) return { id, outcome: 'waiting', jpeg: null, width: null, height: null };
+          const { outcome, bytes, width, height } = one;
+          return { id, outcome, jpeg: bytes?.toString('base64') ?? null, width, height };
+        }),
+      };
+    },
+
     begin(ctx, { entity, entityId, fileName, size }) {
       const principal = principalOf(ctx);
       const carrier = { entity, entityId };
@@ -109,7 +136,10 @@ export function createDocumentsService(deps: {
       );
       const upload = tickets.issueUpload(ctx, {
         maxBytes: maxDocumentBytes,
-        receive: (content) => receiver.receive(ctx, documentId, content),
+        async receive(content) {
+          await receiver.receive(ctx, documentId, content);
+          maker.want([documentId]);
+        },
       });
       return { documentId, upload };
     },

@@ -1,23 +1,21 @@
-import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../shared/contract/errors.ts';
+import type { CustomField } from '../../shared/custom-fields.ts';
+import { type CustomValue, customFieldOf } from '../../shared/custom-values.ts';
 import { Unit } from '../../shared/equipment.ts';
 import { type RemsEquipmentColumn, remsEquipmentColumns } from '../../shared/rems-csv.ts';
-import { type CsvValue, csvLine } from '../files/csv-writer.ts';
+import type { CsvColumn } from '../files/csv-body.ts';
+import type { CsvValue } from '../files/csv-writer.ts';
 
 /** A unit with what only files tell of it. */
 export interface ExportedUnit extends Unit {
   /** Labels of the obligations that REMS files have no label for; null without any. */
   readonly otherObligations: string | null;
+  /** The name of the category that its cost falls in. */
+  readonly capitalCategory: string | null;
 }
 
-/** One column of an export: its heading and what a unit has in it. */
-export interface ExportColumn {
-  readonly heading: string;
-  readonly value: (unit: ExportedUnit) => CsvValue;
-}
-
-/** Units per slice: between two slices other requests are answered. */
-const sliceSize = 500;
+/** One column of an export. */
+export type ExportColumn = CsvColumn<ExportedUnit>;
 
 /** A yes, no, not applicable flag as REMS files write it. */
 const flag = (value: boolean | null): CsvValue => (value === null ? null : value ? 1 : 0);
@@ -67,53 +65,90 @@ const remsValues: Readonly<Record<RemsEquipmentColumn, (unit: ExportedUnit) => C
   eq_capecst: (unit) => unit.estimatedCost,
   eq_capyr: (unit) => unit.capitalYear,
   eq_captype: (unit) => unit.capitalType,
-  // Categories are not kept yet; the column stays because files of REMS have it.
-  eq_capcat: () => null,
+  eq_capcat: (unit) => unit.capitalCategory,
   eq_capnote: (unit) => unit.capitalNote,
   eq_notes: (unit) => unit.notes,
   eq_obligations: (unit) => unit.otherObligations,
+  eq_software: (unit) => unit.softwareVersion,
+  eq_aetitle: (unit) => unit.aeTitle,
+  eq_station: (unit) => unit.stationName,
+  eq_ip: (unit) => unit.ipAddress,
+  eq_warranty: (unit) => unit.warrantyUntil,
+  eq_svcsupplier: (unit) => unit.serviceSupplier,
+  eq_svccontract: (unit) => unit.serviceContractNumber,
+  eq_svcuntil: (unit) => unit.serviceContractUntil,
+  eq_streg: (unit) => unit.stateRegistrationNumber,
+  eq_stregexp: (unit) => unit.stateRegistrationExpiresOn,
+  eq_eosdate: (unit) => unit.endOfSupportOn,
+  eq_parent: (unit) => unit.parentId,
 };
 
-/** The columns of a REMS equipment file (REMS 3.11), and the obligations that REMS does not know. */
-export function remsColumns(): ExportColumn[] {
-  return remsEquipmentColumns.map((heading) => ({ heading, value: remsValues[heading] }));
+/** What a workbook shows as real dates. */
+const dateColumns: ReadonlySet<RemsEquipmentColumn> = new Set<RemsEquipmentColumn>([
+  'eq_mandt',
+  'eq_rfrbdt',
+  'eq_instdt',
+  'eq_eoldate',
+  'eq_eeoldate',
+  'eq_retdate',
+  'eq_warranty',
+  'eq_svcuntil',
+  'eq_stregexp',
+  'eq_eosdate',
+]);
+
+/** The columns of a REMS equipment file (REMS 3.11), those that REMS does not know, and the fields of the clinic that are in use. */
+export function remsColumns(fields: readonly CustomField[]): ExportColumn[] {
+  const own = fields.filter(({ active }) => active);
+  return [
+    ...remsEquipmentColumns.map((heading) => ({
+      heading,
+      value: remsValues[heading],
+      kind: dateColumns.has(heading) ? ('date' as const) : ('plain' as const),
+    })),
+    ...own.map((field) => customColumn(field, field.slug)),
+  ];
 }
 
 /** The columns of a screen, under its headings. @throws AppError INVALID for a column that units do not have */
-export function shownColumns(columns: readonly { readonly key: string; readonly label: string }[]): ExportColumn[] {
+export function shownColumns(
+  columns: readonly { readonly key: string; readonly label: string }[],
+  fields: readonly CustomField[],
+): ExportColumn[] {
+  const own = new Map(fields.map((field) => [field.id, field]));
   return columns.map(({ key, label }, position) => {
+    const field = own.get(customFieldOf(key) ?? 0);
+    if (field) return customColumn(field, label);
     if (!isUnitKey(key)) {
       throw new AppError('INVALID', 'A column of this list cannot be exported. Choose other columns and try again.', {
         fields: { [`layout.columns.${position}.key`]: `Units have no column "${key}".` },
       });
     }
-    return { heading: label, value: (unit) => shownValue(unit[key]) };
+    return { heading: label, value: (unit) => shownValue(unit[key]), kind: /(On|Until)$/.test(key) ? 'date' : 'plain' };
   });
 }
 
-function isUnitKey(key: string): key is keyof Unit {
-  return Object.hasOwn(Unit.shape, key);
+/** The column of a field of the clinic: choices by their names. */
+function customColumn(field: CustomField, heading: string): ExportColumn {
+  const options = new Map<CustomValue, string>(field.options.map(({ id, label }) => [id, label]));
+  return {
+    heading,
+    kind: field.kind === 'date' ? 'date' : 'plain',
+    value({ custom }) {
+      const value = custom[field.id];
+      if (value === undefined) return null;
+      return field.kind === 'choice' ? (options.get(value) ?? null) : value;
+    },
+  };
 }
 
-function shownValue(value: Unit[keyof Unit]): CsvValue {
+type PlainKey = Exclude<keyof Unit, 'custom'>;
+
+function isUnitKey(key: string): key is PlainKey {
+  return key !== 'custom' && Object.hasOwn(Unit.shape, key);
+}
+
+function shownValue(value: Unit[PlainKey]): CsvValue {
   if (!Array.isArray(value)) return value;
   return value.map((item) => (typeof item === 'string' ? item : `${item.field}: ${item.code}`)).join(', ');
-}
-
-/** The file, a slice at a time; UTF-8 without BOM. `read` answers the units of a slice of ids. */
-export async function* exportBody(
-  ids: readonly number[],
-  columns: readonly ExportColumn[],
-  read: (ids: readonly number[]) => readonly ExportedUnit[],
-): AsyncGenerator<Uint8Array> {
-  const encoder = new TextEncoder();
-  yield encoder.encode(csvLine(columns.map((column) => column.heading)));
-  for (let start = 0; start < ids.length; start += sliceSize) {
-    let lines = '';
-    for (const unit of read(ids.slice(start, start + sliceSize))) {
-      lines += csvLine(columns.map((column) => column.value(unit)));
-    }
-    yield encoder.encode(lines);
-    await setImmediate();
-  }
 }

@@ -1,4 +1,5 @@
 import { type CompiledQuery, sql } from 'kysely';
+import { type CustomSortKey, customFieldOf } from '../../shared/custom-values.ts';
 import type { PlainDate } from '../../shared/dates.ts';
 import { type UnitSortKey, unitStates } from '../../shared/equipment.ts';
 import { searchWords } from '../../shared/text.ts';
@@ -13,7 +14,9 @@ import {
 
 /** What is asked of the inventory. */
 export interface UnitQuery extends UnitChoice {
-  readonly sort?: readonly { readonly by: UnitSortKey; readonly direction: 'asc' | 'desc' }[] | undefined;
+  readonly sort?:
+    | readonly { readonly by: UnitSortKey | CustomSortKey; readonly direction: 'asc' | 'desc' }[]
+    | undefined;
 }
 
 interface NamedRow {
@@ -35,6 +38,8 @@ interface Tables {
 type SortSource =
   | { readonly column: string; readonly text?: true; readonly numberFirst?: true }
   | { readonly table: string; readonly by: string }
+  /** A field that the clinic defined, by its id. */
+  | { readonly customField: number }
   /** Suspended clocks have no limit: only units in service sort by it. */
   | { readonly limitOfActive: true };
 
@@ -70,9 +75,28 @@ const sortSources: Readonly<Record<UnitSortKey, SortSource>> = {
   capitalCost: { column: 'capital_cost' },
   capitalYear: { column: 'capital_year' },
   capitalType: { column: 'capital_type' },
+  softwareVersion: { column: 'software_version', text: true },
+  aeTitle: { column: 'ae_title', text: true },
+  stationName: { column: 'station_name', text: true },
+  ipAddress: { column: 'ip_address', text: true },
+  warrantyUntil: { column: 'warranty_until' },
+  serviceSupplier: { column: 'service_supplier', text: true },
+  serviceContractNumber: { column: 'service_contract_number', text: true },
+  serviceContractUntil: { column: 'service_contract_until' },
+  stateRegistrationNumber: { column: 'state_registration_number', text: true },
+  stateRegistrationExpiresOn: { column: 'state_registration_expires_on' },
+  endOfSupportOn: { column: 'end_of_support_on' },
+  // The parts of one unit stand together.
+  parentLabel: { column: 'parent_id' },
   nextLimitOn: { limitOfActive: true },
   updatedAt: { column: 'updated_at' },
 };
+
+function sourceOf(key: UnitSortKey | CustomSortKey): SortSource {
+  const customField = customFieldOf(key);
+  // as: a key that names no field of the clinic is one of the contract's own.
+  return customField === undefined ? sortSources[key as UnitSortKey] : { customField };
+}
 
 /** The number of units that match. */
 export function countQuery(query: UnitQuery, today: PlainDate): CompiledQuery {
@@ -96,7 +120,7 @@ export function stateCountsQuery(today: PlainDate): CompiledQuery {
 export function idsQuery(query: UnitQuery, today: PlainDate, slice?: Slice): CompiledQuery {
   let ids = matching(query, today, readsWholeRows(query)).select('u.id');
   for (const { by, direction } of query.sort ?? []) {
-    for (const key of sortExpressions(sortSources[by], today)) {
+    for (const key of sortExpressions(sourceOf(by), today)) {
       ids = ids.orderBy(key, (order) => (direction === 'asc' ? order.asc() : order.desc()).nullsLast());
     }
   }
@@ -109,6 +133,13 @@ function sortExpressions(source: SortSource, today: PlainDate) {
     return [
       sql`CASE WHEN u.retired = 0 AND (u.retired_on IS NULL OR u.retired_on > ${today}) AND u.planned = 0 AND u.physics_covered = 1
         THEN u.next_limit_on END`,
+    ];
+  }
+  if ('customField' in source) {
+    // Choices stand in the order of the options; the ids of options mean nothing in other kinds of fields, which have none.
+    return [
+      sql`(SELECT coalesce((SELECT o.position FROM custom_field_options o WHERE o.field_id = v.field_id AND o.id = v.value), v.value)
+        FROM custom_values v WHERE v.unit_id = u.id AND v.field_id = ${source.customField}) COLLATE NOCASE`,
     ];
   }
   if ('table' in source) {
@@ -131,7 +162,8 @@ function readsWholeRows({ sort = [], filters = {}, search }: UnitQuery): boolean
   if (narrowed(filters) || searchWords(search).length > 0) return false;
   if (sort.length === 0) return true;
   return sort.some(({ by }) => {
-    const source = sortSources[by];
+    const source = sourceOf(by);
+    if ('customField' in source) return true;
     if ('limitOfActive' in source) return false;
     return !indexed.has('table' in source ? source.by : source.column);
   });

@@ -1,18 +1,28 @@
 import type { PlainDate } from '../../shared/dates.ts';
 import type { UnitField, UnitState } from '../../shared/equipment.ts';
+import { searchWords } from '../../shared/text.ts';
+import { createChangeStamp } from '../database/change-stamp.ts';
 import type { Db } from '../database/connection.ts';
+import { createKeptAnswers } from '../database/kept-answers.ts';
 import type { Slice } from '../database/query-builder.ts';
 import { createQueryReader } from '../database/query-reader.ts';
 import { countQuery, idsQuery, stateCountsQuery, type UnitQuery } from './list-query.ts';
+import { decidedByColumns, filterColumns, type UnitChoice } from './unit-filter-rules.ts';
 import { type UnitRow, unitSelect } from './unit-row.ts';
+import { createUnitTexts } from './unit-texts.ts';
 
 /** Statements that find and read units and check what they refer to. */
 export interface EquipmentRepository {
   count(query: UnitQuery, today: PlainDate): number;
   /** Ids in order; all of them without a slice. */
   ids(query: UnitQuery, today: PlainDate, slice?: Slice): number[];
+  /**
+   * The ids of all units that filters and words choose, by id, without asking the database where nothing has changed; undefined where only
+   * the database knows: inside a transaction, and where findings or fields of the clinic decide.
+   */
+  chosen(choice: UnitChoice, today: PlainDate): readonly number[] | undefined;
   /** Units by state. */
-  stateCounts(today: PlainDate): Record<UnitState, number>;
+  stateCounts(today: PlainDate): Readonly<Record<UnitState, number>>;
   get(id: number): UnitRow | undefined;
   /** In the order of `ids`; ids that no longer exist are left out. */
   getMany(ids: readonly number[]): UnitRow[];
@@ -42,9 +52,16 @@ export const referenceFields = [
   'physicianId',
 ] as const satisfies readonly UnitField[];
 
+/** Choices whose ids are kept, up to 160 kB each at 20,000 units. */
+const keptChoices = 20;
+
 /** The inventory's reads on one connection. */
 export function createEquipmentRepository(db: Db): EquipmentRepository {
   const read = createQueryReader(db);
+  const stamp = createChangeStamp(db, 'unit_choices', [{ table: 'units', columns: filterColumns }]);
+  const keptIds = createKeptAnswers<readonly number[]>(stamp, keptChoices);
+  const keptCounts = createKeptAnswers<Readonly<Record<UnitState, number>>>(stamp, 1);
+  const texts = createUnitTexts(db);
   const one = db.prepare<[number], UnitRow>(`${unitSelect} WHERE u.id = ?`);
   const many = db.prepare<[string], UnitRow>(`${unitSelect} WHERE u.id IN (SELECT value FROM json_each(?))`);
   const check = (sql: string) => db.prepare<[number], ReferencedRow>(sql);
@@ -62,11 +79,18 @@ export function createEquipmentRepository(db: Db): EquipmentRepository {
   return {
     count: (query, today) => read.number(countQuery(query, today)),
     ids: (query, today, slice) => read.numbers(idsQuery(query, today, slice)),
-    stateCounts(today) {
-      const [counts] = read.rows<Record<UnitState, number>>(stateCountsQuery(today));
-      if (!counts) throw new Error('an aggregate answers one row');
-      return counts;
+    chosen({ filters = {}, search }, today) {
+      if (!decidedByColumns({ filters }) || db.inTransaction) return undefined;
+      const ids = keptIds(JSON.stringify([today, filters]), () => read.numbers(idsQuery({ filters }, today)));
+      const words = searchWords(search);
+      return words.length === 0 ? ids : texts.having(words, ids);
     },
+    stateCounts: (today) =>
+      keptCounts(today, () => {
+        const [counts] = read.rows<Record<UnitState, number>>(stateCountsQuery(today));
+        if (!counts) throw new Error('an aggregate answers one row');
+        return counts;
+      }),
     get: (id) => one.get(id),
     getMany(ids) {
       const byId = new Map(many.all(JSON.stringify(ids)).map((row) => [row.id, row]));

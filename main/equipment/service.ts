@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { displayCost } from '../../shared/capital.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import { localDate } from '../../shared/dates.ts';
 import type { equipmentContract, NewUnit, Unit, UnitChange, UnitState } from '../../shared/equipment.ts';
@@ -6,11 +7,14 @@ import type { DownloadTicket } from '../../shared/files.ts';
 import { searchWords } from '../../shared/text.ts';
 import type { Db } from '../database/connection.ts';
 import { totalOf } from '../database/query-builder.ts';
-import { fileStamp } from '../files/csv-writer.ts';
+import { createFieldReader } from '../fields/field-rules.ts';
+import { createValueWriter } from '../fields/value-writer.ts';
+import { tableFile } from '../files/table-file.ts';
 import type { DownloadIssuer } from '../files/tickets.ts';
 import type { Clock } from '../ports.ts';
 import type { Context } from '../rpc/context.ts';
-import { type ExportedUnit, exportBody, remsColumns, shownColumns } from './export.ts';
+import { createCapitalCategories } from './capital-category-rules.ts';
+import { type ExportedUnit, remsColumns, shownColumns } from './export.ts';
 import type { UnitQuery } from './list-query.ts';
 import { createOtherObligations } from './other-obligations.ts';
 import type { EquipmentRepository } from './repository.ts';
@@ -49,34 +53,47 @@ export function createEquipmentService(deps: {
   const { repository, db, clock, files } = deps;
   const table = createUnitTable(db);
   const writer = createUnitWriter(db);
+  const values = createValueWriter(db);
+  const fields = createFieldReader(db);
   const otherObligations = createOtherObligations(db);
+  const categories = createCapitalCategories(db);
   const today = () => localDate(clock.now());
 
   function get(id: number): Unit {
     const row = repository.get(id);
     if (!row) throw new AppError('NOT_FOUND', `There is no unit ${id}. Read the list again.`);
-    return toUnit(row, today());
+    return toUnit(row, values.ofUnit(id), today());
   }
 
   function getMany(ids: readonly number[]): Unit[] {
     const day = today();
-    return repository.getMany(ids).map((row) => toUnit(row, day));
+    const custom = values.of(ids);
+    return repository.getMany(ids).map((row) => toUnit(row, custom.get(row.id), day));
   }
 
   function exported(ids: readonly number[]): ExportedUnit[] {
     const others = otherObligations.of(ids);
-    return getMany(ids).map((unit) => ({ ...unit, otherObligations: others.get(unit.id) ?? null }));
+    const categoryOf = categories();
+    return getMany(ids).map((unit) => ({
+      ...unit,
+      otherObligations: others.get(unit.id) ?? null,
+      capitalCategory: categoryOf(displayCost(unit.capitalCost, unit.estimatedCost)),
+    }));
   }
 
   function find(query: UnitQuery, page: number, pageSize: number): { ids: readonly number[]; total: number } {
     const offset = (page - 1) * pageSize;
+    const day = today();
+    const sorted = query.sort !== undefined && query.sort.length > 0;
+    const chosen = repository.chosen(query, day);
+    if (chosen && !sorted) return { ids: chosen.slice(offset, offset + pageSize), total: chosen.length };
     if (searchWords(query.search).length === 0) {
       const slice = { limit: pageSize, offset };
-      const ids = repository.ids(query, today(), slice);
-      return { ids, total: totalOf(ids.length, slice, () => repository.count(query, today())) };
+      const ids = repository.ids(query, day, slice);
+      return { ids, total: totalOf(ids.length, slice, () => chosen?.length ?? repository.count(query, day)) };
     }
     // Reading the texts is what a search costs: they are read once, and both the page and the total come from that.
-    const all = repository.ids(query, today());
+    const all = repository.ids(query, day);
     return { ids: all.slice(offset, offset + pageSize), total: all.length };
   }
 
@@ -111,8 +128,8 @@ export function createEquipmentService(deps: {
       return get(id);
     },
 
-    export({ layout, ...query }, ctx) {
-      const columns = layout.kind === 'rems' ? remsColumns() : shownColumns(layout.columns);
+    export({ layout, format, bom, ...query }, ctx) {
+      const columns = layout.kind === 'rems' ? remsColumns(fields.all()) : shownColumns(layout.columns, fields.all());
       const ids = layout.kind === 'rems' && layout.template ? [] : repository.ids(query, today());
       ctx.transact((tx) => {
         tx.audit({
@@ -122,11 +139,8 @@ export function createEquipmentService(deps: {
           changes: { count: { old: null, new: ids.length }, layout: { old: null, new: layout.kind } },
         });
       });
-      return files.issueDownload(ctx, {
-        fileName: `equipment_${fileStamp(clock.now())}.csv`,
-        contentType: 'text/csv; charset=utf-8',
-        body: () => exportBody(ids, columns, exported),
-      });
+      const table = { name: 'equipment', at: clock.now(), columns, ids, read: exported };
+      return files.issueDownload(ctx, tableFile(table, { format, bom }));
     },
   };
 }

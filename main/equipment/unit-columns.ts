@@ -43,6 +43,18 @@ export const unitColumns = {
   capitalType: 'capital_type',
   capitalNote: 'capital_note',
   notes: 'notes',
+  softwareVersion: 'software_version',
+  aeTitle: 'ae_title',
+  stationName: 'station_name',
+  ipAddress: 'ip_address',
+  warrantyUntil: 'warranty_until',
+  serviceSupplier: 'service_supplier',
+  serviceContractNumber: 'service_contract_number',
+  serviceContractUntil: 'service_contract_until',
+  stateRegistrationNumber: 'state_registration_number',
+  stateRegistrationExpiresOn: 'state_registration_expires_on',
+  endOfSupportOn: 'end_of_support_on',
+  parentId: 'parent_id',
 } as const satisfies Record<UnitField, string>;
 
 /** The entered fields in the order of the contract. */

@@ -1,7 +1,7 @@
-import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
-import type { PlainDate } from '../../shared/dates.ts';
+import { type ExpressionBuilder, type ExpressionWrapper, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { addDays, type PlainDate } from '../../shared/dates.ts';
 import type { UnitState } from '../../shared/equipment.ts';
-import type { UnitFilters } from '../../shared/lists.ts';
+import type { CustomFilter, ExpiringKind, UnitFilters } from '../../shared/lists.ts';
 import { searchWords } from '../../shared/text.ts';
 
 /** Which units are meant, in every list: the chips and switches, and the words of a search. */
@@ -18,15 +18,54 @@ export interface UnitFilterTable {
   manufacturer_id: number | null;
   department_id: number | null;
   facility_id: number | null;
+  parent_id: number | null;
   contact_id: number | null;
   supervisor_id: number | null;
   physician_id: number | null;
+  warranty_until: string | null;
+  service_contract_until: string | null;
+  state_registration_expires_on: string | null;
+  end_of_support_on: string | null;
   retired: number;
   retired_on: string | null;
   planned: number;
   physics_covered: number;
   radiology_owned: number | null;
   replacement_funded: number | null;
+}
+
+const expiringColumns = {
+  registration: 'u.state_registration_expires_on',
+  contract: 'u.service_contract_until',
+  warranty: 'u.warranty_until',
+  support: 'u.end_of_support_on',
+} as const satisfies Record<ExpiringKind, `u.${keyof UnitFilterTable}`>;
+
+const deciding = {
+  class_id: true,
+  subclass_id: true,
+  manufacturer_id: true,
+  department_id: true,
+  facility_id: true,
+  parent_id: true,
+  warranty_until: true,
+  service_contract_until: true,
+  state_registration_expires_on: true,
+  end_of_support_on: true,
+  retired: true,
+  retired_on: true,
+  planned: true,
+  physics_covered: true,
+  radiology_owned: true,
+  replacement_funded: true,
+} satisfies Record<Exclude<keyof UnitFilterTable, 'id' | 'contact_id' | 'supervisor_id' | 'physician_id'>, true>;
+
+/** The columns that decide which units filters choose, as far as {@link decidedByColumns}. */
+export const filterColumns: readonly string[] = Object.keys(deciding);
+
+/** Whether nothing but {@link filterColumns} decides which units the filters choose: findings and the clinic's own fields stand elsewhere. */
+export function decidedByColumns({ filters = {} }: UnitChoice): boolean {
+  return filters.doNotUse === undefined && (filters.custom ?? []).length === 0;
 }
 
 /** A query in which `u` is the unit; it may join other tables. */
@@ -42,9 +81,14 @@ export function unitCondition(e: UnitExpressions, { filters = {}, search }: Unit
     ['u.manufacturer_id', filters.manufacturerId],
     ['u.department_id', filters.departmentId],
     ['u.facility_id', filters.facilityId],
+    ['u.parent_id', filters.parentId],
   ] as const) {
     // No chip chosen is no filter, like an absent one.
     if (chosen && chosen.length > 0) conditions.push(e(column, 'in', chosen));
+  }
+  if (filters.unitId && filters.unitId.length > 0) {
+    // One parameter, however many were chosen.
+    conditions.push(e('u.id', 'in', sql<number>`(SELECT value FROM json_each(${JSON.stringify(filters.unitId)}))`));
   }
   for (const [column, wanted] of [
     ['u.radiology_owned', filters.radiologyOwned],
@@ -52,6 +96,14 @@ export function unitCondition(e: UnitExpressions, { filters = {}, search }: Unit
   ] as const) {
     if (wanted === true) conditions.push(e(column, '=', 1));
     if (wanted === false) conditions.push(e(column, 'is distinct from', 1));
+  }
+  if (filters.expiring !== undefined) {
+    const { what, days } = filters.expiring;
+    conditions.push(e(expiringColumns[what], '<=', addDays(today, days)));
+  }
+  for (const filter of filters.custom ?? []) {
+    const condition = customCondition(filter);
+    if (condition) conditions.push(e.and([condition]));
   }
   if (filters.doNotUse !== undefined) {
     const blocked = sql<SqlBool>`EXISTS (SELECT 1 FROM findings b
@@ -63,6 +115,26 @@ export function unitCondition(e: UnitExpressions, { filters = {}, search }: Unit
     ...searchConditions(filters, search).map((found) => e.and([found])),
   );
   return e.and(conditions);
+}
+
+/** What a unit holds in one field of the clinic; undefined where nothing is asked. The values are read from the index of the field, which holds the numbers of its units. */
+function customCondition({ fieldId, options, contains, from, to, blank }: CustomFilter) {
+  const wanted = [
+    ...(options && options.length > 0
+      ? [sql`v.value IN (SELECT value FROM json_each(${JSON.stringify(options)}))`]
+      : []),
+    ...(contains ? [sql`v.value LIKE ${`%${escaped(contains)}%`} ESCAPE '!'`] : []),
+    ...(from === undefined ? [] : [sql`v.value >= ${from}`]),
+    ...(to === undefined ? [] : [sql`v.value <= ${to}`]),
+  ];
+  const held = (more: readonly RawBuilder<unknown>[]) =>
+    sql`(SELECT v.unit_id FROM custom_values v WHERE ${sql.join([sql`v.field_id = ${fieldId}`, ...more], sql` AND `)})`;
+  const conditions = [
+    ...(wanted.length > 0 ? [sql`u.id IN ${held(wanted)}`] : []),
+    ...(blank === true ? [sql`u.id NOT IN ${held([])}`] : []),
+    ...(blank === false ? [sql`u.id IN ${held([])}`] : []),
+  ];
+  return conditions.length === 0 ? undefined : sql<SqlBool>`${sql.join(conditions, sql` AND `)}`;
 }
 
 function searchConditions(filters: UnitFilters, search: string | undefined) {
@@ -83,8 +155,11 @@ function searchConditions(filters: UnitFilters, search: string | undefined) {
 }
 
 /** Whether chips were chosen. */
-export function narrowed({ classId, subclassId, manufacturerId, departmentId, facilityId }: UnitFilters): boolean {
-  return [classId, subclassId, manufacturerId, departmentId, facilityId].some((chosen) => chosen && chosen.length > 0);
+export function narrowed(filters: UnitFilters): boolean {
+  const { classId, subclassId, manufacturerId, departmentId, facilityId, parentId, unitId, custom } = filters;
+  return [classId, subclassId, manufacturerId, departmentId, facilityId, parentId, unitId, custom].some(
+    (chosen) => chosen && chosen.length > 0,
+  );
 }
 
 /** A word whose `%` and `_` mean themselves. */

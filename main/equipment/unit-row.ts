@@ -1,4 +1,5 @@
 import { estimatedEndOfLife } from '../../shared/capital.ts';
+import type { CustomValues } from '../../shared/custom-values.ts';
 import type { PlainDate } from '../../shared/dates.ts';
 import type { Unit, UnitState } from '../../shared/equipment.ts';
 import { fromColumns, type StoredUnitColumns, type UnitFields, unitColumns, unitFieldNames } from './unit-columns.ts';
@@ -31,6 +32,10 @@ export interface UnitRow extends StoredUnitColumns {
   readonly physicianName: string | null;
   readonly physicianEmail: string | null;
   readonly physicianPhone: string | null;
+  readonly parentLabel: string | null;
+  readonly childCount: number;
+  /** Units that belong to it and were not retired with it. */
+  readonly partsInService: number;
   readonly nextLimitOn: string | null;
   readonly neverTested: number;
   readonly hasObligations: number;
@@ -49,6 +54,10 @@ export const unitSelect = `
     contact.name AS contactName, contact.email AS contactEmail, contact.phone AS contactPhone,
     supervisor.name AS supervisorName, supervisor.email AS supervisorEmail, supervisor.phone AS supervisorPhone,
     physician.name AS physicianName, physician.email AS physicianEmail, physician.phone AS physicianPhone,
+    (SELECT concat_ws(' ', pc.name, p.model, p.serial_number) FROM units p JOIN classes pc ON pc.id = p.class_id WHERE p.id = u.parent_id) AS parentLabel,
+    (SELECT count(*) FROM units k WHERE k.parent_id = u.id) AS childCount,
+    (SELECT count(*) FROM units k WHERE k.parent_id = u.id AND k.retired = 0 AND (k.retired_on IS NULL OR k.retired_on > u.retired_on))
+      AS partsInService,
     u.next_limit_on AS nextLimitOn, u.never_tested AS neverTested, u.has_obligations AS hasObligations,
     EXISTS (SELECT 1 FROM findings b WHERE b.unit_id = u.id AND b.severity = 'blocking' AND b.resolved_on IS NULL AND b.deleted_at IS NULL)
       AS doNotUse
@@ -63,10 +72,12 @@ export const unitSelect = `
     LEFT JOIN people physician ON physician.id = u.physician_id`;
 
 /** The unit of the contract, with what follows from its fields on that day. */
-export function toUnit(row: UnitRow, today: PlainDate): Unit {
-  const { subclassClassId, lifetimeYears, ...shown } = row;
+export function toUnit(row: UnitRow, custom: CustomValues | undefined, today: PlainDate): Unit {
+  const { subclassClassId, lifetimeYears, partsInService, ...shown } = row;
   const fields = fromColumns(row);
   const state = unitState(fields, today);
+  const warnings = unitWarnings(fields, subclassClassId, today);
+  if (state === 'retired' && partsInService > 0) warnings.push({ field: 'retiredOn', code: 'parts-in-service' });
   return {
     ...shown,
     ...fields,
@@ -76,7 +87,8 @@ export function toUnit(row: UnitRow, today: PlainDate): Unit {
     neverTested: state === 'in-service' && row.neverTested === 1,
     hasObligations: row.hasObligations === 1,
     doNotUse: row.doNotUse === 1,
-    warnings: unitWarnings(fields, subclassClassId, today),
+    custom: custom ?? {},
+    warnings,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../shared/dates.ts';
 import type { UnitWarning } from '../../shared/equipment.ts';
 import type { UnitFields } from './unit-columns.ts';
+import { isRetired } from './unit-rules.ts';
 
 /**
  * What a person should look at in a stored unit; nothing here blocks saving, because real records are like that.
@@ -25,6 +26,14 @@ export function unitWarnings(unit: UnitFields, subclassClassId: number | null, t
     warn('manufacturedOn', 'in-future', isBefore(today, made));
     warn('refurbishedOn', 'in-future', isBefore(today, unit.refurbishedOn));
     warn('installedOn', 'in-future', isBefore(today, unit.installedOn));
+  }
+  warn('warrantyUntil', 'before-installation', isBefore(unit.warrantyUntil, unit.installedOn));
+  warn('endOfSupportOn', 'before-manufacture', isBefore(unit.endOfSupportOn, made));
+  if (!isRetired(unit, today)) {
+    warn('stateRegistrationExpiresOn', 'expired', isBefore(unit.stateRegistrationExpiresOn, today));
+    warn('serviceContractUntil', 'expired', isBefore(unit.serviceContractUntil, today));
+    // What a contract covers needs no warranty any more.
+    warn('warrantyUntil', 'expired', unit.serviceContractUntil === null && isBefore(unit.warrantyUntil, today));
   }
   // A date ahead is a plan; together with the flag it says two things at once.
   warn('retiredOn', 'in-future', unit.retired && isBefore(today, unit.retiredOn));

@@ -1,22 +1,29 @@
 import { setImmediate } from 'node:timers/promises';
 import { type CsvValue, csvLine } from './csv-writer.ts';
+import type { ColumnKind } from './xlsx/sheet-cells.ts';
 
 /** One column of a file: its heading and what a record has in it. */
 export interface CsvColumn<Item> {
   readonly heading: string;
   readonly value: (item: Item) => CsvValue;
+  /** What a workbook makes of the texts of the column: real dates, for instance. CSV writes them as they are. */
+  readonly kind?: ColumnKind | undefined;
 }
 
 /** Records per slice: between two slices other requests are answered. */
 const sliceSize = 500;
+/** Tells Excel that the text is UTF-8. */
+const byteOrderMark = Uint8Array.of(0xef, 0xbb, 0xbf);
 
-/** A CSV file of records by id, a slice at a time; UTF-8 without BOM, the header always. `read` answers the records of a slice in order. */
+/** A CSV file of records by id, a slice at a time; UTF-8, the header always. `read` answers the records of a slice in order. */
 export async function* csvBody<Item>(
   ids: readonly number[],
   columns: readonly CsvColumn<Item>[],
   read: (ids: readonly number[]) => readonly Item[],
+  bom = false,
 ): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
+  if (bom) yield byteOrderMark;
   yield encoder.encode(csvLine(columns.map(({ heading }) => heading)));
   for (let start = 0; start < ids.length; start += sliceSize) {
     let lines = '';

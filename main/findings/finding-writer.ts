@@ -7,16 +7,23 @@ export interface NewFindingOfImport extends FindingValues {
   readonly unitId: number;
 }
 
-/** Writes findings of an import, for use inside the caller's transaction; people and dates must have been checked. */
+/** Writes findings for others, for use inside the caller's transaction; people and dates must have been checked. */
 export interface FindingWriter {
+  /** Adds a finding of an import. */
   insert(tx: Tx, finding: NewFindingOfImport, options: { readonly importId: number }): { readonly id: number };
   /** Deletes the row, only to undo an import. */
   erase(tx: Tx, id: number, options: { readonly importId: number }): void;
+  /** Names another owner, as an ordinary edit. */
+  setOwner(tx: Tx, id: number, ownerId: number): void;
 }
 
 /** A writer on one connection. */
 export function createFindingWriter(db: Db): FindingWriter {
   const repository = createFindingQueries(db);
+  const owner = db.prepare<[{ id: number; ownerId: number; at: string }]>(
+    'UPDATE findings SET owner_id = @ownerId, updated_at = @at, version = version + 1 WHERE id = @id',
+  );
+  const ownerOf = db.prepare<[number], number | null>('SELECT owner_id FROM findings WHERE id = ?').pluck();
   const remove = db.prepare<[number]>('DELETE FROM findings WHERE id = ?');
   return {
     insert(tx, { unitId, ...values }, { importId }) {
@@ -34,6 +41,18 @@ export function createFindingWriter(db: Db): FindingWriter {
     erase(tx, id, { importId }) {
       remove.run(id);
       tx.audit({ entity: 'finding', entityId: id, action: 'findings.erase', importId });
+    },
+
+    setOwner(tx, id, ownerId) {
+      const old = ownerOf.get(id) ?? null;
+      if (old === ownerId) return;
+      owner.run({ id, ownerId, at: tx.at });
+      tx.audit({
+        entity: 'finding',
+        entityId: id,
+        action: 'findings.update',
+        changes: { ownerId: { old, new: ownerId } },
+      });
     },
   };
 }

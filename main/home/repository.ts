@@ -19,13 +19,13 @@ const recentWindow = 5000;
 /** SQL of the home page. */
 export function createHomeRepository(db: Db) {
   // Rows that an import wrote one by one are summed up by the import's own entry. Only the newest entries are looked through:
-  // an index of its own would make every audited write dearer.
+  // an index of its own would make every audited write dearer. The plus keeps SQLite from reading all entries of the named kinds by theirs.
   const recent = db.prepare<[number], RecentRow>(
     `WITH latest AS (
        SELECT a.seq, a.at, a.actor, a.action, a.entity, a.entity_id, a.changes, CAST(a.entity_id AS INTEGER) AS id
        FROM audit a
        WHERE a.seq > (SELECT max(seq) FROM audit) - ${recentWindow} AND (a.import_id IS NULL OR a.entity = 'import')
-         AND a.entity IN ('unit', 'person', 'lookup', 'import', 'test', 'booking', 'finding', 'obligation', 'rule')
+         AND +a.entity IN ('unit', 'person', 'lookup', 'import', 'test', 'booking', 'finding', 'obligation', 'rule')
        ORDER BY a.seq DESC LIMIT ?
      ), placed AS (
        SELECT l.*, CASE l.entity

@@ -15,8 +15,8 @@ export interface Exchange {
     readonly listedOrigin?: true;
     /** Whether the body was read from the socket itself. */
     readonly bodyRead?: true;
-    /** Of this response's content security policy. */
-    readonly nonce: string;
+    /** Of this response's content security policy; made when it is first asked for. */
+    readonly nonce: () => string;
   };
 }
 

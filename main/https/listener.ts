@@ -134,7 +134,7 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
 
   function refusal(cause: unknown): Response {
     const response = refuse(cause, 'listener');
-    setSecurityHeaders(response.headers, 'https', deps.random.bytes(16).toString('base64'));
+    setSecurityHeaders(response.headers, 'https', () => deps.random.bytes(16).toString('base64'));
     return response;
   }
 

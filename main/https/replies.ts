@@ -2,13 +2,17 @@ import { AppError, httpStatus, type WireError } from '../../shared/contract/erro
 import type { Log, Random } from '../ports.ts';
 import { toWire } from '../rpc/dispatch.ts';
 import { asText, type WrittenReply } from '../rpc/written-json.ts';
+import { fileContentSecurityPolicy } from './security-headers.ts';
 
 /**
  * A reply as a response: the status follows the code.
  * @param sendText takes the body, where the transport sends it by itself
  */
 export function writtenResponse({ error, text }: WrittenReply, sendText?: (text: string) => void): Response {
-  const headers = new Headers({ 'content-type': 'application/json; charset=utf-8' });
+  const headers = new Headers({
+    'content-type': 'application/json; charset=utf-8',
+    'content-security-policy': fileContentSecurityPolicy,
+  });
   sendText?.(text);
   const body = sendText ? null : text;
   if (!error) return new Response(body, { status: 200, headers });

@@ -4,7 +4,7 @@ import type { Exchange } from './exchange.ts';
 import type { Profile } from './profile.ts';
 
 /**
- * The content security policy of everything but files. Styles need a nonce because the component library writes style
+ * The content security policy of everything but files and the answers of calls. Styles need a nonce because the component library writes style
  * elements; the `default` trusted-types policy of the page refuses markup (decisions table of the security page).
  */
 function contentSecurityPolicy(nonce: string): string {
@@ -25,12 +25,15 @@ function contentSecurityPolicy(nonce: string): string {
   ].join('; ');
 }
 
-/** A file is never shown in place: even one that a browser would open gets no origin, no script and no form. */
+/**
+ * A file is never shown in place: even one that a browser would open gets no origin, no script and no form. Neither is the answer of a
+ * call, whose headers are then the same each time, so that HTTP/2 sends a few bytes for all of them.
+ */
 export const fileContentSecurityPolicy = "default-src 'none'; sandbox";
 
 /** The headers of every answer, whatever the route and status. */
-export function setSecurityHeaders(headers: Headers, kind: Profile['kind'], nonce: string): void {
-  if (!headers.has('content-security-policy')) headers.set('content-security-policy', contentSecurityPolicy(nonce));
+export function setSecurityHeaders(headers: Headers, kind: Profile['kind'], nonce: () => string): void {
+  if (!headers.has('content-security-policy')) headers.set('content-security-policy', contentSecurityPolicy(nonce()));
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
   if (kind === 'https') headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
   headers.set('x-content-type-options', 'nosniff');
@@ -45,7 +48,7 @@ export function setSecurityHeaders(headers: Headers, kind: Profile['kind'], nonc
 /** The headers of an answer without content. Over plain HTTP they promise nothing of TLS: browsers must not believe it there (RFC 6797, 7.2). */
 export function bareSecurityHeaders(over: 'tls' | 'plain'): Headers {
   const headers = new Headers({ 'content-security-policy': fileContentSecurityPolicy });
-  setSecurityHeaders(headers, over === 'tls' ? 'https' : 'app', '');
+  setSecurityHeaders(headers, over === 'tls' ? 'https' : 'app', () => '');
   return headers;
 }
 
@@ -58,7 +61,11 @@ export function bareBadRequest(over: 'tls' | 'plain'): string {
 /** The outermost middleware: also refusals and errors leave with the headers. */
 export function securityHeaders(kind: Profile['kind'], random: Random): MiddlewareHandler<Exchange> {
   return async (c, next) => {
-    const nonce = random.bytes(16).toString('base64');
+    let made: string | undefined;
+    const nonce = () => {
+      made ??= random.bytes(16).toString('base64');
+      return made;
+    };
     c.set('nonce', nonce);
     await next();
     setSecurityHeaders(c.res.headers, kind, nonce);

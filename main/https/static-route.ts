@@ -24,7 +24,7 @@ export function staticRoute(deps: {
   return async (c) => {
     const { path, method } = c.req;
     const asset = assets.find(path);
-    const page = asset || !isPage(path, c.req.header('accept')) ? undefined : assets.index(c.get('nonce'));
+    const page = asset || !isPage(path, c.req.header('accept')) ? undefined : assets.index(c.get('nonce')());
     if (!asset && page === undefined) throw new AppError('NOT_FOUND', 'There is nothing at this address.');
     if (method !== 'GET' && method !== 'HEAD') return methodNotAllowed(refuse, 'GET, HEAD');
     if (page !== undefined) {

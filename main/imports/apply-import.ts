@@ -1,9 +1,7 @@
 import { AppError } from '../../shared/contract/errors.ts';
 import type { ImportCounts, ImportMode } from '../../shared/imports.ts';
 import type { Tx } from '../rpc/transact.ts';
-import { firstFreeId } from './free-ids.ts';
-import type { ImportSource } from './import-source.ts';
-import type { FileKind } from './kind.ts';
+import type { OpenedImport } from './opened-import.ts';
 import { createImportsRepository } from './repository.ts';
 import type { RunControl } from './run-control.ts';
 import { runRows, storedResult } from './run-rows.ts';
@@ -15,19 +13,17 @@ import { runRows, storedResult } from './run-rows.ts';
 export function applyImport(
   tx: Tx,
   importId: number,
-  kind: FileKind,
-  source: ImportSource,
+  source: OpenedImport,
   mode: ImportMode,
   control: RunControl,
 ): ImportCounts {
   const { db } = tx;
   const repository = createImportsRepository(db);
-  const rows = kind.createRows({
+  const rows = source.createRows({
     db,
-    header: source.header,
     now: new Date(tx.at),
-    firstFreeId: firstFreeId(db, kind, source.maxId),
     write: { tx, importId },
+    blankCells: repository.blankCellsOf(importId),
   });
   const result = runRows({
     source,

@@ -2,9 +2,7 @@ import type { Db } from '../database/connection.ts';
 import type { Clock } from '../ports.ts';
 import type { Transactor } from '../rpc/transact.ts';
 import { createFileChunks } from './file-chunks.ts';
-import { firstFreeId } from './free-ids.ts';
-import { openSource } from './import-source.ts';
-import { fileKinds } from './kinds.ts';
+import { openImport } from './open-import.ts';
 import { createImportsRepository } from './repository.ts';
 import type { RunControl } from './run-control.ts';
 import { runRows, storedResult } from './run-rows.ts';
@@ -21,15 +19,8 @@ export function checkImport(
 ): void {
   const { db, clock, transactor } = deps;
   const repository = createImportsRepository(db);
-  const kind = fileKinds[repository.kindOf(importId)];
-  const source = openSource(() => createFileChunks(db).read(importId), kind);
-  const rows = kind.createRows({
-    db,
-    header: source.header,
-    now: clock.now(),
-    firstFreeId: firstFreeId(db, kind, source.maxId),
-    write: null,
-  });
+  const source = openImport(repository.kindOf(importId), () => createFileChunks(db).read(importId));
+  const rows = source.createRows({ db, now: clock.now(), write: null, blankCells: repository.blankCellsOf(importId) });
   const result = runRows({
     source,
     rows,

@@ -25,6 +25,7 @@ export function createImportReader(deps: { readonly repository: ImportsRepositor
       query: PageQuery & {
         readonly importId: number;
         readonly outcome?: RowOutcome | undefined;
+        readonly table?: string | undefined;
         readonly withMessages?: boolean | undefined;
       },
     ): { items: ImportRow[]; total: number } {

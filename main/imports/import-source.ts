@@ -1,13 +1,17 @@
 import { AppError } from '../../shared/contract/errors.ts';
+import { signatureOf } from '../files/xlsx/open-workbook.ts';
 import { maxFileId, parseWhole } from './cell-values.ts';
 import { type CsvRecord, readCsv } from './csv-reader.ts';
 import { type FileHeader, recogniseHeader } from './file-header.ts';
 import type { FileKind } from './kind.ts';
+import { openSheet } from './sheet-source.ts';
 import { decodeText, detectEncoding, type Encoding } from './text-decoding.ts';
 
 /** A file that was read through once and can be read as one of its kind. */
 export interface ImportSource {
-  readonly encoding: Encoding;
+  readonly encoding: Encoding | 'Excel';
+  /** The sheet of a workbook that is read; null for text. */
+  readonly sheet: string | null;
   readonly header: FileHeader;
   /** Rows below the header, empty lines included. */
   readonly total: number;
@@ -21,20 +25,16 @@ export interface ImportSource {
 const headLength = 65_536;
 
 /**
- * Reads a file through: encoding, separator, header, number of rows, and whether it is whole.
+ * Reads a file through, a workbook or text whatever its name: encoding, separator or sheet, header, number of rows, and whether it is whole.
  * @param chunks gives the bytes from the start, each time it is called
- * @throws AppError INVALID, in a sentence: not text, empty, no file of this kind, no rows, cut off
+ * @throws AppError INVALID, in a sentence: not readable, empty, no file of this kind, no rows, cut off
  */
 export function openSource(chunks: () => Iterable<Uint8Array>, kind: FileKind): ImportSource {
-  const encoding = detectEncoding(chunks());
-  const header = recogniseHeader(headOf(decodeText(chunks(), encoding)), kind);
+  const opened = isWorkbook(chunks())
+    ? { encoding: 'Excel' as const, ...openSheet(chunks(), kind) }
+    : openText(chunks, kind);
+  const { header, records } = opened;
   const idPosition = header.positions.get(kind.idColumn);
-
-  function* records(): Iterable<CsvRecord> {
-    for (const record of readCsv(decodeText(chunks(), encoding), header.delimiter))
-      if (record.row > header.row) yield record;
-  }
-
   let total = 0;
   let filled = 0;
   let maxId = 0;
@@ -54,7 +54,29 @@ export function openSource(chunks: () => Iterable<Uint8Array>, kind: FileKind): 
       `The file ends in the middle of row ${last.row}: it was cut off on its way. Send it again.`,
     );
   }
-  return { encoding, header, total, maxId, records };
+  return { ...opened, total, maxId };
+}
+
+type OpenedFile = Omit<ImportSource, 'total' | 'maxId'>;
+
+function openText(chunks: () => Iterable<Uint8Array>, kind: FileKind): OpenedFile {
+  const encoding = detectEncoding(chunks());
+  const header = recogniseHeader(headOf(decodeText(chunks(), encoding)), kind);
+  const { delimiter } = header;
+  return {
+    encoding,
+    sheet: null,
+    header,
+    *records() {
+      for (const record of readCsv(decodeText(chunks(), encoding), delimiter ?? ','))
+        if (record.row > header.row) yield record;
+    },
+  };
+}
+
+function isWorkbook(chunks: Iterable<Uint8Array>): boolean {
+  for (const head of chunks) if (head.length > 0) return signatureOf(head) !== 'other';
+  return false;
 }
 
 function headOf(texts: Iterable<string>): string {

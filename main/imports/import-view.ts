@@ -1,4 +1,4 @@
-import type { Import, ImportCounts } from '../../shared/imports.ts';
+import type { Import, ImportCounts, ImportTable } from '../../shared/imports.ts';
 import type { Jobs } from './jobs.ts';
 import { type ImportRecord, noCounts } from './repository.ts';
 import type { UndoObstacles } from './undo-obstacles.ts';
@@ -19,8 +19,11 @@ export function viewOf(
     mode: record.mode,
     progress: deps.jobs.progress(record.id) ?? { done: finished ? record.total_rows : 0, total: record.total_rows },
     counts: countsOf(record),
+    tables: tablesOf(record),
     encoding: record.encoding,
     delimiter: record.delimiter,
+    sheet: record.sheet,
+    blankCells: record.blank_cells,
     message: record.message,
     undoable: record.state === 'applied' && refusal === undefined,
     undoRefusal: refusal ?? null,
@@ -32,5 +35,17 @@ export function viewOf(
 
 /** What was counted; written by the engine from this very type, `{}` before the first check. */
 export function countsOf(record: ImportRecord): ImportCounts {
-  return { ...noCounts, ...(JSON.parse(record.counts) as Partial<ImportCounts>) };
+  const { tables: _tables, kinds: _kinds, ...counts } = stored(record);
+  return { ...noCounts, ...counts };
+}
+
+function tablesOf(record: ImportRecord): ImportTable[] | null {
+  return stored(record).tables ?? null;
+}
+
+/** What the column holds beside the counts: those of each table, and what touched-kinds notes. */
+type StoredCounts = Partial<ImportCounts> & { readonly tables?: ImportTable[]; readonly kinds?: unknown };
+
+function stored(record: ImportRecord): StoredCounts {
+  return JSON.parse(record.counts) as StoredCounts;
 }

@@ -1,9 +1,12 @@
-import type { ImportMessage, RowOutcome } from '../../shared/imports.ts';
+import type { BlankCells, ImportMessage, RowOutcome } from '../../shared/imports.ts';
 import type { Db } from '../database/connection.ts';
 import type { Changes } from '../rpc/audit-chain.ts';
 import type { Tx } from '../rpc/transact.ts';
 import type { CsvRecord } from './csv-reader.ts';
 import type { FileHeader, FileLayout } from './file-header.ts';
+import type { SharedRecords } from './known-records.ts';
+
+export type { SharedRecords } from './known-records.ts';
 
 /** A changed cell, as files write it. */
 export type CellChange = readonly [column: string, old: string | null, now: string | null];
@@ -17,6 +20,8 @@ export interface PlannedRow {
   readonly label: string;
   readonly changes: readonly CellChange[];
   readonly messages: readonly ImportMessage[];
+  /** In a file of several tables: the table of the row, and the place of the row among all of them; `row` is its number in the table then. */
+  readonly source?: { readonly table: string; readonly position: number };
 }
 
 /** Carries out a file row by row; without a transaction to write in this is the dry run. */
@@ -38,6 +43,10 @@ export interface RowsDeps {
   readonly firstFreeId: number;
   /** Where the writes go, and the import that they belong to; null pretends. */
   readonly write: { readonly tx: Tx; readonly importId: number } | null;
+  /** What blank cells do; REMS's rule unless said otherwise. */
+  readonly blankCells?: BlankCells;
+  /** In a file of several tables: what its parts have in common. */
+  readonly shared?: SharedRecords;
 }
 
 /** An entry of the audit trail, as undoing an import reads it. */
@@ -60,7 +69,7 @@ export interface FileKind extends FileLayout {
   /** The column with the record's own id. */
   readonly idColumn: string;
   /** The table whose ids these are. */
-  readonly table: 'units' | 'tests' | 'bookings';
+  readonly table: 'units' | 'tests' | 'bookings' | 'people' | 'facilities';
   /** Numbers of ours begin after the next multiple of this above those of a file from elsewhere; 1 where a file's numbers are kept. */
   readonly room: number;
   /** Whether a header without rows is a file of this kind with nothing in it rather than a mistake. */

@@ -10,6 +10,8 @@ const nouns: Readonly<Record<Novelty, string>> = {
   manufacturer: 'New manufacturers',
   department: 'New departments',
   facility: 'New facilities',
+  room: 'New rooms',
+  'capital-category': 'New capital categories',
   person: 'New people',
 };
 

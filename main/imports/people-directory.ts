@@ -1,26 +1,10 @@
 import type { PersonRole } from '../../shared/people.ts';
 import type { Db } from '../database/connection.ts';
-import type { IncomingPerson, PersonRecords } from './person-records.ts';
+import type { KnownPerson, PeopleDirectory } from './known-records.ts';
+import type { PersonRecords } from './person-records.ts';
 import type { TextFolder } from './text-folder.ts';
 
-/** A person as an import knows it. */
-export interface KnownPerson {
-  readonly id: number;
-  readonly name: string;
-  readonly email: string;
-  readonly roles: ReadonlySet<PersonRole>;
-}
-
-/** Every person by id, e-mail address and folded name, with those that this import adds. */
-export interface PeopleDirectory {
-  get(id: number): KnownPerson | undefined;
-  byEmail(email: string): KnownPerson | undefined;
-  byName(name: string): readonly KnownPerson[];
-  /** As {@link byName}, with "Last, First" and "First Last" taken for the same name. */
-  byTurnedName(name: string): readonly KnownPerson[];
-  create(person: IncomingPerson): number;
-  addRole(personId: number, role: PersonRole): void;
-}
+export type { KnownPerson, PeopleDirectory } from './known-records.ts';
 
 interface PersonRow {
   readonly id: number;
@@ -64,6 +48,7 @@ export function createPeopleDirectory(deps: {
   }
 
   return {
+    remember,
     get: (id) => byId.get(id),
     byEmail: (email) => byEmail.get(folder.fold(email)),
     byName: (name) => byName.get(folder.fold(name)) ?? [],

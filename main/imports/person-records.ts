@@ -2,16 +2,10 @@ import type { PersonRole } from '../../shared/people.ts';
 import { createPersonWriter } from '../people/service.ts';
 import type { Tx } from '../rpc/transact.ts';
 import type { Reverter, RowsDeps } from './kind.ts';
+import type { IncomingPerson } from './known-records.ts';
 import { oldValues } from './old-values.ts';
 
-/** A person that a file brings. */
-export interface IncomingPerson {
-  /** The id of the file, kept because it is free. */
-  readonly id: number | undefined;
-  readonly name: string;
-  readonly email: string;
-  readonly role: PersonRole;
-}
+export type { IncomingPerson } from './known-records.ts';
 
 /** Where the people of a file go: into the database, or nowhere. Every answer is the id of the record. */
 export interface PersonRecords {

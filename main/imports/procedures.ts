@@ -6,7 +6,7 @@ import type { ImportsService } from './service.ts';
 export function createImportsProcedures(service: ImportsService): HandlersOf<typeof importsContract> {
   return {
     begin: (input, ctx) => service.begin(ctx, input),
-    check: ({ importId }, ctx) => service.check(ctx, importId),
+    check: ({ importId, blankCells }, ctx) => service.check(ctx, importId, blankCells),
     get: ({ importId }) => service.get(importId),
     rows: (input) => service.rows(input),
     messages: (input) => service.messages(input),

@@ -25,8 +25,10 @@ const references: Readonly<Record<string, { readonly table: string; readonly to:
     to: [
       ...['class', 'subclass', 'manufacturer', 'department', 'facility'].map(lookup),
       ...['contact_id', 'supervisor_id', 'physician_id'].map(person),
+      { column: 'parent_id', entity: 'unit' },
     ],
   },
+  component: { table: 'components', to: [unit, lookup('manufacturer')] },
   account: { table: 'accounts', to: [person('person_id')] },
   obligation: { table: 'obligations', to: [unit] },
   test: { table: 'tests', to: [unit, person('performed_by_id'), person('reviewed_by_id')] },
@@ -36,6 +38,28 @@ const references: Readonly<Record<string, { readonly table: string; readonly to:
     to: [unit, test('test_id'), test('retest_id'), person('owner_id'), person('resolved_by_id')],
   },
 };
+
+interface LookupReference {
+  readonly kind: string;
+  readonly id: number;
+}
+
+const mergedInto = (kind: string, table: string) =>
+  `SELECT '${kind}' AS kind, merged_into AS id FROM ${table} WHERE id = @id AND merged_into IS NOT NULL`;
+
+/** What entries of lists refer to: what they belong to, and what they were merged into. */
+const lookupReferences: Readonly<Record<string, string>> = {
+  class: mergedInto('class', 'classes'),
+  subclass: `SELECT 'class' AS kind, class_id AS id FROM subclasses WHERE id = @id UNION ALL ${mergedInto('subclass', 'subclasses')}`,
+  manufacturer: mergedInto('manufacturer', 'manufacturers'),
+  department: mergedInto('department', 'departments'),
+  facility: `SELECT 'department' AS kind, department_id AS id FROM facility_departments WHERE facility_id = @id
+    UNION ALL ${mergedInto('facility', 'facilities')}`,
+  room: `SELECT 'facility' AS kind, facility_id AS id FROM rooms WHERE id = @id
+    UNION ALL SELECT 'department', department_id FROM rooms WHERE id = @id AND department_id IS NOT NULL`,
+};
+
+const asClass = (id: number): NamedRecord => ({ entity: 'lookup', id: `class:${id}` });
 
 /** Reads what records refer to. */
 export interface RecordReferences {
@@ -55,10 +79,23 @@ export function createRecordReferences(db: Db): RecordReferences {
       ),
     ]),
   );
-  const classOfSubclass = db.prepare<[number], number>('SELECT class_id FROM subclasses WHERE id = ?').pluck();
+  const lookups = new Map(
+    Object.entries(lookupReferences).map(([kind, sql]) => [kind, db.prepare<{ id: number }, LookupReference>(sql)]),
+  );
+  const classesOfField = db
+    .prepare<[number], number>('SELECT class_id FROM custom_field_classes WHERE field_id = ?')
+    .pluck();
+  const classesOfRule = db
+    .prepare<[number], number>(
+      `SELECT c.value FROM obligation_rules r, json_each(r.definition, '$.classIds') c WHERE r.id = ?`,
+    )
+    .pluck();
   const recordOfDocument = db.prepare<[number], { entity: string; entityId: number }>(
     'SELECT entity, entity_id AS entityId FROM documents WHERE id = ?',
   );
+  const unitsOfScenario = db
+    .prepare<[number], number>('SELECT unit_id FROM capital_scenario_items WHERE scenario_id = ?')
+    .pluck();
 
   const referred = ({ entity, id }: NamedRecord): NamedRecord[] => {
     const row = rows.get(entity)?.get(Number(id));
@@ -75,21 +112,31 @@ export function createRecordReferences(db: Db): RecordReferences {
         .filter(([, { to }]) => to.some(({ entity }) => entities.has(entity)))
         .map(([entity]) => entity);
       if (entities.size > 0) kinds.push('document');
-      if (entities.has('lookup')) kinds.push('lookup');
+      if (entities.has('unit')) kinds.push('scenario');
+      if (entities.has('lookup')) kinds.push('lookup', 'field', 'rule');
       return kinds;
     },
 
     of({ entity, id }) {
       if (entity === 'lookup') {
-        const classId = id.startsWith('subclass:')
-          ? classOfSubclass.get(Number(id.slice('subclass:'.length)))
-          : undefined;
-        return classId === undefined ? [] : [{ entity: 'lookup', id: `class:${classId}` }];
+        const [kind = '', number = ''] = id.split(':');
+        return (lookups.get(kind)?.all({ id: Number(number) }) ?? []).map((to) => ({
+          entity: 'lookup',
+          id: `${to.kind}:${to.id}`,
+        }));
       }
+      if (entity === 'field') return classesOfField.all(Number(id)).map(asClass);
+      if (entity === 'rule') return classesOfRule.all(Number(id)).map(asClass);
+      if (entity === 'scenario')
+        return unitsOfScenario.all(Number(id)).map((unitId) => ({ entity: 'unit', id: `${unitId}` }));
       if (entity === 'document') {
         const held = recordOfDocument.get(Number(id));
         if (!held) return [];
-        const record = { entity: held.entity, id: String(held.entityId) };
+        // The trail knows facilities as lookups.
+        const facility = held.entity === 'facility';
+        const record = facility
+          ? { entity: 'lookup', id: `facility:${held.entityId}` }
+          : { entity: held.entity, id: String(held.entityId) };
         // Obligations come and go with the field of their unit, without an entry of their own: what hangs on one hangs on the unit.
         return record.entity === 'obligation' ? [record, ...referred(record)] : [record];
       }

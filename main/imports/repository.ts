@@ -1,4 +1,5 @@
 import type {
+  BlankCells,
   ImportCounts,
   ImportKind,
   ImportMessage,
@@ -24,6 +25,8 @@ export interface ImportRecord {
   readonly counts: string;
   readonly encoding: string | null;
   readonly delimiter: string | null;
+  readonly sheet: string | null;
+  readonly blank_cells: BlankCells;
   readonly message: string | null;
   readonly file_messages: string;
   readonly created_at: string;
@@ -48,6 +51,8 @@ const patchable = [
   'counts',
   'encoding',
   'delimiter',
+  'sheet',
+  'blank_cells',
   'message',
   'file_messages',
   'applied_at',
@@ -66,6 +71,8 @@ export const noCounts: ImportCounts = {
 };
 
 interface RowRecord {
+  readonly position: number;
+  readonly source: string | null;
   readonly row: number;
   readonly outcome: RowOutcome;
   readonly record_id: number | null;
@@ -76,20 +83,26 @@ interface RowRecord {
 
 /** The unit that a row is about: the record itself, or the one that the test or booking belongs to. */
 const unitOf: Readonly<Record<ImportKind, string>> = {
+  rems: `CASE source WHEN 'equipment' THEN (SELECT id FROM units WHERE id = record_id)
+    WHEN 'compliance_tests' THEN (SELECT unit_id FROM tests WHERE id = record_id)
+    WHEN 'scheduled_tests' THEN (SELECT unit_id FROM bookings WHERE id = record_id) END`,
   equipment: '(SELECT id FROM units WHERE id = record_id)',
   tests: '(SELECT unit_id FROM tests WHERE id = record_id)',
   bookings: '(SELECT unit_id FROM bookings WHERE id = record_id)',
+  people: 'NULL',
+  facilities: 'NULL',
 };
 
 interface RowQuery {
   readonly importId: number;
   readonly outcome: RowOutcome | null;
+  readonly table: string | null;
   readonly withMessages: 0 | 1;
   readonly limit: number;
   readonly offset: number;
 }
 
-const rowFilter = `import_id = @importId AND (@outcome IS NULL OR outcome = @outcome) AND (@withMessages = 0 OR messages <> '[]')`;
+const rowFilter = `import_id = @importId AND (@outcome IS NULL OR outcome = @outcome) AND (@table IS NULL OR source = @table) AND (@withMessages = 0 OR messages <> '[]')`;
 
 const allMessages = `
   SELECT 0 AS position, m.key AS number, m.value ->> 'level' AS level, m.value AS message
@@ -122,16 +135,16 @@ export function createImportsRepository(db: Db) {
   );
   const rowsOf = (kind: ImportKind) =>
     db.prepare<[RowQuery], RowRecord & { readonly unit_id: number | null }>(
-      `SELECT row, outcome, record_id, label, changes, messages, ${unitOf[kind]} AS unit_id
+      `SELECT position, source, row, outcome, record_id, label, changes, messages, ${unitOf[kind]} AS unit_id
        FROM import_rows WHERE ${rowFilter} ORDER BY position LIMIT @limit OFFSET @offset`,
     );
   const rowCount = db.prepare<[RowQuery], number>(`SELECT count(*) FROM import_rows WHERE ${rowFilter}`).pluck();
   const between = db.prepare<[number, number, number], RowRecord>(
-    'SELECT row, outcome, record_id, label, changes, messages FROM import_rows WHERE import_id = ? AND position BETWEEN ? AND ? ORDER BY position',
+    'SELECT position, source, row, outcome, record_id, label, changes, messages FROM import_rows WHERE import_id = ? AND position BETWEEN ? AND ? ORDER BY position',
   );
   const putRow = db.prepare<[RowRecord & { readonly importId: number }]>(
-    `INSERT OR REPLACE INTO import_rows (import_id, position, row, outcome, record_id, label, changes, messages)
-     VALUES (@importId, @row, @row, @outcome, @record_id, @label, @changes, @messages)`,
+    `INSERT OR REPLACE INTO import_rows (import_id, position, source, row, outcome, record_id, label, changes, messages)
+     VALUES (@importId, @position, @source, @row, @outcome, @record_id, @label, @changes, @messages)`,
   );
   const dropRows = db.prepare<[number]>('DELETE FROM import_rows WHERE import_id = ?');
   const messages = db
@@ -165,6 +178,7 @@ export function createImportsRepository(db: Db) {
       if (kind === undefined) throw new Error(`there is no import ${id}`);
       return kind;
     },
+    blankCellsOf: (id: number): BlankCells => one.get(id)?.blank_cells ?? 'rems',
     page: (limit: number, offset: number) => page.all(limit, offset),
     count: () => count.get() ?? 0,
     latestSample: () => latestSample.get(),
@@ -177,6 +191,7 @@ export function createImportsRepository(db: Db) {
       kind: ImportKind;
       importId: number;
       outcome?: RowOutcome | undefined;
+      table?: string | undefined;
       withMessages?: boolean | undefined;
       limit: number;
       offset: number;
@@ -184,6 +199,7 @@ export function createImportsRepository(db: Db) {
       const parameters: RowQuery = {
         ...query,
         outcome: query.outcome ?? null,
+        table: query.table ?? null,
         withMessages: query.withMessages ? 1 : 0,
       };
       return { items: rowsOf(kind).all(parameters).map(toImportRow), total: rowCount.get(parameters) ?? 0 };
@@ -198,10 +214,12 @@ export function createImportsRepository(db: Db) {
       const first = planned[0];
       const last = planned.at(-1);
       if (!first || !last) return;
-      const present = new Map(between.all(importId, first.row, last.row).map((record) => [record.row, record]));
+      const present = new Map(
+        between.all(importId, positionOf(first), positionOf(last)).map((record) => [record.position, record]),
+      );
       for (const row of planned) {
         const record = toRowRecord(row);
-        const known = present.get(row.row);
+        const known = present.get(record.position);
         if (!known || !sameRow(known, record)) putRow.run({ ...record, importId });
       }
     },
@@ -212,8 +230,16 @@ export function createImportsRepository(db: Db) {
 /** The repository of {@link createImportsRepository}. */
 export type ImportsRepository = ReturnType<typeof createImportsRepository>;
 
-function toRowRecord({ row, outcome, recordId, label, changes, messages }: PlannedRow): RowRecord {
+/** Rows of a single table stand where they stand in the file. */
+function positionOf({ row, source }: PlannedRow): number {
+  return source?.position ?? row;
+}
+
+function toRowRecord(planned: PlannedRow): RowRecord {
+  const { row, outcome, recordId, label, changes, messages } = planned;
   return {
+    position: positionOf(planned),
+    source: planned.source?.table ?? null,
     row,
     outcome,
     record_id: recordId,
@@ -225,6 +251,8 @@ function toRowRecord({ row, outcome, recordId, label, changes, messages }: Plann
 
 function sameRow(one: RowRecord, other: RowRecord): boolean {
   return (
+    one.row === other.row &&
+    one.source === other.source &&
     one.outcome === other.outcome &&
     one.record_id === other.record_id &&
     one.label === other.label &&
@@ -238,6 +266,7 @@ function toImportRow(record: RowRecord & { readonly unit_id: number | null }): I
   const changes = JSON.parse(record.changes) as CellChange[];
   return {
     row: record.row,
+    table: record.source,
     outcome: record.outcome,
     recordId: record.record_id,
     unitId: record.unit_id,

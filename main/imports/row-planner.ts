@@ -8,14 +8,16 @@ import { createRowCells, type RowCells } from './row-cells.ts';
  * What is the same for every kind of file: empty lines are passed over, and a row has as many cells as the header.
  * @param plan carries out a row of the right width; an answer of undefined refuses it for the errors among its messages
  * @param label names a refused row
+ * @param blankKeeps whether a blank cell leaves its field as it is
  */
 export function createRowPlanner<C extends string>(
   header: FileHeader,
   plan: (cells: RowCells<C>) => PlannedRow | undefined,
   label: (cells: RowCells<C>) => string,
+  blankKeeps = false,
 ): (record: CsvRecord) => PlannedRow | undefined {
   return (record) => {
-    const cells = createRowCells<C>(header, record);
+    const cells = createRowCells<C>(header, record, blankKeeps);
     if (record.cells.every((cell) => cell.trim() === '')) {
       // A line without anything is a row of the spreadsheet, but not one of the file's.
       if (record.cells.length === 1 && header.width > 1) return undefined;

@@ -6,10 +6,10 @@ import { type Actor, createTransactor } from '../rpc/transact.ts';
 import { applyImport } from './apply-import.ts';
 import { checkImport } from './check-import.ts';
 import { createFileChunks } from './file-chunks.ts';
-import { openSource } from './import-source.ts';
-import { fileKinds } from './kinds.ts';
+import { openImport } from './open-import.ts';
 import { createImportsRepository } from './repository.ts';
 import { Cancelled, type RunControl } from './run-control.ts';
+import { createTouchedKinds } from './touched-kinds.ts';
 import { undoImport } from './undo-import.ts';
 
 /** Work on one import that takes its time. Plain data, so that it can go to another thread. */
@@ -36,10 +36,11 @@ export function runJob(deps: { readonly db: Db; readonly clock: Clock }, job: Jo
         break;
       case 'apply': {
         const chunks = createFileChunks(db);
-        const kind = fileKinds[createImportsRepository(db).kindOf(job.importId)];
-        const source = openSource(() => chunks.read(job.importId), kind);
+        const kind = createImportsRepository(db).kindOf(job.importId);
+        const source = openImport(kind, () => chunks.read(job.importId));
         transactor.transact(job.actor, (tx) => {
-          applyImport(tx, job.importId, kind, source, job.mode, control);
+          applyImport(tx, job.importId, source, job.mode, control);
+          createTouchedKinds(db).note(job.importId);
           // Here rather than where the job was started: wiping megabytes would hold up every screen.
           chunks.drop(job.importId);
         });

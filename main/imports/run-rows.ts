@@ -1,6 +1,7 @@
-import type { ImportCounts, ImportMessage } from '../../shared/imports.ts';
-import type { ImportSource } from './import-source.ts';
+import type { ImportCounts, ImportMessage, ImportTable } from '../../shared/imports.ts';
 import type { FileRows, PlannedRow } from './kind.ts';
+import type { OpenedImport } from './opened-import.ts';
+import { createRowTally } from './row-tally.ts';
 import { checkpoint, controlEvery, type RunControl } from './run-control.ts';
 
 /** Rows of the report that are written together. */
@@ -9,6 +10,8 @@ const batchSize = 500;
 /** What a run over all rows found. */
 export interface RunResult {
   readonly counts: ImportCounts;
+  /** Table by table where the file has several, null otherwise. */
+  readonly tables: readonly ImportTable[] | null;
   readonly fileMessages: readonly ImportMessage[];
 }
 
@@ -18,14 +21,14 @@ export interface RunResult {
  * @throws Cancelled when the control says so
  */
 export function runRows(deps: {
-  readonly source: ImportSource;
+  readonly source: Pick<OpenedImport, 'records' | 'total'>;
   readonly rows: FileRows;
   readonly control: RunControl;
   readonly report: (batch: readonly PlannedRow[]) => void;
 }): RunResult {
   const { source, rows, control, report } = deps;
-  const outcomes = { created: 0, updated: 0, unchanged: 0, skipped: 0, error: 0 };
-  const levels = { error: 0, warning: 0, remark: 0 };
+  const all = createRowTally();
+  const tables = new Map<string, ReturnType<typeof createRowTally>>();
   let batch: PlannedRow[] = [];
   let done = 0;
   for (const record of source.records()) {
@@ -33,8 +36,13 @@ export function runRows(deps: {
     done += 1;
     const planned = rows.plan(record);
     if (!planned) continue;
-    outcomes[planned.outcome] += 1;
-    for (const { level } of planned.messages) levels[level] += 1;
+    all.row(planned);
+    const table = planned.source?.table;
+    if (table !== undefined) {
+      const tally = tables.get(table) ?? createRowTally();
+      tables.set(table, tally);
+      tally.row(planned);
+    }
     batch.push(planned);
     if (batch.length < batchSize) continue;
     report(batch);
@@ -43,20 +51,24 @@ export function runRows(deps: {
   report(batch);
   rows.finish();
   const fileMessages = rows.fileMessages();
-  for (const { level } of fileMessages) levels[level] += 1;
+  all.messages(fileMessages);
   checkpoint(control, source.total, source.total);
-  const { error: errors, ...counted } = outcomes;
-  return { counts: { ...counted, errors, warnings: levels.warning, remarks: levels.remark }, fileMessages };
+  return {
+    counts: all.counts(),
+    tables: tables.size === 0 ? null : [...tables].map(([table, tally]) => ({ table, ...tally.counts() })),
+    fileMessages,
+  };
 }
 
 /** What of a run is stored with its import. */
-export function storedResult(source: ImportSource, { counts, fileMessages }: RunResult) {
+export function storedResult(source: OpenedImport, { counts, tables, fileMessages }: RunResult) {
   return {
-    counts: JSON.stringify(counts),
+    counts: JSON.stringify(tables === null ? counts : { ...counts, tables }),
     file_messages: JSON.stringify(fileMessages),
     total_rows: source.total,
     encoding: source.encoding,
-    delimiter: source.header.delimiter,
+    delimiter: source.delimiter,
+    sheet: source.sheet,
     message: null,
   };
 }

@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/contract/errors.ts';
+import type { Permission } from '../../shared/contract/permissions.ts';
 import type { UploadTicket } from '../../shared/files.ts';
-import type { Import, ImportKind, ImportMode } from '../../shared/imports.ts';
+import type { BlankCells, Import, ImportKind, ImportMode } from '../../shared/imports.ts';
 import type { Db } from '../database/connection.ts';
 import { dataFiles } from '../database/data-files.ts';
 import type { UploadIssuer } from '../files/tickets.ts';
@@ -12,11 +13,10 @@ import { applyImport, refusalOf } from './apply-import.ts';
 import { createFileChunks } from './file-chunks.ts';
 import { createImportReader } from './import-reader.ts';
 import { createImportRecords } from './import-records.ts';
-import { openSource } from './import-source.ts';
 import { countsOf } from './import-view.ts';
 import { createInlineRunner, createWorkerRunner } from './job-runner.ts';
 import { createJobs } from './jobs.ts';
-import { fileKinds } from './kinds.ts';
+import { openImport } from './open-import.ts';
 import { createImportsRepository } from './repository.ts';
 import { unwatched } from './run-control.ts';
 import { recoverStranded } from './stranded-imports.ts';
@@ -71,18 +71,14 @@ export function createImportsService(deps: {
   return {
     ...createImportReader({ repository, records }),
 
-    /** Opens an import and answers where its file goes. @throws AppError FORBIDDEN, INVALID for a name that is no CSV file's, PAYLOAD_TOO_LARGE */
+    /** Opens an import and answers where its file goes. @throws AppError FORBIDDEN, INVALID for a name that is no CSV file's and no workbook's, PAYLOAD_TOO_LARGE */
     begin(
       ctx: Context,
       input: { readonly kind: ImportKind; readonly fileName: string; readonly size?: number | undefined },
     ): { importId: number; upload: UploadTicket } {
       requireKind(ctx, input.kind);
       const fileName = input.fileName.split(/[\\/]/).at(-1) ?? '';
-      if (!/\.csv$/i.test(fileName)) {
-        const message =
-          'Only CSV files can be imported; their names end in .csv. Save a workbook as "CSV UTF-8" first.';
-        throw new AppError('INVALID', message, { fields: { fileName: message } });
-      }
+      requireFileName(input.kind, fileName);
       if ((input.size ?? 0) > maxFileBytes)
         throw new AppError('PAYLOAD_TOO_LARGE', 'The file is larger than 500 MB. Split it and import the parts.');
       deps.requireSpace();
@@ -98,14 +94,20 @@ export function createImportsService(deps: {
     },
 
     /** Starts the dry run. @throws AppError CONFLICT, INVALID when no file came */
-    check(ctx: Context, importId: number): Import {
+    check(ctx: Context, importId: number, blankCells?: BlankCells): Import {
       const record = required(importId);
       requireKind(ctx, record.kind);
       requireState(record, ['waiting', 'checked', 'refused', 'failed'], 'check');
       if (record.file_sha256 === null)
         throw new AppError('INVALID', 'The file has not arrived yet. Send it, then check the import.');
       jobs.requireIdle();
-      transactor.housekeeping(() => repository.patch(importId, { state: 'checking', message: null }));
+      transactor.housekeeping(() =>
+        repository.patch(importId, {
+          state: 'checking',
+          message: null,
+          ...(blankCells !== undefined && { blank_cells: blankCells }),
+        }),
+      );
       jobs.start({ kind: 'check', importId });
       return toImport(required(importId));
     },
@@ -169,7 +171,7 @@ export function createImportsService(deps: {
         readonly after: (tx: Tx, importId: number) => void;
       },
     ): Import {
-      const source = openSource(() => [content.bytes], fileKinds.equipment);
+      const source = openImport('equipment', () => [content.bytes]);
       const importId = ctx.transact((tx) => {
         const created = records.insert(ctx, {
           kind: 'equipment',
@@ -178,7 +180,7 @@ export function createImportsService(deps: {
           state: 'applying',
         });
         content.before(tx, created);
-        applyImport(tx, created, fileKinds.equipment, source, 'all-or-nothing', unwatched);
+        applyImport(tx, created, source, 'all-or-nothing', unwatched);
         content.after(tx, created);
         return created;
       });
@@ -214,11 +216,47 @@ export type ImportsService = ReturnType<typeof createImportsService>;
 
 /** What a file brings needs the permission that its records need. @throws AppError FORBIDDEN */
 function requireKind(ctx: Context, kind: ImportKind): void {
-  if (kind === 'equipment' || principalOf(ctx).permissions.has('compliance:write')) return;
-  throw new AppError(
-    'FORBIDDEN',
-    'Importing surveys and bookings needs the permission to change survey records. Ask your administrator.',
-  );
+  const { permissions } = principalOf(ctx);
+  if (kind === 'rems') {
+    const wanted = ['compliance:write', 'people:write', 'lookups:write'] as const;
+    if (wanted.every((permission) => permissions.has(permission))) return;
+    throw new AppError(
+      'FORBIDDEN',
+      'Importing everything from REMS needs the permissions to change survey records, people and lists. Ask your administrator.',
+    );
+  }
+  const needed = needs[kind];
+  if (needed && !permissions.has(needed.permission)) throw new AppError('FORBIDDEN', needed.refusal);
+}
+
+/** What beside `equipment:import` a kind of file asks for. */
+const needs: Readonly<Partial<Record<ImportKind, { readonly permission: Permission; readonly refusal: string }>>> = {
+  tests: {
+    permission: 'compliance:write',
+    refusal: 'Importing surveys and bookings needs the permission to change survey records. Ask your administrator.',
+  },
+  bookings: {
+    permission: 'compliance:write',
+    refusal: 'Importing surveys and bookings needs the permission to change survey records. Ask your administrator.',
+  },
+  people: {
+    permission: 'people:write',
+    refusal: 'Importing people needs the permission to change people. Ask your administrator.',
+  },
+  facilities: {
+    permission: 'lookups:write',
+    refusal: 'Importing facilities needs the permission to change the lists. Ask your administrator.',
+  },
+};
+
+/** What a name promises is all that is known before the file arrives. @throws AppError INVALID */
+function requireFileName(kind: ImportKind, fileName: string): void {
+  const rems = kind === 'rems';
+  if ((rems ? /\.(sqlite3?|db|xlsx)$/i : /\.(csv|xlsx|xlsm)$/i).test(fileName)) return;
+  const message = rems
+    ? 'Everything from REMS comes in its backup (.sqlite3) or in its workbook (.xlsx). Choose one of these.'
+    : 'Only CSV files and Excel workbooks can be imported; their names end in .csv or .xlsx. Save an old workbook (.xls) as .xlsx first.';
+  throw new AppError('INVALID', message, { fields: { fileName: message } });
 }
 
 function actorOf(ctx: Context, action: string): Actor {

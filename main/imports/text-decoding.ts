@@ -8,7 +8,7 @@ const binary = 'This is not a text file. In Excel choose "Save as" and the type 
 
 /**
  * Recognises the encoding by reading everything once: UTF-8 when every byte fits it, Windows-1252 (what Excel's plain "CSV" writes) otherwise.
- * @throws AppError INVALID for workbooks, UTF-16, binary content, and a file that ends inside a character
+ * @throws AppError INVALID for UTF-16, binary content, and a file that ends inside a character
  */
 export function detectEncoding(chunks: Iterable<Uint8Array>): Encoding {
   const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -47,19 +47,11 @@ export function* decodeText(chunks: Iterable<Uint8Array>, encoding: Encoding): I
 }
 
 function refuseBySignature(bytes: Uint8Array): void {
-  const [a, b, c, d] = bytes;
+  const [a, b] = bytes;
   if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) {
     throw new AppError(
       'INVALID',
       'The file is saved as UTF-16 ("Unicode text"). Save it as "CSV UTF-8" and send it again.',
-    );
-  }
-  const isZip = a === 0x50 && b === 0x4b && c === 0x03 && d === 0x04;
-  const isOldOffice = a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0;
-  if (isZip || isOldOffice) {
-    throw new AppError(
-      'INVALID',
-      'This is a workbook, not a CSV file. Open it, choose "Save as" and the type "CSV UTF-8", and send that file.',
     );
   }
 }

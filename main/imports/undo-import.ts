@@ -2,7 +2,7 @@ import { AppError } from '../../shared/contract/errors.ts';
 import type { Db } from '../database/connection.ts';
 import type { Changes } from '../rpc/audit-chain.ts';
 import type { Tx } from '../rpc/transact.ts';
-import { fileKinds } from './kinds.ts';
+import { createReverterOf } from './open-import.ts';
 import { createImportsRepository } from './repository.ts';
 import { checkpoint, controlEvery, type RunControl } from './run-control.ts';
 import { createSampleReverter } from './sample-reverter.ts';
@@ -30,7 +30,7 @@ export function undoImport(tx: Tx, importId: number, control: RunControl): void 
   const { steps, finish } =
     repository.get(importId)?.source === 'sample'
       ? createSampleReverter(tx, importId)
-      : fileKinds[repository.kindOf(importId)].createReverter(tx, importId);
+      : createReverterOf(repository.kindOf(importId), tx, importId);
   const count = db
     .prepare<[number], number>(`SELECT count(*) FROM audit WHERE import_id = ? AND entity <> 'import'`)
     .pluck();

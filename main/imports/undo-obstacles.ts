@@ -1,5 +1,6 @@
 import type { Db } from '../database/connection.ts';
 import { createRecordReferences } from './record-references.ts';
+import { createTouchedKinds, creating } from './touched-kinds.ts';
 
 /** Says what stands against taking an import back. */
 export interface UndoObstacles {
@@ -24,16 +25,6 @@ interface Finding {
 
 const shownObstacles = 5;
 
-/** The actions by which an import creates records that others may refer to. */
-const creating = [
-  'lookups.create',
-  'people.create',
-  'equipment.create',
-  'compliance.recordTest',
-  'bookings.create',
-  'findings.create',
-];
-
 /**
  * Everything that changes a record leaves an audit entry, so only entries later than the import can stand against undoing it. What was found
  * is kept with the head of the trail, and the next question looks only at what came after; entries of imports that were undone cancel out.
@@ -51,10 +42,7 @@ export function createUndoObstacles(db: Db): UndoObstacles {
        AND NOT EXISTS (SELECT 1 FROM imports i WHERE i.id = audit.import_id AND i.state = 'undone')
      GROUP BY entity, entity_id`,
   );
-  const kindsTouched = db.prepare<[string, number], { entity: string; creates: 0 | 1 }>(
-    `SELECT entity, max(action IN (SELECT value FROM json_each(?))) AS creates FROM audit
-     WHERE import_id = ? AND entity <> 'import' GROUP BY entity`,
-  );
+  const touchedBy = createTouchedKinds(db);
   // The plus keeps SQLite from reading everything that the import wrote: a record has few entries.
   const touches = db
     .prepare<[number, string, string], number>(
@@ -79,7 +67,7 @@ export function createUndoObstacles(db: Db): UndoObstacles {
 
   function search(importId: number, after: number): string | undefined {
     const found: string[] = [];
-    const touched = kindsTouched.all(JSON.stringify(creating), importId);
+    const touched = touchedBy.of(importId);
     const created = new Set(touched.filter(({ creates }) => creates === 1).map(({ entity }) => entity));
     const kinds = new Set([...touched.map(({ entity }) => entity), ...references.kindsReferringTo(created)]);
     for (const record of later.iterate({ importId, after, kinds: JSON.stringify([...kinds]) })) {

@@ -4,9 +4,13 @@ import { blankToNull } from '../../shared/text.ts';
 import type { Db } from '../database/connection.ts';
 import { createUnitSearch } from '../equipment/service.ts';
 import type { Context } from '../rpc/context.ts';
-import { type LookupExtra, lookupTables } from './lookup-tables.ts';
-import { createLookupWriter, draftValues } from './lookup-writer.ts';
-import type { CountedLookup, LookupsRepository, LookupValues } from './repository.ts';
+import type { Changes, Tx } from '../rpc/transaction.ts';
+import { createLookupChecks } from './lookup-checks.ts';
+import { extraColumns, isUnitLookupKind, type LookupExtra, lookupTables } from './lookup-tables.ts';
+import { createLookupWriter, draftValues, inOrder } from './lookup-writer.ts';
+import type { LookupsRepository, LookupValues, StoredLookup } from './repository.ts';
+import { createRoomTexts } from './room-texts.ts';
+import { createUsageQueries, type Usage, unused } from './usage-queries.ts';
 
 export { createLookupWriter } from './lookup-writer.ts';
 
@@ -14,9 +18,11 @@ export { createLookupWriter } from './lookup-writer.ts';
 export interface LookupsService {
   all(): Lookups;
   list(kind: LookupKind): { items: LookupRow[]; total: number };
-  /** Adds, or reactivates a deactivated row of that name. @throws AppError CONFLICT for a name in use, INVALID for a class that does not fit */
+  /** @throws AppError NOT_FOUND */
+  get(kind: LookupKind, id: number): LookupRow;
+  /** Adds, or reactivates a deactivated row of that name. @throws AppError CONFLICT for a name in use or costs that another category holds, INVALID for a class, facility or department that does not fit */
   create(draft: NewLookup, ctx: Context): LookupRow;
-  /** @throws AppError NOT_FOUND, INVALID for fields of another kind, CONFLICT for a stale version or a name that exists */
+  /** @throws AppError as create; NOT_FOUND, INVALID for fields of another kind, CONFLICT for a stale version */
   update(change: LookupChange, ctx: Context): LookupRow;
 }
 
@@ -28,38 +34,52 @@ export function createLookupsService(deps: {
   const { repository: lookups, db } = deps;
   const unitSearch = createUnitSearch(db);
   const writer = createLookupWriter(db);
+  const usage = createUsageQueries(db);
+  const checks = createLookupChecks(lookups);
+  const rooms = createRoomTexts(db);
 
-  function row(kind: LookupKind, id: number): LookupRow {
-    const stored = lookups[kind].one(id);
+  function get(kind: LookupKind, id: number): LookupRow {
+    const rows = lookups[kind].all();
+    const stored = rows.find((row) => row.id === id);
     if (!stored)
       throw new AppError('NOT_FOUND', 'This entry of the list does not exist any more. Read the list again.');
-    return lookupRow(kind, stored);
+    return toRow(kind, stored, usage.of(kind, rows).get(id));
   }
 
-  function checkFullName(fullName: string | null, exceptId: number | undefined): void {
-    const holder = fullName === null ? undefined : lookups.facilityByFullName(fullName);
-    if (holder !== undefined && holder !== exceptId) {
-      refuse('CONFLICT', 'fullName', 'Another facility already has this full name. Type a different one.');
+  /** What the units must follow after a change of an entry. */
+  function follow(tx: Tx, kind: LookupKind, stored: StoredLookup, changes: Changes): void {
+    if (kind === 'room' && changes.name) {
+      const { name, facilityId } = stored;
+      const to = String(changes.name.new);
+      rooms.rename(tx, { facilityId: facilityId ?? 0, from: name, to, reason: `The room "${name}" was renamed.` });
+    }
+    // Only what a unit is searched by concerns the units.
+    if (isUnitLookupKind(kind) && (changes.name || changes.fullName || changes.address)) {
+      unitSearch.refresh(tx, kind, stored.id);
     }
   }
 
-  function checkClass(id: number): void {
-    const parent = lookups.class.one(id);
-    if (!parent) refuse('INVALID', 'classId', 'This class does not exist. Choose one from the list.');
-    else if (!parent.active) refuse('INVALID', 'classId', 'This class is no longer in use. Reactivate it first.');
-  }
-
   return {
+    get,
+
     all: () => ({
       classes: lookups.class.all().map(activeFlag),
       subclasses: lookups.subclass.all().map((stored) => ({ ...activeFlag(stored), classId: stored.classId ?? 0 })),
       manufacturers: lookups.manufacturer.all().map(activeFlag),
       departments: lookups.department.all().map(activeFlag),
-      facilities: lookups.facility.all().map(activeFlag),
+      facilities: lookups.facility
+        .all()
+        .map((stored) => ({ ...activeFlag(stored), departmentIds: [...(stored.departmentIds ?? [])] })),
+      rooms: lookups.room.all().map((stored) => ({ ...activeFlag(stored), facilityId: stored.facilityId ?? 0 })),
+      capitalCategories: lookups['capital-category']
+        .all()
+        .map((stored) => ({ ...activeFlag(stored), minCost: stored.minCost ?? 0 })),
     }),
 
     list(kind) {
-      const items = lookups[kind].counted().map((stored) => lookupRow(kind, stored));
+      const rows = lookups[kind].all();
+      const counted = usage.of(kind, rows);
+      const items = rows.map((stored) => toRow(kind, stored, counted.get(stored.id))).toSorted(byParent);
       return { items, total: items.length };
     },
 
@@ -67,16 +87,22 @@ export function createLookupsService(deps: {
       const { kind } = draft;
       const values = draftValues(draft);
       const id = ctx.transact((tx) => {
-        if (values.classId !== null) checkClass(values.classId);
-        const namesake = lookups[kind].named(values.name, values.classId);
-        if (namesake?.active) refuse('CONFLICT', 'name', 'This name is already in the list. Type a different one.');
-        checkFullName(values.fullName, namesake?.id);
+        checks.references(values);
+        const { parent } = lookupTables[kind];
+        const namesake = lookups[kind].named(values.name, parent === null ? null : values[parent]);
+        if (namesake?.active) {
+          const message = 'This name is already in the list. Type a different one.';
+          throw new AppError('CONFLICT', message, { fields: { name: message } });
+        }
+        if (namesake) checks.notMerged(namesake);
+        checks.fullName(values.fullName, namesake?.id);
+        checks.range(values, namesake?.id);
         if (!namesake) return writer.insert(tx, draft).id;
-        writer.update(tx, kind, namesake, values);
-        unitSearch.refresh(tx, kind, namesake.id);
+        const { changes } = writer.update(tx, kind, namesake, values);
+        follow(tx, kind, namesake, changes);
         return namesake.id;
       });
-      return row(kind, id);
+      return get(kind, id);
     },
 
     update({ kind, id, version, ...sent }, ctx) {
@@ -87,34 +113,41 @@ export function createLookupsService(deps: {
           throw new AppError('NOT_FOUND', 'This entry of the list does not exist any more. Read the list again.');
         if (stored.version !== version) {
           throw new AppError('CONFLICT', 'Somebody else changed this entry. Compare both values and save again.', {
-            details: { current: lookupRow(kind, stored) },
+            details: { current: get(kind, id) },
           });
         }
         const values = sentValues(sent);
-        const namesake = lookups[kind].named(values.name ?? stored.name, stored.classId);
-        if (namesake && namesake.id !== id) {
-          refuse('CONFLICT', 'name', 'This name is already in the list, perhaps deactivated. Type a different one.');
-        }
-        if (values.fullName !== undefined) checkFullName(values.fullName, id);
+        if (values.active === 1) checks.notMerged(stored);
+        if (values.name !== undefined) checks.freeName(kind, stored, values.name);
+        if (values.fullName !== undefined) checks.fullName(values.fullName, id);
+        checks.references(values, stored);
+        checks.range({ ...stored, ...values }, id);
         const { changes } = writer.update(tx, kind, stored, values);
-        // Only what a unit is searched by concerns the units.
-        if (changes.name || changes.fullName || changes.address) unitSearch.refresh(tx, kind, id);
+        follow(tx, kind, stored, changes);
       });
-      return row(kind, id);
+      return get(kind, id);
     },
   };
 }
 
-function refuse(code: 'CONFLICT' | 'INVALID', field: string, message: string): never {
-  throw new AppError(code, message, { fields: { [field]: message } });
-}
-
 type SentFields = Omit<LookupChange, 'kind' | 'id' | 'version'>;
 
+/** Kinds whose names are shorter than those of others. */
+const longestName: Partial<Record<LookupKind, number>> = { room: 100, 'capital-category': 50 };
+
 function checkKind(kind: LookupKind, sent: SentFields): void {
-  const others = (['estimatedCost', 'lifetimeYears', 'fullName', 'address'] satisfies LookupExtra[]).filter(
-    (field) => sent[field] !== undefined && !lookupTables[kind].extras.includes(field),
+  const longest = longestName[kind] ?? 200;
+  if ((sent.name?.trim().length ?? 0) > longest) {
+    const message = `This name has at most ${longest} characters. Shorten it.`;
+    throw new AppError('INVALID', message, { fields: { name: message } });
+  }
+  const { departmentIds, name: _name, active: _active, ...extras } = sent;
+  const own: readonly LookupExtra[] = lookupTables[kind].extras;
+  const others: string[] = (Object.keys(extraColumns) as LookupExtra[]).filter(
+    // as: keys of a literal
+    (field) => field in extras && extras[field as keyof typeof extras] !== undefined && !own.includes(field),
   );
+  if (departmentIds !== undefined && kind !== 'facility') others.push('departmentIds');
   if (others.length === 0) return;
   const fields = Object.fromEntries(others.map((field) => [field, 'This kind of entry has no such field.']));
   throw new AppError('INVALID', 'Some fields belong to another list. Leave them out.', { fields });
@@ -122,13 +155,15 @@ function checkKind(kind: LookupKind, sent: SentFields): void {
 
 /** The sent fields in stored form; what was not sent stays absent, so that it is not touched. */
 function sentValues(sent: SentFields): Partial<LookupValues> {
+  const { name, active, fullName, address, departmentIds, ...plain } = sent;
+  const given = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
   return {
-    ...(sent.name === undefined ? {} : { name: sent.name.trim() }),
-    ...(sent.active === undefined ? {} : { active: sent.active ? (1 as const) : (0 as const) }),
-    ...(sent.estimatedCost === undefined ? {} : { estimatedCost: sent.estimatedCost }),
-    ...(sent.lifetimeYears === undefined ? {} : { lifetimeYears: sent.lifetimeYears }),
-    ...(sent.fullName === undefined ? {} : { fullName: blankToNull(sent.fullName) }),
-    ...(sent.address === undefined ? {} : { address: blankToNull(sent.address) }),
+    ...given,
+    ...(name === undefined ? {} : { name: name.trim() }),
+    ...(active === undefined ? {} : { active: active ? (1 as const) : (0 as const) }),
+    ...(fullName === undefined ? {} : { fullName: blankToNull(fullName) }),
+    ...(address === undefined ? {} : { address: blankToNull(address) }),
+    ...(departmentIds === undefined ? {} : { departmentIds: inOrder(departmentIds) }),
   };
 }
 
@@ -136,6 +171,13 @@ function activeFlag<T extends { readonly active: 0 | 1 }>(stored: T): Omit<T, 'a
   return { ...stored, active: stored.active === 1 };
 }
 
-function lookupRow(kind: LookupKind, stored: CountedLookup): LookupRow {
-  return { kind, ...activeFlag(stored) };
+function toRow(kind: LookupKind, stored: StoredLookup, used: Usage = unused): LookupRow {
+  const departmentIds = stored.departmentIds && [...stored.departmentIds];
+  return { kind, ...activeFlag(stored), departmentIds, usage: used.units, related: used.related };
+}
+
+/** Subclasses by class, rooms by facility; within them, and in other kinds, as they are. */
+function byParent(one: LookupRow, other: LookupRow): number {
+  const [first, second] = [one, other].map((row) => row.className ?? row.facilityName ?? '');
+  return (first ?? '').localeCompare(second ?? '');
 }

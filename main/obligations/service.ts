@@ -13,6 +13,7 @@ import type { EventBus } from '../rpc/event-bus.ts';
 import type { Transactor, Tx } from '../rpc/transact.ts';
 import { createFactsReader } from './clock-facts.ts';
 import { createClockWriter } from './clock-writer.ts';
+import { createEventWriter } from './event-writer.ts';
 import { createObligationStore, type ObligationRow, type ObligationValues } from './obligation-store.ts';
 import { createObligationWriter } from './obligation-writer.ts';
 import { createRenewal, type Renewed } from './renewal.ts';
@@ -58,6 +59,7 @@ export function createObligationsService(deps: {
   const writer = createObligationWriter(db);
   const clocks = createClockWriter(db);
   const units = createUnitWriter(db);
+  const eventWriter = createEventWriter(db);
   const documents = createDocumentRules(db);
   const factsOf = createFactsReader(db);
   const definitionOf = createDefinitionReader();
@@ -202,13 +204,7 @@ export function createObligationsService(deps: {
     recordEvent({ unitId, kind, occurredOn, note }, ctx) {
       const id = ctx.transact((tx) => {
         read.unit(unitId);
-        if (occurredOn > today()) refuse('occurredOn', 'This day lies ahead. Record the event when it has happened.');
-        const event = { unitId, kind, occurredOn, note: blankToNull(note), createdAt: tx.at, createdBy: tx.by };
-        const recorded = store.insertEvent(event);
-        const changes = { kind: { old: null, new: kind }, occurredOn: { old: null, new: occurredOn } };
-        tx.audit({ entity: 'unit', entityId: unitId, changes });
-        clocks.renew(tx, unitId, today());
-        return recorded;
+        return eventWriter.record(tx, { unitId, kind, occurredOn, note });
       });
       const event = store.event(id);
       if (!event) throw new Error('an event that was just recorded is there');

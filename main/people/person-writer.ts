@@ -6,6 +6,8 @@ import type { AuditEntry, Changes } from '../rpc/audit-chain.ts';
 import type { Tx } from '../rpc/transact.ts';
 import { createPeopleRepository, type PersonValues } from './repository.ts';
 
+export type { PersonValues } from './repository.ts';
+
 /** A person to add, under a given id where a file brings one. */
 export interface PersonDraft {
   readonly id?: number | undefined;
@@ -13,6 +15,8 @@ export interface PersonDraft {
   readonly email: string;
   readonly phone?: string | null | undefined;
   readonly roles: readonly PersonRole[];
+  /** Active unless a file says otherwise. */
+  readonly active?: boolean | undefined;
 }
 
 /** The import that a write belongs to. */
@@ -22,6 +26,8 @@ interface WriteOptions {
 
 /** Writes people with their audit entries; e-mail addresses must have been checked (the table's unique key is the last word). */
 export interface PersonWriter {
+  /** The person as they are stored. */
+  stored(id: number): Person | undefined;
   insert(tx: Tx, draft: PersonDraft, options?: WriteOptions): { readonly id: number };
   /** Lays values over the stored ones; writes nothing where nothing differs. @throws AppError NOT_FOUND */
   update(
@@ -32,6 +38,8 @@ export interface PersonWriter {
   ): { readonly changed: boolean; readonly changes: Changes };
   /** Adds a role that the person does not have yet. @throws AppError NOT_FOUND */
   addRole(tx: Tx, id: number, role: PersonRole, options?: WriteOptions): { readonly changed: boolean };
+  /** Archives a person, with the reason on record, or brings them back. @throws AppError NOT_FOUND */
+  setActive(tx: Tx, id: number, active: boolean, reason?: string): void;
   /** Deletes a person, only to undo an import. @throws AppError NOT_FOUND; CONFLICT while something refers to the person */
   remove(tx: Tx, id: number, options?: WriteOptions): void;
 }
@@ -65,12 +73,14 @@ export function createPersonWriter(db: Db): PersonWriter {
   }
 
   return {
+    stored: (id) => people.get(id),
+
     insert(tx, draft, options = {}) {
       const values: PersonValues = {
         name: draft.name.trim(),
         email: draft.email.trim(),
         phone: blankToNull(draft.phone),
-        active: true,
+        active: draft.active ?? true,
         roles: inOrder(draft.roles),
       };
       const id = people.insert(draft.id ?? null, values, tx.at);
@@ -83,6 +93,19 @@ export function createPersonWriter(db: Db): PersonWriter {
     addRole(tx, id, role, options) {
       const { roles } = required(id);
       return update(tx, id, { roles: inOrder([...roles, role]) }, options);
+    },
+
+    setActive(tx, id, active, reason) {
+      const stored = required(id);
+      people.update(id, { ...stored, active }, tx.at);
+      const changes = { active: { old: stored.active, new: active } };
+      tx.audit({
+        entity: 'person',
+        entityId: id,
+        action: active ? 'people.reactivate' : 'people.archive',
+        changes,
+        reason: reason ?? null,
+      });
     },
 
     remove(tx, id, options = {}) {

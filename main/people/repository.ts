@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Person, PersonRole } from '../../shared/people.ts';
+import type { Person, PersonRole, PersonSortKey, PersonStatus } from '../../shared/people.ts';
 import { personRoles } from '../../shared/people.ts';
 import { fold, searchWords } from '../../shared/text.ts';
 import type { Db } from '../database/connection.ts';
@@ -16,6 +16,10 @@ export interface PeopleQuery {
   /** Any of these. */
   readonly roles?: readonly PersonRole[] | undefined;
   readonly includeInactive?: boolean | undefined;
+  /** Any of these; then `includeInactive` does not matter. */
+  readonly status?: readonly PersonStatus[] | undefined;
+  /** By name when absent. */
+  readonly sort?: { readonly by: PersonSortKey; readonly direction: 'asc' | 'desc' } | undefined;
 }
 
 /** Statements on people. */
@@ -24,7 +28,6 @@ export interface PeopleRepository {
   /** The person with that e-mail address, whatever the case. */
   idByEmail(email: string): number | undefined;
   count(query: PeopleQuery): number;
-  /** By name. */
   list(query: PeopleQuery, limit: number, offset: number): Person[];
   /** `id` null takes the next one. */
   insert(id: number | null, values: PersonValues, at: string): number;
@@ -38,11 +41,16 @@ export interface PeopleRepository {
 type Stored = Omit<Person, 'active' | 'roles'> & { readonly active: 0 | 1; readonly roles: string | null };
 
 interface Tables {
-  people: { id: number; name_folded: string; search_text: string; active: number };
+  people: { id: number; name_folded: string; email_folded: string; search_text: string; active: number };
   person_roles: { person_id: number; role: string };
 }
 
-const select = `SELECT p.id, p.name, p.email, p.phone, p.active, p.version,
+/** The status of the person `p`, the first that applies. Source: REMS 1.4. */
+const statusOf = `CASE WHEN p.active = 0 THEN 'inactive' ELSE coalesce(
+  (SELECT iif(a.active = 1 AND (a.source = 'directory' OR a.password_hash IS NOT NULL), 'login-enabled', 'login-not-configured')
+   FROM accounts a WHERE a.person_id = p.id), 'contact-only') END`;
+
+const select = `SELECT p.id, p.name, p.email, p.phone, p.active, p.version, ${statusOf} AS status,
   (SELECT a.id FROM accounts a WHERE a.person_id = p.id) AS accountId,
   (SELECT group_concat(r.role) FROM person_roles r WHERE r.person_id = p.id) AS roles
   FROM people p`;
@@ -103,7 +111,10 @@ export function createPeopleRepository(db: Db): PeopleRepository {
           .compile(),
       ),
     list(query, limit, offset) {
-      const page = matching(query).select('p.id').orderBy('p.name_folded').orderBy('p.id').limit(limit).offset(offset);
+      const { by, direction } = query.sort ?? { by: 'name', direction: 'asc' };
+      let page = matching(query).select('p.id').orderBy(sortColumns[by], direction);
+      if (by !== 'name') page = page.orderBy('p.name_folded');
+      page = page.orderBy('p.id').limit(limit).offset(offset);
       return many.all(JSON.stringify(read.numbers(page.compile()))).map(toPerson);
     },
     insert(wantedId, values, at) {
@@ -120,9 +131,13 @@ export function createPeopleRepository(db: Db): PeopleRepository {
   };
 }
 
+const sortColumns = { name: 'p.name_folded', email: 'p.email_folded', active: 'p.active' } as const;
+
 function matching(query: PeopleQuery) {
   let people = createQueryBuilder<Tables>().selectFrom('people as p');
-  if (!query.includeInactive) people = people.where('p.active', '=', 1);
+  if (query.status && query.status.length > 0) {
+    people = people.where(sql<string>`(${sql.raw(statusOf)})`, 'in', query.status);
+  } else if (!query.includeInactive) people = people.where('p.active', '=', 1);
   for (const roles of [query.role && [query.role], query.roles]) {
     if (!roles || roles.length === 0) continue;
     people = people.where('p.id', 'in', (e) =>

@@ -34,10 +34,11 @@ export function NewAccountPage() {
   const navigate = useNavigate();
   const blocked = useGrantable();
   const [params] = useSearchParams();
-  // The whitelist sends a name along.
+  // The whitelist sends a name along, a person's page the person.
   const [initial] = useState<AccountDraft>(() => ({
     ...emptyAccount,
     username: params.get('username')?.slice(0, 80) ?? '',
+    personId: Number(params.get('person')) || null,
   }));
   const [draft, setDraft] = useState<AccountDraft>(initial);
   const [secret, setSecret] = useState<NewPasswordDraft>({ password: '', again: '' });

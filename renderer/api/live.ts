@@ -9,17 +9,21 @@ type Stale = `${string}.` | AppProcedure;
 
 /** The one table from topics to what must be read again. */
 export const staleByTopic: Readonly<Record<Topic, readonly Stale[]>> = {
-  unit: ['equipment.', 'obligations.', 'compliance.', 'planner.', 'home.', 'lookups.list'],
-  person: ['people.', 'equipment.', 'home.'],
-  lookup: ['lookups.', 'equipment.', 'home.'],
+  unit: ['equipment.', 'obligations.', 'compliance.', 'planner.', 'capital.', 'home.', 'lookups.list', 'facilities.'],
+  person: ['facilities.people', 'people.', 'equipment.', 'home.'],
+  lookup: ['lookups.', 'facilities.', 'equipment.', 'capital.', 'home.'],
+  component: ['components.', 'equipment.'],
+  field: ['fields.', 'equipment.'],
   import: ['imports.', 'home.'],
-  test: ['compliance.', 'obligations.', 'bookings.', 'findings.', 'planner.', 'equipment.', 'home.'],
+  test: ['compliance.', 'obligations.', 'bookings.', 'findings.', 'planner.', 'equipment.', 'facilities.', 'home.'],
   booking: ['bookings.', 'compliance.', 'planner.', 'home.'],
-  finding: ['findings.', 'compliance.', 'equipment.', 'bookings.', 'planner.', 'home.'],
-  obligation: ['obligations.', 'compliance.', 'planner.', 'equipment.', 'home.'],
-  rule: ['obligations.', 'compliance.', 'planner.', 'equipment.', 'home.'],
+  finding: ['findings.', 'compliance.', 'equipment.', 'bookings.', 'planner.', 'capital.list', 'home.'],
+  obligation: ['obligations.', 'compliance.', 'planner.', 'equipment.', 'facilities.', 'home.'],
+  rule: ['obligations.', 'compliance.', 'planner.', 'equipment.', 'facilities.', 'home.'],
   document: ['documents.', 'compliance.test', 'compliance.tests', 'findings.'],
   compliance: ['compliance.settings'],
+  scenario: ['capital.'],
+  capital: ['capital.'],
   reminder: ['reminders.'],
   mail: ['mail.'],
   calendar: ['calendar.'],
@@ -47,12 +51,14 @@ export const staleByTopic: Readonly<Record<Topic, readonly Stale[]>> = {
   access: ['access.', 'auth.options', 'auth.me', 'secondFactor.', 'whitelist.list'],
   notice: ['notices.'],
   preferences: ['preferences.', 'auth.me'],
+  view: ['views.'],
   system: ['system.', 'home.'],
 };
 
 /** Marks everything that `event` touches as stale; what is on screen is read again at once. */
 export function applyEvent(queries: QueryClient, event: AppEvent): void {
-  const stale = staleByTopic[event.topic];
+  // Whatever was committed is on record, and that record may be on screen.
+  const stale: readonly Stale[] = [...staleByTopic[event.topic], 'history.'];
   void queries.invalidateQueries({
     predicate: ({ queryKey: [name] }) =>
       typeof name === 'string' && stale.some((part) => (part.endsWith('.') ? name.startsWith(part) : name === part)),

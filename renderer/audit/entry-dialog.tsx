@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { AuditEntry } from '../../shared/audit.ts';
 import { useCall } from '../api/hooks.ts';
+import { useEntryWords, workstationTime } from '../parts/history/entry-words.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { useFormats } from '../ui/formats.ts';
@@ -13,7 +14,6 @@ import { Sign } from '../ui/sign.tsx';
 import { TableFrame } from '../ui/table-frame.tsx';
 import { useReturnFocus } from '../ui/use-return-focus.ts';
 import { origin } from './entry-table.tsx';
-import { useEntryWords, workstationTime } from './entry-words.ts';
 import { addressOf } from './filters-in-address.ts';
 
 /** One entry whole: old and new beside each other, and its place in the chain. */

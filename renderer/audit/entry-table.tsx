@@ -2,10 +2,10 @@ import { Anchor, Table, Text } from '@mantine/core';
 import { IconClockExclamation } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '../../shared/audit.ts';
+import { useEntryWords } from '../parts/history/entry-words.ts';
 import { useFormats } from '../ui/formats.ts';
 import { Sign } from '../ui/sign.tsx';
 import { TableFrame } from '../ui/table-frame.tsx';
-import { useEntryWords } from './entry-words.ts';
 
 /** Fields named in a row; the others are in the entry itself. */
 const named = 3;

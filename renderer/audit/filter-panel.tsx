@@ -4,9 +4,9 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlainDate } from '../../shared/dates.ts';
 import { useCall } from '../api/hooks.ts';
+import { useEntryWords } from '../parts/history/entry-words.ts';
 import { DateField } from '../ui/date-field.tsx';
 import type { ListAddress } from '../ui/use-list-address.ts';
-import { useEntryWords } from './entry-words.ts';
 import { filterNames, groups, origins } from './filters-in-address.ts';
 
 type Name = (typeof filterNames)[number];

@@ -11,6 +11,7 @@ import { SafetyCard } from './safety-card.tsx';
 import { SetsPanel } from './sets-panel.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
 import { useBackupState } from './use-backup-state.ts';
+import { WorkbookPanel } from './workbook-panel.tsx';
 
 /** Whether the data are safe, and everything behind the answer: backups, second places, what happened, settings. */
 export function BackupsPage() {
@@ -33,6 +34,7 @@ export function BackupsPage() {
                 { name: 'sets', label: t('tabs.sets'), panel: <SetsPanel destinations={data.destinations} /> },
                 { name: 'places', label: t('tabs.places'), panel: <PlacesPanel destinations={data.destinations} /> },
                 { name: 'runs', label: t('tabs.runs'), panel: <RunsPanel destinations={data.destinations} /> },
+                { name: 'workbook', label: t('tabs.workbook'), panel: <WorkbookPanel /> },
                 {
                   name: 'settings',
                   label: t('tabs.settings'),

@@ -7,6 +7,7 @@ import type { Test } from '../../shared/compliance.ts';
 import type { Unit } from '../../shared/equipment.ts';
 import { useCall } from '../api/hooks.ts';
 import { DocumentsCard } from '../parts/documents/documents-card.tsx';
+import { HistoryCard } from '../parts/history/history-card.tsx';
 import { testDraft } from '../parts/tests/test-draft.ts';
 import { TestForm } from '../parts/tests/test-form.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -27,6 +28,7 @@ export function EditTestPage() {
 function StoredTest({ unit }: { readonly unit: Unit }) {
   const { t } = useTranslation('compliance');
   const id = useAddressId('testId');
+  const [restored, setRestored] = useState(0);
   const test = useCall('compliance.test', { id: id || 1 }, { enabled: id > 0 });
   const missing = id === 0 || test.error?.code === 'NOT_FOUND' || (test.data && test.data.unitId !== unit.id);
   if (missing) {
@@ -43,8 +45,14 @@ function StoredTest({ unit }: { readonly unit: Unit }) {
   if (test.data.deleted) return <Alert variant="light">{t('form.deleted')}</Alert>;
   return (
     <Stack gap="md">
-      <EditTest key={test.data.id} unit={unit} test={test.data} />
+      {/* What was put back stands in the form at once. */}
+      <EditTest key={`${test.data.id} ${restored}`} unit={unit} test={test.data} />
       <DocumentsCard entity="test" entityId={test.data.id} canWrite />
+      <HistoryCard
+        entity="test"
+        entityId={test.data.id}
+        onRestored={() => void test.refetch().then(() => setRestored(restored + 1))}
+      />
     </Stack>
   );
 }

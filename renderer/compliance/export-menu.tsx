@@ -3,6 +3,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { complianceSortKeys } from '../../shared/compliance.ts';
 import { useAction } from '../api/hooks.ts';
+import { FileFormItems, useFileForm } from '../ui/file-form.tsx';
 import { useHandedOut } from '../ui/use-handed-out.ts';
 import { isStatus, sortFor } from './compliance-address.ts';
 import type { Compliance } from './use-compliance.ts';
@@ -14,13 +15,14 @@ export function ExportMenu({ compliance: { state, what } }: { readonly complianc
   const units = useAction('compliance.exportUnits', handedOut);
   const tests = useAction('compliance.exportTests', handedOut);
   const bookings = useAction('bookings.export', handedOut);
+  const { form, ...formItems } = useFileForm();
   const sort = sortFor(state.sort, complianceSortKeys);
   const { tab, days } = state;
   const items = [
-    { key: 'tests', hint: 'testsHint', run: () => tests.mutate(what) },
-    { key: 'bookings', hint: 'bookingsHint', run: () => bookings.mutate(what) },
-    { key: 'testsTemplate', hint: undefined, run: () => tests.mutate({ template: true }) },
-    { key: 'bookingsTemplate', hint: undefined, run: () => bookings.mutate({ template: true }) },
+    { key: 'tests', hint: 'testsHint', run: () => tests.mutate({ ...what, ...form }) },
+    { key: 'bookings', hint: 'bookingsHint', run: () => bookings.mutate({ ...what, ...form }) },
+    { key: 'testsTemplate', hint: undefined, run: () => tests.mutate({ template: true, ...form }) },
+    { key: 'bookingsTemplate', hint: undefined, run: () => bookings.mutate({ template: true, ...form }) },
   ] as const;
 
   return (
@@ -39,7 +41,9 @@ export function ExportMenu({ compliance: { state, what } }: { readonly complianc
         {isStatus(tab) && (
           <Menu.Item
             data-autofocus
-            onClick={() => units.mutate({ ...what, status: tab, days, ...(sort.length === 0 ? {} : { sort }) })}
+            onClick={() =>
+              units.mutate({ ...what, ...form, status: tab, days, ...(sort.length === 0 ? {} : { sort }) })
+            }
           >
             {t('export.list')}
             <Text size="xs" c="dimmed">
@@ -57,6 +61,7 @@ export function ExportMenu({ compliance: { state, what } }: { readonly complianc
             )}
           </Menu.Item>
         ))}
+        <FileFormItems {...formItems} />
       </Menu.Dropdown>
     </Menu>
   );

@@ -102,7 +102,9 @@ export function CardEditor({ name, unit, done }: Props) {
               field={field}
               value={form.draft[field]}
               classId={form.classId}
+              facilityId={form.facilityId}
               heldName={nameOf(base, field)}
+              unitId={base.id}
               error={form.messages[field]}
               onChange={form.set}
             />

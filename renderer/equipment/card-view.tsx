@@ -23,18 +23,21 @@ export function CardView({ name, unit }: Props) {
       <dl className={classes.fields}>
         <PersonRow
           label={label('contactId')}
+          id={unit.contactId}
           name={unit.contactName}
           email={unit.contactEmail}
           phone={unit.contactPhone}
         />
         <PersonRow
           label={label('supervisorId')}
+          id={unit.supervisorId}
           name={unit.supervisorName}
           email={unit.supervisorEmail}
           phone={unit.supervisorPhone}
         />
         <PersonRow
           label={label('physicianId')}
+          id={unit.physicianId}
           name={unit.physicianName}
           email={unit.physicianEmail}
           phone={unit.physicianPhone}
@@ -74,8 +77,9 @@ export function CardView({ name, unit }: Props) {
       field === 'facilityId'
         ? [unit.facilityFullName, unit.facilityAddress].filter((part) => part !== null && part !== '').join('\n')
         : undefined;
+    const to = field === 'facilityId' && unit.facilityId !== null ? `/facilities/${unit.facilityId}` : undefined;
     return (
-      <ValueRow key={field} {...spec} note={note}>
+      <ValueRow key={field} {...spec} note={note} to={to}>
         {value}
       </ValueRow>
     );

@@ -4,6 +4,7 @@ import { localDate } from '../../shared/dates.ts';
 import type { Unit } from '../../shared/equipment.ts';
 import { standingOf } from '../parts/clocks/urgency.ts';
 import { useStandingText } from '../parts/clocks/use-standing-text.ts';
+import { useFieldWords } from '../parts/custom-fields/use-field-words.ts';
 import { useFormats } from '../ui/formats.ts';
 import type { Column } from './columns.ts';
 import { orderedFrequencies } from './draft.ts';
@@ -14,8 +15,10 @@ export function useCellText(): (unit: Unit, column: Column) => string {
   const { t: tClocks } = useTranslation('obligations');
   const formats = useFormats();
   const standing = useStandingText();
+  const words = useFieldWords();
   return useMemo(
     () => (unit, column) => {
+      if (column.kind === 'custom') return words.value(column.field, unit.custom[column.field.id]);
       const value = unit[column.key];
       switch (column.kind) {
         case 'state':
@@ -42,6 +45,6 @@ export function useCellText(): (unit: Unit, column: Column) => string {
           return value === null ? '' : String(value);
       }
     },
-    [t, tClocks, formats, standing],
+    [t, tClocks, formats, standing, words],
   );
 }

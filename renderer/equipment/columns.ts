@@ -1,3 +1,5 @@
+import type { CustomField } from '../../shared/custom-fields.ts';
+import type { CustomSortKey } from '../../shared/custom-values.ts';
 import { type Unit, type UnitSortKey, unitSortKeys } from '../../shared/equipment.ts';
 
 /** How a cell is written. */
@@ -14,14 +16,31 @@ export type CellKind =
   | 'capitalType'
   | 'instant';
 
+/** What a list sorts by. */
+export type ListSortKey = UnitSortKey | CustomSortKey;
+
 /** A column of the list: a field of the unit; its heading is the translation `fields.<key>`. */
-export interface Column {
+export interface PlainColumn {
   readonly key: ColumnKey;
   readonly kind: CellKind;
   /** Pixels at 100 % zoom; the table is as wide as its columns. */
   readonly width: number;
   readonly sortKey?: UnitSortKey;
 }
+
+/** A column of a field that the clinic defined. */
+export interface CustomColumn {
+  readonly key: CustomSortKey;
+  readonly kind: 'custom';
+  readonly width: number;
+  readonly sortKey: CustomSortKey;
+  readonly field: CustomField;
+  /** Its heading in the reader's language. */
+  readonly label: string;
+}
+
+/** A column of the list. */
+export type Column = PlainColumn | CustomColumn;
 
 const widths = {
   id: ['text', 74],
@@ -70,6 +89,19 @@ const widths = {
   capitalType: ['capitalType', 120],
   capitalNote: ['text', 220],
   notes: ['text', 280],
+  softwareVersion: ['text', 130],
+  aeTitle: ['text', 130],
+  stationName: ['text', 130],
+  ipAddress: ['text', 130],
+  warrantyUntil: ['date', 118],
+  serviceSupplier: ['text', 160],
+  serviceContractNumber: ['text', 140],
+  serviceContractUntil: ['date', 130],
+  stateRegistrationNumber: ['text', 140],
+  stateRegistrationExpiresOn: ['date', 130],
+  endOfSupportOn: ['date', 130],
+  parentLabel: ['text', 200],
+  childCount: ['number', 100],
   updatedAt: ['instant', 160],
 } as const satisfies Partial<Record<keyof Unit, readonly [CellKind, number]>>;
 
@@ -83,7 +115,7 @@ function isSortKey(key: string): key is UnitSortKey {
 }
 
 /** Every column there is, in the order in which the chooser lists those that are not shown. */
-export const columns: readonly Column[] = columnKeys.map((key) => {
+export const columns: readonly PlainColumn[] = columnKeys.map((key) => {
   const [kind, width] = widths[key];
   return isSortKey(key) ? { key, kind, width, sortKey: key } : { key, kind, width };
 });
@@ -104,8 +136,11 @@ export const defaultColumns: readonly ColumnKey[] = [
 ];
 
 /** The columns of a preference in its order; names of another version are left out, an empty rest means the default. */
-export function shownColumns(preferred: readonly string[] | undefined): readonly Column[] {
-  const byKey = new Map<string, Column>(columns.map((column) => [column.key, column]));
+export function shownColumns(
+  preferred: readonly string[] | undefined,
+  all: readonly Column[] = columns,
+): readonly Column[] {
+  const byKey = new Map<string, Column>(all.map((column) => [column.key, column]));
   const pick = (keys: readonly string[]) =>
     [...new Set(keys)].map((key) => byKey.get(key)).filter((column) => column !== undefined);
   const chosen = pick(preferred ?? []);
@@ -118,4 +153,10 @@ export function moved<T>(list: readonly T[], from: number, to: number): T[] {
   const [item] = next.splice(from, 1);
   if (item !== undefined) next.splice(Math.max(0, Math.min(to, next.length)), 0, item);
   return next;
+}
+
+/** Whether its cells stand on the right. */
+export function isNumeric(column: Column): boolean {
+  if (column.kind === 'custom') return column.field.kind === 'number';
+  return column.kind === 'number' || column.kind === 'thousands';
 }

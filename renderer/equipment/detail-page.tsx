@@ -5,8 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { Unit } from '../../shared/equipment.ts';
 import { useCall } from '../api/hooks.ts';
+import { ReplacementCard } from '../parts/capital/replacement-card.tsx';
 import { DocumentsCard } from '../parts/documents/documents-card.tsx';
 import { DoNotUseBanner } from '../parts/findings/do-not-use-banner.tsx';
+import { HistoryCard } from '../parts/history/history-card.tsx';
 import { unitLabel } from '../parts/units/unit-label.ts';
 import { useSession } from '../session/session.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -14,6 +16,9 @@ import { ErrorPanel } from '../ui/error-panel.tsx';
 import { useFormats } from '../ui/formats.ts';
 import { Page } from '../ui/page.tsx';
 import { useCameFrom } from './came-from.ts';
+import { ChildrenCard } from './children-card.tsx';
+import { ComponentsCard } from './components/components-card.tsx';
+import { CustomCard } from './custom-card.tsx';
 import { DetailCard } from './detail-card.tsx';
 import { unitFieldNames } from './draft.ts';
 import { type CardName, cardNames } from './fields.ts';
@@ -74,7 +79,7 @@ function UnitPage({ unit, from, back }: Props) {
   const { t } = useTranslation('equipment');
   const formats = useFormats();
   const { can } = useSession();
-  const [editing, setEditing] = useState<CardName>();
+  const [editing, setEditing] = useState<CardName | 'custom'>();
   const editable = can('equipment:write');
 
   const card = (name: CardName) => (
@@ -141,13 +146,33 @@ function UnitPage({ unit, from, back }: Props) {
         <PageSection name="record">
           <Stack gap="md">
             <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
-              {(['details', 'location', 'dates', 'contacts', 'capital', 'regulatory'] as const).map(card)}
+              {(
+                ['details', 'location', 'dates', 'contacts', 'capital', 'regulatory', 'service', 'network'] as const
+              ).map(card)}
             </SimpleGrid>
+            <ReplacementCard unitId={unit.id} />
+            <CustomCard
+              unit={unit}
+              editable={editable}
+              editing={editing === 'custom'}
+              locked={editing !== undefined && editing !== 'custom'}
+              edit={() => setEditing('custom')}
+              done={() => setEditing(undefined)}
+            />
             {card('notes')}
+          </Stack>
+        </PageSection>
+        <PageSection name="components">
+          <Stack gap="md">
+            <ComponentsCard unitId={unit.id} editable={editable} />
+            <ChildrenCard unit={unit} />
           </Stack>
         </PageSection>
         <PageSection name="documents">
           <DocumentsCard entity="unit" entityId={unit.id} canWrite={editable} />
+        </PageSection>
+        <PageSection name="history">
+          <HistoryCard entity="unit" entityId={unit.id} />
         </PageSection>
       </Stack>
     </Page>

@@ -37,6 +37,7 @@ function fieldDraft(field: UnitField, value: UnitValues[UnitField] | null): Draf
   switch (fieldSpecs[field].kind) {
     case 'lookup':
     case 'person':
+    case 'unit':
       return typeof value === 'number' ? value : null;
     case 'flag':
       return value === true;
@@ -60,6 +61,7 @@ export function readField(field: UnitField, draft: DraftValue, language: string)
   switch (spec.kind) {
     case 'lookup':
     case 'person':
+    case 'unit':
       if (field === 'classId' && typeof draft !== 'number') return { problem: 'required' };
       return { value: typeof draft === 'number' ? draft : null };
     case 'flag':

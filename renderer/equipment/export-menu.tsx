@@ -1,11 +1,14 @@
 import { Button, Menu, Text } from '@mantine/core';
-import { IconDownload, IconFileSpreadsheet, IconQrcode, IconTable } from '@tabler/icons-react';
+import { IconCopy, IconDownload, IconFileSpreadsheet, IconQrcode, IconTable } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useAction } from '../api/hooks.ts';
+import { FileFormItems, useFileForm } from '../ui/file-form.tsx';
 import { useHandedOut } from '../ui/use-handed-out.ts';
 import type { Column } from './columns.ts';
 import type { listInput } from './list-state.ts';
+import { useColumnLabel } from './use-column-label.ts';
+import { useCopyUnits } from './use-copy-units.ts';
 
 interface Props {
   readonly input: ReturnType<typeof listInput>;
@@ -17,12 +20,16 @@ interface Props {
 /** Files of what the list shows: as it shows it, or in the layout that REMS reads. */
 export function ExportMenu({ input, columns, query }: Props) {
   const { t } = useTranslation('equipment');
+  const label = useColumnLabel();
   const handedOut = useHandedOut((name) => t('list.exported', { name }));
   const prepare = useAction('equipment.export', handedOut);
+  const { copyMatching, pending } = useCopyUnits();
+  const { form, ...formItems } = useFileForm();
   const asShown = () =>
     prepare.mutate({
       ...input,
-      layout: { kind: 'shown', columns: columns.map(({ key }) => ({ key, label: t(`fields.${key}`) })) },
+      ...form,
+      layout: { kind: 'shown', columns: columns.map((column) => ({ key: column.key, label: label(column) })) },
     });
 
   return (
@@ -32,7 +39,7 @@ export function ExportMenu({ input, columns, query }: Props) {
         <Button
           variant="default"
           size="xs"
-          loading={prepare.isPending}
+          loading={prepare.isPending || pending}
           leftSection={<IconDownload size={16} aria-hidden />}
         >
           {t('list.export')}
@@ -47,11 +54,17 @@ export function ExportMenu({ input, columns, query }: Props) {
         </Menu.Item>
         <Menu.Item
           leftSection={<IconFileSpreadsheet size={18} aria-hidden />}
-          onClick={() => prepare.mutate({ ...input, layout: { kind: 'rems' } })}
+          onClick={() => prepare.mutate({ ...input, ...form, layout: { kind: 'rems' } })}
         >
           {t('list.exportRems')}
           <Text size="xs" c="dimmed">
             {t('list.exportRemsHint')}
+          </Text>
+        </Menu.Item>
+        <Menu.Item leftSection={<IconCopy size={18} aria-hidden />} onClick={() => void copyMatching(columns, input)}>
+          {t('list.copy')}
+          <Text size="xs" c="dimmed">
+            {t('list.copyHint')}
           </Text>
         </Menu.Item>
         <Menu.Item
@@ -64,6 +77,7 @@ export function ExportMenu({ input, columns, query }: Props) {
             {t('list.labelsHint')}
           </Text>
         </Menu.Item>
+        <FileFormItems {...formItems} />
       </Menu.Dropdown>
     </Menu>
   );

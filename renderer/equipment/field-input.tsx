@@ -3,19 +3,25 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { auditFrequencies, capitalTypes, type UnitField } from '../../shared/equipment.ts';
 import { type LookupFilter, lookupFilterKeys } from '../parts/unit-filters/filter-address.ts';
+import { UnitPicker } from '../parts/units/unit-picker.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { PersonPicker } from '../ui/person-picker.tsx';
 import type { DraftValue } from './draft.ts';
 import classes from './equipment.module.css';
 import { fieldSpecs } from './fields.ts';
 import { LookupSelect } from './lookup-select.tsx';
+import { RoomInput } from './room-input.tsx';
 
 interface Props {
   readonly field: UnitField;
   readonly value: DraftValue;
   /** The class chosen now, for the subclasses. */
   readonly classId: number | null;
+  /** The facility chosen now, for its rooms. */
+  readonly facilityId?: number | null | undefined;
   readonly heldName?: string | null | undefined;
+  /** The unit itself, once it exists. */
+  readonly unitId?: number | undefined;
   readonly error?: string | undefined;
   onChange(field: UnitField, value: DraftValue): void;
 }
@@ -30,7 +36,16 @@ function isLookup(field: UnitField): field is LookupFilter {
 }
 
 /** The input that fits a field, its label above, what is wrong with it beneath. */
-export const FieldInput = memo(function FieldInput({ field, value, classId, heldName, error, onChange }: Props) {
+export const FieldInput = memo(function FieldInput({
+  field,
+  value,
+  classId,
+  facilityId,
+  heldName,
+  unitId,
+  error,
+  onChange,
+}: Props) {
   const { t } = useTranslation('equipment');
   const spec = fieldSpecs[field];
   const id = inputId(field);
@@ -58,6 +73,18 @@ export const FieldInput = memo(function FieldInput({ field, value, classId, held
           role={spec.role ?? 'contact'}
           value={typeof value === 'number' ? value : null}
           heldName={heldName ?? null}
+          error={error}
+          onChange={(next) => onChange(field, next)}
+        />
+      );
+    case 'unit':
+      return (
+        <UnitPicker
+          id={id}
+          label={label}
+          value={typeof value === 'number' ? value : null}
+          heldName={heldName ?? null}
+          except={unitId}
           error={error}
           onChange={(next) => onChange(field, next)}
         />
@@ -137,6 +164,17 @@ export const FieldInput = memo(function FieldInput({ field, value, classId, held
         />
       );
     default: {
+      if (field === 'room') {
+        return (
+          <RoomInput
+            {...shared}
+            maxLength={spec.max}
+            value={text}
+            facilityId={facilityId ?? null}
+            onChange={(next) => onChange(field, next)}
+          />
+        );
+      }
       const numeric = spec.kind === 'thousands' || spec.kind === 'whole';
       return (
         <TextInput

@@ -1,6 +1,8 @@
 import { Anchor, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
 import type { Unit, UnitField } from '../../shared/equipment.ts';
+import { useSession } from '../session/session.tsx';
 import { useFormats } from '../ui/formats.ts';
 import { orderedFrequencies } from './draft.ts';
 import classes from './equipment.module.css';
@@ -15,6 +17,7 @@ export function useFieldText(): (unit: Unit, field: UnitField) => string {
     switch (fieldSpecs[field].kind) {
       case 'lookup':
       case 'person':
+      case 'unit':
         return nameOf(unit, field) ?? '';
       case 'date':
         return typeof value === 'string' ? formats.date(value) : '';
@@ -55,6 +58,8 @@ export function nameOf(unit: Unit, field: UnitField): string | null {
       return unit.supervisorName;
     case 'physicianId':
       return unit.physicianName;
+    case 'parentId':
+      return unit.parentLabel;
     default:
       return null;
   }
@@ -66,11 +71,14 @@ interface RowProps {
   readonly wide?: boolean;
   /** Beneath the value: an address, an estimate. */
   readonly note?: string | undefined;
+  /** The page of what the value names. */
+  readonly to?: string | undefined;
 }
 
 /** A label with its value; what is not recorded says so quietly. */
-export function ValueRow({ label, children, wide = false, note }: RowProps) {
+export function ValueRow({ label, children, wide = false, note, to }: RowProps) {
   const { t } = useTranslation('equipment');
+  const location = useLocation();
   return (
     <div className={wide ? classes.wide : undefined}>
       <dt className={classes.term}>{label}</dt>
@@ -79,8 +87,12 @@ export function ValueRow({ label, children, wide = false, note }: RowProps) {
           <Text span size="sm" c="dimmed">
             {t('detail.none')}
           </Text>
-        ) : (
+        ) : to === undefined ? (
           children
+        ) : (
+          <Anchor component={Link} to={to} state={{ from: location.pathname + location.search }} size="sm">
+            {children}
+          </Anchor>
         )}
         {note !== undefined && note !== '' && (
           <Text size="xs" c="dimmed">
@@ -94,20 +106,36 @@ export function ValueRow({ label, children, wide = false, note }: RowProps) {
 
 interface PersonProps {
   readonly label: string;
+  readonly id: number | null;
   readonly name: string | null;
   readonly email: string | null;
   readonly phone: string | null;
 }
 
 /** A person with the ways to reach them. */
-export function PersonRow({ label, name, email, phone }: PersonProps) {
+export function PersonRow({ label, id, name, email, phone }: PersonProps) {
   const { t } = useTranslation('equipment');
+  const { can } = useSession();
+  const location = useLocation();
   if (name === null) return <ValueRow label={label}>{''}</ValueRow>;
   return (
     <div>
       <dt className={classes.term}>{label}</dt>
       <dd className={classes.value}>
-        {name}
+        {id !== null && can('people:read') ? (
+          <Anchor
+            component={Link}
+            to={`/people/${id}`}
+            state={{ from: location.pathname + location.search }}
+            size="sm"
+            display="inline-block"
+            lh="1.5rem"
+          >
+            {name}
+          </Anchor>
+        ) : (
+          name
+        )}
         {email !== null && (
           <Anchor
             display="block"

@@ -13,7 +13,8 @@ export type FieldKind =
   | 'frequencies'
   | 'capital-type'
   | 'lookup'
-  | 'person';
+  | 'person'
+  | 'unit';
 
 /** What the form needs to know about a field. */
 export interface FieldSpec {
@@ -60,6 +61,18 @@ export const fieldSpecs: Readonly<Record<UnitField, FieldSpec>> = {
   capitalType: { kind: 'capital-type' },
   capitalNote: { kind: 'longtext', max: 140 },
   notes: { kind: 'longtext', max: 20_000 },
+  softwareVersion: { kind: 'text', max: 100 },
+  aeTitle: { kind: 'text', max: 16 },
+  stationName: { kind: 'text', max: 64 },
+  ipAddress: { kind: 'text', max: 45 },
+  warrantyUntil: { kind: 'date' },
+  serviceSupplier: { kind: 'text', max: 200 },
+  serviceContractNumber: { kind: 'text', max: 100 },
+  serviceContractUntil: { kind: 'date' },
+  stateRegistrationNumber: { kind: 'text', max: 100 },
+  stateRegistrationExpiresOn: { kind: 'date' },
+  endOfSupportOn: { kind: 'date' },
+  parentId: { kind: 'unit' },
 };
 
 /** The cards of the detail page and the sections of the form, in their order. */
@@ -71,6 +84,8 @@ export const cards = {
     'model',
     'serialNumber',
     'manufacturerSystemId',
+    'softwareVersion',
+    'parentId',
     'planned',
     'physicsCovered',
   ],
@@ -78,7 +93,17 @@ export const cards = {
   dates: ['manufacturedOn', 'refurbishedOn', 'installedOn', 'endOfLifeOn', 'retiredOn'],
   contacts: ['contactId', 'supervisorId', 'physicianId'],
   capital: ['radiologyOwned', 'replacementFunded', 'capitalCost', 'capitalYear', 'capitalType', 'capitalNote'],
-  regulatory: ['auditFrequencies', 'acrSiteId', 'acrUnitId', 'meFacilityNumber', 'meRegistrationNumber'],
+  regulatory: [
+    'auditFrequencies',
+    'acrSiteId',
+    'acrUnitId',
+    'meFacilityNumber',
+    'meRegistrationNumber',
+    'stateRegistrationNumber',
+    'stateRegistrationExpiresOn',
+  ],
+  service: ['serviceSupplier', 'serviceContractNumber', 'serviceContractUntil', 'warrantyUntil', 'endOfSupportOn'],
+  network: ['aeTitle', 'stationName', 'ipAddress'],
   notes: ['notes'],
 } as const satisfies Readonly<Record<string, readonly UnitField[]>>;
 export type CardName = keyof typeof cards;

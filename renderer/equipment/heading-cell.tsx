@@ -1,24 +1,24 @@
 import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { UnitSortKey } from '../../shared/equipment.ts';
 import { type SortLevel, sortMark } from '../ui/sort.ts';
-import type { Column } from './columns.ts';
+import { type Column, isNumeric, type ListSortKey } from './columns.ts';
 import classes from './equipment.module.css';
+import { useColumnLabel } from './use-column-label.ts';
 
 interface Props {
   readonly column: Column;
-  readonly sort: readonly SortLevel<UnitSortKey>[];
-  onSort(by: UnitSortKey): void;
+  readonly sort: readonly SortLevel<ListSortKey>[];
+  onSort(by: ListSortKey): void;
 }
 
 /** A heading; where the column sorts it is a button with an arrow, and a number when several levels sort. */
 export function HeadingCell({ column, sort, onSort }: Props) {
   const { t } = useTranslation('equipment');
-  const label = t(`fields.${column.key}`);
+  const label = useColumnLabel()(column);
   const mark = sortMark(sort, column.sortKey);
   const { sortKey } = column;
-  const right = column.kind === 'number' || column.kind === 'thousands' ? (classes.number ?? '') : '';
+  const right = isNumeric(column) ? (classes.number ?? '') : '';
   if (sortKey === undefined) {
     return (
       <th scope="col" className={classes.heading} title={label}>

@@ -10,21 +10,24 @@ import { FilterBar } from '../parts/unit-filters/filter-bar.tsx';
 import { FilterChips } from '../parts/unit-filters/filter-chips.tsx';
 import { FilterDrawer } from '../parts/unit-filters/filter-drawer.tsx';
 import { hasFilters } from '../parts/unit-filters/filter-state.ts';
+import { useFollowedMerges } from '../parts/unit-filters/use-followed-merges.ts';
+import { ViewsMenu } from '../parts/views/views-menu.tsx';
 import { useSession } from '../session/session.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { ListSearch } from '../ui/list-search.tsx';
 import { Page } from '../ui/page.tsx';
 import { cycleSort } from '../ui/sort.ts';
+import { useUnitSelection } from './bulk/use-unit-selection.ts';
 import { shownColumns } from './columns.ts';
 import { ColumnsMenu } from './columns-menu.tsx';
 import classes from './equipment.module.css';
 import { ExportMenu } from './export-menu.tsx';
 import { listInput, writeListState } from './list-state.ts';
 import { UnitList } from './unit-list.tsx';
+import { useAllColumns } from './use-all-columns.ts';
 import { useListPreferences } from './use-list-preferences.ts';
 import { useListState } from './use-list-state.ts';
-import { ViewsMenu } from './views-menu.tsx';
 
 /** Every unit of the clinic: found, filtered, sorted, exported. */
 export function EquipmentListPage() {
@@ -37,8 +40,11 @@ export function EquipmentListPage() {
   const location = useLocation();
   const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
   const [total, setTotal] = useState<number>();
-  const columns = shownColumns(preferences.columns);
+  const allColumns = useAllColumns();
+  const columns = shownColumns(preferences.columns, allColumns);
+  useFollowedMerges(state.filters, lookups.data, (filters) => change({ filters }, { replace: true }));
   const input = listInput(state);
+  const selection = useUnitSelection(input);
   const query = writeListState({ ...state, at: 0 }).toString();
   const narrowed = state.search.trim() !== '' || hasFilters(state.filters);
 
@@ -114,8 +120,8 @@ export function EquipmentListPage() {
         />
         {narrow ? <FilterDrawer active={hasFilters(state.filters)}>{filterBar(true)}</FilterDrawer> : <span />}
         <Group gap="xs" wrap="nowrap">
-          <ViewsMenu views={preferences.views} query={query} open={open} save={preferences.setViews} />
-          {!narrow && <ColumnsMenu shown={columns} onChange={preferences.setColumns} />}
+          <ViewsMenu list="equipment" query={query} open={open} />
+          {!narrow && <ColumnsMenu all={allColumns} shown={columns} onChange={preferences.setColumns} />}
           {can('equipment:export') && <ExportMenu input={input} columns={columns} query={query} />}
         </Group>
       </Box>
@@ -130,6 +136,7 @@ export function EquipmentListPage() {
         sort={state.sort}
         columns={columns}
         narrow={narrow}
+        selection={selection}
         empty={empty}
         onTotal={setTotal}
         onSettle={(at) => change({ at }, { replace: true })}

@@ -42,6 +42,15 @@ export function offeredRows(
   );
 }
 
+/** The names of the rooms that a facility has, in the order of their numbers; without a facility none. */
+export function offeredRooms(lookups: Lookups, facilityId: number | null): readonly string[] {
+  const order = new Intl.Collator('en', { numeric: true });
+  return lookups.rooms
+    .filter((room) => room.active && room.facilityId === facilityId)
+    .map((room) => room.name)
+    .toSorted(order.compare);
+}
+
 /** Whether a subclass belongs to a class; none belongs to every class. */
 export function subclassFits(lookups: Lookups, subclassId: number | null, classId: number | null): boolean {
   return subclassId === null || lookups.subclasses.some((row) => row.id === subclassId && row.classId === classId);

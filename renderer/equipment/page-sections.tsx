@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import classes from './equipment.module.css';
 
-const names = ['clocks', 'surveys', 'bookings', 'findings', 'record', 'documents'] as const;
+const names = ['clocks', 'surveys', 'bookings', 'findings', 'record', 'components', 'documents', 'history'] as const;
 /** A part of the page of a unit. */
 type SectionName = (typeof names)[number];
 

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Alert, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localDate } from '../../shared/dates.ts';
@@ -8,12 +8,14 @@ import { DialogForm } from '../ui/dialog-form.tsx';
 
 interface Props {
   readonly saving: boolean;
+  /** Units that belong to this one; they are not retired with it. */
+  readonly childCount: number;
   retire(on: string): void;
   close(): void;
 }
 
 /** Asks for the day of retirement; today is offered. */
-export function RetireDialog({ saving, retire, close }: Props) {
+export function RetireDialog({ saving, childCount, retire, close }: Props) {
   const { t, i18n } = useTranslation('equipment');
   const language = i18n.resolvedLanguage ?? 'en';
   const [date, setDate] = useState(() => localDate(new Date()));
@@ -35,6 +37,11 @@ export function RetireDialog({ saving, retire, close }: Props) {
       close={close}
     >
       <Text size="sm">{t('retireDialog.text')}</Text>
+      {childCount > 0 && (
+        <Alert variant="light" color="yellow">
+          {t('retireDialog.children', { count: childCount })}
+        </Alert>
+      )}
       <DateField
         label={t('retireDialog.date')}
         value={date}

@@ -68,6 +68,7 @@ export function UnitActions({ unit, from }: Props) {
       {asking && (
         <RetireDialog
           saving={saving.saving}
+          childCount={unit.childCount}
           close={() => setAsking(false)}
           retire={(retiredOn) => void saving.save({ retired: true, retiredOn }, unit)}
         />

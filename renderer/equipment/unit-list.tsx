@@ -2,10 +2,11 @@ import { Skeleton, Stack, VisuallyHidden } from '@mantine/core';
 import { useThrottledCallback } from '@mantine/hooks';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Unit, UnitSortKey } from '../../shared/equipment.ts';
+import type { Unit } from '../../shared/equipment.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import type { SortLevel } from '../ui/sort.ts';
-import type { Column } from './columns.ts';
+import type { UnitSelection } from './bulk/use-unit-selection.ts';
+import type { Column, ListSortKey } from './columns.ts';
 import type { listInput } from './list-state.ts';
 import { cardHeight, UnitCards } from './unit-cards.tsx';
 import { rowHeight } from './unit-row.tsx';
@@ -20,13 +21,14 @@ const ahead = 30;
 interface Props {
   readonly input: ReturnType<typeof listInput>;
   readonly at: number;
-  readonly sort: readonly SortLevel<UnitSortKey>[];
+  readonly sort: readonly SortLevel<ListSortKey>[];
   readonly columns: readonly Column[];
   readonly narrow: boolean;
+  readonly selection: UnitSelection;
   readonly empty: ReactNode;
   onTotal(total: number | undefined): void;
   onSettle(at: number): void;
-  onSort(by: UnitSortKey): void;
+  onSort(by: ListSortKey): void;
   open(unit: Unit): void;
 }
 
@@ -68,7 +70,20 @@ interface RowsProps extends Props {
   onRange(range: { readonly first: number; readonly last: number }): void;
 }
 
-function Rows({ input, at, sort, columns, narrow, units, count, onSettle, onSort, open, onRange }: RowsProps) {
+function Rows({
+  selection,
+  input,
+  at,
+  sort,
+  columns,
+  narrow,
+  units,
+  count,
+  onSettle,
+  onSort,
+  open,
+  onRange,
+}: RowsProps) {
   const scroll = useListScroll({
     count,
     rowHeight: narrow ? cardHeight : rowHeight,
@@ -90,6 +105,15 @@ function Rows({ input, at, sort, columns, narrow, units, count, onSettle, onSort
   return narrow ? (
     <UnitCards units={units} count={count} scroll={scroll} />
   ) : (
-    <UnitTable columns={columns} units={units} count={count} sort={sort} scroll={scroll} onSort={onSort} open={open} />
+    <UnitTable
+      columns={columns}
+      units={units}
+      count={count}
+      sort={sort}
+      scroll={scroll}
+      selection={selection}
+      onSort={onSort}
+      open={open}
+    />
   );
 }

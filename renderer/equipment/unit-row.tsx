@@ -1,3 +1,4 @@
+import { Checkbox } from '@mantine/core';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
@@ -7,7 +8,7 @@ import { DoNotUseSign } from '../parts/clocks/do-not-use-sign.tsx';
 import { StatusSign } from '../parts/clocks/status-sign.tsx';
 import { standingOf } from '../parts/clocks/urgency.ts';
 import { unitLabel } from '../parts/units/unit-label.ts';
-import type { Column } from './columns.ts';
+import { type Column, isNumeric } from './columns.ts';
 import classes from './equipment.module.css';
 import { StateBadge } from './state-badge.tsx';
 
@@ -19,14 +20,19 @@ interface Props {
   readonly unit: Unit | undefined;
   readonly columns: readonly Column[];
   readonly tabbable: boolean;
+  readonly chosen: boolean;
   text(unit: Unit, column: Column): string;
   onFocus(index: number): void;
   open(unit: Unit): void;
+  /** With `range` every row since the one that was chosen before. */
+  choose(index: number, id: number, range: boolean): void;
 }
 
 /** One row: the first cell is the link, a double click anywhere opens too. Without its unit it is a placeholder of the same height. */
-export const UnitRow = memo(function UnitRow({ index, unit, columns, tabbable, text, onFocus, open }: Props) {
+export const UnitRow = memo(function UnitRow(props: Props) {
+  const { index, unit, columns, tabbable, chosen, text, onFocus, open, choose } = props;
   const { t } = useTranslation('equipment');
+  const { t: tBulk } = useTranslation('bulk-edit');
   if (unit === undefined) {
     return (
       <tr
@@ -37,6 +43,7 @@ export const UnitRow = memo(function UnitRow({ index, unit, columns, tabbable, t
         tabIndex={-1}
         onFocus={() => onFocus(index)}
       >
+        <td className={classes.cell} />
         {columns.map((column) => (
           <td key={column.key} className={classes.cell}>
             <span className={classes.skeletonBar} />
@@ -56,13 +63,24 @@ export const UnitRow = memo(function UnitRow({ index, unit, columns, tabbable, t
       aria-rowindex={index + 2}
       data-index={index}
       data-retired={retired || undefined}
+      aria-selected={chosen}
       tabIndex={tabbable ? 0 : -1}
       onFocus={() => onFocus(index)}
       onDoubleClick={() => open(unit)}
     >
+      <td className={classes.cell} onDoubleClick={(event) => event.stopPropagation()}>
+        <Checkbox
+          size="xs"
+          checked={chosen}
+          readOnly
+          tabIndex={-1}
+          aria-label={tBulk('chooseRow', { id: unit.id })}
+          onClick={(event) => choose(index, unit.id, event.shiftKey)}
+        />
+      </td>
       {columns.map((column, place) => {
         const value = text(unit, column);
-        const right = column.kind === 'number' || column.kind === 'thousands' ? (classes.number ?? '') : '';
+        const right = isNumeric(column) ? (classes.number ?? '') : '';
         return (
           <td key={column.key} className={`${classes.cell} ${right}`} title={value}>
             {place === 0 ? (

@@ -1,10 +1,13 @@
 import { VisuallyHidden } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Unit, UnitSortKey } from '../../shared/equipment.ts';
+import type { Unit } from '../../shared/equipment.ts';
 import type { SortLevel } from '../ui/sort.ts';
+import { ChooseAll } from './bulk/choose-all.tsx';
+import { SelectionBar } from './bulk/selection-bar.tsx';
+import type { UnitSelection } from './bulk/use-unit-selection.ts';
 import { useCellText } from './cell-text.ts';
-import type { Column } from './columns.ts';
+import type { Column, ListSortKey } from './columns.ts';
 import classes from './equipment.module.css';
 import { HeadingCell } from './heading-cell.tsx';
 import { rowHeight, UnitRow } from './unit-row.tsx';
@@ -15,14 +18,18 @@ interface Props {
   readonly columns: readonly Column[];
   readonly units: UnitWindow;
   readonly count: number;
-  readonly sort: readonly SortLevel<UnitSortKey>[];
+  readonly sort: readonly SortLevel<ListSortKey>[];
   readonly scroll: ReturnType<typeof useListScroll>;
-  onSort(by: UnitSortKey): void;
+  readonly selection: UnitSelection;
+  onSort(by: ListSortKey): void;
   open(unit: Unit): void;
 }
 
-/** The table over the whole result; only the rows in sight exist. Arrow keys move from row to row, Enter opens. */
-export function UnitTable({ columns, units, count, sort, scroll, onSort, open }: Props) {
+/** Pixels of the column in which rows are chosen. */
+const chooseWidth = 38;
+
+/** The table over the whole result; only the rows in sight exist. Arrow keys move from row to row, Enter opens, Space chooses. */
+export function UnitTable({ columns, units, count, sort, scroll, selection, onSort, open }: Props) {
   const { t } = useTranslation('equipment');
   const text = useCellText();
   const { frame, virtualizer, height, onScroll } = scroll;
@@ -31,7 +38,7 @@ export function UnitTable({ columns, units, count, sort, scroll, onSort, open }:
   const items = virtualizer.getVirtualItems();
   const first = items[0];
   const last = items.at(-1);
-  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  const width = columns.reduce((sum, column) => sum + column.width, chooseWidth);
   // Exactly one row can be reached by Tab: the active one, or the first in sight when that has scrolled away.
   const tabStop = items.some((item) => item.index === active) ? active : (first?.index ?? 0);
 
@@ -56,6 +63,15 @@ export function UnitTable({ columns, units, count, sort, scroll, onSort, open }:
     };
     const unit = units.row(active);
     if (event.key === 'Enter' && unit !== undefined) open(unit);
+    if (event.key === ' ' && unit !== undefined) {
+      event.preventDefault();
+      selection.toggle(active, unit.id, event.shiftKey);
+    }
+    if (event.key === 'Escape') selection.clear();
+    if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      selection.chooseAll();
+    }
     const wanted = steps[event.key];
     if (wanted === undefined) return;
     event.preventDefault();
@@ -82,12 +98,16 @@ export function UnitTable({ columns, units, count, sort, scroll, onSort, open }:
         style={{ width }}
       >
         <colgroup>
+          <col style={{ width: chooseWidth }} />
           {columns.map((column) => (
             <col key={column.key} style={{ width: column.width }} />
           ))}
         </colgroup>
         <thead>
           <tr aria-rowindex={1}>
+            <th scope="col" className={classes.heading}>
+              <ChooseAll selection={selection} total={count} />
+            </th>
             {columns.map((column) => (
               <HeadingCell key={column.key} column={column} sort={sort} onSort={onSort} />
             ))}
@@ -95,8 +115,8 @@ export function UnitTable({ columns, units, count, sort, scroll, onSort, open }:
         </thead>
         <tbody onKeyDown={onKeyDown}>
           {/* Before the frame is measured there are no rows, but already the room they take: the frame can be scrolled to its place. */}
-          {first === undefined && <Spacer height={virtualizer.getTotalSize()} columns={columns.length} />}
-          {first !== undefined && first.start > 0 && <Spacer height={first.start} columns={columns.length} />}
+          {first === undefined && <Spacer height={virtualizer.getTotalSize()} columns={columns.length + 1} />}
+          {first !== undefined && first.start > 0 && <Spacer height={first.start} columns={columns.length + 1} />}
           {items.map((item) => (
             <UnitRow
               key={item.index}
@@ -105,15 +125,18 @@ export function UnitTable({ columns, units, count, sort, scroll, onSort, open }:
               columns={columns}
               text={text}
               tabbable={item.index === tabStop}
+              chosen={selection.ids.has(units.row(item.index)?.id ?? 0)}
+              choose={selection.toggle}
               onFocus={setActive}
               open={open}
             />
           ))}
           {last !== undefined && last.end < virtualizer.getTotalSize() && (
-            <Spacer height={virtualizer.getTotalSize() - last.end} columns={columns.length} />
+            <Spacer height={virtualizer.getTotalSize() - last.end} columns={columns.length + 1} />
           )}
         </tbody>
       </table>
+      <SelectionBar selection={selection} total={count} columns={columns} />
       <VisuallyHidden role="status">{t('list.count', { count })}</VisuallyHidden>
     </div>
   );

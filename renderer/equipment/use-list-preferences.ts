@@ -1,11 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { Preferences, SavedView } from '../../shared/preferences.ts';
+import type { Preferences } from '../../shared/preferences.ts';
 import { callKey, useAction, useCall } from '../api/hooks.ts';
-import type { ColumnKey } from './columns.ts';
 
 const list = 'equipment';
 
-/** The columns and saved views of this person; a change shows at once and is taken back when it could not be kept. */
+/** The columns of this person; a change shows at once and is taken back when it could not be kept. */
 export function useListPreferences() {
   const queries = useQueryClient();
   const key = callKey('preferences.get', {});
@@ -20,17 +19,11 @@ export function useListPreferences() {
 
   return {
     columns: preferences.data?.lists[list]?.columns,
-    views: preferences.data?.views[list] ?? [],
     ready: preferences.data !== undefined,
-    setColumns(columns: readonly ColumnKey[]) {
+    setColumns(columns: readonly string[]) {
       const lists = { [list]: { ...preferences.data?.lists[list], columns: [...columns] } };
       show((before) => ({ ...before, lists: { ...before.lists, ...lists } }));
       save.mutate({ lists });
-    },
-    setViews(views: readonly SavedView[]) {
-      const all = { [list]: [...views] };
-      show((before) => ({ ...before, views: { ...before.views, ...all } }));
-      return save.mutateAsync({ views: all });
     },
     error: save.error,
   };

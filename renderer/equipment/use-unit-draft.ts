@@ -70,5 +70,6 @@ export function useUnitDraft(initial: Draft) {
 
   const peek = (fields: readonly UnitField[]) => readDraft(draft, fields, language);
   const classId = typeof draft.classId === 'number' ? draft.classId : null;
-  return { draft, classId, messages, set, read, peek, refuse };
+  const facilityId = typeof draft.facilityId === 'number' ? draft.facilityId : null;
+  return { draft, classId, facilityId, messages, set, read, peek, refuse };
 }

@@ -1,7 +1,6 @@
-import { Alert, Button, SimpleGrid, Skeleton, Stack, Text } from '@mantine/core';
-import { IconArrowLeft, IconSearchOff, IconTrash } from '@tabler/icons-react';
+import { Alert, SimpleGrid, Stack, Text } from '@mantine/core';
+import { IconSearchOff, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation, useParams } from 'react-router';
 import type { Finding } from '../../shared/findings.ts';
 import { useCall } from '../api/hooks.ts';
 import { DocumentsCard } from '../parts/documents/documents-card.tsx';
@@ -9,44 +8,33 @@ import { FindingActs } from '../parts/findings/finding-acts.tsx';
 import { FindingStanding } from '../parts/findings/finding-standing.tsx';
 import classes from '../parts/findings/findings.module.css';
 import { SeveritySign } from '../parts/findings/severity-sign.tsx';
+import { HistoryCard } from '../parts/history/history-card.tsx';
 import { UnitCell, unitPlace } from '../parts/units/unit-cell.tsx';
 import { useSession } from '../session/session.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
-import { ErrorPanel } from '../ui/error-panel.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { useFormats } from '../ui/formats.ts';
 import { Page } from '../ui/page.tsx';
+import { BackButton, RecordFrame, useRecordId } from '../ui/record-frame.tsx';
 import { SectionCard } from '../ui/section-card.tsx';
 import { Signs } from '../ui/sign.tsx';
 
 /** The page of one finding. */
 export function FindingPage() {
   const { t } = useTranslation('findings');
-  const id = Number(useParams().id);
-  const valid = Number.isSafeInteger(id) && id > 0;
-  const finding = useCall('findings.get', { id: valid ? id : 1 }, { enabled: valid });
-  const back = <BackButton />;
-  if (!valid || finding.error?.code === 'NOT_FOUND') {
-    return (
-      <Page title={t('title')}>
-        <EmptyState icon={IconSearchOff} title={t('notFoundTitle')} actions={back}>
-          {t('notFoundText')}
-        </EmptyState>
-      </Page>
-    );
-  }
-  if (finding.data === undefined) {
-    return (
-      <Page title={t('title')} actions={back}>
-        {finding.error ? (
-          <ErrorPanel error={finding.error} onRetry={() => void finding.refetch()} />
-        ) : (
-          <Skeleton height={260} radius="md" />
-        )}
-      </Page>
-    );
-  }
-  return <Loaded finding={finding.data} back={back} />;
+  const id = useRecordId();
+  const finding = useCall('findings.get', { id: id ?? 1 }, { enabled: id !== null });
+  const back = <BackButton list="/findings" />;
+  return (
+    <RecordFrame
+      title={t('title')}
+      id={id}
+      asked={finding}
+      missing={{ icon: IconSearchOff, title: t('notFoundTitle'), text: t('notFoundText') }}
+      back={back}
+    >
+      {(stored) => <Loaded key={stored.id} finding={stored} back={back} />}
+    </RecordFrame>
+  );
 }
 
 function Loaded({ finding, back }: { readonly finding: Finding; readonly back: React.ReactNode }) {
@@ -118,22 +106,8 @@ function Loaded({ finding, back }: { readonly finding: Finding; readonly back: R
             />
           </Stack>
         </SimpleGrid>
+        <HistoryCard entity="finding" entityId={finding.id} restore={finding.deleted === null} />
       </Stack>
     </Page>
-  );
-}
-
-/** Back to the list as it was, or to where somebody came from. */
-function BackButton() {
-  const { t } = useTranslation('ui');
-  const state: unknown = useLocation().state;
-  const from =
-    typeof state === 'object' && state !== null && 'from' in state && typeof state.from === 'string'
-      ? state.from
-      : '/findings';
-  return (
-    <Button component={Link} to={from} variant="subtle" size="xs" leftSection={<IconArrowLeft size={16} aria-hidden />}>
-      {t('back')}
-    </Button>
   );
 }

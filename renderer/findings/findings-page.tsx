@@ -18,7 +18,10 @@ import { FilterBar } from '../parts/unit-filters/filter-bar.tsx';
 import { FilterChips } from '../parts/unit-filters/filter-chips.tsx';
 import { FilterDrawer } from '../parts/unit-filters/filter-drawer.tsx';
 import { hasFilters } from '../parts/unit-filters/filter-state.ts';
+import { useViewAddress } from '../parts/views/use-view-address.ts';
+import { ViewsMenu } from '../parts/views/views-menu.tsx';
 import { useSession } from '../session/session.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ListSearch } from '../ui/list-search.tsx';
 import { Page } from '../ui/page.tsx';
@@ -26,6 +29,7 @@ import { PagedList } from '../ui/paged-list.tsx';
 import { PersonPicker } from '../ui/person-picker.tsx';
 import { useListAddress } from '../ui/use-list-address.ts';
 import { FindingTable } from './finding-table.tsx';
+import { useCopyFindings } from './use-copy-findings.ts';
 
 const states = ['overdue', 'resolved', 'all'] as const;
 const names = [
@@ -57,24 +61,25 @@ export function FindingsPage() {
       },
       { preventScrollReset: true },
     );
-  const state = states.find((one) => one === address.filter('show')) ?? 'open';
+  const state: (typeof states)[number] | 'open' = states.find((one) => one === address.filter('show')) ?? 'open';
   const severity = severities.find((one) => one === address.filter('severity'));
   const owner = readId(address.filter('owner'));
   const search = address.search.trim();
   const lookups = useCall('lookups.all', {});
+  const wanted = {
+    state,
+    ...(severity === undefined ? {} : { severity: [severity] }),
+    ...(owner === null ? {} : { ownerId: [owner] }),
+    ...(hasFilters(filters) ? { filters } : {}),
+    ...(search === '' ? {} : { search }),
+  };
   const list = useCall(
     'findings.list',
-    {
-      state,
-      ...(severity === undefined ? {} : { severity: [severity] }),
-      ...(owner === null ? {} : { ownerId: [owner] }),
-      ...(hasFilters(filters) ? { filters } : {}),
-      ...(search === '' ? {} : { search }),
-      page: address.page,
-      pageSize,
-    },
+    { ...wanted, page: address.page, pageSize },
     { placeholderData: keepPreviousData },
   );
+  const view = useViewAddress();
+  const { copyMatching, pending: copying } = useCopyFindings();
   const bar = (
     <FilterBar
       filters={filters}
@@ -132,6 +137,8 @@ export function FindingsPage() {
               onChange={(value) => address.setFilter('owner', value === null ? null : String(value))}
             />
           )}
+          <ViewsMenu list="findings" {...view} />
+          <CopyButton pending={copying} copy={() => void copyMatching(wanted)} />
           {narrow && <FilterDrawer active={hasFilters(filters)}>{bar}</FilterDrawer>}
         </Group>
         {!narrow && bar}

@@ -30,7 +30,7 @@ export function Beginning() {
             text={t('begin.file.text')}
             icon={<IconFileImport size={24} stroke={1.6} aria-hidden />}
           >
-            <Button component={Link} to="/equipment/import" size="xs">
+            <Button component={Link} to="/equipment/import?kind=rems" size="xs">
               {t('begin.file.action')}
             </Button>
           </Way>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Import, ImportMode } from '../../shared/imports.ts';
 import { callKey, useAction } from '../api/hooks.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
+import { BlankChoice } from './blank-choice.tsx';
 import { rowsToWrite } from './import-progress.ts';
 
 /** The decision after the check: which rows go in, or none. */
@@ -45,6 +46,7 @@ export function ApplyPanel({ one }: { readonly one: Import }) {
             </Stack>
           </Radio.Group>
         )}
+        {one.kind !== 'rems' && <BlankChoice one={one} kind={one.kind} />}
         {refused && (
           <Text size="sm" c="var(--mantine-color-error)" role="alert">
             {t('apply.allOrNothingRefused')}

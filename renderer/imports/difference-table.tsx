@@ -6,6 +6,7 @@ import type { ImportKind, ImportRow } from '../../shared/imports.ts';
 import { useSentence } from '../i18n/index.ts';
 import { Changes } from './changes.tsx';
 import classes from './imports.module.css';
+import { tableName } from './table-name.ts';
 
 const signs = {
   created: { icon: IconPlus, color: 'green' },
@@ -38,8 +39,8 @@ export function DifferenceTable({ rows, kind, linked }: Props) {
       <Table verticalSpacing="xs" className={classes.table ?? ''}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th scope="col" w={80}>
-              {t('difference.row')}
+            <Table.Th scope="col" w={kind === 'rems' ? 130 : 80}>
+              {t(kind === 'rems' ? 'difference.number' : 'difference.row')}
             </Table.Th>
             <Table.Th scope="col" w={130}>
               {t('difference.what')}
@@ -54,8 +55,15 @@ export function DifferenceTable({ rows, kind, linked }: Props) {
           {rows.map((row) => {
             const { icon: Icon, color } = signs[row.outcome];
             return (
-              <Table.Tr key={row.row} className={classes.row ?? ''} data-outcome={row.outcome}>
-                <Table.Td>{row.row}</Table.Td>
+              <Table.Tr key={`${row.table ?? ''} ${row.row}`} className={classes.row ?? ''} data-outcome={row.outcome}>
+                <Table.Td>
+                  {row.row}
+                  {row.table !== null && (
+                    <Text size="xs" c="dimmed">
+                      {tableName(t, row.table)}
+                    </Text>
+                  )}
+                </Table.Td>
                 <Table.Td>
                   <Group gap={6} wrap="nowrap">
                     <Icon size={16} aria-hidden color={`var(--mantine-color-${color}-text)`} />

@@ -1,12 +1,13 @@
-import { Badge, Pagination, Paper, Skeleton, Tabs, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Group, Pagination, Paper, Skeleton, Tabs, Text, Title } from '@mantine/core';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { type Import, type RowOutcome, rowOutcomes } from '../../shared/imports.ts';
 import { useCall } from '../api/hooks.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { useFormats } from '../ui/formats.ts';
 import { DifferenceTable } from './difference-table.tsx';
+import { tableName } from './table-name.ts';
 
 const pageSize = 50;
 
@@ -15,17 +16,22 @@ export function Difference({ one }: { readonly one: Import }) {
   const { t } = useTranslation('imports');
   const formats = useFormats();
   const [params, setParams] = useSearchParams();
-  const counts: Readonly<Record<RowOutcome, number>> = { ...one.counts, error: one.counts.errors };
+  const table = one.tables?.find((candidate) => candidate.table === params.get('table'));
+  const counted = table ?? one.counts;
+  const counts: Readonly<Record<RowOutcome, number>> = { ...counted, error: counted.errors };
   const asked = rowOutcomes.find((outcome) => outcome === params.get('rows'));
   const shown = asked ?? rowOutcomes.find((outcome) => counts[outcome] > 0) ?? 'created';
   const page = Math.max(1, Number.parseInt(params.get('page') ?? '1', 10) || 1);
   const rows = useCall(
     'imports.rows',
-    { importId: one.id, outcome: shown, page, pageSize },
+    { importId: one.id, outcome: shown, page, pageSize, ...(table && { table: table.table }) },
     { placeholderData: keepPreviousData },
   );
   const go = (outcome: RowOutcome, to: number) =>
-    setParams({ rows: outcome, ...(to > 1 ? { page: String(to) } : {}) }, { replace: true, preventScrollReset: true });
+    setParams(
+      { ...(table && { table: table.table }), rows: outcome, ...(to > 1 ? { page: String(to) } : {}) },
+      { replace: true, preventScrollReset: true },
+    );
   const pages = Math.ceil(counts[shown] / pageSize);
 
   return (
@@ -33,6 +39,14 @@ export function Difference({ one }: { readonly one: Import }) {
       <Title order={2} mb="sm">
         {t(one.state === 'checked' ? 'difference.title' : 'difference.pastTitle')}
       </Title>
+      {table && (
+        <Group gap="xs" mb="sm">
+          <Text size="sm">{t('tables.only', { table: tableName(t, table.table) })}</Text>
+          <Anchor component={Link} size="sm" to="?" replace preventScrollReset>
+            {t('tables.all')}
+          </Anchor>
+        </Group>
+      )}
       <Tabs
         value={shown}
         onChange={(value) => {

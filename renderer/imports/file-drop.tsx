@@ -20,7 +20,8 @@ export function FileDrop({ kind }: { readonly kind: ImportKind }) {
     const file = files[0];
     if (file === undefined) return;
     if (files.length > 1) return setRefusal(t('drop.notOne'));
-    if (/\.(xlsx?|ods|pdf|zip)$/i.test(file.name)) return setRefusal(t('drop.notCsv'));
+    if (kind !== 'rems' && /\.(xls|ods|pdf|zip)$/i.test(file.name)) return setRefusal(t('drop.notCsv'));
+    if (kind === 'rems' && !/\.(sqlite3?|db|xlsx)$/i.test(file.name)) return setRefusal(t('drop.notRems'));
     if (file.size === 0) return setRefusal(t('drop.empty'));
     setRefusal(undefined);
     void send(file);
@@ -53,18 +54,21 @@ export function FileDrop({ kind }: { readonly kind: ImportKind }) {
         <IconFileUpload size={34} stroke={1.4} aria-hidden />
         <Text fw={600}>{t(`drop.titles.${kind}`)}</Text>
         <Text size="sm" c="dimmed" maw={520}>
-          {t('drop.text')}
+          {t(kind === 'rems' ? 'drop.remsText' : 'drop.text')}
         </Text>
         <Text size="sm" c="dimmed" maw={520}>
           {t(`drop.help.${kind}`)}
         </Text>
-        <FileButton onChange={(file) => take(file === null ? [] : [file])} accept=".csv,text/csv,text/plain">
+        <FileButton
+          onChange={(file) => take(file === null ? [] : [file])}
+          accept={kind === 'rems' ? '.sqlite3,.sqlite,.db,.xlsx' : '.csv,.xlsx,.xlsm,text/csv,text/plain'}
+        >
           {(props) => <Button {...props}>{t('drop.choose')}</Button>}
         </FileButton>
         <Text size="xs" c="dimmed">
           {t('drop.promise')}
         </Text>
-        <TemplateButton kind={kind} />
+        {kind !== 'rems' && <TemplateButton kind={kind} />}
         {problem !== undefined && (
           <Text size="sm" c="var(--mantine-color-error)" role="alert">
             {problem}

@@ -11,11 +11,13 @@ import { ErrorPanel } from '../ui/error-panel.tsx';
 import { useFormats } from '../ui/formats.ts';
 import { Page } from '../ui/page.tsx';
 import { ApplyPanel } from './apply-panel.tsx';
+import { useBlankWords } from './blank-choice.tsx';
 import { Difference } from './difference.tsx';
 import { percentDone, type RunningState, runningState } from './import-progress.ts';
 import { ImportStateBadge } from './import-state.tsx';
 import { Messages } from './messages.tsx';
 import { SummaryPanel } from './summary-panel.tsx';
+import { TableCounts } from './table-counts.tsx';
 
 /** How often a running import is asked how far it is; events speak of beginning and end only. */
 const pollMs = 500;
@@ -77,10 +79,19 @@ function ImportBody({ one }: { readonly one: Import }) {
   const facts = [
     t(`kinds.${one.kind}`),
     t('file.by', { name: one.createdBy, when: formats.instant(one.createdAt) }),
-    one.encoding === null || one.delimiter === null
+    one.encoding === null
       ? null
-      : t('file.readAs', { encoding: one.encoding, delimiter: delimiters[one.delimiter] ?? one.delimiter }),
+      : one.kind === 'rems'
+        ? t('file.remsAs', { form: one.encoding === 'REMS backup' ? t('file.backup') : t('file.workbook') })
+        : one.delimiter === null
+          ? one.sheet === null
+            ? null
+            : t('file.sheet', { sheet: one.sheet })
+          : t('file.readAs', { encoding: one.encoding, delimiter: delimiters[one.delimiter] ?? one.delimiter }),
   ];
+  const blankWords = useBlankWords();
+  if (one.kind !== 'rems' && one.blankCells !== 'rems')
+    facts.push(t('blank.fact', { rule: blankWords(one.kind, one.blankCells) }));
   const hasRows =
     one.state === 'checked' ||
     one.state === 'applied' ||
@@ -112,6 +123,7 @@ function ImportBody({ one }: { readonly one: Import }) {
           {t(one.state === 'waiting' ? 'done.waitingText' : 'done.cancelledText')}
         </Alert>
       )}
+      {hasRows && one.tables !== null && <TableCounts tables={one.tables} />}
       {one.state === 'checked' && <ApplyPanel one={one} />}
       {(one.state === 'applied' || one.state === 'undone') && <SummaryPanel one={one} />}
       {(refused || one.state === 'waiting' || one.state === 'cancelled') && (

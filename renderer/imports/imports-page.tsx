@@ -1,4 +1,5 @@
 import { Anchor, Button, Group, Paper, SegmentedControl, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,6 +20,7 @@ const step = 20;
 export function ImportsPage() {
   const { t } = useTranslation('imports');
   const { can } = useSession();
+  const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
   const { kinds, kind, choose } = useImportKind();
   const [size, setSize] = useState(step);
   const imports = useCall(
@@ -41,7 +43,8 @@ export function ImportsPage() {
         {kinds.length > 1 && (
           <SegmentedControl
             fullWidth
-            maw={480}
+            maw={820}
+            orientation={narrow ? 'vertical' : 'horizontal'}
             aria-label={t('kind')}
             value={kind}
             data={kinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}

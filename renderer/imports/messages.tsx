@@ -11,6 +11,7 @@ import { useSentence } from '../i18n/index.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { useFormats } from '../ui/formats.ts';
 import { groupMessages, type MessageGroup } from './group-messages.ts';
+import { tableName } from './table-name.ts';
 
 const looks = {
   error: { color: 'red', icon: IconCircleX },
@@ -58,7 +59,10 @@ export function Messages({ one }: { readonly one: Import }) {
       )}
       <Stack gap="xs">
         {groups.slice(0, shown).map((group) => (
-          <MessageLine key={`${group.level} ${group.column ?? ''} ${group.message}`} group={group} />
+          <MessageLine
+            key={`${group.level} ${group.table ?? ''} ${group.column ?? ''} ${group.message}`}
+            group={group}
+          />
         ))}
       </Stack>
       {(messages.hasNextPage || groups.length > shown) && (
@@ -80,8 +84,14 @@ function MessageLine({ group }: { readonly group: MessageGroup }) {
   const named = group.rows.slice(0, rowsNamed).map(formats.number).join(', ');
   const rest = group.rows.length - rowsNamed;
   const rows = rest > 0 ? t('messages.moreRows', { rows: named, count: rest }) : named;
+  const { table } = group;
   const where = [
-    group.rows.length === 0 ? t('messages.wholeFile') : t('messages.rows', { rows, count: group.rows.length }),
+    table === undefined ? null : tableName(t, table),
+    group.rows.length > 0
+      ? t(table === undefined ? 'messages.rows' : 'messages.numbers', { rows, count: group.rows.length })
+      : table === undefined
+        ? t('messages.wholeFile')
+        : null,
     group.column === undefined ? null : t('messages.column', { column: group.column }),
   ];
   return (

@@ -9,8 +9,10 @@ import { useSentence } from '../i18n/index.ts';
 import { useConfirm } from '../ui/confirm.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { useFormats } from '../ui/formats.ts';
+import { useBlankWords } from './blank-choice.tsx';
 import { placeOf } from './import-kind.ts';
 import { summaryText } from './summary-text.ts';
+import { tableName } from './table-name.ts';
 
 /** What came of it, as text that can be copied, and the way back. */
 export function SummaryPanel({ one }: { readonly one: Import }) {
@@ -22,15 +24,23 @@ export function SummaryPanel({ one }: { readonly one: Import }) {
   const undo = useAction('imports.undo', {
     onSuccess: (stored) => queries.setQueryData(callKey('imports.get', { importId: one.id }), stored),
   });
+  const blankWords = useBlankWords();
   const summary = summaryText(one, {
     state: (state) => t(`states.${state}`),
     outcome: (outcome) => t(`outcomes.${outcome}`),
+    table: (table) => tableName(t, table),
     line: (label, value) => t('done.line', { label, value }),
     warnings: t('messages.warnings'),
     remarks: t('messages.remarks'),
     number: formats.number,
     instant: formats.instant,
     sentence,
+    reading: [
+      ...(one.sheet === null ? [] : [t('file.sheet', { sheet: one.sheet })]),
+      ...(one.kind === 'rems' || one.blankCells === 'rems'
+        ? []
+        : [t('blank.fact', { rule: blankWords(one.kind, one.blankCells) })]),
+    ],
   });
   const takeBack = async () => {
     const yes = await confirm({

@@ -7,7 +7,7 @@ import { useNotify } from '../ui/notify.ts';
 import { startDownload } from '../ui/start-download.ts';
 
 /** Gives an empty file away that has the header of a kind. */
-export function TemplateButton({ kind }: { readonly kind: ImportKind }) {
+export function TemplateButton({ kind }: { readonly kind: Exclude<ImportKind, 'rems'> }) {
   const { t } = useTranslation('imports');
   const notify = useNotify();
   const answers = {
@@ -20,17 +20,19 @@ export function TemplateButton({ kind }: { readonly kind: ImportKind }) {
   const equipment = useAction('equipment.export', answers);
   const tests = useAction('compliance.exportTests', answers);
   const bookings = useAction('bookings.export', answers);
-  const prepare = () => {
-    if (kind === 'equipment') equipment.mutate({ layout: { kind: 'rems', template: true } });
-    else if (kind === 'tests') tests.mutate({ template: true });
-    else bookings.mutate({ template: true });
-  };
+  const people = useAction('people.export', answers);
+  const facilities = useAction('lookups.exportFacilities', answers);
+  const given = { equipment, tests, bookings, people, facilities };
+  const prepare = () =>
+    kind === 'equipment'
+      ? equipment.mutate({ layout: { kind: 'rems', template: true } })
+      : given[kind].mutate({ template: true });
   return (
     <Button
       variant="subtle"
       size="xs"
       leftSection={<IconDownload size={16} aria-hidden />}
-      loading={equipment.isPending || tests.isPending || bookings.isPending}
+      loading={given[kind].isPending}
       onClick={prepare}
     >
       {t('template.get')}

@@ -1,10 +1,11 @@
-import { Select, Text, Textarea, TextInput } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LookupKind, LookupRow } from '../../shared/lookups.ts';
-import { useAction, useCall } from '../api/hooks.ts';
+import { useAction } from '../api/hooks.ts';
 import { useTouch } from '../api/touch.ts';
 import { useSentence } from '../i18n/index.ts';
+import { HistoryDisclosure } from '../parts/history/history-disclosure.tsx';
 import { DialogForm } from '../ui/dialog-form.tsx';
 import { fieldErrors } from '../ui/field-errors.ts';
 import { useNotify } from '../ui/notify.ts';
@@ -13,11 +14,14 @@ import {
   fieldsOfKind,
   type LookupDraft,
   type LookupDraftField,
+  type LookupDraftValue,
   lookupChange,
   lookupDraft,
   lookupProblems,
   newLookup,
+  sameValue,
 } from './lookup-draft.ts';
+import { LookupInput } from './lookup-input.tsx';
 
 interface Props {
   readonly kind: LookupKind;
@@ -37,14 +41,14 @@ export function LookupDialog({ kind, row, close }: Props) {
   const [messages, setMessages] = useState<Readonly<Record<string, string>>>({});
   const [newer, setNewer] = useState<LookupRow>();
   const fields = fieldsOfKind[kind];
-  const dirty = fields.some((field) => draft[field] !== initial[field]);
+  const dirty = fields.some((field) => !sameValue(draft[field], initial[field]));
 
   const create = useAction('lookups.create');
   const update = useAction('lookups.update');
   const pending = create.isPending || update.isPending;
   const [error, setError] = useState<unknown>();
 
-  const set = (field: LookupDraftField, value: string | number | null) => {
+  const set = (field: LookupDraftField, value: LookupDraftValue) => {
     setDraft((before) => ({ ...before, [field]: value }));
     setMessages(({ [field]: _gone, ...rest }) => rest);
   };
@@ -96,6 +100,7 @@ export function LookupDialog({ kind, row, close }: Props) {
       {fields.map((field, index) => (
         <LookupInput
           key={field}
+          kind={kind}
           field={field}
           draft={draft}
           editing={row !== undefined}
@@ -104,83 +109,14 @@ export function LookupDialog({ kind, row, close }: Props) {
           set={set}
         />
       ))}
+      {row !== undefined && <HistoryDisclosure entity="lookup" entityId={`${kind}:${row.id}`} onRestored={close} />}
     </DialogForm>
   );
 }
 
 function storedValues(row: LookupRow, fields: readonly LookupDraftField[]): string {
   const draft = lookupDraft(row);
-  const shown = fields.filter((field) => field !== 'classId').map((field) => String(draft[field] ?? ''));
+  // Ids say nothing to a reader.
+  const shown = fields.filter((field) => !/Ids?$/.test(field)).map((field) => String(draft[field] ?? ''));
   return shown.filter((value) => value !== '').join(' · ');
-}
-
-interface InputProps {
-  readonly field: LookupDraftField;
-  readonly draft: LookupDraft;
-  readonly editing: boolean;
-  readonly focused: boolean;
-  readonly error: string | undefined;
-  set(field: LookupDraftField, value: string | number | null): void;
-}
-
-function LookupInput({ field, draft, editing, focused, error, set }: InputProps) {
-  const { t } = useTranslation('lookups');
-  const classes = useCall('lookups.all', {}, { enabled: field === 'classId' }).data?.classes ?? [];
-  const shared = {
-    label: t(`fields.${field}`),
-    ...(error === undefined ? {} : { error }),
-    ...(focused ? { 'data-autofocus': true } : {}),
-  };
-  switch (field) {
-    case 'classId':
-      return (
-        <Select
-          {...shared}
-          data={classes
-            .filter((row) => row.active || row.id === draft.classId)
-            .map((row) => ({ value: String(row.id), label: row.name }))}
-          value={draft.classId === null ? null : String(draft.classId)}
-          onChange={(value) => set(field, value === null ? null : Number(value))}
-          searchable
-          openOnFocus={false}
-          required
-          // A subclass stays in its class: units hold both.
-          disabled={editing}
-        />
-      );
-    case 'address':
-      return (
-        <Textarea
-          {...shared}
-          autosize
-          minRows={2}
-          maxLength={500}
-          value={draft.address}
-          onChange={(event) => set(field, event.currentTarget.value)}
-        />
-      );
-    case 'estimatedCost':
-    case 'lifetimeYears':
-      return (
-        <TextInput
-          {...shared}
-          inputMode="numeric"
-          description={t(`hints.${field}`)}
-          value={draft[field]}
-          onChange={(event) => set(field, event.currentTarget.value)}
-        />
-      );
-    default:
-      return (
-        <TextInput
-          {...shared}
-          required={field === 'name'}
-          maxLength={field === 'name' ? 200 : 300}
-          {...(field === 'fullName' ? { description: t('hints.fullName') } : {})}
-          autoComplete="off"
-          value={draft[field]}
-          onChange={(event) => set(field, event.currentTarget.value)}
-        />
-      );
-  }
 }

@@ -9,11 +9,25 @@ export interface LookupDraft {
   readonly lifetimeYears: string;
   readonly fullName: string;
   readonly address: string;
+  readonly departmentIds: readonly number[];
+  readonly facilityId: number | null;
+  readonly departmentId: number | null;
+  readonly minCost: string;
+  readonly maxCost: string;
 }
 
 export type LookupDraftField = keyof LookupDraft;
+/** The value of any field. */
+export type LookupDraftValue = LookupDraft[LookupDraftField];
 /** The fields that cannot be read; translations stand under `problems`. */
-export type LookupProblem = 'name' | 'classId' | 'estimatedCost' | 'lifetimeYears';
+export type LookupProblem =
+  | 'name'
+  | 'classId'
+  | 'estimatedCost'
+  | 'lifetimeYears'
+  | 'facilityId'
+  | 'minCost'
+  | 'maxCost';
 
 /** The fields of each kind, in the order of the dialog. */
 export const fieldsOfKind: Readonly<Record<LookupKind, readonly LookupDraftField[]>> = {
@@ -21,8 +35,23 @@ export const fieldsOfKind: Readonly<Record<LookupKind, readonly LookupDraftField
   subclass: ['classId', 'name', 'estimatedCost', 'lifetimeYears'],
   manufacturer: ['name'],
   department: ['name'],
-  facility: ['name', 'fullName', 'address'],
+  facility: ['name', 'fullName', 'address', 'departmentIds'],
+  room: ['facilityId', 'name', 'departmentId'],
+  'capital-category': ['name', 'minCost', 'maxCost'],
 };
+
+/** How long the name of an entry may be. */
+export const nameLimits: Readonly<Record<LookupKind, number>> = {
+  class: 200,
+  subclass: 200,
+  manufacturer: 200,
+  department: 200,
+  facility: 200,
+  room: 100,
+  'capital-category': 50,
+};
+
+const mostThousands = 1_000_000;
 
 /** A stored row as the dialog shows it; nothing for a new one. */
 export function lookupDraft(row: LookupRow | undefined): LookupDraft {
@@ -33,17 +62,35 @@ export function lookupDraft(row: LookupRow | undefined): LookupDraft {
     lifetimeYears: row?.lifetimeYears?.toString() ?? '',
     fullName: row?.fullName ?? '',
     address: row?.address ?? '',
+    departmentIds: row?.departmentIds ?? [],
+    facilityId: row?.facilityId ?? null,
+    departmentId: row?.departmentId ?? null,
+    minCost: row?.minCost?.toString() ?? '',
+    maxCost: row?.maxCost?.toString() ?? '',
   };
+}
+
+/** Whether two values of a field are the same. */
+export function sameValue(one: LookupDraftValue, other: LookupDraftValue): boolean {
+  return one === other || (Array.isArray(one) && Array.isArray(other) && one.join() === other.join());
 }
 
 /** Fields of the dialog that cannot be read as they stand. */
 export function lookupProblems(kind: LookupKind, draft: LookupDraft): readonly LookupProblem[] {
   const problems: LookupProblem[] = [];
   if (draft.name.trim() === '') problems.push('name');
-  if (kind !== 'subclass') return problems;
-  if (draft.classId === null) problems.push('classId');
-  if (wholeOrNull(draft.estimatedCost, 1_000_000) === undefined) problems.push('estimatedCost');
-  if (wholeOrNull(draft.lifetimeYears, 100) === undefined) problems.push('lifetimeYears');
+  if (kind === 'subclass') {
+    if (draft.classId === null) problems.push('classId');
+    if (wholeOrNull(draft.estimatedCost, mostThousands) === undefined) problems.push('estimatedCost');
+    if (wholeOrNull(draft.lifetimeYears, 100) === undefined) problems.push('lifetimeYears');
+  }
+  if (kind === 'room' && draft.facilityId === null) problems.push('facilityId');
+  if (kind === 'capital-category') {
+    const least = wholeOrNull(draft.minCost, mostThousands);
+    const most = wholeOrNull(draft.maxCost, mostThousands);
+    if (least === undefined || least === null) problems.push('minCost');
+    if (most === undefined || (most !== null && most <= (least ?? 0))) problems.push('maxCost');
+  }
   return problems;
 }
 
@@ -52,15 +99,13 @@ export function newLookup(kind: LookupKind, draft: LookupDraft): NewLookup {
   const name = draft.name.trim();
   switch (kind) {
     case 'subclass':
-      return {
-        kind,
-        name,
-        classId: draft.classId ?? 0,
-        estimatedCost: wholeOrNull(draft.estimatedCost, 1_000_000) ?? null,
-        lifetimeYears: wholeOrNull(draft.lifetimeYears, 100) ?? null,
-      };
+      return { kind, name, classId: draft.classId ?? 0, ...ownFields(kind, draft) };
+    case 'room':
+      return { kind, name, facilityId: draft.facilityId ?? 0, ...ownFields(kind, draft) };
+    case 'capital-category':
+      return { kind, name, ...ownFields(kind, draft), minCost: wholeOrNull(draft.minCost, mostThousands) ?? 0 };
     case 'facility':
-      return { kind, name, fullName: blankToNull(draft.fullName), address: blankToNull(draft.address) };
+      return { kind, name, ...ownFields(kind, draft) };
     default:
       return { kind, name };
   }
@@ -68,19 +113,39 @@ export function newLookup(kind: LookupKind, draft: LookupDraft): NewLookup {
 
 /** The input of `lookups.update`: what differs from the row that was opened, or undefined when nothing does. */
 export function lookupChange(row: LookupRow, version: number, draft: LookupDraft): LookupChange | undefined {
-  const next: Record<string, string | number | null> = { name: draft.name.trim() };
-  if (row.kind === 'subclass') {
-    next.estimatedCost = wholeOrNull(draft.estimatedCost, 1_000_000) ?? null;
-    next.lifetimeYears = wholeOrNull(draft.lifetimeYears, 100) ?? null;
-  }
-  if (row.kind === 'facility') {
-    next.fullName = blankToNull(draft.fullName);
-    next.address = blankToNull(draft.address);
-  }
+  const next: Partial<LookupChange> = { name: draft.name.trim(), ...ownFields(row.kind, draft) };
   const before: Readonly<Record<string, unknown>> = { ...row };
-  const changed = Object.entries(next).filter(([field, value]) => (before[field] ?? null) !== value);
+  const changed = Object.entries(next).filter(
+    ([field, value]) => JSON.stringify(before[field] ?? null) !== JSON.stringify(value),
+  );
   if (changed.length === 0) return undefined;
   return { kind: row.kind, id: row.id, version, ...Object.fromEntries(changed) };
+}
+
+/** What a kind has beside its name and what it belongs to, as it is sent. */
+function ownFields(kind: LookupKind, draft: LookupDraft) {
+  return {
+    ...(kind === 'subclass'
+      ? {
+          estimatedCost: wholeOrNull(draft.estimatedCost, mostThousands) ?? null,
+          lifetimeYears: wholeOrNull(draft.lifetimeYears, 100) ?? null,
+        }
+      : {}),
+    ...(kind === 'facility'
+      ? {
+          fullName: blankToNull(draft.fullName),
+          address: blankToNull(draft.address),
+          departmentIds: [...draft.departmentIds].sort((one, other) => one - other),
+        }
+      : {}),
+    ...(kind === 'room' ? { departmentId: draft.departmentId } : {}),
+    ...(kind === 'capital-category'
+      ? {
+          minCost: wholeOrNull(draft.minCost, mostThousands) ?? 0,
+          maxCost: wholeOrNull(draft.maxCost, mostThousands) ?? null,
+        }
+      : {}),
+  };
 }
 
 /** A whole number from 0 to `max`, null for an empty text, undefined for anything else. */

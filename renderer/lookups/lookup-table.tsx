@@ -1,18 +1,28 @@
-import { ActionIcon, Anchor, Badge, Button, Group, Table, Text } from '@mantine/core';
-import { IconCircleCheck, IconCircleOff, IconPencil } from '@tabler/icons-react';
+import { ActionIcon, Anchor, Button, Group, Table, Text } from '@mantine/core';
+import { IconArrowMerge, IconCircleCheck, IconCircleOff, IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { LookupKind, LookupRow } from '../../shared/lookups.ts';
+import {
+  type LookupKind,
+  type LookupRow,
+  mergeableKinds,
+  type Related,
+  unitLookupKinds,
+} from '../../shared/lookups.ts';
 import { useAction } from '../api/hooks.ts';
 import { useTouch } from '../api/touch.ts';
 import { useFormats } from '../ui/formats.ts';
 import { useNotify } from '../ui/notify.ts';
+import { Sign } from '../ui/sign.tsx';
+import { TableFrame } from '../ui/table-frame.tsx';
+import { useUnmerge } from './use-unmerge.ts';
 
 interface Props {
   readonly kind: LookupKind;
   readonly rows: readonly LookupRow[];
   readonly editable: boolean;
   edit(row: LookupRow): void;
+  merge(row: LookupRow): void;
 }
 
 /** Columns between the name and the count. */
@@ -22,14 +32,28 @@ const ownColumns = {
   manufacturer: [],
   department: [],
   facility: ['fullName', 'address'],
-} as const satisfies Record<LookupKind, readonly (keyof LookupRow)[]>;
+  room: ['facilityName', 'departmentName'],
+  'capital-category': ['range'],
+} as const satisfies Record<LookupKind, readonly (keyof LookupRow | 'range')[]>;
 
-/** The entries of one kind with how many units hold them. */
-export function LookupTable({ kind, rows, editable, edit }: Props) {
+/** What else is counted of each kind. */
+const relatedColumns: Readonly<Record<LookupKind, readonly (keyof Related)[]>> = {
+  class: ['subclasses', 'rules'],
+  subclass: [],
+  manufacturer: [],
+  department: ['facilities', 'rooms', 'people'],
+  facility: ['departments', 'rooms', 'people'],
+  room: [],
+  'capital-category': [],
+};
+
+/** The entries of one kind with what refers to them. */
+export function LookupTable({ kind, rows, editable, edit, merge }: Props) {
   const notify = useNotify();
   const touch = useTouch();
   const { t } = useTranslation('lookups');
   const formats = useFormats();
+  const unmerge = useUnmerge();
   const toggle = useAction('lookups.update', {
     onSuccess: (row) => {
       touch('lookup');
@@ -44,87 +68,129 @@ export function LookupTable({ kind, rows, editable, edit }: Props) {
         return formats.thousands(row.estimatedCost);
       case 'lifetimeYears':
         return row.lifetimeYears === null ? '' : t('years', { count: row.lifetimeYears });
+      case 'range':
+        return row.maxCost === null
+          ? t('rangeFrom', { from: formats.thousands(row.minCost) })
+          : t('range', { from: formats.thousands(row.minCost), to: formats.thousands(row.maxCost) });
       default:
         return row[column] ?? '';
     }
   };
+  const columns = [
+    t('fields.name'),
+    ...ownColumns[kind].map((column) => t(`fields.${column}`)),
+    t('fields.usage'),
+    ...relatedColumns[kind].map((column) => t(`related.${column}`)),
+    t('fields.state'),
+    ...(editable ? [t('fields.actions')] : []),
+  ];
 
   return (
-    <Table.ScrollContainer type="native" role="region" minWidth={520} tabIndex={0} aria-label={t(`kinds.${kind}`)}>
-      <Table verticalSpacing={6} highlightOnHover stickyHeader>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('fields.name')}</Table.Th>
-            {ownColumns[kind].map((column) => (
-              <Table.Th scope="col" key={column}>
-                {t(`fields.${column}`)}
-              </Table.Th>
-            ))}
-            <Table.Th scope="col" ta="right">
-              {t('fields.usage')}
-            </Table.Th>
-            <Table.Th scope="col">{t('fields.state')}</Table.Th>
-            {editable && <Table.Th scope="col">{t('fields.actions')}</Table.Th>}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map((row) => (
-            <Table.Tr key={row.id} {...(row.active ? {} : { c: 'dimmed' })}>
-              <Table.Td>{row.name}</Table.Td>
-              {ownColumns[kind].map((column) => (
-                <Table.Td key={column}>{text(row, column)}</Table.Td>
-              ))}
-              <Table.Td ta="right">
-                {row.usage === 0 ? (
-                  <Text span size="sm" c="dimmed">
-                    0
-                  </Text>
-                ) : (
-                  <Anchor
-                    component={Link}
-                    size="sm"
-                    to={`/equipment?${kind}=${row.id}&retired=1&uncovered=1&planned=1`}
-                    aria-label={`${formats.number(row.usage)}: ${t('usageLink', { name: row.name })}`}
-                  >
-                    {formats.number(row.usage)}
-                  </Anchor>
-                )}
-              </Table.Td>
-              <Table.Td>
-                <Badge
-                  variant="default"
-                  tt="none"
-                  fw={500}
-                  styles={{ root: { borderColor: 'var(--rems-line)' } }}
-                  leftSection={
-                    row.active ? <IconCircleCheck size={14} aria-hidden /> : <IconCircleOff size={14} aria-hidden />
-                  }
-                >
-                  {t(row.active ? 'active' : 'inactive')}
-                </Badge>
-              </Table.Td>
-              {editable && (
-                <Table.Td>
-                  <Group gap={4} wrap="nowrap">
-                    <ActionIcon variant="subtle" aria-label={t('edit', { name: row.name })} onClick={() => edit(row)}>
-                      <IconPencil size={17} aria-hidden />
-                    </ActionIcon>
-                    <Button
-                      size="compact-xs"
-                      variant="subtle"
-                      aria-label={t(row.active ? 'deactivateNamed' : 'reactivateNamed', { name: row.name })}
-                      loading={toggle.isPending && toggle.variables.id === row.id}
-                      onClick={() => toggle.mutate({ kind, id: row.id, version: row.version, active: !row.active })}
-                    >
-                      {t(row.active ? 'deactivate' : 'reactivate')}
-                    </Button>
-                  </Group>
-                </Table.Td>
-              )}
-            </Table.Tr>
+    <TableFrame label={t(`kinds.${kind}`)} columns={columns} minWidth={520 + 90 * relatedColumns[kind].length}>
+      {rows.map((row) => (
+        <Table.Tr key={row.id} {...(row.active ? {} : { c: 'dimmed' })}>
+          <Table.Td>
+            {kind === 'facility' ? (
+              <Anchor component={Link} size="sm" to={`/facilities/${row.id}`}>
+                {row.name}
+              </Anchor>
+            ) : (
+              row.name
+            )}
+            {row.mergedIntoName !== null && (
+              <Text size="xs" c="dimmed">
+                {t('mergedInto', { name: row.mergedIntoName })}
+              </Text>
+            )}
+          </Table.Td>
+          {ownColumns[kind].map((column) => (
+            <Table.Td key={column} data-label={t(`fields.${column}`)}>
+              {text(row, column)}
+            </Table.Td>
           ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+          <Table.Td data-label={t('fields.usage')}>
+            <UsageCount row={row} />
+          </Table.Td>
+          {relatedColumns[kind].map((column) => (
+            <Table.Td key={column} data-label={t(`related.${column}`)}>
+              {formats.number(row.related[column])}
+            </Table.Td>
+          ))}
+          <Table.Td data-label={t('fields.state')}>
+            <Sign icon={row.active ? IconCircleCheck : row.mergedIntoId === null ? IconCircleOff : IconArrowMerge}>
+              {t(row.active ? 'active' : row.mergedIntoId === null ? 'inactive' : 'merged')}
+            </Sign>
+          </Table.Td>
+          {editable && (
+            <Table.Td data-label={t('fields.actions')}>
+              <Group gap={4} wrap="nowrap">
+                <ActionIcon variant="subtle" aria-label={t('edit', { name: row.name })} onClick={() => edit(row)}>
+                  <IconPencil size={17} aria-hidden />
+                </ActionIcon>
+                {isMergeable(kind) && row.mergedIntoId === null && (
+                  <ActionIcon
+                    variant="subtle"
+                    aria-label={t('merge.open', { name: row.name })}
+                    title={t('merge.open', { name: row.name })}
+                    onClick={() => merge(row)}
+                  >
+                    <IconArrowMerge size={17} aria-hidden />
+                  </ActionIcon>
+                )}
+                {row.mergedIntoId !== null && isMergeable(kind) ? (
+                  <Button
+                    size="compact-xs"
+                    variant="subtle"
+                    aria-label={t('merge.undoNamed', { name: row.name })}
+                    loading={unmerge.isPending && unmerge.variables.fromId === row.id}
+                    onClick={() => unmerge.mutate({ kind, fromId: row.id })}
+                  >
+                    {t('merge.undo')}
+                  </Button>
+                ) : (
+                  <Button
+                    size="compact-xs"
+                    variant="subtle"
+                    aria-label={t(row.active ? 'deactivateNamed' : 'reactivateNamed', { name: row.name })}
+                    loading={toggle.isPending && toggle.variables.id === row.id}
+                    onClick={() => toggle.mutate({ kind, id: row.id, version: row.version, active: !row.active })}
+                  >
+                    {t(row.active ? 'deactivate' : 'reactivate')}
+                  </Button>
+                )}
+              </Group>
+            </Table.Td>
+          )}
+        </Table.Tr>
+      ))}
+    </TableFrame>
+  );
+}
+
+function isMergeable(kind: LookupKind): kind is (typeof mergeableKinds)[number] {
+  return mergeableKinds.some((known) => known === kind);
+}
+
+/** How many units hold the entry, and the way to them where the list of units can be filtered by it. */
+function UsageCount({ row }: { readonly row: LookupRow }) {
+  const { t } = useTranslation('lookups');
+  const formats = useFormats();
+  const listed = unitLookupKinds.some((kind) => kind === row.kind);
+  if (row.usage === 0 || !listed) {
+    return (
+      <Text span size="sm" {...(row.usage === 0 ? { c: 'dimmed' } : {})}>
+        {formats.number(row.usage)}
+      </Text>
+    );
+  }
+  return (
+    <Anchor
+      component={Link}
+      size="sm"
+      to={`/equipment?${row.kind}=${row.id}&retired=1&uncovered=1&planned=1`}
+      aria-label={`${formats.number(row.usage)}: ${t('usageLink', { name: row.name })}`}
+    >
+      {formats.number(row.usage)}
+    </Anchor>
   );
 }

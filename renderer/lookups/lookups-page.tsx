@@ -1,22 +1,28 @@
-import { Button, CloseButton, Group, Paper, Skeleton, Tabs, Text, TextInput } from '@mantine/core';
+import { Button, CloseButton, Group, Skeleton, Tabs, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { type LookupRow, lookupKinds } from '../../shared/lookups.ts';
+import { type LookupRow, lookupKinds, type MergeableKind, mergeableKinds } from '../../shared/lookups.ts';
 import { fold } from '../../shared/text.ts';
-import { useCall } from '../api/hooks.ts';
+import { useAction, useCall } from '../api/hooks.ts';
 import { useSession } from '../session/session.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
+import { FilesMenu } from '../ui/files-menu.tsx';
 import { Page } from '../ui/page.tsx';
 import { useSearchShortcut } from '../ui/shortcuts.ts';
+import { useHandedOut } from '../ui/use-handed-out.ts';
 import { LookupDialog } from './lookup-dialog.tsx';
 import { LookupTable } from './lookup-table.tsx';
+import { MergeDialog } from './merge-dialog.tsx';
 
 /** The lists that records choose from: read by everyone, changed by those who may. */
 export function LookupsPage() {
   const { t } = useTranslation('lookups');
+  const { t: tUi } = useTranslation('ui');
   const { can } = useSession();
+  const handedOut = useHandedOut((name) => tUi('files.done', { name }));
+  const files = useAction('lookups.exportFacilities', handedOut);
   const navigate = useNavigate();
   const params = useParams();
   const kind = lookupKinds.find((candidate) => candidate === params.kind) ?? 'class';
@@ -24,6 +30,7 @@ export function LookupsPage() {
   const filter = query.get('q') ?? '';
   const rows = useCall('lookups.list', { kind });
   const [editing, setEditing] = useState<{ readonly row?: LookupRow }>();
+  const [merging, setMerging] = useState<LookupRow>();
   const field = useRef<HTMLInputElement>(null);
   useSearchShortcut(field);
 
@@ -31,7 +38,7 @@ export function LookupsPage() {
   const wanted = fold(filter);
   const items = rows.data?.items ?? [];
   const found = items.filter((row) =>
-    fold(`${row.name} ${row.className ?? ''} ${row.fullName ?? ''}`).includes(wanted),
+    fold(`${row.name} ${row.className ?? ''} ${row.fullName ?? ''} ${row.facilityName ?? ''}`).includes(wanted),
   );
   const setFilter = (text: string) => setQuery(text === '' ? {} : { q: text }, { replace: true });
 
@@ -40,9 +47,19 @@ export function LookupsPage() {
       title={t('title')}
       actions={
         editable && (
-          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEditing({})}>
-            {t(`add.${kind}`)}
-          </Button>
+          <Group gap="xs">
+            {kind === 'facility' && (
+              <FilesMenu
+                pending={files.isPending}
+                hint={tUi('files.facilities')}
+                importAt={can('equipment:import') ? '/equipment/import?kind=facilities' : undefined}
+                onExport={(form) => files.mutate(form)}
+              />
+            )}
+            <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEditing({})}>
+              {t(`add.${kind}`)}
+            </Button>
+          </Group>
         )
       }
     >
@@ -93,15 +110,28 @@ export function LookupsPage() {
                       {t(items.length === 0 ? 'none' : 'noMatch')}
                     </Text>
                   ) : (
-                    <Paper withBorder>
-                      <LookupTable kind={kind} rows={found} editable={editable} edit={(row) => setEditing({ row })} />
-                    </Paper>
+                    <LookupTable
+                      kind={kind}
+                      rows={found}
+                      editable={editable}
+                      edit={(row) => setEditing({ row })}
+                      merge={setMerging}
+                    />
                   ))}
               </>
             )}
           </Tabs.Panel>
         ))}
       </Tabs>
+      {merging !== undefined && (
+        // Of a kind that cannot be merged there is nothing to open this with.
+        <MergeDialog
+          kind={mergeableKinds.find((known): known is MergeableKind => known === merging.kind) ?? 'class'}
+          row={merging}
+          rows={items}
+          close={() => setMerging(undefined)}
+        />
+      )}
       {editing !== undefined && <LookupDialog kind={kind} row={editing.row} close={() => setEditing(undefined)} />}
     </Page>
   );

@@ -159,7 +159,7 @@ function useComplete(start: StartChoice, onError: (error: AppError) => void) {
   return useAction('setup.complete', {
     onError,
     async onSuccess(me) {
-      await navigate(start === 'file' ? '/equipment/import' : '/', { replace: true });
+      await navigate(start === 'file' ? '/equipment/import?kind=rems' : '/', { replace: true });
       queries.setQueryData(callKey('auth.me', {}), me);
       await queries.invalidateQueries({ queryKey: callKey('system.status', {}) });
     },

@@ -4,7 +4,11 @@ import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import type { Finding } from './search-hits.ts';
 import classes from './shell.module.css';
+
+/** So many things are offered again. */
+const remembered = 6;
 
 const loadDialog = () => import('./search-dialog.tsx');
 
@@ -13,6 +17,13 @@ export function GlobalSearch() {
   const { t } = useTranslation('shell');
   const [loaded, setLoaded] = useState<Awaited<ReturnType<typeof loadDialog>>>();
   const [opened, setOpened] = useState(false);
+  // For as long as the window is open and unlocked: what somebody looked at is stored nowhere.
+  const [recent, setRecent] = useState<readonly Finding[]>([]);
+  const remember = (finding: Finding) => {
+    const id = finding.id.replace(/^recent-/, '');
+    if (!id.startsWith('more-'))
+      setRecent((before) => [{ ...finding, id }, ...before.filter(({ to }) => to !== finding.to)].slice(0, remembered));
+  };
   const load = () => void loadDialog().then(setLoaded);
   const open = () => {
     if (!loaded) load();
@@ -34,7 +45,9 @@ export function GlobalSearch() {
           Ctrl K
         </Kbd>
       </button>
-      {loaded && <loaded.SearchDialog opened={opened} onClose={() => setOpened(false)} />}
+      {loaded && (
+        <loaded.SearchDialog opened={opened} recent={recent} onOpen={remember} onClose={() => setOpened(false)} />
+      )}
     </>
   );
 }

@@ -3,6 +3,7 @@ import {
   IconAlertTriangle,
   IconApi,
   IconBellRinging,
+  IconBuildingHospital,
   IconCalendarCheck,
   IconCalendarMonth,
   IconCertificate,
@@ -17,6 +18,7 @@ import {
   IconFileBroken,
   IconFileImport,
   IconFileText,
+  IconForms,
   IconHeartbeat,
   IconHistory,
   IconHome,
@@ -28,6 +30,7 @@ import {
   IconMessageReport,
   IconNetwork,
   IconQrcode,
+  IconReportMoney,
   IconRulerMeasure,
   IconShieldLock,
   IconUserCircle,
@@ -44,9 +47,11 @@ export interface Place {
     | 'equipment'
     | 'imports'
     | 'findings'
+    | 'people'
     | 'report'
     | 'compliance'
     | 'planner'
+    | 'capital'
     | 'accounts'
     | 'whitelist'
     | 'roles'
@@ -59,6 +64,7 @@ export interface Place {
     | 'mail'
     | 'jobs'
     | 'lookups'
+    | 'fields'
     | 'readiness'
     | 'maintenance'
     | 'health'
@@ -69,6 +75,7 @@ export interface Place {
     | 'logs'
     | 'network'
     | 'devices'
+    | 'facilities'
     | 'labels'
     | 'api'
     | 'trust'
@@ -87,7 +94,9 @@ const places: readonly Place[] = [
   { id: 'equipment', to: '/equipment', icon: IconDeviceDesktopAnalytics, permission: 'equipment:read', group: 'work' },
   { id: 'compliance', to: '/compliance', icon: IconClipboardCheck, permission: 'equipment:read', group: 'work' },
   { id: 'planner', to: '/planner', icon: IconCalendarMonth, permission: 'equipment:read', group: 'work' },
+  { id: 'capital', to: '/capital', icon: IconReportMoney, permission: 'equipment:read', group: 'work' },
   { id: 'findings', to: '/findings', icon: IconAlertTriangle, permission: 'equipment:read', group: 'work' },
+  { id: 'people', to: '/people', icon: IconAddressBook, permission: 'people:read', group: 'work' },
   { id: 'report', to: '/report-fault', icon: IconMessageReport, group: 'work' },
   { id: 'imports', to: '/equipment/import', icon: IconFileImport, permission: 'equipment:import', group: 'work' },
   { id: 'accounts', to: '/admin/accounts', icon: IconUsers, permission: 'accounts:manage', group: 'administration' },
@@ -143,6 +152,7 @@ const places: readonly Place[] = [
     group: 'administration',
   },
   { id: 'lookups', to: '/admin/lookups', icon: IconListDetails, permission: 'lookups:write', group: 'administration' },
+  { id: 'fields', to: '/admin/fields', icon: IconForms, permission: 'lookups:write', group: 'administration' },
   {
     id: 'readiness',
     to: '/admin/readiness',
@@ -202,6 +212,7 @@ const places: readonly Place[] = [
   { id: 'network', to: '/admin/network', icon: IconNetwork, permission: 'system:manage', group: 'workstation' },
   { id: 'mail', to: '/admin/mail', icon: IconMail, permission: 'system:manage', group: 'workstation' },
   { id: 'jobs', to: '/admin/jobs', icon: IconClockPlay, permission: 'system:manage', group: 'workstation' },
+  { id: 'facilities', to: '/facilities', icon: IconBuildingHospital, permission: 'equipment:read', group: 'elsewhere' },
   { id: 'labels', to: '/equipment/labels', icon: IconQrcode, permission: 'equipment:read', group: 'elsewhere' },
   { id: 'trust', to: '/trust', icon: IconCertificate, group: 'elsewhere' },
   { id: 'api', to: '/help/api', icon: IconApi, group: 'elsewhere' },

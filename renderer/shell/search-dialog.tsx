@@ -4,30 +4,45 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { DoNotUseSign } from '../parts/clocks/do-not-use-sign.tsx';
+import type { Finding } from './search-hits.ts';
 import classes from './shell.module.css';
-import { type Finding, useFindings } from './use-findings.tsx';
+import { useFindings } from './use-findings.tsx';
 
-/** Finds pages, things to do and units. It comes and goes at once: what is typed after the keys is meant for the field. */
-export function SearchDialog({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
+interface Props {
+  readonly opened: boolean;
+  /** What was opened from here last, the latest first. */
+  readonly recent: readonly Finding[];
+  onOpen(finding: Finding): void;
+  onClose(): void;
+}
+
+/** Finds records, pages and things to do. It comes and goes at once: what is typed after the keys is meant for the field. */
+export function SearchDialog({ opened, recent, onOpen, onClose }: Props) {
   const { t } = useTranslation('shell');
   return (
     <Modal.Root opened={opened} onClose={onClose} size={600} yOffset={72} transitionProps={{ duration: 0 }}>
       <Modal.Overlay backgroundOpacity={0.45} />
-      <Modal.Content aria-label={t('search.button')}>
+      <Modal.Content aria-label={t('search.button')} data-keeps-focus>
         <Modal.Body p={0}>
-          <SearchBody onDone={onClose} />
+          <SearchBody recent={recent} onOpen={onOpen} onDone={onClose} />
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );
 }
 
+interface BodyProps {
+  readonly recent: readonly Finding[];
+  onOpen(finding: Finding): void;
+  onDone(): void;
+}
+
 /** The field keeps the focus; arrows move through what was found, Enter opens it. */
-function SearchBody({ onDone }: { readonly onDone: () => void }) {
+function SearchBody({ recent, onOpen, onDone }: BodyProps) {
   const { t } = useTranslation('shell');
   const navigate = useNavigate();
   const [text, setText] = useState('');
-  const { groups, waiting } = useFindings(text);
+  const { groups, waiting } = useFindings(text, recent);
   const combobox = useCombobox({ opened: true });
   const all = groups.flatMap(({ findings }) => findings);
   const shown = all.map(({ id }) => id).join();
@@ -39,10 +54,11 @@ function SearchBody({ onDone }: { readonly onDone: () => void }) {
   }, [shown, combobox.selectFirstOption]);
 
   const open = (id: string) => {
-    const to = all.find((finding) => finding.id === id)?.to;
-    if (to === undefined) return;
+    const found = all.find((finding) => finding.id === id);
+    if (found === undefined) return;
     onDone();
-    void navigate(to);
+    onOpen(found);
+    void navigate(found.to);
   };
 
   return (

@@ -94,8 +94,10 @@ function useFocusOnNavigation() {
   useEffect(() => {
     if (before.current === pathname) return;
     before.current = pathname;
-    // A page that has put the caret into a field of its own keeps it there.
-    if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
+    // A page that has put the caret into a field of its own keeps it there, and so does the search that was opened while the page came.
+    const { activeElement: active } = document;
+    if (main.current?.contains(active) || active?.closest('[data-keeps-focus]')) return;
+    main.current?.focus({ preventScroll: true });
   }, [pathname]);
   return main;
 }

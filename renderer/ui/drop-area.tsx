@@ -1,5 +1,6 @@
-import { type DragEvent, type ReactNode, useState } from 'react';
+import { type DragEvent, type ReactNode, useRef, useState } from 'react';
 import classes from './drop-area.module.css';
+import { takesFiles, usePastedFiles } from './use-pasted-files.ts';
 
 interface Props {
   /** Its look, also with `data-over`; absent: a thin line around. */
@@ -8,8 +9,10 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Takes files that are dropped on what it surrounds; buttons inside do the same for the keyboard. */
+/** Takes files that are dropped on what it surrounds, or pasted; buttons inside do the same for the keyboard. */
 export function DropArea({ className = classes.drop, onFiles, children }: Props) {
+  const area = useRef<HTMLDivElement>(null);
+  usePastedFiles(area, onFiles);
   const [over, setOver] = useState(false);
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -19,6 +22,8 @@ export function DropArea({ className = classes.drop, onFiles, children }: Props)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut for the mouse; the buttons inside do the same
     <div
+      ref={area}
+      {...{ [takesFiles]: true }}
       className={className}
       data-over={over || undefined}
       onDragOver={(event) => {

@@ -20,6 +20,10 @@ export interface Formats {
   number(value: number): string;
   /** Whole thousands of US dollars: `$1,292k` · `1 292 k$`; an empty text for unknown. */
   thousands(value: number | null): string;
+  /** Thousands of US dollars as millions, with one decimal: `$2.0M` · `2,0 M$`. */
+  millions(thousands: number): string;
+  /** With exactly so many decimals, one unless said otherwise: `4.5` · `4,5`. */
+  decimal(value: number, digits?: number): string;
 }
 
 /** What has just been: `now` is said of what is, not of what was. */
@@ -44,6 +48,8 @@ export function createFormats(language: Language): Formats {
   const instants = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const relatives = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const numbers = new Intl.NumberFormat(locale);
+  const decimal = (value: number, digits = 1) =>
+    value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   const date = (text: string) => dates.format(new Date(`${text}T00:00:00Z`));
   // `17 h 49` is one word to the reader.
   const glued = (text: string) => text.replace(/(\d) h (\d)/, '$1\u00a0h\u00a0$2');
@@ -67,6 +73,11 @@ export function createFormats(language: Language): Formats {
       return seconds > 0 ? relatives.format(0, 'second') : justNow[language];
     },
     number: (value) => numbers.format(value),
+    decimal,
+    millions(thousands) {
+      const text = decimal(thousands / 1000);
+      return language === 'fr' ? `${text}\u00a0M$` : `$${text}M`;
+    },
     thousands(value) {
       if (value === null) return '';
       return language === 'fr' ? `${numbers.format(value)}\u00a0k$` : `$${numbers.format(value)}k`;

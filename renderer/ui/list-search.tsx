@@ -3,6 +3,8 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation, useNavigation } from 'react-router';
+import { isLeaving } from './leaving.ts';
 import { useSearchShortcut } from './shortcuts.ts';
 
 interface Props {
@@ -19,6 +21,8 @@ export function ListSearch({ label, hint = label, value, onChange }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(value);
   const sent = useRef(value);
+  const here = useLocation().pathname;
+  const next = useNavigation().location?.pathname;
   useSearchShortcut(field);
 
   // The address changed by something other than this field: back, forward, "Show all".
@@ -33,7 +37,10 @@ export function ListSearch({ label, hint = label, value, onChange }: Props) {
     sent.current = next;
     onChange(next);
   };
-  const sendSoon = useDebouncedCallback(send, 220);
+  // A result that is opened during the pause stays open.
+  const sendSoon = useDebouncedCallback((text: string) => {
+    if (!isLeaving(here, window.location.pathname, next)) send(text);
+  }, 220);
   const sendNow = (next: string) => {
     sendSoon.cancel();
     setText(next);

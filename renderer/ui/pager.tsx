@@ -6,11 +6,13 @@ interface Props {
   readonly page: number;
   readonly pageSize: number;
   readonly total: number;
+  /** Names the list where a page has several. */
+  readonly of?: string;
   onChange(page: number): void;
 }
 
 /** Which rows of how many are shown, and the way to the others. */
-export function Pager({ page, pageSize, total, onChange }: Props) {
+export function Pager({ page, pageSize, total, of, onChange }: Props) {
   const { t } = useTranslation('lists');
   const pages = Math.max(1, Math.ceil(total / pageSize));
   const from = Math.min((page - 1) * pageSize + 1, total);
@@ -21,7 +23,7 @@ export function Pager({ page, pageSize, total, onChange }: Props) {
         {t('shown', { from, to, total })}
       </Text>
       {pages > 1 && (
-        <nav aria-label={t('pages')}>
+        <nav aria-label={of === undefined ? t('pages') : `${t('pages')}: ${of}`}>
           <Pagination
             size="sm"
             total={pages}

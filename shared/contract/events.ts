@@ -6,6 +6,8 @@ export const topics = [
   'unit',
   'person',
   'lookup',
+  'component',
+  'field',
   'import',
   'test',
   'booking',
@@ -14,6 +16,8 @@ export const topics = [
   'rule',
   'document',
   'compliance',
+  'scenario',
+  'capital',
   'reminder',
   'mail',
   'calendar',
@@ -41,6 +45,7 @@ export const topics = [
   'access',
   'notice',
   'preferences',
+  'view',
   'system',
 ] as const;
 
@@ -68,6 +73,8 @@ const audiences: Readonly<Record<Topic, Audience>> = {
   unit: { right: 'equipment:read' },
   person: { right: 'people:read' },
   lookup: { right: 'equipment:read' },
+  component: { right: 'equipment:read' },
+  field: { right: 'equipment:read' },
   import: { right: 'equipment:import' },
   test: { right: 'equipment:read' },
   booking: { right: 'equipment:read' },
@@ -77,6 +84,9 @@ const audiences: Readonly<Record<Topic, Audience>> = {
   rule: { right: 'equipment:read' },
   document: { right: 'equipment:read' },
   compliance: { right: 'signed-in' },
+  scenario: { right: 'equipment:read' },
+  // The weights of the replacement score.
+  capital: { right: 'equipment:read' },
   reminder: { right: 'compliance:manage' },
   mail: { right: 'system:manage' },
   // The ids are those of accounts.
@@ -108,6 +118,7 @@ const audiences: Readonly<Record<Topic, Audience>> = {
   // Which notices a listener may read follows from the right that each of them names.
   notice: { right: 'signed-in' },
   preferences: { right: null, own: 'accountId' },
+  view: { right: 'equipment:read' },
   system: { right: 'signed-in' },
 };
 

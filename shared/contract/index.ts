@@ -4,16 +4,23 @@ import { auditContract } from '../audit.ts';
 import { authContract } from '../auth.ts';
 import { backupContract } from '../backup.ts';
 import { bookingsContract } from '../bookings.ts';
+import { bulkEditContract } from '../bulk-edit.ts';
 import { calendarContract } from '../calendar.ts';
+import { capitalContract } from '../capital-plan.ts';
 import { certificatesContract } from '../certificates.ts';
 import { complianceContract } from '../compliance.ts';
+import { componentsContract } from '../components.ts';
+import { customFieldsContract } from '../custom-fields.ts';
 import { damageContract } from '../damage.ts';
 import { devicesContract } from '../devices.ts';
 import { directoryContract } from '../directory.ts';
 import { documentsContract } from '../documents.ts';
 import { equipmentContract } from '../equipment.ts';
+import { exportsContract } from '../exports.ts';
+import { facilitiesContract } from '../facilities.ts';
 import { findingsContract } from '../findings.ts';
 import { healthContract } from '../health.ts';
+import { historyContract } from '../history.ts';
 import { homeContract } from '../home.ts';
 import { importsContract } from '../imports.ts';
 import { jobsContract } from '../jobs.ts';
@@ -33,11 +40,13 @@ import { readinessContract } from '../readiness.ts';
 import { remindersContract } from '../reminders.ts';
 import { restoreContract } from '../restore.ts';
 import { rolesContract } from '../roles.ts';
+import { searchContract } from '../search.ts';
 import { secondFactorContract } from '../second-factor.ts';
 import { sessionsContract } from '../sessions.ts';
 import { setupContract } from '../setup.ts';
 import { systemContract } from '../system.ts';
 import { tokensContract } from '../tokens.ts';
+import { viewsContract } from '../views.ts';
 import { whitelistContract } from '../whitelist.ts';
 import type { Contract, ProcedureName } from './define.ts';
 
@@ -56,16 +65,24 @@ export const contract = {
   notices: noticesContract,
   preferences: preferencesContract,
   home: homeContract,
-  equipment: equipmentContract,
+  equipment: { ...equipmentContract, ...bulkEditContract },
+  components: componentsContract,
+  fields: customFieldsContract,
   lookups: lookupsContract,
+  facilities: facilitiesContract,
+  views: viewsContract,
   people: peopleContract,
+  exports: exportsContract,
   imports: importsContract,
   obligations: obligationsContract,
   compliance: complianceContract,
   bookings: bookingsContract,
   findings: findingsContract,
   documents: documentsContract,
+  history: historyContract,
+  search: searchContract,
   planner: plannerContract,
+  capital: capitalContract,
   calendar: calendarContract,
   reminders: remindersContract,
   mail: mailContract,

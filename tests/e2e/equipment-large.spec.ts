@@ -24,6 +24,7 @@ test('20,000 units: scrolled to the end, searched, sorted and reproduced by the 
 
   // Only what is in sight exists.
   expect(await list.grid.getByRole('row').count()).toBeLessThan(80);
+  await expect(list.grid).toHaveAttribute('aria-busy', 'false');
   await list.grid.getByRole('row').nth(1).focus();
   await page.keyboard.press('End');
   const last = String(Number(await list.grid.getAttribute('aria-rowcount')));

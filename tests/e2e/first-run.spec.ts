@@ -48,7 +48,7 @@ test('starting with a file opens the import', async ({ open, host }) => {
   await nameAdministrator(page, 'chief');
   await retypeSheet(page);
   await begin(page, 'Import a file');
-  await expect(page.getByRole('heading', { level: 1, name: 'Import equipment' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Import everything from REMS' })).toBeVisible();
 });
 
 test('starting empty offers the ways to begin, and the wizard is over for everyone', async ({ open, host }) => {

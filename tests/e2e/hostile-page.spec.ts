@@ -103,6 +103,9 @@ test('a page of another site changes nothing and reads nothing, also under a nam
 
     const bent = await context.newPage();
     expect((await bent.goto(rebound))?.status()).toBe(421);
+    // The page that was loaded under that name before it came to mean this machine.
+    await bent.route(`${rebound}/before`, (route) => route.fulfill({ contentType: 'text/html', body: 'evil' }));
+    await bent.goto(`${rebound}/before`);
     const inside = await bent.evaluate(async () => {
       const answer = await fetch('/rpc/auth.me', {
         method: 'POST',

@@ -101,8 +101,8 @@ test('a file of surveys goes in and comes out again', async ({ open }) => {
 
 test('a file that is none is refused in words', async ({ open }) => {
   const page = await open('physicist', '/equipment/import');
-  await chooseFile(page, 'plan.xlsx', 'PK');
-  await expect(page.getByText('Choose a CSV file. Excel writes one with')).toBeVisible();
+  await chooseFile(page, 'plan.xls', 'PK');
+  await expect(page.getByText('Choose a CSV file or an Excel workbook')).toBeVisible();
   await chooseFile(page, 'empty.csv', '');
   await expect(page.getByText('This file is empty. Choose another one.')).toBeVisible();
   await chooseFile(page, 'binary.csv', '\u0000\u0001\u0002\u0000');

@@ -4,7 +4,7 @@ import { unitList } from '../support/e2e/unit-list.ts';
 test('Ctrl+K finds units, pages and actions; Enter opens, Esc closes', async ({ open }) => {
   const page = await open('physicist');
   await expect(page.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
-  const dialog = page.getByRole('dialog', { name: 'Search units, pages, actions' });
+  const dialog = page.getByRole('dialog', { name: 'Search everything' });
   await page.keyboard.press('Control+k');
   await expect(dialog).toBeVisible();
   await page.keyboard.press('Escape');

@@ -41,6 +41,8 @@ test('nothing on the page of a unit moves while its parts come one after the oth
   await expect(page.getByRole('region', { name: 'Surveys' }).getByRole('row').nth(1)).toBeVisible();
   await expect(page.getByRole('region', { name: 'Bookings' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Edit Location and identifiers' })).toBeVisible();
+  // The history is asked for when it comes into view.
+  await page.getByRole('region', { name: 'History' }).scrollIntoViewIfNeeded();
   await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0);
   expect(await moved()).toBeLessThan(0.01);
 });

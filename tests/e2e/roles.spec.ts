@@ -2,7 +2,7 @@ import type { Person } from '../support/e2e/installation.ts';
 import { expect, test } from '../support/e2e/test.ts';
 import { unitList } from '../support/e2e/unit-list.ts';
 
-const work = ['Home', 'Equipment', 'Compliance', 'Planner', 'Findings', 'Report a fault'];
+const work = ['Home', 'Equipment', 'Compliance', 'Planner', 'Capital', 'Findings', 'People', 'Report a fault'];
 /** Who reads, and whether surveys are recorded too. */
 const readers: readonly (readonly [Person, boolean])[] = [
   ['viewer', false],

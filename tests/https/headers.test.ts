@@ -33,6 +33,8 @@ describe('security headers', () => {
     'cache-control': 'no-store',
     'content-security-policy': policy,
   };
+  /** The answer of a call is data and never a page. */
+  const data = { ...json, 'content-security-policy': "default-src 'none'; sandbox" };
   const html = { ...json, 'content-type': 'text/html; charset=utf-8' };
 
   it('are exactly these on every kind of answer', async () => {
@@ -40,10 +42,10 @@ describe('security headers', () => {
     const web = webApp(test);
     const signedIn = { cookie: cookieOf('administrator') };
     const cases: [string, Promise<Response> | Response, number, Record<string, string>][] = [
-      ['a call', web('/rpc/system.status', call({})), 200, json],
-      ['a refused call', web('/rpc/auth.me', call({})), 401, json],
-      ['a method that is not allowed', web('/rpc/auth.me'), 405, { ...json, allow: 'POST' }],
-      ['a foreign host', web('/', {}, { claimedHosts: ['evil.example'] }), 421, json],
+      ['a call', web('/rpc/system.status', call({})), 200, data],
+      ['a refused call', web('/rpc/auth.me', call({})), 401, data],
+      ['a method that is not allowed', web('/rpc/auth.me'), 405, { ...data, allow: 'POST' }],
+      ['a foreign host', web('/', {}, { claimedHosts: ['evil.example'] }), 421, data],
       ['health', web('/health'), 200, { ...json, 'content-type': 'application/json' }],
       ['the API document', web('/openapi.json', { headers: signedIn }), 200, json],
       ['the page', web('/'), 200, html],
@@ -60,9 +62,9 @@ describe('security headers', () => {
         },
       ],
       ['another file', web('/favicon.svg'), 200, { ...json, 'content-type': 'image/svg+xml', vary: 'accept-encoding' }],
-      ['nothing', web('/nothing.txt'), 404, json],
-      ['an unknown download', web('/download/x', { headers: signedIn }), 404, json],
-      ['an upload that is refused', web('/upload/x', { method: 'POST' }), 401, json],
+      ['nothing', web('/nothing.txt'), 404, data],
+      ['an unknown download', web('/download/x', { headers: signedIn }), 404, data],
+      ['an upload that is refused', web('/upload/x', { method: 'POST' }), 401, data],
       [
         'events',
         web('/events', { headers: signedIn }),

@@ -98,7 +98,7 @@ describe('booking visits', () => {
     const assigneeId = await desk.person('physicist');
     const { id, version } = await book(unitId, '2025-07-01', { assigneeId });
     const person = await desk.api.people.get({ id: assigneeId });
-    await desk.api.people.update({ id: assigneeId, version: person.version, active: false });
+    await desk.api.people.archive({ id: assigneeId, version: person.version, reason: 'Left the clinic' });
     await expect(book(unitId, '2025-07-02', { assigneeId })).rejects.toMatchObject({ code: 'INVALID' });
     await expect(bookings.update({ id, version, assigneeId, notes: 'moved' })).resolves.toMatchObject({ assigneeId });
   });

@@ -183,7 +183,7 @@ describe('who may be named', () => {
       fields: { reviewedById: 'A reviewer has the role physicist. Choose somebody else.' },
     });
     await expect(record({ performedById: 99 })).rejects.toMatchObject({ fields: { performedById: expect.anything() } });
-    await desk.api.people.update({ id: physicist, version: 1, active: false });
+    await desk.api.people.archive({ id: physicist, version: 1, reason: 'Left the clinic' });
     await expect(record({ reviewedById: physicist })).rejects.toMatchObject({
       fields: { reviewedById: 'This person is inactive. Choose somebody else.' },
     });
@@ -193,7 +193,7 @@ describe('who may be named', () => {
     const unitId = await desk.unit();
     const performedById = await desk.person('physicist');
     const { id } = await compliance.recordTest({ unitId, type: 'Annual', testDate: '2025-01-01', performedById });
-    await desk.api.people.update({ id: performedById, version: 1, active: false });
+    await desk.api.people.archive({ id: performedById, version: 1, reason: 'Left the clinic' });
     const reviewedById = await desk.person('physicist');
     expect(
       await compliance.updateTest({ id, version: 1, performedById, reviewedById, reason: 'Reviewed.' }),

@@ -175,7 +175,7 @@ describe('what is refused leaves nothing behind', () => {
 
   test('a record that does not exist', async () => {
     const core = await createTestCore();
-    for (const entity of ['unit', 'test', 'finding', 'obligation', 'booking'] as const) {
+    for (const entity of documentEntities) {
       await expect(
         core.as('administrator').documents.begin({ entity, entityId: 99_999, fileName: 'x.pdf', size: 9 }),
       ).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -190,6 +190,9 @@ describe('who may do what', () => {
     finding: ['administrator', 'physicist', 'physics-assistant', 'technologist'],
     obligation: ['administrator', 'physicist', 'physics-assistant'],
     booking: ['administrator', 'physicist', 'physics-assistant'],
+    person: ['administrator', 'physicist', 'physics-assistant'],
+    facility: ['administrator', 'physicist', 'physics-assistant'],
+    component: ['administrator', 'physicist', 'physics-assistant'],
   };
   const mayRead: readonly Actor[] = ['administrator', 'physicist', 'physics-assistant', 'technologist', 'viewer'];
 
@@ -213,7 +216,7 @@ describe('who may do what', () => {
         cells += 2;
       }
     }
-    expect(cells).toBe(2 * 5 * roleIds.length);
+    expect(cells).toBe(2 * 8 * roleIds.length);
   });
 
   test('whoever may only look cannot take off or bring back, and a stranger learns nothing by number', async () => {

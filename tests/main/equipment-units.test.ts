@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createTestCore } from '../support/core.ts';
 import { createInventory, type Inventory } from '../support/inventory.ts';
 
 let inventory: Inventory;
@@ -52,6 +53,24 @@ describe('a new unit', () => {
       fields: { classId: expect.any(String), facilityId: expect.any(String), contactId: expect.any(String) },
     });
     expect((await inventory.equipment.list({})).total).toBe(0);
+  });
+
+  it('is refused with costs below zero, years out of range and flags that are none', async () => {
+    const core = await createTestCore();
+    const made = await core.as('operator').lookups.create({ kind: 'class', name: 'CT' });
+    for (const wrong of [
+      { capitalCost: -1 },
+      { capitalCost: 1.5 },
+      { capitalYear: 1899 },
+      { capitalYear: 2101 },
+      { radiologyOwned: 2 },
+      { capitalType: 'Lease' },
+      { capitalNote: 'x'.repeat(141) },
+    ]) {
+      const reply = await core.send('operator', 'equipment.create', { classId: made.id, ...wrong });
+      expect(reply, JSON.stringify(wrong)).toMatchObject({ ok: false, error: { code: 'INVALID' } });
+    }
+    expect((await core.as('operator').equipment.list({})).total).toBe(0);
   });
 });
 
@@ -139,7 +158,7 @@ describe('what is no longer in use', () => {
     const held = await inventory.equipment.create({ classId, facilityId: facility.id, contactId: person.id });
     const free = await inventory.equipment.create({ classId });
     await inventory.lookups.update({ kind: 'facility', id: facility.id, version: 1, active: false });
-    await inventory.people.update({ id: person.id, version: 1, active: false });
+    await inventory.people.archive({ id: person.id, version: 1, reason: 'Left the clinic' });
 
     const kept = { facilityId: facility.id, contactId: person.id, room: '7' };
     expect(await inventory.equipment.update({ id: held.id, version: 1, ...kept })).toMatchObject(kept);

@@ -190,7 +190,7 @@ describe('a finding', () => {
       email: 'a@example.org',
       roles: ['contact'],
     });
-    await administrator.people.update({ id: person.id, version: person.version, active: false });
+    await administrator.people.archive({ id: person.id, version: person.version, reason: 'Left the clinic' });
     const base = { unitId, description, severity: 'minor' as const };
     const wrong = [
       [{ reportedOn: day(1) }, 'reportedOn'],
@@ -230,7 +230,7 @@ describe('a finding', () => {
       roles: ['contact'],
     });
     const made = await physicist.findings.create({ unitId, description, severity: 'minor', ownerId: person.id });
-    await administrator.people.update({ id: person.id, version: person.version, active: false });
+    await administrator.people.archive({ id: person.id, version: person.version, reason: 'Left the clinic' });
     const changed = await physicist.findings.update({
       id: made.id,
       version: made.version,

@@ -54,8 +54,16 @@ describe('files that are refused in words', () => {
     ['a column twice', 'equipment_class,eq_rm,eq_rm\r\nCT,1,2\r\n', /eq_rm occurs twice/],
     ['UTF-16', Buffer.from('\uFEFFequipment_class\r\nCT\r\n', 'utf16le'), /UTF-16/],
     ['UTF-16 without a mark', Buffer.from('equipment_class\r\nCT\r\n', 'utf16le'), /not a text file/],
-    ['a workbook', Buffer.concat([Buffer.from([0x50, 0x4b, 3, 4]), Buffer.alloc(40, 7)]), /is a workbook/],
-    ['an old workbook', Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.alloc(40, 7)]), /is a workbook/],
+    [
+      'a workbook that is none',
+      Buffer.concat([Buffer.from([0x50, 0x4b, 3, 4]), Buffer.alloc(40, 7)]),
+      /workbook is damaged/,
+    ],
+    [
+      'an old workbook',
+      Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.alloc(40, 7)]),
+      /workbook of an old Excel/,
+    ],
     ['bytes', Buffer.from([1, 2, 0, 255, 3, 0, 9]), /not a text file/],
     [
       'a quoted cell without its end',
@@ -80,9 +88,9 @@ describe('files that are refused in words', () => {
     });
   });
 
-  test('names that are no CSV files, and what is too large', async () => {
+  test('names that are neither CSV files nor workbooks, and what is too large', async () => {
     const desk = await createImportDesk();
-    for (const fileName of ['units.xlsx', 'units', 'csv']) {
+    for (const fileName of ['units.xls', 'units.ods', 'units', 'csv', 'xlsx']) {
       await expect(desk.api.imports.begin({ kind: 'equipment', fileName })).rejects.toMatchObject({ code: 'INVALID' });
     }
     await expect(

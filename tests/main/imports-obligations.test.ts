@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { remsEquipmentColumns } from '../../shared/rems-csv.ts';
 import { createImportDesk, csv, type ImportDesk } from '../support/import-desk.ts';
 
 const header = 'eq_id,equipment_class,eq_auditfreq,eq_obligations';
@@ -24,12 +25,13 @@ describe('eq_obligations', () => {
     expect(again.import.counts).toMatchObject({ unchanged: 1, warnings: 0 });
   });
 
-  test('is the last column of our files, by label; a file comes back unchanged', async () => {
+  test('stands behind the columns of REMS, by label; a file comes back unchanged', async () => {
     const exported = await desk.exported();
     const [head = '', row = ''] = exported.split('\r\n');
-    expect(head.endsWith(',eq_notes,eq_obligations')).toBe(true);
-    expect(head.split(',')).toHaveLength(48);
-    expect(row.endsWith(',"Maine clinic inspection, MQSA annual survey"')).toBe(true);
+    expect(head.split(',')).toEqual([...remsEquipmentColumns]);
+    expect(remsEquipmentColumns.slice(46, 48)).toEqual(['eq_notes', 'eq_obligations']);
+    const behind = ','.repeat(remsEquipmentColumns.length - 48);
+    expect(row.endsWith(`,"Maine clinic inspection, MQSA annual survey"${behind}`)).toBe(true);
     expect((await desk.import(exported)).import.counts).toMatchObject({ unchanged: 1, warnings: 0 });
     expect(await desk.exported()).toBe(exported);
   });

@@ -153,3 +153,71 @@ test('a role that the import gave to somebody is taken away again', async () => 
   await desk.undo(applied.id);
   expect((await desk.api.people.get({ id: person.id })).roles).toEqual(['physicist']);
 });
+
+test('a room added to a facility that the import brought stands against it', async () => {
+  const desk = await createImportDesk();
+  const { lookups } = desk.as('administrator');
+  const { import: applied } = await desk.import(csv('eq_id,equipment_class,facility', '7,CT,North'));
+  const { facilities } = await lookups.all({});
+  await lookups.create({ kind: 'room', name: '101', facilityId: facilities[0]?.id ?? 0 });
+  await expect(desk.undo(applied.id)).rejects.toMatchObject({
+    code: 'CONFLICT',
+    message: expect.stringContaining('room 1 uses what it brought'),
+  });
+});
+
+test('lists, fields and rules that name what the import brought stand against it, so that none loses it in silence', async () => {
+  const desk = await createImportDesk();
+  const { fields, lookups, obligations } = desk.as('administrator');
+  const here = await lookups.create({ kind: 'facility', name: 'Here' });
+  const twin = await lookups.create({ kind: 'manufacturer', name: 'Simens' });
+  const { import: applied } = await desk.import(
+    csv('eq_id,equipment_class,department,manufacturer', '7,CT,Surgery,Siemens'),
+  );
+  const { classes, departments, manufacturers } = await lookups.all({});
+  const brought = (rows: readonly { readonly id: number; readonly name: string }[], name: string) =>
+    rows.find((row) => row.name === name)?.id ?? 0;
+  const classId = brought(classes, 'CT');
+  await lookups.update({
+    kind: 'facility',
+    id: here.id,
+    version: here.version,
+    departmentIds: [brought(departments, 'Surgery')],
+  });
+  await lookups.merge({
+    kind: 'manufacturer',
+    fromId: twin.id,
+    fromVersion: twin.version,
+    intoId: brought(manufacturers, 'Siemens'),
+  });
+  const field = await fields.create({ label: 'Bore', kind: 'text', classIds: [classId] });
+  const [rule] = (await obligations.rules({})).items;
+  if (!rule) throw new Error('a clinic begins with rules');
+  await obligations.updateRule({
+    id: rule.id,
+    version: rule.version,
+    reason: 'Only these',
+    definition: { ...rule.definition, classIds: [classId] },
+  });
+  const { message } = await desk.undo(applied.id).then(
+    () => ({ message: 'taken back' }),
+    (cause: Error) => cause,
+  );
+  for (const named of [`facility ${here.id}`, `manufacturer ${twin.id}`, `field ${field.id}`, `rule ${rule.id}`])
+    expect(message).toContain(`${named} uses what it brought`);
+});
+
+test('a choice that was removed since is not put back', async () => {
+  const desk = await createImportDesk();
+  const { equipment, fields, lookups } = desk.as('administrator');
+  const { id: classId } = await lookups.create({ kind: 'class', name: 'CT' });
+  const field = await fields.create({ label: 'Site', kind: 'choice', options: [{ label: 'a' }, { label: 'b' }] });
+  const [one, other] = field.options;
+  if (!one || !other) throw new Error('both options are there');
+  const unit = await equipment.create({ classId, custom: { [field.id]: one.id } });
+  const { import: applied } = await desk.import(csv('eq_id,equipment_class,x_site', `${unit.id},CT,b`));
+  await fields.update({ id: field.id, version: field.version, options: [{ id: other.id, label: 'b' }] });
+  const { import: refused } = await desk.undo(applied.id);
+  expect(refused).toMatchObject({ state: 'applied', message: expect.stringContaining('a choice in "Site"') });
+  expect((await equipment.get({ id: unit.id })).custom).toEqual({ [field.id]: other.id });
+});

@@ -22,6 +22,7 @@ describe('a person', () => {
       phone: null,
       roles: ['contact', 'physicist'],
       active: true,
+      status: 'contact-only',
       accountId: null,
       version: 1,
     });
@@ -68,11 +69,11 @@ describe('a person', () => {
 
 describe('the list', () => {
   it('is by name, searched by fragments, filtered by role, without inactive people unless asked', async () => {
-    const { create, update, list } = inventory.people;
+    const { create, archive, list } = inventory.people;
     await create({ name: 'Zoë, Max', email: 'z@a.org', roles: ['contact'] });
     await create({ name: 'Élan, Pat', email: 'p@b.org', phone: '555', roles: ['contact', 'physician'] });
     await create({ name: 'dupont, Li', email: 'l@c.org', roles: ['physicist'] });
-    await update({ id: 1, version: 1, active: false });
+    await archive({ id: 1, version: 1, reason: 'Left' });
     const ids = async (input: Parameters<typeof list>[0]) => (await list(input)).items.map((person) => person.id);
     expect(await ids({})).toEqual([3, 2]);
     expect(await ids({ includeInactive: true })).toEqual([3, 2, 1]);

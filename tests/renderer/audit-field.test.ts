@@ -1,8 +1,8 @@
 import { createInstance } from 'i18next';
 import { describe, expect, it } from 'vitest';
-import { fieldWord } from '../../renderer/audit/field-word.ts';
 import { en } from '../../renderer/i18n/en/index.ts';
 import { fr } from '../../renderer/i18n/fr/index.ts';
+import { fieldWord } from '../../renderer/parts/history/field-word.ts';
 
 describe('a field of an entry of the trail', () => {
   it.each([

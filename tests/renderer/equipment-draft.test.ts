@@ -12,7 +12,7 @@ import {
   unitFieldNames,
 } from '../../renderer/equipment/draft.ts';
 import { cards, fieldSpecs } from '../../renderer/equipment/fields.ts';
-import { offeredRows, subclassFits } from '../../renderer/equipment/lookup-options.ts';
+import { offeredRooms, offeredRows, subclassFits } from '../../renderer/equipment/lookup-options.ts';
 import { parseTypedDate, typedDate } from '../../renderer/ui/date-text.ts';
 import { daysInMonth } from '../../shared/dates.ts';
 import { auditFrequencies, capitalTypes, NewUnit, unitFields } from '../../shared/equipment.ts';
@@ -114,7 +114,9 @@ describe('a form', () => {
     for (const [field, spec] of Object.entries(fieldSpecs)) {
       if (spec.max === undefined) continue;
       const schema = unitFields[field as 'model']; // all of these are texts
-      expect(schema.safeParse('x'.repeat(spec.max)).success, field).toBe(true);
+      const longest = field === 'ipAddress' ? `${'1234:'.repeat(6)}123.123.123.123` : 'x'.repeat(spec.max);
+      expect(longest, field).toHaveLength(spec.max);
+      expect(schema.safeParse(longest).success, field).toBe(true);
       expect(schema.safeParse('x'.repeat(spec.max + 1)).success, field).toBe(false);
     }
   });
@@ -173,7 +175,7 @@ describe('a save that lost a race', () => {
 });
 
 describe('a select of lookups', () => {
-  const row = (id: number, active: boolean) => ({ id, name: `Name ${id}`, active, version: 1 });
+  const row = (id: number, active: boolean) => ({ id, name: `Name ${id}`, active, version: 1, mergedIntoId: null });
   const lookups: Lookups = {
     classes: [row(1, true), row(2, false)],
     subclasses: [
@@ -183,11 +185,25 @@ describe('a select of lookups', () => {
     manufacturers: [],
     departments: [],
     facilities: [],
+    rooms: [],
+    capitalCategories: [],
   };
 
   it('offers active rows and what the record holds', () => {
     expect(offeredRows('classId', lookups, null, null).map((one) => one.id)).toEqual([1]);
     expect(offeredRows('classId', lookups, 2, null).map((one) => one.id)).toEqual([1, 2]);
+  });
+
+  it('offers the rooms of the chosen facility in the order of their numbers', () => {
+    const room = (id: number, name: string, facilityId: number, active = true) => ({
+      ...row(id, active),
+      name,
+      facilityId,
+      departmentId: null,
+    });
+    const rooms = [room(1, 'CT 10', 1), room(2, 'CT 9', 1), room(3, 'CT 8', 1, false), room(4, 'CT 7', 2)];
+    expect(offeredRooms({ ...lookups, rooms }, 1)).toEqual(['CT 9', 'CT 10']);
+    expect(offeredRooms({ ...lookups, rooms }, null)).toEqual([]);
   });
 
   it('offers the subclasses of the chosen class', () => {

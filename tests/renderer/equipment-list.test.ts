@@ -13,7 +13,7 @@ import { cycleSort, maxSortLevels, type SortLevel, sortMark } from '../../render
 import { type UnitSortKey, unitSortKeys } from '../../shared/equipment.ts';
 import type { Lookups } from '../../shared/lookups.ts';
 
-const row = (id: number, name: string, active = true) => ({ id, name, active, version: 1 });
+const row = (id: number, name: string, active = true) => ({ id, name, active, version: 1, mergedIntoId: null });
 const lookups: Lookups = {
   classes: [row(1, 'CT'), row(2, 'MRI')],
   subclasses: [
@@ -24,6 +24,8 @@ const lookups: Lookups = {
   manufacturers: [],
   departments: [],
   facilities: [],
+  rooms: [],
+  capitalCategories: [],
 };
 
 describe('a click on a heading', () => {

@@ -14,8 +14,11 @@ const one: Import = {
   mode: 'good-rows',
   progress: { done: 7, total: 7 },
   counts,
+  tables: null,
   encoding: 'UTF-8',
   delimiter: ',',
+  sheet: null,
+  blankCells: 'rems',
   message: null,
   undoable: true,
   undoRefusal: null,
@@ -70,10 +73,13 @@ describe('the summary', () => {
       number: String,
       instant: (instant: string) => instant,
       sentence: (sentence: string) => `<${sentence}>`,
+      reading: ['Read from the sheet “Fleet”'],
+      table: (table: string) => `[${table}]`,
     };
     expect(summaryText({ ...one, message: 'A note.' }, words).split('\n')).toEqual([
       'fleet.csv (5)',
       '<applied> · 2026-03-01T08:01:00.000Z · anna',
+      'Read from the sheet “Fleet”',
       '<created> = 3',
       '<updated> = 2',
       '<unchanged> = 1',
@@ -83,5 +89,11 @@ describe('the summary', () => {
       'R = 0',
       '<A note.>',
     ]);
+    const tables = [{ table: 'equipment', ...counts }];
+    expect(
+      summaryText({ ...one, tables }, words)
+        .split('\n')
+        .at(-1),
+    ).toBe('[equipment] = <created> 3, <updated> 2, <error> 1');
   });
 });

@@ -1,17 +1,21 @@
 import { directoryDefaults } from '../../shared/directory.ts';
 import { appCode } from './authenticator.ts';
+import { capitalCallExamples } from './capital-call-examples.ts';
 import { certificateCallExamples } from './certificate-call-examples.ts';
 import type { TestCore } from './core.ts';
 import { deviceCallExamples } from './device-call-examples.ts';
 import { type Example, equipmentClass, unit } from './example-records.ts';
 import { labelCallExamples } from './label-call-examples.ts';
 import { networkCallExamples } from './network-call-examples.ts';
+import { personCallExamples } from './person-call-examples.ts';
+import { placeCallExamples } from './place-call-examples.ts';
 import { protectionCallExamples } from './protection-call-examples.ts';
 import { raiseNotice } from './raise-notice.ts';
 import { enrol } from './second-factor.ts';
 import { settledImport } from './settled-import.ts';
 import { surveyCallExamples } from './survey-call-examples.ts';
 import { tokenCallExamples } from './token-call-examples.ts';
+import { unitAdditionsCallExamples } from './unit-additions-call-examples.ts';
 
 const password = 'a long enough test password';
 
@@ -187,6 +191,9 @@ export const callExamples: Readonly<Record<string, Example>> = {
     return { id, version, room: '101' };
   },
   'equipment.export': () => ({ layout: { kind: 'rems' } }),
+  'people.export': () => ({ format: 'xlsx' }),
+  'lookups.exportFacilities': () => ({ bom: true }),
+  ...placeCallExamples,
   'lookups.all': () => ({}),
   'lookups.list': () => ({ kind: 'department' }),
   'lookups.create': () => ({ kind: 'manufacturer', name: 'Example Devices' }),
@@ -201,6 +208,9 @@ export const callExamples: Readonly<Record<string, Example>> = {
     const { id, version } = await person(test);
     return { id, version, phone: '207-555-1200' };
   },
+  'exports.workbook': () => ({}),
+  'exports.progress': () => ({}),
+  'exports.cancel': () => ({}),
   'imports.begin': () => ({ kind: 'equipment', fileName: 'units.csv' }),
   'imports.check': sent,
   'imports.get': checked,
@@ -210,10 +220,13 @@ export const callExamples: Readonly<Record<string, Example>> = {
   'imports.cancel': sent,
   'imports.undo': applied,
   'imports.list': () => ({}),
+  ...personCallExamples,
   ...surveyCallExamples,
   ...labelCallExamples,
+  ...capitalCallExamples,
   ...certificateCallExamples,
   ...tokenCallExamples,
+  ...unitAdditionsCallExamples,
   ...deviceCallExamples,
   ...protectionCallExamples,
   ...networkCallExamples,

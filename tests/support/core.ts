@@ -117,6 +117,8 @@ export async function openTestCore(
 }
 
 /** A file written by REMS 1.2 itself, of a made-up clinic. */
-export function remsExport(name: 'equipment.csv' | 'compliance.csv' | 'scheduled-tests.csv'): Buffer {
+export function remsExport(
+  name: 'equipment.csv' | 'compliance.csv' | 'scheduled-tests.csv' | 'personnel.csv' | 'facilities.csv',
+): Buffer {
   return readFileSync(join(import.meta.dirname, '..', 'fixtures', 'rems-export', name));
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Import, ImportKind, ImportMessage, ImportMode, ImportRow } from '../../shared/imports.ts';
-import { createTestCore, type TestCore } from './core.ts';
+import { type Actor, createTestCore, type TestCore } from './core.ts';
 
 /** What an import came to. */
 export interface Outcome {
@@ -19,12 +19,12 @@ export async function createImportDesk(options: Parameters<typeof createTestCore
 }
 
 /** The desk of a core that is open already; files are of this kind. */
-export function deskOf(test: Omit<TestCore, 'send'>, kind: ImportKind = 'equipment') {
-  const api = test.as('physicist');
+export function deskOf(test: Omit<TestCore, 'send'>, kind: ImportKind = 'equipment', actor: Actor = 'physicist') {
+  const api = test.as(actor);
 
   async function send(content: string | Uint8Array, fileName = 'units.csv'): Promise<number> {
     const { importId, upload } = await api.imports.begin({ kind, fileName });
-    const sessionId = test.core.authenticate(test.caller('physicist'))?.sessionId ?? null;
+    const sessionId = test.core.authenticate(test.caller(actor))?.sessionId ?? null;
     const ticket = test.core.tickets.redeemUpload(upload.path.slice('/upload/'.length), sessionId);
     await ticket.receive(pieces(Buffer.from(content)));
     return importId;
@@ -83,9 +83,12 @@ export function deskOf(test: Omit<TestCore, 'send'>, kind: ImportKind = 'equipme
         equipment: () => api.equipment.export({ layout: { kind: 'rems' }, filters }),
         tests: () => api.compliance.exportTests({ filters }),
         bookings: () => api.bookings.export({ filters }),
+        people: () => api.people.export({ includeInactive: true }),
+        facilities: () => api.lookups.exportFacilities({}),
+        rems: () => Promise.reject(new Error('what came from REMS goes out kind by kind')),
       };
       const { path } = await exports[kind]();
-      const sessionId = test.core.authenticate(test.caller('physicist'))?.sessionId ?? null;
+      const sessionId = test.core.authenticate(test.caller(actor))?.sessionId ?? null;
       const chunks: Uint8Array[] = [];
       for await (const chunk of test.core.tickets.redeemDownload(path.slice('/download/'.length), sessionId).body())
         chunks.push(chunk);

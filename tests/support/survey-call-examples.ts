@@ -82,6 +82,8 @@ const reminder = {
 
 /** Working calls of everything around surveys; part of the one table of examples. */
 export const surveyCallExamples: Readonly<Record<string, Example>> = {
+  'history.list': async (test) => ({ entity: 'unit', entityId: (await unit(test)).id }),
+  'search.find': () => ({ text: 'ct north' }),
   'obligations.rules': () => ({}),
   'obligations.ruleVersions': async (test) => ({ id: (await obligationRule(test)).id }),
   'obligations.createRule': async (test) => ({
@@ -172,6 +174,7 @@ export const surveyCallExamples: Readonly<Record<string, Example>> = {
     await test.as('administrator').findings.remove({ id, version, reason: 'Another unit was meant.' });
     return { id };
   },
+  'documents.thumbnails': async (test) => ({ ids: [(await unitDocument(test)).id] }),
   'documents.list': async (test) => ({ entity: 'unit', entityId: (await unit(test)).id }),
   'documents.begin': async (test) => ({
     entity: 'unit',

@@ -26,10 +26,11 @@ export function readDay(cells: BookingCells, column: 'scheduled_date' | 'schedul
   return date;
 }
 
-/** Reads the notes: a blank cell keeps, and no word empties. Source: REMS 3.11. */
-export function readNotes(cells: BookingCells): string | undefined {
-  const notes = cells.cell('notes') ?? '';
-  if (notes.length <= maxNotes) return notes === '' ? undefined : notes;
+/** Reads the notes: a blank cell keeps unless it was chosen to empty, and no word empties. Source: REMS 3.11. */
+export function readNotes(cells: BookingCells, blankClears: boolean): string | null | undefined {
+  const notes = cells.cell('notes');
+  if (notes === undefined || notes === '') return notes === '' && blankClears ? null : undefined;
+  if (notes.length <= maxNotes) return notes;
   cells.warning(
     `${quoted(notes)} has ${notes.length} characters, ${maxNotes} fit; the field was left as it is.`,
     'notes',

@@ -4,7 +4,8 @@ import type { BookingFileFields } from './booking-fields.ts';
 
 /** Where the bookings of a file go: into the database, or nowhere. */
 export interface BookingRecords {
-  create(id: number, fields: BookingFileFields): void;
+  /** @param author the name on record; without one whoever imports */
+  create(id: number, fields: BookingFileFields, author?: string): void;
   update(id: number, change: Partial<BookingFileFields>): void;
 }
 
@@ -15,7 +16,7 @@ export function createBookingRecords(write: RowsDeps['write']): BookingRecords {
   const bookings = createBookingWriter(tx.db);
   const options = { importId };
   return {
-    create: (id, fields) => void bookings.insert(tx, { ...fields, id, createdBy: tx.by }, options),
+    create: (id, fields, author) => void bookings.insert(tx, { ...fields, id, createdBy: author || tx.by }, options),
     update: (id, change) => void bookings.update(tx, id, change, options),
   };
 }

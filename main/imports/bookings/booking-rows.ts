@@ -24,7 +24,7 @@ const fieldNames = Object.keys(fieldColumns) as (keyof BookingFileFields)[];
 export function createBookingRows(deps: RowsDeps): FileRows {
   const { db, header, write } = deps;
   const renumbering = createRenumbering();
-  const units = readKnownUnits(db);
+  const units = deps.shared?.units ?? readKnownUnits(db);
   const stored = createStoredBookings(db);
   const today = localDate(deps.now);
   const records = createBookingRecords(write);
@@ -39,10 +39,10 @@ export function createBookingRows(deps: RowsDeps): FileRows {
     const scheduledOn = readDay(cells, 'scheduled_date');
     const schedulingOn = readDay(cells, 'scheduling_date');
     const known = id === undefined ? undefined : stored.get(id);
-    const notes = readNotes(cells);
+    const notes = readNotes(cells, deps.blankCells === 'clear');
     if (cells.hasErrors || unitId === undefined || scheduledOn === undefined || schedulingOn === undefined)
       return undefined;
-    const fields = { unitId, scheduledOn, schedulingOn, notes: notes ?? known?.notes ?? null };
+    const fields = { unitId, scheduledOn, schedulingOn, notes: notes === undefined ? (known?.notes ?? null) : notes };
     if (!known || id === undefined) return create(cells, id, fields);
     const changed = fieldNames.filter((field) => known[field] !== fields[field]);
     requireAgreement(cells, id, known, fields, changed);
@@ -72,8 +72,9 @@ export function createBookingRows(deps: RowsDeps): FileRows {
     // The same file again, or a later one of the same REMS: its numbers are not ours, what they stand for is on record.
     const equal = inFile === undefined ? undefined : stored.takeEqual(fields);
     if (equal !== undefined) return done(cells, 'unchanged', equal, fields, []);
-    const id = nextId;
-    nextId += 1;
+    const kept = deps.shared ? inFile : undefined;
+    const id = kept ?? nextId;
+    if (kept === undefined) nextId += 1;
     const key = `${fields.unitId} ${fields.scheduledOn}`;
     const row = added.get(key);
     if (row === undefined) added.set(key, cells.row);
@@ -83,9 +84,10 @@ export function createBookingRows(deps: RowsDeps): FileRows {
       cells.remark(
         `Booking ${known} is for the same unit on the same day. Write its number into schedule_id if it is the same.`,
       );
-    records.create(id, fields);
+    records.create(id, fields, deps.shared && cells.cell('created_by'));
+    stored.added(id);
     const changes: CellChange[] = [];
-    if (inFile !== undefined) {
+    if (inFile !== undefined && inFile !== id) {
       renumbering.note(inFile, id);
       changes.push(['schedule_id', String(inFile), String(id)]);
     }

@@ -13,6 +13,8 @@ export interface StoredBookings {
   same(booking: Pick<BookingFileFields, 'unitId' | 'scheduledOn'>): number | undefined;
   /** A booking that says exactly the same, an open one first; each is answered once, so that twins in a file find twins. */
   takeEqual(booking: BookingFileFields): number | undefined;
+  /** Takes notice of a booking that this run adds under a number of the file: it is nobody's twin. */
+  added(id: number): void;
 }
 
 /** Reads on one connection, what is there before the run writes. */
@@ -36,6 +38,7 @@ export function createStoredBookings(db: Db): StoredBookings {
   // What the run itself adds has greater numbers.
   const lastId = db.prepare<[], number | null>('SELECT max(id) FROM bookings').pluck().get() ?? 0;
   return {
+    added: (id) => void taken.add(id),
     get: (id) => (id > lastId ? undefined : one.get(id)),
     same: ({ unitId, scheduledOn }) => (lastId === 0 ? undefined : (same.get(unitId, scheduledOn) ?? undefined)),
     takeEqual(booking) {

@@ -8,11 +8,13 @@ import type { Tx } from '../../rpc/transact.ts';
 import type { FileKind, Reverter } from '../kind.ts';
 import { oldValues } from '../old-values.ts';
 import { personSteps } from '../person-records.ts';
+import { isCustomColumn } from './equipment-cells.ts';
 import { createEquipmentRows } from './equipment-rows.ts';
 
 /** Files of units. */
 export const equipmentKind: FileKind = {
   columns: remsEquipmentColumns,
+  isColumn: isCustomColumn,
   idColumn: 'eq_id',
   table: 'units',
   room: 1,
@@ -41,7 +43,8 @@ function createReverter(tx: Tx, importId: number): Reverter {
     steps: {
       ...personSteps(tx, importId),
       'equipment.create': ({ entity_id }) => units.remove(tx, Number(entity_id), options),
-      'equipment.update': (entry) => void units.update(tx, Number(entry.entity_id), oldValues(entry), options),
+      'equipment.update': (entry) =>
+        void units.update(tx, Number(entry.entity_id), oldValues(entry), { ...options, takesBack: true }),
       'obligations.set': (entry) =>
         void obligations.setOthers(tx, Number(entry.entity_id), oldValues(entry).ruleIds ?? [], options),
       'lookups.create'({ entity_id }) {

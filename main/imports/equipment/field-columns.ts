@@ -1,4 +1,5 @@
 import { capitalTypes, type UnitField, unitFields } from '#shared/equipment.ts';
+import { isApplicationEntityTitle, isIpAddress } from '#shared/identifiers.ts';
 import type { RemsEquipmentColumn } from '#shared/rems-csv.ts';
 import type { UnitFields } from '../../equipment/unit-columns.ts';
 import { parseBoolean, parseDate, parseFrequencies, parseWhole } from '../cell-values.ts';
@@ -21,6 +22,11 @@ const texts = {
   eq_acrunit: 'acrUnitId',
   eq_capnote: 'capitalNote',
   eq_notes: 'notes',
+  eq_software: 'softwareVersion',
+  eq_station: 'stationName',
+  eq_svcsupplier: 'serviceSupplier',
+  eq_svccontract: 'serviceContractNumber',
+  eq_streg: 'stateRegistrationNumber',
 } as const;
 
 const dates = {
@@ -29,6 +35,10 @@ const dates = {
   eq_instdt: 'installedOn',
   eq_eoldate: 'endOfLifeOn',
   eq_retdate: 'retiredOn',
+  eq_warranty: 'warrantyUntil',
+  eq_svcuntil: 'serviceContractUntil',
+  eq_stregexp: 'stateRegistrationExpiresOn',
+  eq_eosdate: 'endOfSupportOn',
 } as const;
 
 const switches = { eq_retired: 'retired', eq_planned: 'planned', eq_physcov: 'physicsCovered' } as const;
@@ -47,6 +57,8 @@ export const fieldColumns = {
   eq_capcst: 'capitalCost',
   eq_capyr: 'capitalYear',
   eq_captype: 'capitalType',
+  eq_aetitle: 'aeTitle',
+  eq_ip: 'ipAddress',
 } as const satisfies Partial<Record<RemsEquipmentColumn, UnitField>>;
 
 // Made once: this runs for every row.
@@ -68,6 +80,8 @@ export function readFieldColumns(cells: EquipmentCells, stored: UnitFields | und
   for (const [column, field, max] of textPairs) {
     const text = cells.cell(column);
     if (text === undefined) continue;
+    // Somebody may have noted the very word that empties, and the export brings it back.
+    if (text === '' && stored && cells.written(column) === stored[field]) continue;
     if (text.length > max)
       cells.warning(`${quoted(text)} has ${text.length} characters, ${max} fit; the field was left as it is.`, column);
     else draft[field] = text === '' ? null : text;
@@ -101,6 +115,12 @@ export function readFieldColumns(cells: EquipmentCells, stored: UnitFields | und
       draft.capitalCost = value === 0 && stored?.capitalCost !== 0 ? null : value;
     },
   );
+  take(cells, 'eq_aetitle', parseAeTitle, 'is not an AE title (at most 16 plain characters)', null, (value) => {
+    draft.aeTitle = value;
+  });
+  take(cells, 'eq_ip', parseIpAddress, 'is not an IP address', null, (value) => {
+    draft.ipAddress = value;
+  });
   take(
     cells,
     'eq_capyr',
@@ -153,6 +173,14 @@ function take<T, B>(
 
 function parseFlag(text: string): boolean | undefined {
   return text === '1' ? true : text === '0' ? false : undefined;
+}
+
+function parseAeTitle(text: string): string | undefined {
+  return isApplicationEntityTitle(text) ? text : undefined;
+}
+
+function parseIpAddress(text: string): string | undefined {
+  return isIpAddress(text) ? text : undefined;
 }
 
 function parseCapitalType(text: string): (typeof capitalTypes)[number] | undefined {

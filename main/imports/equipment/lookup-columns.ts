@@ -1,4 +1,4 @@
-import type { LookupKind } from '#shared/lookups.ts';
+import type { UnitLookupKind } from '#shared/lookups.ts';
 import type { UnitFields } from '../../equipment/unit-columns.ts';
 import { quoted } from '../row-cells.ts';
 import type { EquipmentCells } from './equipment-cells.ts';
@@ -15,7 +15,7 @@ export const lookupColumns = {
   manufacturer: { kind: 'manufacturer', field: 'manufacturerId' },
   department: { kind: 'department', field: 'departmentId' },
   facility: { kind: 'facility', field: 'facilityId' },
-} as const satisfies Record<string, { kind: LookupKind; field: keyof UnitFields }>;
+} as const satisfies Record<string, { kind: UnitLookupKind; field: keyof UnitFields }>;
 
 const maxName = 200;
 const maxFullName = 300;
@@ -56,7 +56,9 @@ export function createLookupColumns(directory: LookupDirectory) {
     deferred: Deferred[],
   ): void {
     const name = cells.cell('equipment_class');
-    if (name === undefined) {
+    if (name === undefined && cells.written('equipment_class') === '') {
+      if (!stored) cells.error('The class may not be blank. Fill in equipment_class.', 'equipment_class');
+    } else if (name === undefined) {
       if (!stored)
         cells.error('A new unit needs a class. Add the column equipment_class to the file.', 'equipment_class');
     } else if (name === '') {

@@ -1,41 +1,31 @@
-import type { LookupKind, NewLookup } from '#shared/lookups.ts';
+import { followMerge, type UnitLookupKind } from '#shared/lookups.ts';
 import type { Db } from '../../database/connection.ts';
+import type { KnownLookup, LookupDirectory } from '../known-records.ts';
 import type { TextFolder } from '../text-folder.ts';
 import type { RecordWriter } from './record-writer.ts';
 
-/** A lookup as an import knows it; full name and address of facilities only. */
-export interface KnownLookup {
-  readonly id: number;
-  readonly name: string;
-  readonly fullName: string | null;
-  readonly address: string | null;
-}
+export type { KnownLookup, LookupDirectory } from '../known-records.ts';
 
-/** Every lookup by folded name, with those that this import adds. */
-export interface LookupDirectory {
-  /** `classId` for subclasses. Inactive ones are found too: they are used again without being reactivated (REMS 3.11). */
-  find(kind: LookupKind, name: string, classId?: number): KnownLookup | undefined;
-  get(kind: LookupKind, id: number): KnownLookup | undefined;
-  /** The class that a subclass belongs to. */
-  classOf(subclassId: number): number | undefined;
-  /** Whether a facility has this full name. */
-  hasFullName(fullName: string): boolean;
-  create(lookup: NewLookup): number;
-}
+type StoredLookup = KnownLookup & { readonly classId: number | null; readonly mergedIntoId: number | null };
 
-const queries: Readonly<Record<LookupKind, string>> = {
-  class: 'SELECT id, name, NULL AS fullName, NULL AS address, NULL AS classId FROM classes',
-  subclass: 'SELECT id, name, NULL AS fullName, NULL AS address, class_id AS classId FROM subclasses',
-  manufacturer: 'SELECT id, name, NULL AS fullName, NULL AS address, NULL AS classId FROM manufacturers',
-  department: 'SELECT id, name, NULL AS fullName, NULL AS address, NULL AS classId FROM departments',
-  facility: 'SELECT id, name, full_name AS fullName, address, NULL AS classId FROM facilities',
+const queries: Readonly<Record<UnitLookupKind, string>> = {
+  class:
+    'SELECT id, name, NULL AS fullName, NULL AS address, NULL AS classId, merged_into AS mergedIntoId FROM classes',
+  subclass:
+    'SELECT id, name, NULL AS fullName, NULL AS address, class_id AS classId, merged_into AS mergedIntoId FROM subclasses',
+  manufacturer:
+    'SELECT id, name, NULL AS fullName, NULL AS address, NULL AS classId, merged_into AS mergedIntoId FROM manufacturers',
+  department:
+    'SELECT id, name, NULL AS fullName, NULL AS address, NULL AS classId, merged_into AS mergedIntoId FROM departments',
+  facility:
+    'SELECT id, name, full_name AS fullName, address, NULL AS classId, merged_into AS mergedIntoId FROM facilities',
 };
 
 /** Reads all lookups once; there are hundreds, not thousands. */
 export function createLookupDirectory(deps: {
   readonly db: Db;
   readonly folder: TextFolder;
-  readonly records: RecordWriter;
+  readonly records: Pick<RecordWriter, 'createLookup'>;
 }): LookupDirectory {
   const { db, folder, records } = deps;
   const byName = new Map<string, KnownLookup>();
@@ -43,10 +33,10 @@ export function createLookupDirectory(deps: {
   const classes = new Map<number, number>();
   const fullNames = new Set<string>();
 
-  const nameKey = (kind: LookupKind, name: string, classId: number | undefined) =>
+  const nameKey = (kind: UnitLookupKind, name: string, classId: number | undefined) =>
     `${kind}/${kind === 'subclass' ? classId : ''}/${folder.fold(name)}`;
 
-  function remember(kind: LookupKind, lookup: KnownLookup, classId: number | undefined): void {
+  function remember(kind: UnitLookupKind, lookup: KnownLookup, classId?: number): void {
     byName.set(nameKey(kind, lookup.name, classId), lookup);
     byId.set(`${kind}/${lookup.id}`, lookup);
     if (kind === 'subclass' && classId !== undefined) classes.set(lookup.id, classId);
@@ -54,12 +44,18 @@ export function createLookupDirectory(deps: {
   }
 
   // The keys of `queries` are the lookup kinds.
-  for (const kind of Object.keys(queries) as LookupKind[]) {
-    const rows = db.prepare<[], KnownLookup & { readonly classId: number | null }>(queries[kind]).all();
-    for (const { classId, ...lookup } of rows) remember(kind, lookup, classId ?? undefined);
+  for (const kind of Object.keys(queries) as UnitLookupKind[]) {
+    const rows = db.prepare<[], StoredLookup>(queries[kind]).all();
+    for (const { classId, mergedIntoId: _into, ...lookup } of rows) remember(kind, lookup, classId ?? undefined);
+    // The name of a merged one means the one that it was merged into.
+    for (const { id, name, classId, mergedIntoId } of rows) {
+      const target = mergedIntoId === null ? undefined : byId.get(`${kind}/${followMerge(rows, id)}`);
+      if (target) byName.set(nameKey(kind, name, classId ?? undefined), target);
+    }
   }
 
   return {
+    remember,
     find: (kind, name, classId) => byName.get(nameKey(kind, name, classId)),
     get: (kind, id) => byId.get(`${kind}/${id}`),
     classOf: (subclassId) => classes.get(subclassId),

@@ -1,7 +1,6 @@
 import type { NewUnit } from '#shared/equipment.ts';
 import type { NewLookup } from '#shared/lookups.ts';
-import type { PartialUnitFields } from '../../equipment/unit-columns.ts';
-import { createUnitWriter } from '../../equipment/unit-writer.ts';
+import { createUnitWriter, type SentUnit } from '../../equipment/unit-writer.ts';
 import { createLookupWriter } from '../../lookups/service.ts';
 import { createObligationWriter } from '../../obligations/obligation-writer.ts';
 import type { RowsDeps } from '../kind.ts';
@@ -12,7 +11,7 @@ import { createPersonRecords, type PersonRecords } from '../person-records.ts';
 export interface RecordWriter extends PersonRecords {
   createLookup(lookup: NewLookup): number;
   createUnit(unit: NewUnit & { readonly id: number }): void;
-  updateUnit(id: number, change: PartialUnitFields): void;
+  updateUnit(id: number, change: SentUnit): void;
   /** Sets the obligations that REMS does not know. */
   setObligations(unitId: number, ruleIds: readonly number[]): void;
 }

@@ -14,6 +14,8 @@ export interface StoredTests {
   same(test: Pick<TestFileFields, 'unitId' | 'type' | 'testDate'>): number | undefined;
   /** A record that says exactly the same; each is answered once, so that twins in a file find twins. */
   takeEqual(test: TestFileFields): number | undefined;
+  /** Takes notice of a record that this run adds under a number of the file: it is nobody's twin. */
+  added(id: number): void;
   /** Whether a finding hangs on the test, so that it cannot move to another unit. */
   hasFindings(id: number): boolean;
   /** The day on which the latest finding was reported that was closed with this test; null without one. */
@@ -51,6 +53,7 @@ export function createStoredTests(db: Db): StoredTests {
   // What the run itself adds has greater numbers.
   const lastId = db.prepare<[], number | null>('SELECT max(id) FROM tests').pluck().get() ?? 0;
   return {
+    added: (id) => void taken.add(id),
     get: (id) => (id > lastId ? undefined : one.get(id)),
     same: ({ unitId, type, testDate }) => (lastId === 0 ? undefined : (same.get(unitId, type, testDate) ?? undefined)),
     takeEqual(test) {

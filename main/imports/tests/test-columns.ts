@@ -12,8 +12,3 @@ export const testColumns: readonly TestColumn[] = [...remsTestColumns, ...emailC
 
 /** A row of a file of tests. */
 export type TestCells = RowCells<TestColumn>;
-
-/** Whether a cell asks to empty its field; a blank one keeps it. Source: REMS 3.11. */
-export function isClear(text: string): boolean {
-  return /^(clear|null|none)$/i.test(text);
-}

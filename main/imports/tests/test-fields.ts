@@ -2,8 +2,8 @@ import type { PlainDate } from '#shared/dates.ts';
 import { type TestType, testTypes } from '#shared/test-types.ts';
 import { dateOrderProblems } from '../../compliance/compliance-rules.ts';
 import { parseDate } from '../cell-values.ts';
-import { quoted } from '../row-cells.ts';
-import { isClear, type TestCells } from './test-columns.ts';
+import { isClear, quoted } from '../row-cells.ts';
+import type { TestCells } from './test-columns.ts';
 
 /** The fields of a test that files carry. */
 export interface TestFileFields {
@@ -50,28 +50,38 @@ export function readTestDate(cells: TestCells): PlainDate | undefined {
 }
 
 /**
- * Reads dates and notes that may be missing: a blank cell keeps, CLEAR, NULL or NONE empties, and a bad date refuses the row.
- * Source: REMS 3.11.
+ * Reads dates and notes that may be missing: a blank cell keeps unless it was chosen to empty, CLEAR, NULL or NONE empties, and a bad date
+ * refuses the row. Source: REMS 3.11.
  * @param stored undefined for a new test
+ * @param rule `verbatim` where a table says what is: a blank cell empties, and no word means anything else than itself
  */
-export function readOptional(cells: TestCells, stored: TestFileFields | undefined): OptionalTestFields {
-  const draft: OptionalTestFields = {};
+export function readOptional(
+  cells: TestCells,
+  stored: TestFileFields | undefined,
+  rule: 'blank-keeps' | 'blank-clears' | 'verbatim',
+): OptionalTestFields {
+  const verbatim = rule === 'verbatim';
+  const draft: OptionalTestFields = verbatim ? { reportDate: null, submissionDate: null, notes: null } : {};
   for (const column of ['report_date', 'submission_date'] as const) {
     const text = cells.cell(column) ?? '';
-    if (text === '') continue;
-    const date = isClear(text) ? null : parseDate(text);
+    if (text === '') {
+      if (rule === 'blank-clears' && cells.cell(column) === '') draft[dateColumns[column]] = null;
+      continue;
+    }
+    const date = !verbatim && isClear(text) ? null : parseDate(text);
     if (date === undefined) cells.error(`${quoted(text)} is not a date such as 2026-03-01 or 3/1/2026.`, column);
     else draft[dateColumns[column]] = date;
   }
   const notes = cells.cell('notes') ?? '';
+  if (rule === 'blank-clears' && cells.cell('notes') === '') draft.notes = null;
   // Somebody may have noted the very word, and the export brings it back.
-  if (notes === '' || notes === stored?.notes) return draft;
+  if (notes === '' || (!verbatim && notes === stored?.notes)) return draft;
   if (notes.length > maxNotes)
     cells.warning(
       `${quoted(notes)} has ${notes.length} characters, ${maxNotes} fit; the field was left as it is.`,
       'notes',
     );
-  else draft.notes = isClear(notes) ? null : notes;
+  else draft.notes = !verbatim && isClear(notes) ? null : notes;
   return draft;
 }
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { maxFileId, parseWhole } from '../cell-values.ts';
 import type { KnownPerson, PeopleDirectory } from '../people-directory.ts';
-import { quoted } from '../row-cells.ts';
+import { isClear, quoted } from '../row-cells.ts';
 import type { NameReport } from './name-report.ts';
-import { isClear, type TestCells } from './test-columns.ts';
+import type { TestCells } from './test-columns.ts';
 
 /** The two people of a test and their columns. */
 export const testPeople = [
@@ -20,8 +20,13 @@ const maxName = 200;
  * Reads who did and who reviewed a test. A number decides; without one the address does, then the name, as long as it is nobody else's
  * too. Who is not known becomes a contact where the row gives an address, and is reported once per name otherwise. Source: REMS 3.11.
  */
-export function createTestPeople(deps: { readonly people: PeopleDirectory; readonly report: NameReport }) {
-  const { people, report } = deps;
+export function createTestPeople(deps: {
+  readonly people: PeopleDirectory;
+  readonly report: NameReport;
+  /** Whether blank cells empty the field. */
+  readonly blankClears: boolean;
+}) {
+  const { people, report, blankClears } = deps;
 
   /**
    * Who the row names: undefined keeps what is stored, null empties it. May add a person: only for rows that go in.
@@ -31,7 +36,7 @@ export function createTestPeople(deps: { readonly people: PeopleDirectory; reado
     const name = cells.cell(columns.name) ?? '';
     const email = cells.cell(columns.email) ?? '';
     if (id !== '') return isClear(id) ? null : numbered(cells, columns, id, name);
-    if (name === '' && email === '') return undefined;
+    if (name === '' && email === '') return blankClears && isInFile(cells, columns) ? null : undefined;
     if (email === '' && isClear(name)) return null;
     const owner = email === '' ? undefined : people.byEmail(email);
     if (owner) return addressed(cells, columns, owner, name, email);
@@ -41,6 +46,11 @@ export function createTestPeople(deps: { readonly people: PeopleDirectory; reado
       return undefined;
     }
     return known?.id ?? added(cells, columns, name, email);
+  }
+
+  /** Whether the file speaks of the person at all. */
+  function isInFile(cells: TestCells, columns: PersonColumns): boolean {
+    return [columns.id, columns.name, columns.email].some((column) => cells.cell(column) !== undefined);
   }
 
   function numbered(cells: TestCells, columns: PersonColumns, text: string, name: string): number | undefined {

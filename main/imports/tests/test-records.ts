@@ -5,7 +5,8 @@ import type { TestFileFields } from './test-fields.ts';
 
 /** Where the tests of a file go: into the database, or nowhere. */
 export interface TestRecords {
-  create(id: number, fields: TestFileFields): void;
+  /** @param author the name on record; without one whoever imports */
+  create(id: number, fields: TestFileFields, author?: string): void;
   update(id: number, change: Partial<TestFileFields>): void;
   /** After the last row. */
   finish(): void;
@@ -19,7 +20,7 @@ export function createTestRecords(write: RowsDeps['write']): TestRecords {
   const tests = createTestWriter(tx.db, clocks);
   const options = { importId };
   return {
-    create: (id, fields) => void tests.insert(tx, { ...fields, id, createdBy: tx.by }, options),
+    create: (id, fields, author) => void tests.insert(tx, { ...fields, id, createdBy: author || tx.by }, options),
     update: (id, change) => void tests.update(tx, id, change, options),
     finish: () => clocks.flush(tx),
   };

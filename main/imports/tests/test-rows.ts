@@ -33,24 +33,28 @@ const fieldNames = Object.keys(fieldColumns) as (keyof TestFileFields)[];
 /** Carries out a file of tests row by row; the clocks of its units follow after the last one. */
 export function createTestRows(deps: RowsDeps): FileRows {
   const { db, header, write } = deps;
-  const folder = createTextFolder();
+  const blankClears = deps.blankCells === 'clear';
+  const rule = deps.shared ? 'verbatim' : blankClears ? 'blank-clears' : 'blank-keeps';
+  const folder = deps.shared?.folder ?? createTextFolder();
   const novelties = createNovelties();
   const report = createNameReport();
   const renumbering = createRenumbering();
   const persons = createPersonRecords(write);
-  const people = createPeopleDirectory({
-    db,
-    folder,
-    records: {
-      ...persons,
-      createPerson(person) {
-        novelties.note('person', person.name);
-        return persons.createPerson(person);
+  const people =
+    deps.shared?.people ??
+    createPeopleDirectory({
+      db,
+      folder,
+      records: {
+        ...persons,
+        createPerson(person) {
+          novelties.note('person', person.name);
+          return persons.createPerson(person);
+        },
       },
-    },
-  });
-  const personCells = createTestPeople({ people, report });
-  const units = readKnownUnits(db);
+    });
+  const personCells = createTestPeople({ people, report, blankClears });
+  const units = deps.shared?.units ?? readKnownUnits(db);
   const stored = createStoredTests(db);
   const records = createTestRecords(write);
   const ids = createOwnIds<TestColumn>('test_id');
@@ -65,7 +69,7 @@ export function createTestRows(deps: RowsDeps): FileRows {
     const type = readType(cells);
     const testDate = readTestDate(cells);
     const known = id === undefined ? undefined : stored.get(id);
-    const optional = readOptional(cells, known);
+    const optional = readOptional(cells, known, rule);
     if (cells.hasErrors || unitId === undefined || type === undefined || testDate === undefined) return undefined;
     const sent = { unitId, type, testDate, ...optional };
     if (id !== undefined && known) requireAgreement(cells, id, known, sent);
@@ -93,7 +97,8 @@ export function createTestRows(deps: RowsDeps): FileRows {
     if (known.deleted === 1)
       cells.error(`Test ${id} was deleted here. Bring it back first, or leave test_id blank for a new one.`, 'test_id');
     const moved = known.unitId !== sent.unitId;
-    if (moved && (known.type !== sent.type || known.testDate !== sent.testDate))
+    const other = deps.shared ? known.type !== sent.type && known.testDate !== sent.testDate : false;
+    if (other || (moved && (known.type !== sent.type || known.testDate !== sent.testDate)))
       cells.error(
         `Test ${id} is another test here (unit ${known.unitId}, ${known.type}, ${known.testDate}). Correct the row, or leave test_id blank for a new one.`,
         'test_id',
@@ -117,12 +122,14 @@ export function createTestRows(deps: RowsDeps): FileRows {
     // The same file again, or a later one of the same REMS: its numbers are not ours, what they stand for is on record.
     const equal = inFile === undefined ? undefined : stored.takeEqual(fields);
     if (equal !== undefined) return done(cells, 'unchanged', equal, fields, []);
-    const id = nextId;
-    nextId += 1;
+    const kept = deps.shared ? inFile : undefined;
+    const id = kept ?? nextId;
+    if (kept === undefined) nextId += 1;
     mentionSame(cells, fields);
-    records.create(id, fields);
+    records.create(id, fields, deps.shared && cells.cell('created_by'));
+    stored.added(id);
     const changes: CellChange[] = [];
-    if (inFile !== undefined) {
+    if (inFile !== undefined && inFile !== id) {
       renumbering.note(inFile, id);
       changes.push(['test_id', String(inFile), String(id)]);
     }

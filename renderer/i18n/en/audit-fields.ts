@@ -1,6 +1,11 @@
 /** Fields of entries of the audit trail by their name there; those of units are named where units are. */
 export const auditFields = {
   account: 'Account',
+  after: 'After entry',
+  bulkEdit: 'Bulk edit',
+  handedTo: 'Handed over to',
+  parts: 'Named as',
+  records: 'Records',
   active: 'Active',
   address: 'Address',
   assigneeId: 'Assigned to',
@@ -21,6 +26,15 @@ export const auditFields = {
   language: 'Language',
   lifetimeYears: 'Lifetime (years)',
   estimatedCost: 'Estimated cost',
+  mergedIntoId: 'Merged into',
+  departmentIds: 'Departments',
+  minCost: 'Costs from',
+  maxCost: 'Costs to',
+  units: 'Units',
+  facilityId: 'Facility',
+  departmentId: 'Department',
+  list: 'List',
+  query: 'Filters of the view',
   message: 'Message',
   name: 'Name',
   ok: 'In order',
@@ -180,9 +194,19 @@ export const auditFields = {
   formatId: 'Labels in it',
   offsetX: 'Offset to the right (mm)',
   offsetY: 'Offset down (mm)',
+  year: 'Year',
+  funded: 'Funded',
+  cost: 'Cost (thousands of dollars)',
+  copyOf: 'Copy of scenario',
+  items: 'Units that it says something of',
+  applied: 'Units changed',
+  age: 'Weight of age',
+  endOfSupport: 'Weight of end of support',
+  costReference: 'Cost that counts in full',
 };
 
 /** Fields that mean something else for one kind of record than the name above says. */
 export const auditFieldsOf = {
   network: { scope: 'Interfaces' },
+  capital: { cost: 'Weight of cost' },
 };

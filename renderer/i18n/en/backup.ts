@@ -51,7 +51,22 @@ export const backup = {
     sets: 'Backups',
     places: 'Second places',
     runs: 'History',
+    workbook: 'Workbook',
     settings: 'Settings',
+  },
+  workbook: {
+    title: 'Everything as an Excel workbook',
+    text: 'One sheet for each table, REMS’s tables first and under their names: equipment, surveys, bookings, people, lists, capital plans. Dates are real dates, formulas are text. Passwords, keys and sessions are left out; the first sheet says what else is.',
+    noBackup:
+      'It shows personal data in plain: keep it where only those may read it who may read it here. It is no backup, nothing can be restored from it.',
+    get: 'Download the workbook',
+    stop: 'Stop',
+    begun: '{{name}} is being written; the download list shows it.',
+    running: 'Row {{done, number}} of {{total, number}}',
+    done_one: 'The last workbook is complete: {{count, number}} row.',
+    done_other: 'The last workbook is complete: {{count, number}} rows.',
+    cancelled: 'The last workbook was stopped; delete the file that was begun.',
+    failed: 'The last workbook could not be written; delete the file that was begun and try again.',
   },
   done: { make: 'A backup was made and proven.', drill: 'The restore drill passed.', copy: 'The place is up to date.' },
   kinds: {

@@ -43,6 +43,7 @@ export const findings = {
     due: 'Due',
     owner: 'Owner',
     reported: 'Reported',
+    reportedBy: 'Reported by',
   },
   reportedBy: '{{date}} by {{who}}',
   deletedBy: 'Deleted by {{who}} on {{when}}: {{reason}}',

@@ -151,7 +151,7 @@ export const home = {
     readOnly: 'There are no units yet. Someone who may edit the equipment has to add them.',
     file: {
       title: 'Import a file',
-      text: 'A REMS equipment CSV file, checked before anything is written.',
+      text: 'Everything from REMS in one file, or a CSV file of its equipment, checked before anything is written.',
       action: 'Choose a file',
     },
     unit: {

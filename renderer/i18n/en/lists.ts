@@ -16,6 +16,12 @@ export const lists = {
   reasonMissing: 'Type a reason.',
   copy: 'Copy',
   copied: 'Copied',
+  copiedRows_one: '{{count, number}} row was copied. Paste it into a spreadsheet.',
+  copiedRows_other: '{{count, number}} rows were copied. Paste them into a spreadsheet.',
+  copiedSome: 'The first {{count, number}} of {{total}} rows were copied. Export a file to have all of them.',
+  copyTable: 'Copy the table',
+  copyTableHint: 'All rows of the list, ready to paste into a spreadsheet; up to 5,000',
+  notCopied: 'The browser did not let the table be copied. Click into the page and try again.',
   date: {
     pattern: 'MM/DD/YYYY',
     pick: 'Pick a day for {{field}}',

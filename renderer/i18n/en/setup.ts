@@ -93,7 +93,7 @@ export const setup = {
     },
     file: {
       title: 'Import a file',
-      text: 'A REMS equipment CSV file. You see every difference before anything is written.',
+      text: 'Everything from REMS in one file, its backup, or a CSV file of its equipment. You see every difference before anything is written.',
     },
     empty: { title: 'Start empty', text: 'Add the first unit by hand.' },
   },

@@ -75,4 +75,13 @@ export const ui = {
       'Somebody else changed these settings meanwhile. Fields you did not touch show what is stored now; save again to keep yours.',
     discard: 'Discard changes',
   },
+  files: {
+    button: 'Import and export',
+    export: 'Export to a file',
+    import: 'Import a file',
+    done: '{{name}} is ready.',
+    people: 'The people of this list, in the columns of REMS.',
+    facilities: 'The facilities in use, in the columns of REMS.',
+  },
+  fileForm: { title: 'File', csv: 'CSV as REMS writes it', bom: 'CSV for Excel (accents)', xlsx: 'Excel workbook' },
 };

@@ -3,6 +3,11 @@ import type { auditFields as source, auditFieldsOf as sourceOf } from '../en/aud
 /** French names of the fields in entries of the audit trail. */
 export const auditFields: typeof source = {
   account: 'Compte',
+  after: 'Après l’entrée',
+  bulkEdit: 'Modification groupée',
+  handedTo: 'Transmis à',
+  parts: 'En tant que',
+  records: 'Enregistrements',
   active: 'Actif',
   address: 'Adresse',
   assigneeId: 'Confié à',
@@ -23,6 +28,15 @@ export const auditFields: typeof source = {
   language: 'Langue',
   lifetimeYears: 'Durée de vie (ans)',
   estimatedCost: 'Coût estimé',
+  mergedIntoId: 'Fusionné avec',
+  departmentIds: 'Services',
+  minCost: 'Coûts à partir de',
+  maxCost: 'Coûts jusqu’à',
+  units: 'Appareils',
+  facilityId: 'Établissement',
+  departmentId: 'Service',
+  list: 'Liste',
+  query: 'Filtres de la vue',
   message: 'Compte rendu',
   name: 'Nom',
   ok: 'En ordre',
@@ -182,9 +196,19 @@ export const auditFields: typeof source = {
   formatId: 'Étiquettes chargées',
   offsetX: 'Décalage vers la droite (mm)',
   offsetY: 'Décalage vers le bas (mm)',
+  year: 'Année',
+  funded: 'Financé',
+  cost: 'Coût (milliers de dollars)',
+  copyOf: 'Copie du scénario',
+  items: 'Appareils mentionnés',
+  applied: 'Appareils modifiés',
+  age: 'Poids de l’âge',
+  endOfSupport: 'Poids de la fin de support',
+  costReference: 'Coût qui compte en entier',
 };
 
 /** Champs qui désignent autre chose pour un genre de fiche que le nom ci-dessus. */
 export const auditFieldsOf: typeof sourceOf = {
   network: { scope: 'Interfaces' },
+  capital: { cost: 'Poids du coût' },
 };

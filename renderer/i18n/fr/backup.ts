@@ -61,7 +61,22 @@ export const backup: typeof source = {
     sets: 'Sauvegardes',
     places: 'Seconds emplacements',
     runs: 'Historique',
+    workbook: 'Classeur',
     settings: 'Réglages',
+  },
+  workbook: {
+    title: 'Tout dans un classeur Excel',
+    text: 'Une feuille par table, celles de REMS d’abord et sous leurs noms : équipements, contrôles, visites, personnes, listes, plans d’investissement. Les dates sont de vraies dates, les formules du texte. Mots de passe, clés et sessions n’y sont pas ; la première feuille dit ce qui manque encore.',
+    noBackup:
+      'Il montre des données personnelles en clair : gardez-le là où seuls peuvent le lire ceux qui le peuvent ici. Ce n’est pas une sauvegarde, rien ne peut en être restauré.',
+    get: 'Télécharger le classeur',
+    stop: 'Arrêter',
+    begun: '{{name}} est en cours d’écriture ; la liste des téléchargements le montre.',
+    running: 'Ligne {{done, number}} sur {{total, number}}',
+    done_one: 'Le dernier classeur est complet : {{count, number}} ligne.',
+    done_other: 'Le dernier classeur est complet : {{count, number}} lignes.',
+    cancelled: 'Le dernier classeur a été arrêté ; supprimez le fichier commencé.',
+    failed: 'Le dernier classeur n’a pas pu être écrit ; supprimez le fichier commencé et réessayez.',
   },
   done: {
     make: 'Une sauvegarde a été faite et prouvée.',

@@ -2,11 +2,11 @@ import type { documents as en } from '../en/documents.ts';
 
 /** Fichiers joints aux fiches. */
 export const documents: typeof en = {
-  title: 'Pièces jointes',
+  title: 'Documents',
   empty: 'Aucun document pour l’instant.',
   choose: 'Ajouter des fichiers',
   photo: 'Prendre une photo',
-  hint: 'PDF, images, textes, Word, Excel, PowerPoint, OpenDocument ; 25 Mo au plus par fichier. Aucune donnée de patient.',
+  hint: 'Déposez des fichiers ici ou collez une capture d’écran. PDF, images, textes, Word, Excel, PowerPoint, OpenDocument ; 25 Mo au plus par fichier. Aucune donnée de patient.',
   sending: 'Envoi de {{name}} : {{percent}} %',
   stop: 'Arrêter',
   again: 'Réessayer',
@@ -19,6 +19,19 @@ export const documents: typeof en = {
     tooLarge: 'Le fichier dépasse 25 Mo. Réduisez-le ou divisez-le.',
   },
   downloadNamed: '{{name}}, {{size}} : télécharger',
+  viewNamed: 'Regarder {{name}}',
+  noThumbnail: {
+    'too-large': 'Trop grande pour un aperçu : plus de 50 mégapixels.',
+    undecodable: 'Aucun aperçu : cette image est endommagée, ou n’en est pas une.',
+  },
+  viewer: {
+    loading: 'Chargement de l’image',
+    broken: 'Cette image ne peut pas être affichée. Téléchargez-la pour l’ouvrir avec un autre programme.',
+    previous: 'Précédente',
+    next: 'Suivante',
+    place: '{{at, number}} sur {{of, number}}',
+    download: 'Télécharger',
+  },
   removeNamed: 'Retirer {{name}}',
   remove: 'Retirer',
   removeTitle: 'Retirer ce document ?',

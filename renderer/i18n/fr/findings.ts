@@ -45,6 +45,7 @@ export const findings: typeof source = {
     due: 'Échéance',
     owner: 'Responsable',
     reported: 'Signalé',
+    reportedBy: 'Signalé par',
   },
   reportedBy: '{{date}} par {{who}}',
   deletedBy: 'Supprimé par {{who}} le {{when}} : {{reason}}',

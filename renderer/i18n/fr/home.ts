@@ -158,7 +158,7 @@ export const home: typeof source = {
     readOnly: 'Il n’y a pas encore d’appareil. Une personne autorisée à modifier les équipements doit les ajouter.',
     file: {
       title: 'Importer un fichier',
-      text: 'Un fichier CSV d’équipements REMS, vérifié avant que rien ne soit écrit.',
+      text: 'Tout REMS en un fichier, ou un fichier CSV de ses équipements, vérifié avant que rien ne soit écrit.',
       action: 'Choisir un fichier',
     },
     unit: {

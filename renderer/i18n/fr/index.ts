@@ -8,16 +8,23 @@ import { apiHelp } from './api-help.ts';
 import { audit } from './audit.ts';
 import { backup } from './backup.ts';
 import { bookings } from './bookings.ts';
+import { bulkEdit } from './bulk-edit.ts';
 import { calendar } from './calendar.ts';
+import { capital } from './capital.ts';
+import { capitalPlan } from './capital-plan.ts';
 import { certificates } from './certificates.ts';
 import { compliance } from './compliance.ts';
+import { components } from './components.ts';
 import { damage } from './damage.ts';
 import { devices } from './devices.ts';
 import { directory } from './directory.ts';
 import { documents } from './documents.ts';
 import { equipment } from './equipment.ts';
+import { facilities } from './facilities.ts';
+import { fields } from './fields.ts';
 import { findings } from './findings.ts';
 import { health } from './health.ts';
+import { history } from './history.ts';
 import { home } from './home.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
@@ -30,6 +37,7 @@ import { mail } from './mail.ts';
 import { maintenance } from './maintenance.ts';
 import { network } from './network.ts';
 import { obligations } from './obligations.ts';
+import { people } from './people.ts';
 import { planner } from './planner.ts';
 import { readiness } from './readiness.ts';
 import { reminders } from './reminders.ts';
@@ -46,6 +54,7 @@ import { tokens } from './tokens.ts';
 import { trust } from './trust.ts';
 import { withFrenchBlanks } from './typography.ts';
 import { ui } from './ui.ts';
+import { views } from './views.ts';
 import { whitelist } from './whitelist.ts';
 
 /** Every word on screen, by feature; same keys as the English file. */
@@ -56,17 +65,25 @@ export const fr: typeof en = withFrenchBlanks({
   'sign-in': signIn,
   account,
   'second-factor': secondFactor,
+  history,
   home,
   about,
   equipment,
+  'bulk-edit': bulkEdit,
   imports,
   obligations,
   compliance,
+  components,
   bookings,
+  facilities,
+  fields,
   findings,
+  people,
   documents,
   planner,
   calendar,
+  capital,
+  'capital-plan': capitalPlan,
   reminders,
   mail,
   jobs,
@@ -87,6 +104,7 @@ export const fr: typeof en = withFrenchBlanks({
   rights,
   roles,
   sessions,
+  views,
   whitelist,
   'api-help': apiHelp,
   certificates,

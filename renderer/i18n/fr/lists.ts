@@ -17,6 +17,13 @@ export const lists: typeof source = {
   reasonKept: 'Il est conservé au dossier',
   reasonMissing: 'Indiquez un motif.',
   copy: 'Copier',
+  copiedRows_one: '{{count, number}} ligne a été copiée. Collez-la dans un tableur.',
+  copiedRows_other: '{{count, number}} lignes ont été copiées. Collez-les dans un tableur.',
+  copiedSome:
+    'Les {{count, number}} premières lignes sur {{total}} ont été copiées. Exportez un fichier pour les avoir toutes.',
+  copyTable: 'Copier le tableau',
+  copyTableHint: 'Toutes les lignes de la liste, à coller dans un tableur ; jusqu’à 5 000',
+  notCopied: 'Le navigateur n’a pas laissé copier le tableau. Cliquez dans la page et réessayez.',
   copied: 'Copié',
   date: {
     pattern: 'JJ/MM/AAAA',

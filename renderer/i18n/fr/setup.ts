@@ -97,7 +97,7 @@ export const setup: typeof source = {
     },
     file: {
       title: 'Importer un fichier',
-      text: 'Un fichier CSV d’équipements REMS. Vous voyez chaque différence avant que rien ne soit écrit.',
+      text: 'Tout REMS en un fichier, sa sauvegarde, ou un fichier CSV de ses équipements. Vous voyez chaque différence avant que rien ne soit écrit.',
     },
     empty: { title: 'Commencer à vide', text: 'Ajoutez le premier appareil à la main.' },
   },

@@ -78,4 +78,18 @@ export const ui: typeof source = {
       'Quelqu’un d’autre a modifié ces réglages entre-temps. Les champs que vous n’avez pas touchés montrent ce qui est enregistré ; enregistrez de nouveau pour garder les vôtres.',
     discard: 'Abandonner les modifications',
   },
+  files: {
+    button: 'Importer et exporter',
+    export: 'Exporter dans un fichier',
+    import: 'Importer un fichier',
+    done: '{{name}} est prêt.',
+    people: 'Les personnes de cette liste, dans les colonnes de REMS.',
+    facilities: 'Les établissements utilisés, dans les colonnes de REMS.',
+  },
+  fileForm: {
+    title: 'Fichier',
+    csv: 'CSV comme REMS l’écrit',
+    bom: 'CSV pour Excel (accents)',
+    xlsx: 'Classeur Excel',
+  },
 };

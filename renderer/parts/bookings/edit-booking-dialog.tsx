@@ -10,6 +10,7 @@ import { useNotify } from '../../ui/notify.ts';
 import { rebased } from '../../ui/rebased.ts';
 import { storedNow } from '../../ui/stored-now.ts';
 import { DoNotUseSign } from '../clocks/do-not-use-sign.tsx';
+import { HistoryDisclosure } from '../history/history-disclosure.tsx';
 import { unitLabel } from '../units/unit-label.ts';
 import { type BookingEntry, bookingChange, bookingEntry } from './booking-draft.ts';
 import { BookingFields } from './booking-fields.tsx';
@@ -77,6 +78,7 @@ export function EditBookingDialog({ booking, close }: Props) {
         unitId={booking.unitId}
         set={set}
       />
+      <HistoryDisclosure entity="booking" entityId={booking.id} onRestored={close} />
     </DialogForm>
   );
 }

@@ -1,4 +1,5 @@
 import { Checkbox, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { keepPreviousData } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentEntity, StoredDocument } from '#shared/documents.ts';
@@ -10,7 +11,9 @@ import { useNotify } from '../../ui/notify.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { DocumentRow } from './document-row.tsx';
 import { FileButtons } from './file-buttons.tsx';
+import { PictureViewer } from './picture-viewer.tsx';
 import { SendingList } from './sending-list.tsx';
+import { isPicture } from './thumbnail.tsx';
 import { useSendDocuments } from './use-send-documents.ts';
 
 interface Props {
@@ -25,8 +28,10 @@ interface Props {
 }
 
 const none: readonly File[] = [];
+/** Small pictures that are asked for in one call. */
+const thumbnailsAtOnce = 40;
 
-/** The documents of a record: fetched, added by button, drop or camera, taken off with a reason, brought back. */
+/** The documents of a record: fetched, added by button, drop, paste or camera, taken off with a reason, brought back. */
 export function DocumentList({ entity, entityId, canWrite, canAdd = canWrite, sendAtOnce = none }: Props) {
   const { t } = useTranslation('documents');
   const notify = useNotify();
@@ -57,6 +62,14 @@ export function DocumentList({ entity, entityId, canWrite, canAdd = canWrite, se
     onError: (error) => notify.failed(error),
   });
   const items = list.data?.items;
+  const pictures = items?.filter(isPicture) ?? [];
+  const ids = pictures.slice(0, thumbnailsAtOnce).map(({ id }) => id);
+  const thumbnails = useCall(
+    'documents.thumbnails',
+    { ids },
+    { enabled: ids.length > 0, placeholderData: keepPreviousData },
+  );
+  const [viewing, setViewing] = useState<number>();
 
   return (
     <Stack gap="xs">
@@ -74,6 +87,8 @@ export function DocumentList({ entity, entityId, canWrite, canAdd = canWrite, se
               key={document.id}
               document={document}
               canWrite={canWrite}
+              thumbnail={thumbnails.data?.items.find(({ id }) => id === document.id)}
+              view={() => setViewing(pictures.indexOf(document))}
               remove={() => {
                 remove.reset();
                 setRemoving(document);
@@ -103,6 +118,9 @@ export function DocumentList({ entity, entityId, canWrite, canAdd = canWrite, se
           checked={withDeleted}
           onChange={(event) => setWithDeleted(event.currentTarget.checked)}
         />
+      )}
+      {viewing !== undefined && (
+        <PictureViewer pictures={pictures} first={viewing} close={() => setViewing(undefined)} />
       )}
       {removing !== undefined && (
         <ReasonDialog

@@ -8,24 +8,28 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { StoredDocument } from '#shared/documents.ts';
+import type { DocumentThumbnail, StoredDocument } from '#shared/documents.ts';
 import { useAction } from '../../api/hooks.ts';
 import { useFormats } from '../../ui/formats.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { useNotify } from '../../ui/notify.ts';
 import { startDownload } from '../../ui/start-download.ts';
 import classes from './documents.module.css';
+import { isPicture, Thumbnail } from './thumbnail.tsx';
 import { useSizeText } from './use-size-text.ts';
 
 interface Props {
   readonly document: StoredDocument;
   readonly canWrite: boolean;
+  readonly thumbnail: DocumentThumbnail | undefined;
+  /** Shows a picture in large. */
+  view(): void;
   remove(): void;
   restore(): void;
 }
 
 /** One document: what it is, who added it, the way to fetch it, and to take it off or bring it back. */
-export function DocumentRow({ document, canWrite, remove, restore }: Props) {
+export function DocumentRow({ document, canWrite, thumbnail, view, remove, restore }: Props) {
   const { t } = useTranslation('documents');
   const formats = useFormats();
   const sizeText = useSizeText();
@@ -38,7 +42,11 @@ export function DocumentRow({ document, canWrite, remove, restore }: Props) {
   const Icon = iconOf(contentType);
   return (
     <li className={`${classes.row} ${deleted === null ? '' : classes.gone}`}>
-      <Icon size={22} stroke={1.5} aria-hidden />
+      {isPicture(document) ? (
+        <Thumbnail document={document} thumbnail={thumbnail} open={view} />
+      ) : (
+        <Icon size={22} stroke={1.5} aria-hidden />
+      )}
       <div className={classes.what}>
         <Anchor
           component="button"
@@ -54,6 +62,9 @@ export function DocumentRow({ document, canWrite, remove, restore }: Props) {
         <Text size="xs" c="dimmed">
           {sizeText(size)} · {addedBy} · <Moment at={addedAt} />
         </Text>
+        {(thumbnail?.outcome === 'too-large' || thumbnail?.outcome === 'undecodable') && (
+          <Text size="xs">{t(`noThumbnail.${thumbnail.outcome}`)}</Text>
+        )}
         {deleted !== null && (
           <Text size="xs">
             {t('deleted', { who: deleted.by, when: formats.instant(deleted.at), reason: deleted.reason })}

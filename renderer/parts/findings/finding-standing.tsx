@@ -6,30 +6,42 @@ import { Sign } from '../../ui/sign.tsx';
 
 type Standing = Pick<Finding, 'deleted' | 'resolvedOn' | 'dueOn' | 'daysLeft'>;
 
-/** Where a finding stands: deleted, resolved, late, or open with the days that are left. */
-export function FindingStanding({ finding }: { readonly finding: Standing }) {
+/** Where a finding stands, in words. */
+export function useStandingText() {
   const { t } = useTranslation('findings');
   const formats = useFormats();
+  return ({ deleted, resolvedOn, daysLeft }: Standing): string => {
+    if (deleted !== null) return t('standing.deleted');
+    if (resolvedOn !== null) return t('standing.resolved', { date: formats.date(resolvedOn) });
+    if (daysLeft === null) return t('standing.open');
+    if (daysLeft < 0) return t('standing.late', { count: -daysLeft });
+    return daysLeft === 0 ? t('standing.today') : t('standing.left', { count: daysLeft });
+  };
+}
+
+/** Where a finding stands: deleted, resolved, late, or open with the days that are left. */
+export function FindingStanding({ finding }: { readonly finding: Standing }) {
+  const text = useStandingText()(finding);
   const { deleted, resolvedOn, daysLeft } = finding;
-  if (deleted !== null) return <Sign icon={IconTrash}>{t('standing.deleted')}</Sign>;
+  if (deleted !== null) return <Sign icon={IconTrash}>{text}</Sign>;
   if (resolvedOn !== null) {
     return (
       <Sign icon={IconCircleCheck} tone="good">
-        {t('standing.resolved', { date: formats.date(resolvedOn) })}
+        {text}
       </Sign>
     );
   }
-  if (daysLeft === null) return <Sign icon={IconClockPause}>{t('standing.open')}</Sign>;
+  if (daysLeft === null) return <Sign icon={IconClockPause}>{text}</Sign>;
   if (daysLeft < 0) {
     return (
       <Sign icon={IconClockExclamation} tone="bad">
-        {t('standing.late', { count: -daysLeft })}
+        {text}
       </Sign>
     );
   }
   return (
     <Sign icon={IconClock} tone={daysLeft <= 14 ? 'warning' : 'info'}>
-      {daysLeft === 0 ? t('standing.today') : t('standing.left', { count: daysLeft })}
+      {text}
     </Sign>
   );
 }

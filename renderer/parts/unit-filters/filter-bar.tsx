@@ -5,6 +5,7 @@ import type { Lookups } from '#shared/lookups.ts';
 import { lookupFilterKeys, type Switch, switches, switchKeys } from './filter-address.ts';
 import { FilterButton } from './filter-button.tsx';
 import { filterOptions, withDoNotUse, withLookup, withSwitch } from './filter-state.ts';
+import { FurtherFilters } from './further-filters.tsx';
 
 interface Props {
   readonly filters: UnitFilters;
@@ -66,12 +67,14 @@ export function FilterBar({ filters, lookups, stacked = false, switches: offered
     <Stack gap="xs">
       {buttons}
       {doNotUseButton}
+      <FurtherFilters filters={filters} fullWidth={stacked} onChange={onChange} />
       {switchGroup}
     </Stack>
   ) : (
     <Group gap={6}>
       {buttons}
       {doNotUseButton}
+      <FurtherFilters filters={filters} fullWidth={stacked} onChange={onChange} />
       {switchGroup}
     </Group>
   );

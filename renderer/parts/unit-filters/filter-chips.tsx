@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { UnitFilters } from '#shared/lists.ts';
 import type { Lookups } from '#shared/lookups.ts';
 import { lookupFilterKeys } from './filter-address.ts';
-import { filterOptions, hasFilters, withDoNotUse, withLookup, withoutStates } from './filter-state.ts';
+import { filterOptions, hasFilters, withDoNotUse, withLookup, withoutChosen, withoutStates } from './filter-state.ts';
+import { useFurtherChips } from './further-chips.ts';
 
 interface Props {
   readonly filters: UnitFilters;
@@ -20,6 +21,7 @@ interface Chip {
 /** What narrows the list, each removable by itself. */
 export function FilterChips({ filters, lookups, onChange }: Props) {
   const { t } = useTranslation('equipment');
+  const further = useFurtherChips(filters);
   const chips: Chip[] = [];
   if (lookups !== undefined) {
     for (const key of lookupFilterKeys) {
@@ -42,6 +44,13 @@ export function FilterChips({ filters, lookups, onChange }: Props) {
       }
     }
   }
+  if (filters.unitId !== undefined) {
+    chips.push({
+      key: 'unitId',
+      text: t('list.chosenUnits', { count: filters.unitId.length }),
+      remove: () => onChange(withoutChosen(filters)),
+    });
+  }
   if (filters.doNotUse === true) {
     chips.push({
       key: 'doNotUse',
@@ -49,6 +58,7 @@ export function FilterChips({ filters, lookups, onChange }: Props) {
       remove: () => onChange(withDoNotUse(filters, false)),
     });
   }
+  for (const { key, text, without } of further) chips.push({ key, text, remove: () => onChange(without) });
   if (filters.state !== undefined) {
     const value = filters.state.map((state) => t(`states.${state}`)).join(', ');
     chips.push({

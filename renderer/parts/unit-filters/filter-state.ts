@@ -38,11 +38,20 @@ export function withoutStates(filters: UnitFilters): UnitFilters {
   return rest;
 }
 
+/** Takes the units that were chosen one by one out of the filters. */
+export function withoutChosen({ unitId: _, ...others }: UnitFilters): UnitFilters {
+  return others;
+}
+
 /** Whether anything narrows or widens the list. */
 export function hasFilters(filters: UnitFilters): boolean {
   return (
     filters.state !== undefined ||
     filters.doNotUse !== undefined ||
+    filters.unitId !== undefined ||
+    filters.expiring !== undefined ||
+    (filters.parentId?.length ?? 0) > 0 ||
+    (filters.custom?.length ?? 0) > 0 ||
     switchKeys.some((key) => filters[key] === true) ||
     lookupFilterKeys.some((key) => (filters[key]?.length ?? 0) > 0)
   );

@@ -16,7 +16,8 @@ export interface UnitListOnScreen {
 /** The list on a page. */
 export function unitList(page: Page): UnitListOnScreen {
   const grid = page.getByRole('grid', { name: 'Units' });
-  const headings = () => grid.getByRole('columnheader').allInnerTexts();
+  // The first column holds the boxes in which units are chosen.
+  const headings = async () => (await grid.getByRole('columnheader').allInnerTexts()).slice(1);
   return {
     grid,
     search: page.getByRole('searchbox', { name: 'Search equipment' }),
@@ -25,8 +26,8 @@ export function unitList(page: Page): UnitListOnScreen {
     headings,
     async column(name) {
       await expect(grid).toHaveAttribute('aria-busy', 'false');
-      const place = (await headings()).findIndex((heading) => heading.split('\n')[0] === name) + 1;
-      expect(place, `a column ${name}`).toBeGreaterThan(0);
+      const place = (await headings()).findIndex((heading) => heading.split('\n')[0] === name) + 2;
+      expect(place, `a column ${name}`).toBeGreaterThan(1);
       return await grid.locator(`tbody tr[data-index] td:nth-child(${place})`).allInnerTexts();
     },
   };

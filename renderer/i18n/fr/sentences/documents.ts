@@ -2,6 +2,7 @@ import type { SentenceTable } from '../../sentences.ts';
 
 /** Files on records. */
 export const documents: SentenceTable = {
+  'Type what you are looking for.': 'Tapez ce que vous cherchez.',
   'The record that carries these documents does not exist any more.': 'La fiche qui porte ces documents n’existe plus.',
   'There is no document {id}. Read the list again.': 'Le document {id} n’existe pas. Actualisez la liste.',
   'The key of this document is not in the keyring. Put back the keyring.json of this installation from a newer backup set.':

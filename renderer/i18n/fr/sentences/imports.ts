@@ -15,8 +15,8 @@ export const imports: SentenceTable = {
     'Un autre import est en cours. Attendez qu’il se termine.',
   'This import has its file already. Begin a new import for another file.':
     'Cet import a déjà son fichier. Commencez un nouvel import pour un autre fichier.',
-  'Only CSV files can be imported; their names end in .csv. Save a workbook as "CSV UTF-8" first.':
-    'Seuls les fichiers CSV peuvent être importés ; leur nom finit par .csv. Enregistrez d’abord le classeur au format « CSV UTF-8 ».',
+  'Only CSV files and Excel workbooks can be imported; their names end in .csv or .xlsx. Save an old workbook (.xls) as .xlsx first.':
+    'Seuls les fichiers CSV et les classeurs Excel peuvent être importés ; leur nom finit par .csv ou .xlsx. Enregistrez d’abord un ancien classeur (.xls) au format .xlsx.',
   'The file is larger than 500 MB. Split it and import the parts.':
     'Le fichier dépasse 500 Mo. Divisez-le et importez les parties.',
   'The file has not arrived yet. Send it, then check the import.':
@@ -36,8 +36,8 @@ export const imports: SentenceTable = {
   'Nothing was imported: {count} rows have errors and no row is good. Correct the file and send it again.':
     'Rien n’a été importé : {count} lignes contiennent des erreurs et aucune n’est bonne. Corrigez le fichier et envoyez-le de nouveau.',
 
-  'The file is empty. Choose the CSV file that REMS or a spreadsheet has written.':
-    'Le fichier est vide. Choisissez le fichier CSV écrit par REMS ou par un tableur.',
+  'The file is empty. Choose the CSV file or the workbook that REMS or a spreadsheet has written.':
+    'Le fichier est vide. Choisissez le fichier CSV ou le classeur écrit par REMS ou par un tableur.',
   'The file has a header but no rows. There is nothing to import.':
     'Le fichier a un en-tête mais aucune ligne. Il n’y a rien à importer.',
   'The column {column} occurs twice in the header. Remove one of them and send the file again.':
@@ -52,8 +52,6 @@ export const imports: SentenceTable = {
     'Le fichier s’arrête au milieu d’un caractère : il a été coupé en route. Envoyez-le de nouveau.',
   'This is not a text file. In Excel choose "Save as" and the type "CSV UTF-8", and send that file.':
     'Ce n’est pas un fichier texte. Dans Excel, choisissez « Enregistrer sous », type « CSV UTF-8 », et envoyez ce fichier.',
-  'This is a workbook, not a CSV file. Open it, choose "Save as" and the type "CSV UTF-8", and send that file.':
-    'C’est un classeur, pas un fichier CSV. Ouvrez-le, choisissez « Enregistrer sous », type « CSV UTF-8 », et envoyez ce fichier.',
   'The file says that it is UTF-8, but parts of it are not. Save it again as "CSV UTF-8".':
     'Le fichier se dit en UTF-8, mais ne l’est pas partout. Enregistrez-le de nouveau au format « CSV UTF-8 ».',
   'The file is saved as UTF-16 ("Unicode text"). Save it as "CSV UTF-8" and send it again.':
@@ -212,6 +210,11 @@ export const imports: SentenceTable = {
   'New subclasses: {names} and {more} more.': 'Nouvelles sous-classes : {names, quoted} et {more} de plus.',
   'New manufacturers: {names}.': 'Nouveaux fabricants : {names, quoted}.',
   'New manufacturers: {names} and {more} more.': 'Nouveaux fabricants : {names, quoted} et {more} de plus.',
+  'New rooms: {names}.': 'Nouvelles salles : {names, quoted}.',
+  'New rooms: {names} and {more} more.': 'Nouvelles salles : {names, quoted} et {more} de plus.',
+  'New capital categories: {names}.': 'Nouvelles catégories d’investissement : {names, quoted}.',
+  'New capital categories: {names} and {more} more.':
+    'Nouvelles catégories d’investissement : {names, quoted} et {more} de plus.',
   'New departments: {names}.': 'Nouveaux services : {names, quoted}.',
   'New departments: {names} and {more} more.': 'Nouveaux services : {names, quoted} et {more} de plus.',
   'New facilities: {names}.': 'Nouveaux établissements : {names, quoted}.',
@@ -236,6 +239,7 @@ export const imports: SentenceTable = {
   'test {id}': 'le contrôle {id}',
   'booking {id}': 'la visite {id}',
   'finding {id}': 'le constat {id}',
+  'scenario {id}': 'le scénario {id}',
   'document {id}': 'le document {id}',
   'obligation {id}': 'l’obligation {id}',
 };

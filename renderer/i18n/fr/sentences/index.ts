@@ -4,6 +4,7 @@ import { audit } from './audit.ts';
 import { backup } from './backup.ts';
 import { bookings } from './bookings.ts';
 import { calendar } from './calendar.ts';
+import { capital } from './capital.ts';
 import { certificates } from './certificates.ts';
 import { compliance } from './compliance.ts';
 import { damage } from './damage.ts';
@@ -12,6 +13,7 @@ import { devices } from './devices.ts';
 import { diagnosis } from './diagnosis.ts';
 import { directory } from './directory.ts';
 import { documents } from './documents.ts';
+import { files } from './files.ts';
 import { findings } from './findings.ts';
 import { health } from './health.ts';
 import { imports } from './imports.ts';
@@ -24,10 +26,13 @@ import { maintenance } from './maintenance.ts';
 import { network } from './network.ts';
 import { obligations } from './obligations.ts';
 import { passwordPolicy } from './password-policy.ts';
+import { people } from './people.ts';
+import { places } from './places.ts';
 import { planner } from './planner.ts';
 import { readiness } from './readiness.ts';
 import { records } from './records.ts';
 import { reminders } from './reminders.ts';
+import { rems } from './rems.ts';
 import { restore } from './restore.ts';
 import { rights } from './rights.ts';
 import { rotation } from './rotation.ts';
@@ -35,6 +40,7 @@ import { secondFactor } from './second-factor.ts';
 import { signIn } from './sign-in.ts';
 import { tokens } from './tokens.ts';
 import { transport } from './transport.ts';
+import { units } from './units.ts';
 import { whitelist } from './whitelist.ts';
 
 /** French for every sentence that the core writes in English and a screen can show. */
@@ -45,17 +51,22 @@ export const sentences: SentenceTable = {
   ...diagnosis,
   ...passwordPolicy,
   ...records,
+  ...people,
   ...secondFactor,
   ...signIn,
   ...directory,
   ...imports,
+  ...files,
+  ...rems,
   ...network,
   ...obligations,
+  ...capital,
   ...certificates,
   ...compliance,
   ...bookings,
   ...findings,
   ...documents,
+  ...places,
   ...planner,
   ...calendar,
   ...reminders,
@@ -76,4 +87,5 @@ export const sentences: SentenceTable = {
   ...tokens,
   ...devices,
   ...transport,
+  ...units,
 };

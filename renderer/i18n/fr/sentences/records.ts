@@ -52,8 +52,6 @@ export const records: SentenceTable = {
   '"{name}" is in use and cannot be removed. Deactivate it instead.':
     '« {name} » est utilisé et ne peut pas être retiré. Désactivez-le plutôt.',
   'This name is already in the list. Type a different one.': 'Ce nom est déjà dans la liste. Saisissez-en un autre.',
-  'This name is already in the list, perhaps deactivated. Type a different one.':
-    'Ce nom est déjà dans la liste, peut-être désactivé. Saisissez-en un autre.',
   'Another facility already has this full name. Type a different one.':
     'Un autre établissement porte déjà ce nom complet. Saisissez-en un autre.',
   'This class is no longer in use. Reactivate it first.': 'Cette classe n’est plus en usage. Réactivez-la d’abord.',

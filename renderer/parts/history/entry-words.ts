@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { AuditChange, AuditEntry } from '../../shared/audit.ts';
+import type { AuditChange, AuditEntry } from '#shared/audit.ts';
+import type { HistoryChange } from '#shared/history.ts';
+import { changeWord } from './change-word.ts';
 import { fieldWord } from './field-word.ts';
 
 /** Entries of the trail in the words of the screens; what has no word is shown as the trail names it. */
@@ -13,15 +15,20 @@ export function useEntryWords() {
   };
   const kind = (entity: string) => word('kinds', entity) ?? entity;
 
+  const verb = (action: string) => {
+    const name = nameOf(action);
+    // `recordTest` is a kind of `record`; a name of its own comes first.
+    return word('verbs', name) ?? word('verbs', /^[a-z]+/.exec(name)?.[0] ?? '') ?? name;
+  };
+
   return {
     kind,
+    /** `Changed`. */
+    verb: (action: string) => verb(action).replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase()),
+    /** Whether an act changed a record that was there before. */
+    isChange: (action: string) => !/^(create|add|record|report|store|remove|erase)/.test(nameOf(action)),
     /** `Unit · changed`. */
-    act({ entity, action }: Pick<AuditEntry, 'entity' | 'action'>): string {
-      const name = action.slice(action.lastIndexOf('.') + 1);
-      // `recordTest` is a kind of `record`; a name of its own comes first.
-      const verb = word('verbs', name) ?? word('verbs', /^[a-z]+/.exec(name)?.[0] ?? '');
-      return `${kind(entity)} · ${verb ?? name}`;
-    },
+    act: ({ entity, action }: Pick<AuditEntry, 'entity' | 'action'>) => `${kind(entity)} · ${verb(action)}`,
     /** Who acted; the program itself and nobody in particular stand in brackets there. */
     actor(name: string): string {
       return word('actors', /^\((.+)\)$/.exec(name)?.[1] ?? '') ?? name;
@@ -33,6 +40,8 @@ export function useEntryWords() {
       return /^\d+$/.test(entityId) ? `#${entityId}` : entityId;
     },
     field: (entity: string, field: string) => fieldWord(i18n, entity, field),
+    /** The same for a change in the history of a record: also fields that the clinic defined. */
+    changed: (entity: string, change: HistoryChange) => changeWord(i18n, entity, change),
     value(change: AuditChange, side: 'old' | 'new'): string {
       if (change.hidden) return t('entry.hidden');
       const value = change[side];
@@ -41,6 +50,11 @@ export function useEntryWords() {
       return typeof value === 'string' ? value : JSON.stringify(value);
     },
   };
+}
+
+/** `update` of `equipment.update`. */
+function nameOf(action: string): string {
+  return action.slice(action.lastIndexOf('.') + 1);
 }
 
 /** `2026-03-01 09:00:00 +01:00`: what the workstation's clock showed. */

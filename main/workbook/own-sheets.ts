@@ -1,0 +1,253 @@
+import { type BookSheet, dates, flags, instants, plain } from './sheet.ts';
+
+const version = { version: 'machinery: counts changes' };
+const named = { ...version, name_folded: 'derived: the name for searching' };
+const labelled = { label_folded: 'derived: the label for searching' };
+
+/** What REMS has no table for, in the order in which tables refer to each other. */
+export const ownSheets: readonly BookSheet[] = [
+  {
+    table: 'facility_departments',
+    sheet: 'facility_departments',
+    columns: plain('facility_id', 'department_id'),
+    order: 'facility_id, department_id',
+  },
+  {
+    table: 'rooms',
+    sheet: 'rooms',
+    columns: [
+      ...plain('id', 'facility_id', 'department_id', 'name'),
+      ...flags('active'),
+      ...instants('created_at'),
+      ...plain('merged_into'),
+    ],
+    omitted: named,
+  },
+  {
+    table: 'components',
+    sheet: 'components',
+    columns: [
+      ...plain('id', 'unit_id', 'kind', 'designation', 'manufacturer_id', 'model', 'serial_number', 'software_version'),
+      ...dates('installed_on', 'removed_on'),
+      ...plain('replaces_id', 'notes'),
+      ...instants('created_at', 'updated_at', 'deleted_at'),
+      ...plain('deleted_by', 'deleted_reason'),
+    ],
+    omitted: version,
+  },
+  {
+    table: 'custom_fields',
+    sheet: 'custom_fields',
+    columns: [
+      ...plain('id', 'slug', 'label', 'label_fr', 'kind', 'unit_label', 'minimum', 'maximum', 'decimals', 'position'),
+      ...flags('all_classes', 'active'),
+      ...instants('created_at', 'updated_at'),
+    ],
+    omitted: { ...version, ...labelled },
+  },
+  {
+    table: 'custom_field_classes',
+    sheet: 'custom_field_classes',
+    columns: plain('field_id', 'class_id'),
+    order: 'field_id, class_id',
+  },
+  {
+    table: 'custom_field_options',
+    sheet: 'custom_field_options',
+    columns: [...plain('id', 'field_id', 'label', 'label_fr', 'position'), ...flags('active')],
+    omitted: labelled,
+  },
+  {
+    table: 'custom_values',
+    sheet: 'custom_values',
+    columns: plain('unit_id', 'field_id', 'value'),
+    order: 'unit_id, field_id',
+  },
+  {
+    table: 'obligation_rules',
+    sheet: 'obligation_rules',
+    columns: [
+      ...plain('id', 'key', 'label', 'file_label', 'definition'),
+      ...flags('active'),
+      ...instants('created_at', 'updated_at'),
+    ],
+    omitted: { ...version, ...labelled },
+  },
+  {
+    table: 'obligations',
+    sheet: 'obligations',
+    columns: [
+      ...plain('id', 'unit_id', 'rule_id'),
+      ...dates('starts_on', 'ends_on'),
+      ...plain('note'),
+      ...dates('last_tested_on', 'target_on', 'window_start_on', 'window_end_on', 'limit_on'),
+      ...instants('created_at', 'updated_at'),
+    ],
+    omitted: version,
+  },
+  {
+    table: 'obligation_extensions',
+    sheet: 'obligation_extensions',
+    columns: [
+      ...plain('id', 'obligation_id'),
+      ...dates('for_limit_on', 'for_tested_on', 'until_on'),
+      ...plain('reason', 'document_id'),
+      ...instants('granted_at'),
+      ...plain('granted_by'),
+      ...instants('withdrawn_at'),
+      ...plain('withdrawn_by', 'withdrawn_reason'),
+    ],
+  },
+  {
+    table: 'unit_events',
+    sheet: 'unit_events',
+    columns: [
+      ...plain('id', 'unit_id', 'kind'),
+      ...dates('occurred_on'),
+      ...plain('note'),
+      ...instants('created_at'),
+      ...plain('created_by'),
+      ...instants('deleted_at'),
+      ...plain('deleted_by', 'deleted_reason'),
+    ],
+  },
+  {
+    table: 'test_exclusions',
+    sheet: 'test_exclusions',
+    columns: plain('test_id', 'obligation_id'),
+    order: 'test_id, obligation_id',
+  },
+  {
+    table: 'booking_obligations',
+    sheet: 'booking_obligations',
+    columns: plain('booking_id', 'obligation_id'),
+    order: 'booking_id, obligation_id',
+  },
+  {
+    table: 'findings',
+    sheet: 'findings',
+    columns: [
+      ...plain('id', 'unit_id', 'test_id', 'description', 'severity'),
+      ...dates('reported_on'),
+      ...plain('reported_by', 'reporter_account_id', 'owner_id'),
+      ...dates('due_on'),
+      ...plain('work_order', 'resolution'),
+      ...dates('resolved_on'),
+      ...plain('resolved_by_id', 'retest_id'),
+      ...instants('created_at', 'updated_at', 'deleted_at'),
+      ...plain('deleted_by', 'deleted_reason'),
+    ],
+    omitted: { ...version, search_text: 'derived: for searching' },
+  },
+  {
+    table: 'documents',
+    sheet: 'documents',
+    columns: [
+      ...plain('id', 'entity', 'entity_id', 'file_name', 'content_type', 'size', 'sha256', 'state'),
+      ...instants('added_at'),
+      ...plain('added_by'),
+      ...instants('deleted_at'),
+      ...plain('deleted_by', 'deleted_reason'),
+    ],
+    omitted: {
+      name_folded: 'derived: the name for searching',
+      uuid: 'machinery: where the sealed file lies',
+      kid: 'secret: which key seals the file',
+    },
+  },
+  {
+    table: 'capital_scenarios',
+    sheet: 'capital_scenarios',
+    columns: [
+      ...plain('id', 'name', 'note'),
+      ...instants('created_at'),
+      ...plain('created_by'),
+      ...instants('updated_at', 'deleted_at'),
+      ...plain('deleted_by', 'deleted_reason'),
+    ],
+    omitted: named,
+  },
+  {
+    table: 'capital_scenario_items',
+    sheet: 'capital_scenario_items',
+    columns: [...plain('id', 'scenario_id', 'unit_id', 'year', 'funded', 'cost', 'note'), ...instants('updated_at')],
+    omitted: version,
+  },
+  {
+    table: 'roles',
+    sheet: 'roles',
+    columns: [...plain('id', 'name', 'description'), ...instants('created_at', 'updated_at')],
+    omitted: named,
+  },
+  {
+    table: 'role_permissions',
+    sheet: 'role_permissions',
+    columns: plain('role_id', 'permission'),
+    order: 'role_id, permission',
+  },
+  {
+    table: 'accounts',
+    sheet: 'accounts',
+    columns: [
+      ...plain('id', 'username', 'display_name', 'email', 'person_id', 'source'),
+      ...flags('active', 'must_change_password'),
+      ...instants('last_sign_in_at', 'password_expires_at', 'created_at', 'updated_at'),
+    ],
+    omitted: {
+      ...version,
+      password_hash: 'secret: proves a password',
+      username_folded: 'derived: the user name for searching',
+      email_folded: 'derived: the address for searching',
+      directory_id: 'machinery: of the directory',
+      directory_dn: 'machinery: of the directory',
+    },
+  },
+  {
+    table: 'account_roles',
+    sheet: 'account_roles',
+    columns: plain('account_id', 'role', 'origin'),
+    order: 'account_id, role',
+  },
+  {
+    table: 'whitelist',
+    sheet: 'whitelist',
+    columns: [
+      ...plain('id', 'username', 'reason', 'origin'),
+      ...flags('active'),
+      ...plain('added_by'),
+      ...instants('added_at'),
+      ...plain('changed_by'),
+      ...instants('changed_at'),
+    ],
+    omitted: { username_folded: 'derived: the user name for searching' },
+  },
+  {
+    table: 'imports',
+    sheet: 'imports',
+    columns: [
+      ...plain(
+        'id',
+        'kind',
+        'source',
+        'file_name',
+        'file_size',
+        'file_sha256',
+        'state',
+        'mode',
+        'total_rows',
+        'message',
+      ),
+      ...instants('created_at'),
+      ...plain('created_by', 'account_id'),
+      ...instants('applied_at', 'undone_at'),
+    ],
+    omitted: {
+      counts: 'machinery: the report on screen',
+      file_messages: 'machinery: the report on screen',
+      encoding: 'machinery: how the file was read',
+      delimiter: 'machinery: how the file was read',
+      sheet: 'machinery: how the file was read',
+      blank_cells: 'machinery: how the file was read',
+    },
+  },
+];

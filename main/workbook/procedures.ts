@@ -1,0 +1,12 @@
+import type { exportsContract } from '../../shared/exports.ts';
+import type { HandlersOf } from '../rpc/context.ts';
+import type { WorkbookService } from './service.ts';
+
+/** Handlers of `exports.*`. */
+export function createExportsProcedures(service: WorkbookService): HandlersOf<typeof exportsContract> {
+  return {
+    workbook: (_input, ctx) => service.begin(ctx),
+    progress: () => service.progress(),
+    cancel: () => service.cancel(),
+  };
+}

@@ -1,0 +1,36 @@
+import type { history as en } from '../en/history.ts';
+
+/** The history of records, in French. */
+export const history: typeof en = {
+  title: 'Historique',
+  show: 'Afficher l’historique',
+  hide: 'Masquer l’historique',
+  empty: 'Rien n’est encore consigné à ce sujet.',
+  archived: 'Les entrées d’avant le {{when}} se trouvent dans un fichier d’archive du poste.',
+  by: 'par {{who}}',
+  because: 'Motif : {{reason}}',
+  import: 'Importation {{id}}',
+  nothing: '(vide)',
+  acts: 'Remettre',
+  showAll: 'Afficher les {{count, number}} champs',
+  putBack: 'Remettre',
+  putBackNamed: 'Remettre {{field}} : {{value}}',
+  dialogTitle: 'Remettre une valeur antérieure : {{field}}',
+  now: 'Maintenant',
+  afterwards: 'Ensuite',
+  same: 'Cette valeur s’y trouve déjà.',
+  gone: 'Cet enregistrement n’existe plus.',
+  confirm: 'Remettre',
+  done: '{{field}} : la valeur antérieure est remise.',
+  conflict: 'Quelqu’un a modifié cet enregistrement entre-temps. Comparez les deux valeurs, puis remettez à nouveau.',
+  reason: 'Motif',
+  reasonText: 'Valeur d’avant le {{when}} remise',
+  personRoles: {
+    contact: 'Personne-ressource',
+    supervisor: 'Superviseur',
+    physician: 'Médecin',
+    physicist: 'Physicien',
+    physics_assistant: 'Assistant en physique',
+    qa_technologist: 'Technologue AQ',
+  },
+};

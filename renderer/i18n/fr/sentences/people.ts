@@ -1,0 +1,39 @@
+import type { SentenceTable } from '../../sentences.ts';
+
+/** People, handing over, and changing many units at once. */
+export const people: SentenceTable = {
+  'This person is archived already.': 'Cette personne est déjà archivée.',
+  'This person is active already.': 'Cette personne est déjà active.',
+  'Choose somebody else: this is the person who hands over.':
+    'Choisissez quelqu’un d’autre : c’est la personne qui transmet.',
+  'This person does not have the role contact. Give it to them first, or choose somebody else.':
+    'Cette personne n’a pas le rôle de contact. Donnez-le-lui d’abord, ou choisissez quelqu’un d’autre.',
+  'This person does not have the role supervisor. Give it to them first, or choose somebody else.':
+    'Cette personne n’a pas le rôle de responsable. Donnez-le-lui d’abord, ou choisissez quelqu’un d’autre.',
+  'This person does not have the role physician. Give it to them first, or choose somebody else.':
+    'Cette personne n’a pas le rôle de médecin. Donnez-le-lui d’abord, ou choisissez quelqu’un d’autre.',
+  'You may not change bookings and findings. Leave them out.':
+    'Vous ne pouvez pas modifier les rendez-vous et les constats. Laissez-les de côté.',
+  'These are {count} records; at most {most} are handed over at once. Choose fewer parts.':
+    'Cela fait {count} enregistrements ; {most} au plus sont transmis à la fois. Choisissez moins de choses.',
+  'What would be handed over has changed since it was counted. Look at the preview again.':
+    'Ce qui serait transmis a changé depuis le décompte. Regardez de nouveau l’aperçu.',
+  'Choose at least one part.': 'Choisissez au moins une chose à transmettre.',
+  'Choose at least one field.': 'Choisissez au moins un champ.',
+  'These are {count} units; at most {most} can be changed at once. Narrow the list with filters.':
+    'Cela fait {count} appareils ; {most} au plus peuvent être modifiés à la fois. Restreignez la liste avec des filtres.',
+  'Units that changed since the preview: {units}. Nothing was changed; look at the preview again.':
+    'Appareils modifiés depuis l’aperçu : {units}. Rien n’a été changé ; regardez de nouveau l’aperçu.',
+  'Units that cannot take these values: {units}. Nothing was changed; look at the preview again.':
+    'Appareils qui ne peuvent pas prendre ces valeurs : {units}. Rien n’a été changé ; regardez de nouveau l’aperçu.',
+  'These units have these values already.': 'Ces appareils ont déjà ces valeurs.',
+  'This bulk edit can no longer be undone: its entries are not in the audit trail.':
+    'Cette modification groupée ne peut plus être défaite : ses entrées ne sont pas dans la piste d’audit.',
+  'This bulk edit was undone already.': 'Cette modification groupée a déjà été défaite.',
+  'Units whose fields were changed again since: {units}. Nothing was undone; change the values by another edit.':
+    'Appareils dont les champs ont encore changé depuis : {units}. Rien n’a été défait ; modifiez les valeurs autrement.',
+  'Unit {unit} had {name} before, which was merged into another entry since. Undo that merge first.':
+    'L’appareil {unit} avait auparavant {name}, fusionné depuis avec une autre entrée. Défaites d’abord cette fusion.',
+  'Unit {unit} had a choice in {name} before that was removed since. Change the values by another edit.':
+    'L’appareil {unit} avait auparavant dans {name} un choix qui a été retiré depuis. Modifiez les valeurs autrement.',
+};

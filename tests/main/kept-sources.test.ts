@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { createSessionRepository, sessionSources } from '../../main/auth/session-repository.ts';
+import { createDueQueries, dueSources } from '../../main/compliance/due-queries.ts';
+import { spanOf } from '../../main/compliance/unit-status.ts';
+import type { Source } from '../../main/database/change-stamp.ts';
+import type { Db } from '../../main/database/connection.ts';
+import { createTestCore } from '../support/core.ts';
+import { openDatabaseOf } from '../support/database.ts';
+import { createSurveyDesk } from '../support/survey-desk.ts';
+import { windowOf } from '../support/window.ts';
+
+// What is kept between calls is never older than what it was made of.
+
+/** The same connection, which notes the tables that its queries open, in the program that SQLite makes of each. */
+function watched(db: Db) {
+  const roots = db
+    .prepare<[], { rootpage: number; tbl_name: string }>(
+      'SELECT rootpage, tbl_name FROM sqlite_master WHERE rootpage > 0',
+    )
+    .all();
+  const tables = new Map(roots.map(({ rootpage, tbl_name }) => [rootpage, tbl_name]));
+  const read = new Set<string>();
+  const prepare = db.prepare.bind(db);
+  db.prepare = ((text: string) => {
+    const statement = prepare(text);
+    const { all, get } = statement;
+    const noted =
+      (own: (...values: unknown[]) => unknown) =>
+      (...values: unknown[]) => {
+        // as: the columns of EXPLAIN that are looked at.
+        const program = prepare(`EXPLAIN ${text}`).all(...values) as { opcode: string; p2: number; p3: number }[];
+        for (const { opcode, p2, p3 } of program) {
+          const table = opcode === 'OpenRead' && p3 === 0 ? tables.get(p2) : undefined;
+          if (table !== undefined) read.add(table);
+        }
+        return own.apply(statement, values);
+      };
+    return Object.assign(statement, { all: noted(all), get: noted(get) });
+    // as: only the two methods that queries are run with are other ones.
+  }) as Db['prepare'];
+  return read;
+}
+
+const tablesOf = (sources: readonly Source[]) => sources.map(({ table }) => table);
+
+describe('the sources', () => {
+  it('of a session are all tables that it is read from, and the settings', async () => {
+    const db = await openDatabaseOf((await createTestCore()).folder);
+    const read = watched(db);
+    createSessionRepository(db).byToken('none', '2026-01-01T00:00:00.000Z');
+    expect([...read, 'settings'].sort()).toEqual(tablesOf(sessionSources).toSorted());
+  });
+
+  it('of what is due are all tables that counts and pages are read from', async () => {
+    const db = await openDatabaseOf((await createTestCore()).folder);
+    const read = watched(db);
+    const queries = createDueQueries(db);
+    const span = spanOf('2026-01-01', 90);
+    const choice = { filters: { classId: [1], state: ['in-service' as const] } };
+    const slice = { limit: 1, offset: 0 };
+    queries.summary(choice, span);
+    queries.dueIds(choice, span, slice);
+    queries.dueCount(choice, span);
+    for (const status of ['overdue', 'never-tested'] as const) {
+      queries.unitIds({ ...choice, status }, span, slice);
+      queries.unitCount({ ...choice, status }, span);
+    }
+    expect([...read].sort()).toEqual(tablesOf(dueSources).toSorted());
+  });
+});
+
+describe('an open session', () => {
+  it.each([
+    ['that is deleted', 'DELETE FROM sessions', 'UNAUTHENTICATED'],
+    ['whose account is switched off', `UPDATE accounts SET active = 0 WHERE username = 'physicist'`, 'UNAUTHENTICATED'],
+    ['that is locked', `UPDATE sessions SET locked_at = '2026-01-01T00:00:00.000Z'`, 'LOCKED'],
+    ['that has expired', `UPDATE sessions SET expires_at = '2020-01-01T00:00:00.000Z'`, 'UNAUTHENTICATED'],
+    ['whose role is taken away', `DELETE FROM account_roles WHERE role = 'physicist'`, 'FORBIDDEN'],
+  ])('%s beside the program is refused at the next call', async (_, sql, code) => {
+    const test = await createTestCore();
+    const { api } = windowOf(test, 'physicist');
+    await api.equipment.list({});
+    await api.equipment.list({});
+    const beside = await openDatabaseOf(test.folder);
+    beside.exec(sql);
+    await expect(api.equipment.list({})).rejects.toMatchObject({ code });
+  });
+});
+
+it('what is due follows every fact that it is made of', async () => {
+  const desk = await createSurveyDesk('2026-03-31T09:00:00');
+  const { compliance, equipment } = desk.api;
+  const seen = async () => {
+    const { overdue, upcoming, compliant, neverTested, noSchedule, scheduled, missed } = await compliance.summary({});
+    const due = (await compliance.due({ pageSize: 10 })).items.map(({ unitId }) => unitId);
+    const never = (await compliance.units({ status: 'never-tested', pageSize: 10 })).items.map(({ unit }) => unit.id);
+    return { counts: [overdue, upcoming, compliant, neverTested, noSchedule], visits: [scheduled, missed], due, never };
+  };
+  expect(await seen()).toEqual({ counts: [0, 0, 0, 0, 0], visits: [0, 0], due: [], never: [] });
+  const unit = await desk.unit(['acr']);
+  expect(await seen()).toEqual({ counts: [0, 0, 0, 1, 0], visits: [0, 0], due: [unit], never: [unit] });
+  desk.book(unit, '2026-04-10');
+  expect(await seen()).toMatchObject({ visits: [1, 0] });
+  await desk.survey(unit, '2026-03-30');
+  expect(await seen()).toMatchObject({ counts: [0, 0, 1, 0, 0], due: [], never: [] });
+  desk.setClock('2027-09-30T09:00:00');
+  expect(await seen()).toMatchObject({ counts: [1, 0, 0, 0, 0], due: [unit] });
+  const { version } = await equipment.get({ id: unit });
+  await equipment.update({ id: unit, version, planned: true });
+  expect(await seen()).toEqual({ counts: [0, 0, 0, 0, 0], visits: [0, 0], due: [], never: [] });
+});
