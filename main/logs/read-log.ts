@@ -15,6 +15,8 @@ export interface LogQuestion {
 
 /** Bytes of log that one answer looks through; the next one goes on from there. */
 const budgetBytes = 16_000_000;
+/** As a place in a file: behind whatever it holds. */
+const endOfFile = Number.MAX_SAFE_INTEGER;
 
 /** A page of the log from its end (or a place) backwards, the newest first. Never holds more than a piece of a file and the lines of the answer. */
 export function readBackwards(folder: string, question: LogQuestion, before?: string) {
@@ -30,13 +32,15 @@ async function backwards(folder: string, question: LogQuestion, before: string |
   const files = await logFiles(folder, question.log);
   const found = before === undefined ? undefined : placeIn(files, before);
   const place = found && found.index >= 0 ? found : undefined;
+  // Taken before anything is read: what is written meanwhile comes after this place, and is in none of the lines below.
+  const end = before === undefined ? await endOf(files[0]) : null;
   const lines: LogLine[] = [];
   let seen = 0;
   let older: string | null = null;
   for (const file of place ? files.slice(place.index) : files) {
-    const until = place && file === files[place.index] ? place.byte : Number.MAX_SAFE_INTEGER;
+    const until = place && file === files[place.index] ? place.byte : file === files[0] && end ? end.byte : endOfFile;
     if (seen >= budgetBytes || lines.length >= question.limit) {
-      older = `${file.id}:${Number.MAX_SAFE_INTEGER}`;
+      older = `${file.id}:${endOfFile}`;
       break;
     }
     const wanted = question.limit - lines.length;
@@ -50,7 +54,7 @@ async function backwards(folder: string, question: LogQuestion, before: string |
       break;
     }
   }
-  return { lines, older, newest: before === undefined ? await endOf(files[0]) : null };
+  return { lines, older, newest: end && `${end.id}:${end.byte}` };
 }
 
 async function forwards(folder: string, question: LogQuestion, after: string) {
@@ -151,15 +155,16 @@ function placeIn(files: readonly LogFile[], position: string): { readonly index:
   return { index: next, byte: 0 };
 }
 
-async function endOf(file: LogFile | undefined): Promise<string | null> {
+/** The place after the last whole line of a file. */
+async function endOf(file: LogFile | undefined): Promise<{ readonly id: string; readonly byte: number } | null> {
   if (!file) return null;
-  if (file.packed) return `${file.id}:${Number.MAX_SAFE_INTEGER}`;
-  for await (const line of linesBackwards(file, Number.MAX_SAFE_INTEGER)) return `${file.id}:${line.end}`;
-  return `${file.id}:0`;
+  if (file.packed) return { id: file.id, byte: endOfFile };
+  for await (const line of linesBackwards(file, endOfFile)) return { id: file.id, byte: line.end };
+  return { id: file.id, byte: 0 };
 }
 
 /** The place at the end of the file before this one; null when it is the oldest. */
 async function beforeOf(files: readonly LogFile[], file: LogFile): Promise<string | null> {
   const next = files[files.indexOf(file) + 1];
-  return next ? `${next.id}:${Number.MAX_SAFE_INTEGER}` : null;
+  return next ? `${next.id}:${endOfFile}` : null;
 }

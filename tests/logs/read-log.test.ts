@@ -55,6 +55,27 @@ describe('reading the log', () => {
     expect(seen).toEqual(Array.from({ length: 3000 }, (_, i) => 2999 - i));
   });
 
+  it('neither loses nor repeats a line that is written while the newest are read', async () => {
+    const folder = filledLog();
+    let next = 3000;
+    for (let round = 0; round < 20; round += 1) {
+      let over = false;
+      const reading = readBackwards(folder, { log: 'app', limit: 100 }).finally(() => {
+        over = true;
+      });
+      while (!over) {
+        appendFileSync(join(folder, 'host.log'), line(next));
+        next += 1;
+        await new Promise(setImmediate);
+      }
+      const { lines: read, newest } = await reading;
+      const after = await readForwards(folder, { log: 'app', limit: 3000 }, newest ?? '');
+      const seen = [...numbers({ lines: read }).reverse(), ...numbers(after)];
+      const [first] = seen;
+      expect(seen).toEqual(Array.from({ length: next - (first ?? 0) }, (_, i) => (first ?? 0) + i));
+    }
+  });
+
   it('filters by level, text and request', async () => {
     const folder = filledLog();
     const errors = await readBackwards(folder, { log: 'app', limit: 500, level: 'error' });
