@@ -26,7 +26,7 @@ export function createOversight(deps: FeatureDeps, also: { readonly backups: Hea
   const { db } = data;
   const notices = createNoticeWriter(db);
   const certificates = createServedRules({ db, dataFolder: ports.paths.data });
-  const meter = createMeter({ clock: ports.clock, watch: workerEntry !== null });
+  const meter = createMeter({ clock: ports.clock, watch: workerEntry !== null, resident: ports.memoryBytes });
   const health = createHealthService({
     repository: createHealthRepository(db),
     transactor,

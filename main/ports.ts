@@ -240,6 +240,8 @@ export interface Ports {
   readonly startWithComputer?: StartWithComputer | undefined;
   /** Free bytes of the volume that holds a folder; asked of the operating system when absent. */
   readonly freeBytes?: ((folder: string) => number) | undefined;
+  /** Resident memory of this process, bytes; asked of the operating system when absent. */
+  readonly memoryBytes?: (() => number) | undefined;
   readonly paths: Paths;
   /** Absent where there is no operating-system key store. */
   readonly keyVault?: KeyVault | undefined;

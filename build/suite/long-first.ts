@@ -1,9 +1,6 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/**
- * Files whose tests start programs, kill them, pack the product or call every procedure: half a minute each, however short the file is.
- * What looks at the memory of its own process also comes before hundreds of files have used it.
- */
+/** Files whose tests start programs, kill them, pack the product or call every procedure: half a minute each, however short the file is. */
 const long = /[\\/]tests[\\/](contract|faults|cli|packaging|load|directory)[\\/]/;
 
 /** Where nothing is known of earlier runs the long files begin, so that none of them is still at work when all others are done. */

@@ -22,8 +22,12 @@ const dayMs = 86_400_000;
 const hourSamples = 12;
 
 /** Measures this process; `watch` false measures no delays (commands, tests). */
-export function createMeter(deps: { readonly clock: Clock; readonly watch: boolean }): Meter {
-  const { clock, watch } = deps;
+export function createMeter(deps: {
+  readonly clock: Clock;
+  readonly watch: boolean;
+  readonly resident?: (() => number) | undefined;
+}): Meter {
+  const { clock, watch, resident = () => process.memoryUsage.rss() } = deps;
   const delays = watch ? monitorEventLoopDelay({ resolution }) : undefined;
   delays?.enable();
   let lastWindow = 0;
@@ -32,7 +36,7 @@ export function createMeter(deps: { readonly clock: Clock; readonly watch: boole
   let lastBytes = 0;
   function memoryBytes(): number {
     try {
-      lastBytes = process.memoryUsage.rss();
+      lastBytes = resident();
     } catch (cause) {
       // The self-check goes on, and says of the disk what is wrong.
       if (!toDiskError(cause)) throw cause;

@@ -61,6 +61,8 @@ export function testPorts(deps: { readonly folder: string; readonly clock: Clock
     clock: deps.clock,
     random: systemRandom,
     log: deps.log,
+    // What hundreds of files of tests have used says nothing of the program.
+    memoryBytes: () => 200_000_000,
     paths: { data: deps.folder },
     network: silentNetwork(),
     startWithComputer: rememberedStart(),
