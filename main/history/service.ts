@@ -84,5 +84,7 @@ function withNames(change: Change, names: ReferenceNames, custom: CustomNames): 
     fieldLabelFr: custom.labelFr(field),
     oldText: names({ field, value: change.old }) ?? custom.text(field, change.old),
     newText: names({ field, value: change.new }) ?? custom.text(field, change.new),
+    oldTextFr: custom.textFr(field, change.old),
+    newTextFr: custom.textFr(field, change.new),
   };
 }

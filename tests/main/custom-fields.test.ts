@@ -22,7 +22,7 @@ const shielding = () =>
     label: 'Shielding',
     labelFr: 'Blindage',
     kind: 'choice',
-    options: [{ label: 'Lead' }, { label: 'Concrete' }],
+    options: [{ label: 'Lead', labelFr: 'Plomb' }, { label: 'Concrete' }],
   });
 const ids = (list: { items: readonly { id: number }[] }) => list.items.map(({ id }) => id);
 
@@ -109,7 +109,11 @@ describe('what units hold in such fields', () => {
     expect((await desk.api.equipment.list({ search: 'lead' })).items).toMatchObject([{ custom: saved.custom }]);
     const { items } = await desk.api.history.list({ entity: 'unit', entityId: unit.id });
     expect(items[0]?.changes).toMatchObject([{ fieldLabel: 'Bore', old: 70.5, new: null }]);
-    expect(items[1]?.changes.find(({ fieldLabel }) => fieldLabel === 'Shielding')).toMatchObject({ newText: 'Lead' });
+    expect(items[1]?.changes.find(({ fieldLabel }) => fieldLabel === 'Shielding')).toMatchObject({
+      newText: 'Lead',
+      newTextFr: 'Plomb',
+      oldTextFr: null,
+    });
   });
 
   it.each([
