@@ -8,6 +8,7 @@ import type {
   FacilityRegistration,
   facilitiesContract,
 } from '../../shared/facilities.ts';
+import { naturalOrder } from '../../shared/natural-order.ts';
 import { fold } from '../../shared/text.ts';
 import { totalOf } from '../database/query-builder.ts';
 import type { Clock } from '../ports.ts';
@@ -55,8 +56,7 @@ export function createFacilitiesService(deps: {
       return { ...row, active: active === 1, units };
     });
     const others = [...texts.values()].map((text) => ({ id: null, active: true, departmentName: null, ...text }));
-    const order = new Intl.Collator('en', { numeric: true });
-    return [...listed, ...others].toSorted((one, other) => order.compare(one.name, other.name));
+    return [...listed, ...others].toSorted((one, other) => naturalOrder(one.name, other.name));
   }
 
   return {
