@@ -25,6 +25,7 @@ export interface FacilityCounts extends FacilityUnitCounts {
   readonly overdue: number;
   readonly upcoming: number;
   readonly neverTested: number;
+  readonly overdueSince: PlainDate | null;
   readonly nextLimitOn: PlainDate | null;
 }
 
@@ -55,7 +56,8 @@ const counts = `
   sum(${inService} AND coalesce(u.next_limit_on < @today, 0)) AS overdue,
   sum(${inService} AND coalesce(u.next_limit_on BETWEEN @today AND date(@today, '+90 days'), 0)) AS upcoming,
   sum(${inService} AND u.never_tested = 1 AND coalesce(u.next_limit_on > date(@today, '+90 days'), 1)) AS neverTested,
-  min(CASE WHEN ${inService} THEN u.next_limit_on END) AS nextLimitOn`;
+  min(CASE WHEN ${inService} AND u.next_limit_on < @today THEN u.next_limit_on END) AS overdueSince,
+  min(CASE WHEN ${inService} AND u.next_limit_on >= @today THEN u.next_limit_on END) AS nextLimitOn`;
 
 const namedPeople = ['contact', 'supervisor', 'physician']
   .map(

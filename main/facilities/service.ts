@@ -108,9 +108,9 @@ export function createFacilitiesService(deps: {
 
 function sections(counts: FacilityCounts | undefined): Pick<FacilityInBrief, 'units' | 'due'> {
   const { inService = 0, planned = 0, notCovered = 0, retired = 0 } = counts ?? {};
-  const { overdue = 0, upcoming = 0, neverTested = 0, nextLimitOn = null } = counts ?? {};
+  const { overdue = 0, upcoming = 0, neverTested = 0, overdueSince = null, nextLimitOn = null } = counts ?? {};
   return {
     units: { inService, planned, notCovered, retired },
-    due: { overdue, upcoming, neverTested, nextLimitOn },
+    due: { overdue, upcoming, neverTested, overdueSince, nextLimitOn },
   };
 }
