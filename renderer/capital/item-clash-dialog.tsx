@@ -26,7 +26,7 @@ export function ItemClashDialog({ clash, pending, keepTheirs, saveMine }: Props)
     const value = item[field] ?? null;
     if (value === null) return t(field === 'note' ? 'scenario.noteNone' : 'scenario.asUnit');
     if (typeof value === 'boolean') return t(value ? 'scenario.fundedYes' : 'scenario.fundedNo');
-    return field === 'cost' ? formats.thousands(value) : String(value);
+    return field === 'cost' ? formats.thousands(Number(value)) : String(value);
   };
   const fields = clashing.filter((field) => mine[field] !== undefined);
   return (
