@@ -70,6 +70,7 @@ export const auditActs = {
     setItem: 'unit planned',
     applyScenario: 'written into units',
     noteExport: 'exported from the screen',
+    noteCopy: 'table copied to the clipboard',
     saveWeights: 'weights decided',
     casePdf: 'case for replacement printed',
     bulkUndo: 'changed back together',

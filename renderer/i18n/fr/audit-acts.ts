@@ -72,6 +72,7 @@ export const auditActs: typeof source = {
     setItem: 'appareil planifié',
     applyScenario: 'écrit dans les appareils',
     noteExport: 'exporté depuis l’écran',
+    noteCopy: 'tableau copié dans le presse-papiers',
     saveWeights: 'poids décidés',
     casePdf: 'dossier de remplacement imprimé',
     bulkUndo: 'rétablis ensemble',
