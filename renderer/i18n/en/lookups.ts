@@ -10,6 +10,11 @@ export const lookups = {
     room: 'Rooms',
     'capital-category': 'Capital categories',
   },
+  unknown: {
+    title: 'There is no such list',
+    text: 'The address names a list that does not exist. Choose one of the lists.',
+    all: 'All lists',
+  },
   kindsLabel: 'Kinds of lookup',
   add: {
     class: 'Add a class',

@@ -16,6 +16,7 @@ export const people = {
   show: 'Which people',
   shows: { active: 'Active', all: 'Active and archived' },
   rolesFilter: 'Roles',
+  import: 'Import a file',
   emptyTitle: 'Nobody yet',
   emptyText: 'Contacts, supervisors, physicians and those who do surveys appear here, added by hand or by an import.',
   notFoundTitle: 'There is no such person',

@@ -10,6 +10,11 @@ export const lookups = {
     room: 'Salles',
     'capital-category': 'Catégories d’investissement',
   },
+  unknown: {
+    title: 'Cette liste n’existe pas',
+    text: 'L’adresse nomme une liste qui n’existe pas. Choisissez l’une des listes.',
+    all: 'Toutes les listes',
+  },
   kindsLabel: 'Sortes de listes',
   add: {
     class: 'Ajouter une classe',

@@ -18,6 +18,7 @@ export const people: typeof source = {
   show: 'Quelles personnes',
   shows: { active: 'Actives', all: 'Actives et archivées' },
   rolesFilter: 'Rôles',
+  import: 'Importer un fichier',
   emptyTitle: 'Aucune personne pour l’instant',
   emptyText:
     'Les contacts, responsables, médecins et ceux qui font les contrôles apparaissent ici, saisis à la main ou importés.',
