@@ -90,6 +90,7 @@ export function createMergeService(deps: {
         roomsMerged: made.rooms.merged.length,
         departmentsOfFacilities: made.departmentsNew.length,
         rules: made.rules.length,
+        documents: made.documents?.length ?? 0,
       };
     },
 

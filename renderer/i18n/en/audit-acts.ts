@@ -108,6 +108,7 @@ export const auditActs = {
     mend: 'put right',
     share: 'shared',
     rename: 'renamed',
+    move: 'moved',
     merge: 'merged',
     unmerge: 'merge undone',
     note: 'noted',

@@ -110,6 +110,7 @@ export const auditActs: typeof source = {
     mend: 'corrigé',
     share: 'partagé',
     rename: 'renommé',
+    move: 'déplacé',
     merge: 'fusionné',
     unmerge: 'fusion annulée',
     note: 'noté',

@@ -122,6 +122,8 @@ export const lookups = {
       roomsMerged_other: '{{count, number}} salles sont fusionnées avec celles du même nom',
       departmentsOfFacilities_one: '{{count, number}} service d’un établissement est ajouté à « {{into}} »',
       departmentsOfFacilities_other: '{{count, number}} services d’établissements sont ajoutés à « {{into}} »',
+      documents_one: '{{count, number}} document passe à « {{into}} »',
+      documents_other: '{{count, number}} documents passent à « {{into}} »',
       rules_one: '{{count, number}} règle est proposée pour « {{into}} » à la place',
       rules_other: '{{count, number}} règles sont proposées pour « {{into}} » à la place',
     },
