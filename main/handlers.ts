@@ -30,6 +30,7 @@ import { createMergeService } from './lookups/merge-service.ts';
 import { createLookupsProcedures } from './lookups/procedures.ts';
 import { createLookupsRepository } from './lookups/repository.ts';
 import { createLookupsService } from './lookups/service.ts';
+import { createPersonMergeService } from './people/merge-service.ts';
 import { createPeopleExport } from './people/people-export.ts';
 import { createPeopleProcedures } from './people/procedures.ts';
 import { createPeopleRepository } from './people/repository.ts';
@@ -144,6 +145,7 @@ export function createFeatures(deps: FeatureDeps) {
     people: createPeopleProcedures(
       people,
       createPeopleExport({ repository: createPeopleRepository(db), clock, files: tickets }),
+      createPersonMergeService({ db, person: people.get }),
     ),
     imports: createImportsProcedures(imports),
     exports: createExportsProcedures(workbook),

@@ -40,7 +40,7 @@ export function createHistoryService({ db }: { readonly db: Db }): HistoryServic
       const entityId = String(input.entityId);
       const stored = repository.page(entity, entityId, pageSize, (page - 1) * pageSize).map(parsed);
       const values = stored.flatMap(({ changes }) => changes.flatMap(valuesOf));
-      const names = namesFor(values, entity === 'lookup' ? entityId.split(':')[0] : undefined);
+      const names = namesFor(values, entity === 'lookup' ? entityId.split(':')[0] : entity);
       const custom = customFor(stored.flatMap(({ changes }) => changes.map(({ field }) => field)));
       return {
         items: stored.map((entry) => ({

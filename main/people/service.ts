@@ -112,7 +112,10 @@ export function createPeopleService(deps: {
 
     reactivate({ id, version }, ctx) {
       ctx.transact((tx) => {
-        if (seen(id, version).active) throw new AppError('CONFLICT', 'This person is active already.');
+        const { active, name, mergedInto } = seen(id, version);
+        if (active) throw new AppError('CONFLICT', 'This person is active already.');
+        if (mergedInto !== null)
+          throw new AppError('CONFLICT', `${name} was merged into ${mergedInto.name}. Undo that merge first.`);
         writer.setActive(tx, id, true);
       });
       return get(id);

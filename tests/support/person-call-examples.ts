@@ -35,6 +35,19 @@ export const personCallExamples: Readonly<Record<string, Example>> = {
   },
   'people.assigned': async (test) => ({ id: (await handOver(test)).fromId }),
   'people.done': async (test) => ({ id: (await contacts(test)).from.id }),
+  'people.mergePreview': async (test) => {
+    const { from, to } = await contacts(test);
+    return { fromId: from.id, intoId: to.id };
+  },
+  'people.merge': async (test) => {
+    const { from, to } = await contacts(test);
+    return { fromId: from.id, fromVersion: from.version, intoId: to.id };
+  },
+  'people.unmerge': async (test) => {
+    const { from, to } = await contacts(test);
+    await test.as('administrator').people.merge({ fromId: from.id, fromVersion: from.version, intoId: to.id });
+    return { fromId: from.id };
+  },
   'people.previewReassign': handOver,
   'people.reassign': async (test) => ({
     ...(await handOver(test)),
