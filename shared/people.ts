@@ -207,7 +207,13 @@ export const peopleContract = {
     summary:
       'What handing over would change, with the first twenty records; what speaks against it is refused here too. Bookings and findings ask for `compliance:write`.',
     input: z.strictObject(handOver),
-    output: z.object({ counts: HandOverCounts, total: z.int(), examples: z.array(PersonRecord) }),
+    output: z.object({
+      counts: HandOverCounts,
+      total: z.int(),
+      examples: z.array(PersonRecord),
+      /** Stands for exactly these records. */
+      proof: z.string(),
+    }),
   }),
   reassign: mutation({
     access: 'equipment:write',
@@ -215,8 +221,8 @@ export const peopleContract = {
       'Hands units, planned bookings and open findings of one person over to another, all or none. Bookings and findings ask for `compliance:write`.',
     input: z.strictObject({
       ...handOver,
-      /** What the preview counted; when it is no longer so, nothing is changed. */
-      expected: HandOverCounts,
+      /** Of the preview; when other records would change by now, nothing is. */
+      proof: z.string().max(100),
     }),
     output: z.object({ changed: z.int() }),
   }),

@@ -37,8 +37,8 @@ export interface PeopleService {
   previewReassign(
     input: Input<'previewReassign'>,
     ctx: Context,
-  ): { counts: HandOverCounts; total: number; examples: PersonRecord[] };
-  /** @throws AppError as `previewReassign`; CONFLICT when the counts are no longer so */
+  ): { counts: HandOverCounts; total: number; examples: PersonRecord[]; proof: string };
+  /** @throws AppError as `previewReassign`; CONFLICT when it is no longer about these records */
   reassign(input: Input<'reassign'>, ctx: Context): { changed: number };
 }
 

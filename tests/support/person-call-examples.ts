@@ -14,7 +14,7 @@ async function handOver(test: TestCore) {
   const { from, to } = await contacts(test);
   const { id, version } = await unit(test);
   await test.as('administrator').equipment.update({ id, version, contactId: from.id });
-  return { fromId: from.id, toId: to.id, parts: ['contact'] };
+  return { fromId: from.id, toId: to.id, parts: ['contact' as const] };
 }
 
 async function edited(test: TestCore) {
@@ -49,10 +49,11 @@ export const personCallExamples: Readonly<Record<string, Example>> = {
     return { fromId: from.id };
   },
   'people.previewReassign': handOver,
-  'people.reassign': async (test) => ({
-    ...(await handOver(test)),
-    expected: { contact: 1, supervisor: 0, physician: 0, assignee: 0, owner: 0 },
-  }),
+  'people.reassign': async (test) => {
+    const sent = await handOver(test);
+    const { proof } = await test.as('administrator').people.previewReassign(sent);
+    return { ...sent, proof };
+  },
   'equipment.bulkIds': () => ({ search: 'sn-1' }),
   'equipment.bulkPreview': async (test) => ({
     selection: { kind: 'ids', ids: [(await unit(test)).id] },

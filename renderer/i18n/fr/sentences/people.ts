@@ -39,8 +39,8 @@ export const people: SentenceTable = {
     'Vous ne pouvez pas modifier les rendez-vous et les constats. Laissez-les de côté.',
   'These are {count} records; at most {most} are handed over at once. Choose fewer parts.':
     'Cela fait {count} enregistrements ; {most} au plus sont transmis à la fois. Choisissez moins de choses.',
-  'What would be handed over has changed since it was counted. Look at the preview again.':
-    'Ce qui serait transmis a changé depuis le décompte. Regardez de nouveau l’aperçu.',
+  'What would be handed over has changed since the preview. Look at it again.':
+    'Ce qui serait transmis a changé depuis l’aperçu. Regardez-le de nouveau.',
   'Choose at least one part.': 'Choisissez au moins une chose à transmettre.',
   'Choose at least one field.': 'Choisissez au moins un champ.',
   'These are {count} units; at most {most} can be changed at once. Narrow the list with filters.':
