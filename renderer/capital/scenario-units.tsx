@@ -141,7 +141,7 @@ export function ScenarioUnits({ rows, sort, editable, itemOf, save, onSort }: Pr
                   </Text>
                 )}
               </Table.Td>
-              <Table.Td>
+              <Table.Td {...(editable && { 'data-label': t('scenarios.acts') })}>
                 {editable && (
                   <Group gap={4} wrap="nowrap">
                     <ActionIcon

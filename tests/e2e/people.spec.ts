@@ -96,7 +96,7 @@ test('somebody who is on record twice is merged after a preview, leads to the ot
   await expect(page.getByRole('button', { name: 'Reactivate' })).toHaveCount(0);
   await page.getByRole('link', { name: 'Thibault, Noémie' }).first().click();
   await expect(page).toHaveURL(new RegExp(`/people/${stays}$`));
-  await expect(page.getByRole('table', { name: /^Assigned/ })).toContainText('900003');
+  await expect(page.getByRole('table', { name: /^Assigned/ })).toContainText('Aquilion Prime');
 
   await page.goto(`/people/${twice}`);
   await page.getByRole('button', { name: 'Undo the merge' }).click();

@@ -126,11 +126,13 @@ export const people: typeof source = {
     },
     account: 'Le compte de {{from}} appartient à {{into}}',
     roles: '{{into}} devient aussi : {{roles}}',
-    archived: '{{from}} est archivé et mène à {{into}}',
+    archived: 'La fiche de {{from}} est archivée et mène à celle de {{into}}',
     email: '{{into}} garde {{email}} ; {{other}} reste sur la fiche archivée',
     confirm: 'Fusionner',
-    done_one: '{{from}} a été fusionné avec {{into}} : {{count, number}} enregistrement a changé.',
-    done_other: '{{from}} a été fusionné avec {{into}} : {{count, number}} enregistrements ont changé.',
+    done_one:
+      'La fiche de {{from}} a été fusionnée avec celle de {{into}} : {{count, number}} enregistrement a changé.',
+    done_other:
+      'La fiche de {{from}} a été fusionnée avec celle de {{into}} : {{count, number}} enregistrements ont changé.',
     was: 'Cette fiche a été fusionnée avec',
     undo: 'Défaire la fusion',
     undoTitle: 'Défaire la fusion de {{from}} avec {{into}} ?',
