@@ -268,6 +268,34 @@ describe('merging', () => {
   });
 });
 
+describe('a merge that would change very many units', () => {
+  it('is refused with what to do, and allowed with as many as it may change', async () => {
+    const [kind, from, into] = ['facility', await place('Old clinic'), await place('Clinic')] as const;
+    const unit = await inventory.equipment.create({ classId: ct.id, facilityId: from.id });
+    // as: the rows of this pragma.
+    const columns = (inventory.db.pragma('table_info(units)') as { name: string }[])
+      .map(({ name }) => name)
+      .filter((name) => name !== 'id')
+      .join(', ');
+    inventory.db.exec(`WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
+      INSERT INTO units (${columns}) SELECT ${columns} FROM units, n WHERE units.id = ${unit.id}`);
+    const refusal = {
+      code: 'INVALID',
+      message: expect.stringMatching(/^3001 units would change, and a merge changes at most 3000\. Change some/),
+    };
+    await expect(inventory.lookups.mergePreview({ kind, fromId: from.id, intoId: into.id })).rejects.toMatchObject(
+      refusal,
+    );
+    await expect(merge(kind, from.id, into.id)).rejects.toMatchObject(refusal);
+    inventory.db.exec('DELETE FROM units WHERE id = (SELECT max(id) FROM units)');
+    expect(await inventory.lookups.mergePreview({ kind, fromId: from.id, intoId: into.id })).toMatchObject({
+      units: 3000,
+    });
+  });
+
+  const place = (name: string) => inventory.lookups.create({ kind: 'facility', name });
+});
+
 describe('taking a merge back', () => {
   it('leaves alone what was changed since, and counts it', async () => {
     const { create } = inventory.lookups;
