@@ -9,6 +9,7 @@ import { createCapitalService } from './capital/service.ts';
 import { createScoreWeights } from './capital/weights.ts';
 import type { ComplianceService } from './compliance/service.ts';
 import { readAuditHead } from './database/audit-head.ts';
+import { createDocumentRules } from './documents/document-rules.ts';
 import { createCapitalCategories } from './equipment/capital-category-rules.ts';
 import type { EquipmentService } from './equipment/service.ts';
 import { createUnitWriter } from './equipment/unit-writer.ts';
@@ -49,6 +50,7 @@ export function createCapital(
     files: tickets,
     clock,
     clinicName: createClinicNameRules(db).clinicName,
+    pictureOf: (unitId) => createDocumentRules(db).pictureOf('unit', unitId),
     auditHead: () => readAuditHead(db),
   });
   return createCapitalProcedures({ capital, scenarios, application, weights, casePdf });

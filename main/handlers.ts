@@ -6,7 +6,7 @@ import { createBulkEditProcedures } from './equipment/bulk-procedures.ts';
 import { createBulkEditService } from './equipment/bulk-service.ts';
 import { createEquipmentProcedures } from './equipment/procedures.ts';
 import { createEquipmentRepository } from './equipment/repository.ts';
-import { createEquipmentService } from './equipment/service.ts';
+import { createEquipmentService, createUnitTexts } from './equipment/service.ts';
 import { createFacilitiesProcedures } from './facilities/procedures.ts';
 import { createFacilitiesRepository } from './facilities/repository.ts';
 import { createFacilitiesService } from './facilities/service.ts';
@@ -30,6 +30,7 @@ import { createMergeService } from './lookups/merge-service.ts';
 import { createLookupsProcedures } from './lookups/procedures.ts';
 import { createLookupsRepository } from './lookups/repository.ts';
 import { createLookupsService } from './lookups/service.ts';
+import { createPersonMergeService } from './people/merge-service.ts';
 import { createPeopleExport } from './people/people-export.ts';
 import { createPeopleProcedures } from './people/procedures.ts';
 import { createPeopleRepository } from './people/repository.ts';
@@ -69,8 +70,10 @@ export function createFeatures(deps: FeatureDeps) {
   const lookups = createLookupsService({ repository: lookupsRepository, db });
   const merges = createMergeService({ repository: lookupsRepository, db, rowOf: lookups.get });
   const people = createPeopleService({ repository: createPeopleRepository(db), db, clock });
-  const equipment = createEquipmentService({ repository: createEquipmentRepository(db), db, clock, files: tickets });
-  const bulkEdits = createBulkEditService({ db, repository: createEquipmentRepository(db), clock });
+  const unitTexts = createUnitTexts(db);
+  const inventory = createEquipmentRepository(db, unitTexts);
+  const equipment = createEquipmentService({ repository: inventory, db, clock, files: tickets });
+  const bulkEdits = createBulkEditService({ db, repository: inventory, clock });
   const imports = createImportsService({
     db,
     keys,
@@ -129,7 +132,7 @@ export function createFeatures(deps: FeatureDeps) {
     equipment: { ...createEquipmentProcedures(equipment), ...createBulkEditProcedures(bulkEdits) },
     ...createUnitAdditions({ db, clock }),
     history: createHistoryProcedures(createHistoryService({ db })),
-    search: createSearchProcedures(createSearchService({ db, clock })),
+    search: createSearchProcedures(createSearchService({ db, clock, texts: unitTexts })),
     lookups: createLookupsProcedures(
       lookups,
       merges,
@@ -142,6 +145,7 @@ export function createFeatures(deps: FeatureDeps) {
     people: createPeopleProcedures(
       people,
       createPeopleExport({ repository: createPeopleRepository(db), clock, files: tickets }),
+      createPersonMergeService({ db, person: people.get }),
     ),
     imports: createImportsProcedures(imports),
     exports: createExportsProcedures(workbook),

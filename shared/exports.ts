@@ -10,6 +10,19 @@ export const WorkbookProgress = z.object({
 });
 export type WorkbookProgress = z.infer<typeof WorkbookProgress>;
 
+/** Tables that screens copy to the clipboard. */
+const copiedTables = [
+  'equipment',
+  'people',
+  'findings',
+  'capital',
+  'capital-chart',
+  'capital-budget',
+  'capital-comparison',
+] as const;
+/** One of {@link copiedTables}. */
+export type CopiedTable = (typeof copiedTables)[number];
+
 /** Exports of more than one list. */
 export const exportsContract = {
   workbook: mutation({
@@ -25,6 +38,12 @@ export const exportsContract = {
     summary: 'How far the latest workbook is. One is written at a time.',
     input: z.strictObject({}),
     output: WorkbookProgress,
+  }),
+  noteCopy: mutation({
+    access: 'signed-in',
+    summary: 'Puts on record that a table is copied to the clipboard; the screen copies it only after that.',
+    input: z.strictObject({ list: z.enum(copiedTables), rows: z.int().min(0) }),
+    output: z.object({}),
   }),
   cancel: mutation({
     access: 'system:manage',

@@ -21,7 +21,9 @@ const DueCounts = z.object({
   /** Within 90 days, today included. */
   upcoming: z.int(),
   neverTested: z.int(),
-  /** The earliest limit of all. */
+  /** The limit that has passed longest ago; null where nothing is overdue. */
+  overdueSince: PlainDate.nullable(),
+  /** The earliest limit that has not passed, today included. */
   nextLimitOn: PlainDate.nullable(),
 });
 

@@ -38,6 +38,9 @@ export const HistoryChange = z.object({
   /** The names behind ids, joined by commas; null where the value itself is what a person reads. */
   oldText: z.string().nullable(),
   newText: z.string().nullable(),
+  /** The French names of options of the clinic's fields; null where nobody gave one. */
+  oldTextFr: z.string().nullable(),
+  newTextFr: z.string().nullable(),
 });
 export type HistoryChange = z.infer<typeof HistoryChange>;
 

@@ -195,6 +195,8 @@ export const MergePreview = z.object({
   /** Departments that the other facility gains, or facilities that get the other department. */
   departmentsOfFacilities: z.int(),
   rules: z.int(),
+  /** Documents of a facility, deleted ones too. */
+  documents: z.int(),
 });
 export type MergePreview = z.infer<typeof MergePreview>;
 

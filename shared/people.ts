@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mutation, query } from './contract/define.ts';
-import { PlainDate } from './dates.ts';
+import { Instant, PlainDate } from './dates.ts';
 import { DownloadTicket, FileForm } from './files.ts';
 import { Paging, RecordId, RowVersion, Search } from './lists.ts';
 import { Reason } from './reason.ts';
@@ -35,6 +35,8 @@ export const Person = z.object({
   status: z.enum(personStatuses),
   /** The account of this person, when there is one. */
   accountId: RecordId.nullable(),
+  /** In whom this record went up, because it was somebody's second one; it stays archived until that is undone. */
+  mergedInto: z.object({ id: RecordId, name: z.string() }).nullable(),
   version: RowVersion,
 });
 export type Person = z.infer<typeof Person>;
@@ -100,6 +102,39 @@ export const HandOverCounts = z.object({
   owner: z.int(),
 });
 export type HandOverCounts = z.infer<typeof HandOverCounts>;
+
+const mergeEnds = { fromId: RecordId, intoId: RecordId };
+
+/** What merging two people changes: records that name the first one, each counted once in its kind. */
+export const PersonMergePreview = z.object({
+  from: Person,
+  into: Person,
+  units: z.int(),
+  tests: z.int(),
+  bookings: z.int(),
+  findings: z.int(),
+  documents: z.int(),
+  /** The account of the first one opens for the other one. */
+  account: z.boolean(),
+  /** What the other one becomes beside what they are. */
+  roles: z.array(z.enum(personRoles)),
+});
+export type PersonMergePreview = z.infer<typeof PersonMergePreview>;
+
+/** A merge that was made; `undoneAt` once it was taken back. */
+export const PersonMerge = z.object({
+  id: RecordId,
+  fromId: RecordId,
+  fromName: z.string(),
+  intoId: RecordId,
+  intoName: z.string(),
+  /** References, documents and the account. */
+  records: z.int(),
+  mergedAt: Instant,
+  mergedBy: z.string(),
+  undoneAt: Instant.nullable(),
+});
+export type PersonMerge = z.infer<typeof PersonMerge>;
 
 /** People of the clinic. */
 export const peopleContract = {
@@ -172,7 +207,13 @@ export const peopleContract = {
     summary:
       'What handing over would change, with the first twenty records; what speaks against it is refused here too. Bookings and findings ask for `compliance:write`.',
     input: z.strictObject(handOver),
-    output: z.object({ counts: HandOverCounts, total: z.int(), examples: z.array(PersonRecord) }),
+    output: z.object({
+      counts: HandOverCounts,
+      total: z.int(),
+      examples: z.array(PersonRecord),
+      /** Stands for exactly these records. */
+      proof: z.string(),
+    }),
   }),
   reassign: mutation({
     access: 'equipment:write',
@@ -180,10 +221,29 @@ export const peopleContract = {
       'Hands units, planned bookings and open findings of one person over to another, all or none. Bookings and findings ask for `compliance:write`.',
     input: z.strictObject({
       ...handOver,
-      /** What the preview counted; when it is no longer so, nothing is changed. */
-      expected: HandOverCounts,
+      /** Of the preview; when other records would change by now, nothing is. */
+      proof: z.string().max(100),
     }),
     output: z.object({ changed: z.int() }),
+  }),
+  mergePreview: query({
+    access: 'people:write',
+    summary: 'What merging one person into another changes; what speaks against it is refused here too.',
+    input: z.strictObject(mergeEnds),
+    output: PersonMergePreview,
+  }),
+  merge: mutation({
+    access: 'people:write',
+    summary:
+      'Merges somebody who is on record twice: everything that names the first one names the other one, and the first is archived. Asks for the right to each kind of record that changes.',
+    input: z.strictObject({ ...mergeEnds, fromVersion: RowVersion }),
+    output: PersonMerge,
+  }),
+  unmerge: mutation({
+    access: 'people:write',
+    summary: 'Takes the merge of a person back; what was changed since stays with the other one and is counted.',
+    input: z.strictObject({ fromId: RecordId }),
+    output: z.object({ merge: PersonMerge, restored: z.int(), left: z.int() }),
   }),
   export: mutation({
     access: 'people:write',

@@ -1,4 +1,5 @@
-import { type ClientHttp2Session, connect } from 'node:http2';
+import type { ClientHttp2Session } from 'node:http2';
+import { connectAsBrowser } from '../bench/wire.ts';
 
 /** One answer: its status, and its body where it was asked for. */
 export interface Answered {
@@ -23,7 +24,7 @@ export async function openBrowser(options: {
   readonly cookie: string;
 }): Promise<Browser> {
   const { url, ca, cookie } = options;
-  let session = connect(url, { ca });
+  let session = connectAsBrowser(url, ca);
   await new Promise<void>((resolve, reject) => {
     session.once('connect', () => resolve());
     session.once('error', reject);
@@ -34,7 +35,7 @@ export async function openBrowser(options: {
   /** The host closes connections that are idle for a minute; a browser then opens another one with its next call. */
   function present(): ClientHttp2Session {
     if (!left && (session.closed || session.destroyed)) {
-      session = connect(url, { ca });
+      session = connectAsBrowser(url, ca);
       session.on('error', () => undefined);
     }
     return session;

@@ -60,7 +60,7 @@ export const tableNotes: Readonly<Record<string, string>> = {
   job_runs:
     'What ran by itself: one row a run, with the time it was planned for and what came of it; kept for 400 days. A job that is quiet leaves none when it had nothing to do.',
   lookup_merges:
-    'Merges of duplicate lookups; `moved` is JSON and says what pointed at `from_id` before, so that a merge can be undone.',
+    'Merges of duplicate lookups and people (`kind` is `person`); `moved` is JSON and says what pointed at `from_id` before, so that a merge can be undone.',
   mail_outbox:
     'Mail that waits, went or failed; texts are dropped after 400 days. `calendar` is an iCalendar object that goes along.',
   manufacturers: 'Lookup: manufacturers.',

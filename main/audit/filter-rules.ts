@@ -43,6 +43,7 @@ const takenAlong: ReadonlySet<string> = new Set([
     Object.entries(procedures).flatMap(([name, { output }]) => (output === DownloadTicket ? `${feature}.${name}` : [])),
   ),
   'capital.noteExport',
+  'exports.noteCopy',
 ]);
 
 /** What the clinic keeps records of. */
@@ -59,6 +60,8 @@ const recordKinds: ReadonlySet<string> = new Set([
   'obligation',
   'rule',
   'document',
+  'scenario',
+  'view',
 ]);
 
 const plain = /^[ -~]*$/;

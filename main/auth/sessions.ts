@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { AccessSettings } from '../../shared/access.ts';
 import type { Restriction } from '../../shared/contract/define.ts';
 import { permissions, permissionsOf } from '../../shared/contract/permissions.ts';
@@ -29,6 +29,13 @@ export interface IssuedToken {
   readonly tokenHash: string;
 }
 
+/** What the tables say of a session, until one of them changes. */
+interface KeptSession {
+  readonly row: LiveSession;
+  readonly rules: AccessSettings;
+  readonly permissions: Principal['permissions'];
+}
+
 /** An open session as it stands now. */
 export interface SessionState {
   readonly row: LiveSession;
@@ -57,10 +64,7 @@ export function createSessions(deps: {
   readonly stamp: ChangeStamp;
 }) {
   const { repository, transactor, access, gate, clock, random, log } = deps;
-  const kept = createKeptAnswers<{ readonly row: LiveSession; readonly rules: AccessSettings }>(
-    deps.stamp,
-    keptSessions,
-  );
+  const kept = createKeptAnswers<KeptSession>(deps.stamp, keptSessions);
   const ages = createSessionAges({ clock });
 
   /** The session as it stands; undefined when it has outlived the absolute limit. */
@@ -91,14 +95,15 @@ export function createSessions(deps: {
   }
 
   /** Every call asks, twice over the network: what the tables say is kept until one of them changes. Time and whitelist are asked at each call. */
-  function stateOfToken(token: string): SessionState | undefined {
+  function byToken(token: string): { readonly state: SessionState; readonly known: KeptSession } | undefined {
     const tokenHash = hashToken(token);
     const now = clock.now().toISOString();
     const known = kept(tokenHash, () => {
       const row = repository.byToken(tokenHash, now);
-      return row && { row, rules: access.rules() };
+      return row && { row, rules: access.rules(), permissions: permissionsOfAccount(row) };
     });
-    return known && known.row.expires_at > now ? look(known.row, known.rules) : undefined;
+    const state = known && known.row.expires_at > now ? look(known.row, known.rules) : undefined;
+    return known && state && { state, known };
   }
 
   /** A hand on the session, or the discovery that there was none for too long. */
@@ -146,10 +151,10 @@ export function createSessions(deps: {
       if (caller.operator) return operatorPrincipal(caller.operator.name);
       const token = caller.session?.token;
       if (!token) return null;
-      const state = stateOfToken(token);
-      if (!state) return null;
-      note(state, caller.background === true);
-      return principalOfSession(state);
+      const found = byToken(token);
+      if (!found) return null;
+      note(found.state, caller.background === true);
+      return principalOfSession(found.state, found.known.permissions);
     },
 
     /** The same caller as they stand now, without counting as activity; null when the session or the account has ended. */
@@ -231,9 +236,14 @@ function operatorPrincipal(name: string): Principal {
   };
 }
 
-function principalOfSession({ row, restriction, recentlyProven }: SessionState): Principal {
+function principalOfSession(
+  { row, restriction, recentlyProven }: SessionState,
+  permissions = permissionsOfAccount(row),
+): Principal {
   return {
-    ...principalOfAccount(row),
+    accountId: row.id,
+    name: row.username,
+    permissions,
     restriction,
     recentlyProven,
     sessionId: row.session_id,
@@ -246,7 +256,7 @@ export function principalOfAccount(account: SignInAccount): Principal {
   return {
     accountId: account.id,
     name: account.username,
-    permissions: new Set(permissionsOf(rolesOf(account), account.further?.split(','))),
+    permissions: permissionsOfAccount(account),
     restriction: null,
     recentlyProven: true,
     sessionId: null,
@@ -254,7 +264,11 @@ export function principalOfAccount(account: SignInAccount): Principal {
   };
 }
 
+function permissionsOfAccount(account: SignInAccount): Principal['permissions'] {
+  return new Set(permissionsOf(rolesOf(account), account.further?.split(',')));
+}
+
 /** What the database keeps of a token. */
 export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+  return hash('sha256', token, 'hex');
 }

@@ -1,5 +1,6 @@
 import type { Budget } from '../../shared/capital-budget.ts';
 import { escalated } from '../../shared/escalation.ts';
+import { namelessLast } from '../../shared/natural-order.ts';
 import type { CostRow } from './plan-queries.ts';
 
 /** The years of a budget and how dollars grow. */
@@ -81,7 +82,5 @@ interface Named {
 
 /** By name; what has none comes last. */
 function byName(one: Named, other: Named): number {
-  if (one.groupName === null || other.groupName === null)
-    return Number(one.groupName === null) - Number(other.groupName === null);
-  return one.groupName.localeCompare(other.groupName, 'en') || (one.groupId ?? 0) - (other.groupId ?? 0);
+  return namelessLast(one.groupName, other.groupName) || (one.groupId ?? 0) - (other.groupId ?? 0);
 }

@@ -22,6 +22,8 @@ export interface CaseFacts {
   readonly scenario: string | null;
   readonly findings: { readonly items: readonly Finding[]; readonly total: number };
   readonly lastTest: Test | null;
+  /** A small photo of the unit, a JPEG in base64. */
+  readonly picture?: string | undefined;
 }
 
 /** Longer descriptions are cut, so that the case stays on one page. */
@@ -40,6 +42,7 @@ export function caseDocument(facts: CaseFacts): PrintedDocument {
     title: words.title([unit.className, model].filter(Boolean).join(', ')),
     lead: [place, unit.doNotUse ? words.doNotUse : ''].filter(Boolean).join('. '),
     clinic: facts.clinic,
+    picture: facts.picture,
     footer: words.footer(facts.printedAt, facts.audit.seq, facts.audit.hash),
     blocks: [
       { kind: 'heading', text: words.unit },

@@ -29,6 +29,8 @@ export function createCasePrint(deps: {
   readonly files: DownloadIssuer;
   readonly clock: Clock;
   clinicName(): string | null;
+  /** A small photo of the unit, a JPEG. */
+  pictureOf(unitId: number): Buffer | undefined;
   auditHead(): AuditHead;
 }) {
   const { capital, scenarios, weights, equipment, compliance, findings, print, files, clock } = deps;
@@ -46,6 +48,7 @@ export function createCasePrint(deps: {
       weights: weights.values(),
       scenario: scenarioId === null ? null : scenarios.present(scenarioId).name,
       findings: findings.list({ unitId, state: 'open', page: 1, pageSize: toldFindings }),
+      picture: deps.pictureOf(unitId)?.toString('base64'),
       lastTest: compliance.tests({ unitId, to: today, page: 1, pageSize: 1 }).items[0] ?? null,
     };
     ctx.transact((tx) =>

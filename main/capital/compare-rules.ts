@@ -1,5 +1,6 @@
 import type { Budget, Comparison } from '../../shared/capital-budget.ts';
 import type { Scenario } from '../../shared/capital-scenarios.ts';
+import { namelessLast } from '../../shared/natural-order.ts';
 
 /** A budget by facility under one plan. */
 export interface Plan {
@@ -70,6 +71,5 @@ type Named = readonly [unknown, string | null];
 
 /** By name; what has none comes last. */
 function byName([, one]: Named, [, other]: Named): number {
-  if (one === null || other === null) return Number(one === null) - Number(other === null);
-  return one.localeCompare(other, 'en');
+  return namelessLast(one, other);
 }

@@ -37,6 +37,8 @@ export type { DirectoryAnswer, DirectoryIdentity } from './answers.ts';
 type Input<P extends keyof typeof directoryContract> = z.output<(typeof directoryContract)[P]['input']>;
 type Group = { readonly dn: string; readonly name: string };
 
+const Stored = DirectorySettings.partial();
+
 /** The directory of the organisation: its settings, and what it says about people. */
 export function createDirectoryService(deps: {
   readonly repository: DirectoryRepository;
@@ -56,7 +58,7 @@ export function createDirectoryService(deps: {
   /** As it is stored now: a command beside this process may have changed it. */
   function stored(): StoredDirectory {
     const row = repository.read();
-    const settings = valuesIn(row, { defaults: directoryDefaults, document: DirectorySettings.partial() });
+    const settings = valuesIn(row, { defaults: directoryDefaults, document: Stored });
     return { settings, hasPassword: row !== undefined && row.secret !== null, version: row?.version ?? 0 };
   }
 

@@ -33,6 +33,8 @@ export interface DocumentRules {
   stored(id: number): { readonly entity: DocumentEntity; readonly entityId: number } | undefined;
   /** How many documents hang on each of these records; one without any is not in the map. */
   countOf(entity: DocumentEntity, ids: readonly number[]): Map<number, number>;
+  /** The newest picture of a record in small, as a JPEG; undefined where there is none, or none was made small yet. */
+  pictureOf(entity: DocumentEntity, entityId: number): Buffer | undefined;
 }
 
 /** The rules on one connection. */
@@ -45,7 +47,14 @@ export function createDocumentRules(db: Db): DocumentRules {
     `SELECT entity_id AS entityId, count(*) AS total FROM documents
      WHERE entity = ? AND entity_id IN (SELECT value FROM json_each(?)) AND ${present} GROUP BY entity_id`,
   );
+  const picture = db
+    .prepare<[DocumentEntity, number], Buffer>(
+      `SELECT t.bytes FROM documents d JOIN document_thumbnails t ON t.document_id = d.id AND t.outcome = 'made'
+       WHERE d.entity = ? AND d.entity_id = ? AND d.state = 'stored' AND d.deleted_at IS NULL ORDER BY d.id DESC LIMIT 1`,
+    )
+    .pluck();
   return {
+    pictureOf: (entity, entityId) => picture.get(entity, entityId),
     stored: (id) => stored.get(id),
     countOf: (entity, ids) =>
       new Map(counts.all(entity, JSON.stringify(ids)).map(({ entityId, total }) => [entityId, total])),

@@ -1,4 +1,3 @@
-import { fileTypeFromStream } from 'file-type';
 import { AppError } from '../../shared/contract/errors.ts';
 import { agreeingName, extensionOf, isActiveName, kindOf } from './content-types.ts';
 import type { TextCheck } from './text-check.ts';
@@ -21,6 +20,8 @@ export async function recognise(
   text: ReturnType<TextCheck['end']>,
   fileName: string,
 ): Promise<Recognised> {
+  // Three dozen modules, which the program does not load before somebody adds a file.
+  const { fileTypeFromStream } = await import('file-type');
   const found = await fileTypeFromStream(ReadableStream.from(content));
   const binary = found && kindOf(found.mime);
   if (binary) return { contentType: binary.contentType, fileName: agreeingName(fileName, binary) };

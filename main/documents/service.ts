@@ -15,8 +15,8 @@ import { safeFileName } from './file-name.ts';
 import { createReceiver } from './receive.ts';
 import { createDocumentsRepository, type DocumentRow } from './repository.ts';
 import { createSweep, type Swept } from './sweep.ts';
-import { isShown } from './thumbnails/codecs.ts';
 import { createThumbnailMaker } from './thumbnails/maker.ts';
+import { isShown } from './thumbnails/shown.ts';
 import { createThumbnailStore } from './thumbnails/store.ts';
 
 /** Files that hang on records, encrypted in the folder of attachments. */

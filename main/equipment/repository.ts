@@ -9,7 +9,7 @@ import { createQueryReader } from '../database/query-reader.ts';
 import { countQuery, idsQuery, stateCountsQuery, type UnitQuery } from './list-query.ts';
 import { decidedByColumns, filterColumns, type UnitChoice } from './unit-filter-rules.ts';
 import { type UnitRow, unitSelect } from './unit-row.ts';
-import { createUnitTexts } from './unit-texts.ts';
+import { createUnitTexts, type UnitTexts } from './unit-texts.ts';
 
 /** Statements that find and read units and check what they refer to. */
 export interface EquipmentRepository {
@@ -55,13 +55,12 @@ export const referenceFields = [
 /** Choices whose ids are kept, up to 160 kB each at 20,000 units. */
 const keptChoices = 20;
 
-/** The inventory's reads on one connection. */
-export function createEquipmentRepository(db: Db): EquipmentRepository {
+/** The inventory's reads, once on a connection. */
+export function createEquipmentRepository(db: Db, texts: UnitTexts = createUnitTexts(db)): EquipmentRepository {
   const read = createQueryReader(db);
   const stamp = createChangeStamp(db, 'unit_choices', [{ table: 'units', columns: filterColumns }]);
   const keptIds = createKeptAnswers<readonly number[]>(stamp, keptChoices);
   const keptCounts = createKeptAnswers<Readonly<Record<UnitState, number>>>(stamp, 1);
-  const texts = createUnitTexts(db);
   const one = db.prepare<[number], UnitRow>(`${unitSelect} WHERE u.id = ?`);
   const many = db.prepare<[string], UnitRow>(`${unitSelect} WHERE u.id IN (SELECT value FROM json_each(?))`);
   const check = (sql: string) => db.prepare<[number], ReferencedRow>(sql);

@@ -24,6 +24,7 @@ import { createUnitTable } from './unit-table.ts';
 import { createUnitWriter } from './unit-writer.ts';
 
 export { createUnitSearch } from './unit-search.ts';
+export { createUnitTexts, type TextMatches, type UnitTexts } from './unit-texts.ts';
 
 type ListInput = z.output<(typeof equipmentContract)['list']['input']>;
 type ExportInput = z.output<(typeof equipmentContract)['export']['input']>;

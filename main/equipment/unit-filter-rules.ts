@@ -3,6 +3,7 @@ import { addDays, type PlainDate } from '../../shared/dates.ts';
 import type { UnitState } from '../../shared/equipment.ts';
 import type { CustomFilter, ExpiringKind, UnitFilters } from '../../shared/lists.ts';
 import { searchWords } from '../../shared/text.ts';
+import { fragmentPattern } from './fragment-pattern.ts';
 
 /** Which units are meant, in every list: the chips and switches, and the words of a search. */
 export interface UnitChoice {
@@ -123,7 +124,7 @@ function customCondition({ fieldId, options, contains, from, to, blank }: Custom
     ...(options && options.length > 0
       ? [sql`v.value IN (SELECT value FROM json_each(${JSON.stringify(options)}))`]
       : []),
-    ...(contains ? [sql`v.value LIKE ${`%${escaped(contains)}%`} ESCAPE '!'`] : []),
+    ...(contains ? [sql`v.value GLOB ${fragmentPattern(contains)}`] : []),
     ...(from === undefined ? [] : [sql`v.value >= ${from}`]),
     ...(to === undefined ? [] : [sql`v.value <= ${to}`]),
   ];

@@ -8,6 +8,7 @@ import type {
   FacilityRegistration,
   facilitiesContract,
 } from '../../shared/facilities.ts';
+import { naturalOrder } from '../../shared/natural-order.ts';
 import { fold } from '../../shared/text.ts';
 import { totalOf } from '../database/query-builder.ts';
 import type { Clock } from '../ports.ts';
@@ -55,8 +56,7 @@ export function createFacilitiesService(deps: {
       return { ...row, active: active === 1, units };
     });
     const others = [...texts.values()].map((text) => ({ id: null, active: true, departmentName: null, ...text }));
-    const order = new Intl.Collator('en', { numeric: true });
-    return [...listed, ...others].toSorted((one, other) => order.compare(one.name, other.name));
+    return [...listed, ...others].toSorted((one, other) => naturalOrder(one.name, other.name));
   }
 
   return {
@@ -108,9 +108,9 @@ export function createFacilitiesService(deps: {
 
 function sections(counts: FacilityCounts | undefined): Pick<FacilityInBrief, 'units' | 'due'> {
   const { inService = 0, planned = 0, notCovered = 0, retired = 0 } = counts ?? {};
-  const { overdue = 0, upcoming = 0, neverTested = 0, nextLimitOn = null } = counts ?? {};
+  const { overdue = 0, upcoming = 0, neverTested = 0, overdueSince = null, nextLimitOn = null } = counts ?? {};
   return {
     units: { inService, planned, notCovered, retired },
-    due: { overdue, upcoming, neverTested, nextLimitOn },
+    due: { overdue, upcoming, neverTested, overdueSince, nextLimitOn },
   };
 }

@@ -1,5 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
 import { type CsvValue, csvLine } from './csv-writer.ts';
+import { inTurns } from './turns.ts';
 import type { ColumnKind } from './xlsx/sheet-cells.ts';
 
 /** One column of a file: its heading and what a record has in it. */
@@ -10,8 +10,6 @@ export interface CsvColumn<Item> {
   readonly kind?: ColumnKind | undefined;
 }
 
-/** Records per slice: between two slices other requests are answered. */
-const sliceSize = 500;
 /** Tells Excel that the text is UTF-8. */
 const byteOrderMark = Uint8Array.of(0xef, 0xbb, 0xbf);
 
@@ -25,12 +23,9 @@ export async function* csvBody<Item>(
   const encoder = new TextEncoder();
   if (bom) yield byteOrderMark;
   yield encoder.encode(csvLine(columns.map(({ heading }) => heading)));
-  for (let start = 0; start < ids.length; start += sliceSize) {
+  yield* inTurns(ids, (slice) => {
     let lines = '';
-    for (const item of read(ids.slice(start, start + sliceSize))) {
-      lines += csvLine(columns.map(({ value }) => value(item)));
-    }
-    yield encoder.encode(lines);
-    await setImmediate();
-  }
+    for (const item of read(slice)) lines += csvLine(columns.map(({ value }) => value(item)));
+    return [encoder.encode(lines)];
+  });
 }

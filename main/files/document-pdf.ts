@@ -14,7 +14,7 @@ export type PrintedBlock =
     }
   | { readonly kind: 'qr'; readonly text: string };
 
-/** A document as it is printed: text only, so that it can be handed to another thread. */
+/** A document as it is printed: text only, a picture too, so that it can be handed to another thread. */
 export interface PrintedDocument {
   readonly language: 'en' | 'fr';
   readonly title: string;
@@ -23,6 +23,8 @@ export interface PrintedDocument {
   /** Beside the page numbers, for instance when it was printed and the head of the audit trail. */
   readonly footer: string;
   readonly blocks: readonly PrintedBlock[];
+  /** A JPEG in base64, shown beside the title. */
+  readonly picture?: string | undefined;
 }
 
 const pages = {
@@ -35,7 +37,7 @@ export function documentToPdf(document: PrintedDocument): Promise<Uint8Array> {
   return writePdf(definition(document));
 }
 
-function definition({ language, title, lead, clinic, footer, blocks }: PrintedDocument): PdfDefinition {
+function definition({ language, title, lead, clinic, footer, blocks, picture }: PrintedDocument): PdfDefinition {
   return {
     pageSize: 'LETTER',
     pageMargins: [40, 44, 40, 52],
@@ -57,12 +59,31 @@ function definition({ language, title, lead, clinic, footer, blocks }: PrintedDo
       margin: [40, 10, 40, 0],
     }),
     content: [
-      ...(clinic === null ? [] : [{ text: clinic, style: 'small' }]),
-      { text: title, style: 'title' },
-      { text: lead, style: 'lead' },
+      ...beside(picture, [
+        ...(clinic === null ? [] : [{ text: clinic, style: 'small' }]),
+        { text: title, style: 'title' },
+        { text: lead, style: 'lead' },
+      ]),
       ...blocks.map(pieceOf),
     ],
   };
+}
+
+/** Points that a picture takes at most: about as high as a title of three lines, so that a page stays a page. */
+const room = { width: 110, height: 74 } as const;
+
+function beside(picture: string | undefined, head: readonly Piece[]): readonly Piece[] {
+  if (picture === undefined) return head;
+  const image = `data:image/jpeg;base64,${picture}`;
+  return [
+    {
+      columns: [
+        { stack: head, width: '*' },
+        { image, fit: [room.width, room.height], alignment: 'right', width: room.width },
+      ],
+      columnGap: 12,
+    },
+  ];
 }
 
 function pieceOf(block: PrintedBlock): Piece {

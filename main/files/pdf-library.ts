@@ -4,7 +4,14 @@ import { dirname, join } from 'node:path';
 /** A piece of a document, as far as ours have them. */
 export type Piece =
   | { readonly text: string; readonly style?: string; readonly margin?: Margin; readonly alignment?: 'right' }
-  | { readonly columns: readonly Piece[]; readonly margin?: Margin }
+  | {
+      readonly columns: readonly (Piece & { readonly width?: '*' | number })[];
+      readonly columnGap?: number;
+      readonly margin?: Margin;
+    }
+  | { readonly stack: readonly Piece[] }
+  /** A picture as a `data:` address, as large as fits into these points. */
+  | { readonly image: string; readonly fit: readonly [number, number]; readonly alignment?: 'right' }
   | { readonly qr: string; readonly fit: number; readonly margin?: Margin }
   | { readonly table: Table; readonly layout: TableLayout };
 

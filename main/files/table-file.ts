@@ -1,9 +1,9 @@
-import { setImmediate } from 'node:timers/promises';
 import { guardForSheet } from '../../shared/csv-text.ts';
 import type { FileForm } from '../../shared/files.ts';
 import { type CsvColumn, csvBody } from './csv-body.ts';
 import { fileStamp } from './csv-writer.ts';
 import type { OutgoingFile } from './tickets.ts';
+import { inTurns } from './turns.ts';
 import { createWorkbookWriter, workbookType } from './xlsx/workbook-writer.ts';
 
 /** A table of records by id, as people take it away. */
@@ -17,9 +17,6 @@ export interface TableFile<Item> {
   /** Answers the records of a slice in order. */
   readonly read: (ids: readonly number[]) => readonly Item[];
 }
-
-/** Records per slice: between two slices other requests are answered. */
-const sliceSize = 250;
 
 /** The table as a CSV file (UTF-8, with a byte-order mark on request, so that Excel shows accents) or as a workbook of one sheet. */
 export function tableFile<Item>(table: TableFile<Item>, { format = 'csv', bom = false }: FileForm): OutgoingFile {
@@ -38,8 +35,8 @@ async function* sheetBody<Item>({ name, at, columns, ids, read }: TableFile<Item
   let ready: Uint8Array[] = [];
   const writer = createWorkbookWriter((bytes) => void ready.push(bytes), at);
   const sheet = writer.sheet(name, columns);
-  for (let start = 0; start < ids.length; start += sliceSize) {
-    for (const item of read(ids.slice(start, start + sliceSize))) {
+  yield* inTurns(ids, (slice) => {
+    for (const item of read(slice)) {
       sheet.row(
         columns.map(({ value }) => {
           const cell = value(item);
@@ -47,10 +44,10 @@ async function* sheetBody<Item>({ name, at, columns, ids, read }: TableFile<Item
         }),
       );
     }
-    yield* ready;
+    const pieces = ready;
     ready = [];
-    await setImmediate();
-  }
+    return pieces;
+  });
   writer.finish();
   yield* ready;
 }

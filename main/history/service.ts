@@ -40,7 +40,7 @@ export function createHistoryService({ db }: { readonly db: Db }): HistoryServic
       const entityId = String(input.entityId);
       const stored = repository.page(entity, entityId, pageSize, (page - 1) * pageSize).map(parsed);
       const values = stored.flatMap(({ changes }) => changes.flatMap(valuesOf));
-      const names = namesFor(values, entity === 'lookup' ? entityId.split(':')[0] : undefined);
+      const names = namesFor(values, entity === 'lookup' ? entityId.split(':')[0] : entity);
       const custom = customFor(stored.flatMap(({ changes }) => changes.map(({ field }) => field)));
       return {
         items: stored.map((entry) => ({
@@ -84,5 +84,7 @@ function withNames(change: Change, names: ReferenceNames, custom: CustomNames): 
     fieldLabelFr: custom.labelFr(field),
     oldText: names({ field, value: change.old }) ?? custom.text(field, change.old),
     newText: names({ field, value: change.new }) ?? custom.text(field, change.new),
+    oldTextFr: custom.textFr(field, change.old),
+    newTextFr: custom.textFr(field, change.new),
   };
 }

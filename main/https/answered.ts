@@ -25,7 +25,9 @@ export function trackAnswer(deps: {
   let token: number | null = null;
   let bytes = 0;
 
-  for (const name of ['write', 'end'] as const) {
+  // The response of HTTP/2 writes what its end is given.
+  const takers = 'stream' in outgoing ? (['write'] as const) : (['write', 'end'] as const);
+  for (const name of takers) {
     // as: both protocols take a chunk first; what follows is handed on as it is.
     const own = outgoing[name] as (...parameters: unknown[]) => unknown;
     Object.defineProperty(outgoing, name, {

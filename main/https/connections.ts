@@ -11,6 +11,32 @@ interface Ends {
   readonly localPort?: number | undefined;
 }
 
+/** Both ends as a socket has them, in the forms in which every request asks for them. */
+export interface KnownEnds extends Ends {
+  readonly address: string;
+  readonly fromItself: boolean;
+  readonly key: string;
+}
+
+const knownEnds = new WeakMap<object, KnownEnds>();
+
+/** The ends of a socket. They stay the same for as long as it lives, and asking the socket of an HTTP/2 session costs more than many a gate. */
+export function endsOf(socket: Socket): KnownEnds {
+  const known = knownEnds.get(socket);
+  if (known) return known;
+  const { remoteAddress, remotePort, localAddress, localPort } = socket;
+  const ends = { remoteAddress, remotePort, localAddress, localPort };
+  const found = {
+    ...ends,
+    address: networkAddress(remoteAddress),
+    fromItself: isFromItself(ends),
+    key: keyOf(ends),
+  };
+  // A socket that is gone already tells nothing.
+  if (remoteAddress !== undefined) knownEnds.set(socket, found);
+  return found;
+}
+
 /** The open sockets of one listener. Sockets are known by their ends, because TLS and HTTP/2 each wrap what came in. */
 export interface Connections {
   /**
@@ -19,11 +45,11 @@ export interface Connections {
    */
   admit(socket: Socket): boolean;
   /** Whether a connection is one above the limits: all it gets is the answer that there are too many. */
-  isSurplus(ends: Ends): boolean;
+  isSurplus(ends: KnownEnds): boolean;
   /** TLS is agreed, and what is spoken over it. */
   agreed(ends: Ends, protocol: string): void;
   /** Notes a request; answers how to say whose it is. */
-  asked(ends: Ends): (accountId: number | null, tokenId?: number | null) => void;
+  asked(ends: KnownEnds): (accountId: number | null, tokenId?: number | null) => void;
   /** Closes one at once, whatever still waits to be sent. */
   destroy(ends: Ends): void;
   /** Closes all at once. */
@@ -114,13 +140,13 @@ export function createConnectionBook(first: ConnectionLimits, now: () => Date): 
       const own = new Set<Socket>();
       return {
         admit: (socket) => add(socket, own),
-        isSurplus: (ends) => entries.get(keyOf(ends))?.surplus ?? false,
+        isSurplus: ({ key }) => entries.get(key)?.surplus ?? false,
         agreed(ends, protocol) {
           const entry = entries.get(keyOf(ends));
           if (entry) entry.protocol = protocol;
         },
-        asked(ends) {
-          const entry = entries.get(keyOf(ends));
+        asked({ key }) {
+          const entry = entries.get(key);
           if (entry) entry.requests += 1;
           return (accountId, tokenId = null) => {
             if (tokenId !== null) entry?.tokenIds.add(tokenId);

@@ -1,5 +1,6 @@
 import type { Handler } from 'hono';
 import type { Core } from '../core-types.ts';
+import { withTurns } from '../files/turns.ts';
 import type { Log } from '../ports.ts';
 import { type Holder, holderOf } from '../rpc/context.ts';
 import { attachment } from './content-disposition.ts';
@@ -61,7 +62,7 @@ async function* cutOnFailure(
   log: Log,
 ): AsyncGenerator<Uint8Array> {
   try {
-    yield* chunks;
+    yield* withTurns(chunks);
   } catch (cause) {
     log.error('a download failed half-way', { cause });
     if (!abort) throw cause;

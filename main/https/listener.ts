@@ -6,11 +6,11 @@ import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { Log, Random, ServedCertificate } from '../ports.ts';
-import { boundAddresses, networkAddress } from '../tls/network-address.ts';
+import { boundAddresses } from '../tls/network-address.ts';
 import type { AccessEntry } from './access-line.ts';
 import { trackAnswer } from './answered.ts';
 import type { Arrival } from './arrival.ts';
-import { type ConnectionBook, type Connections, createConnectionBook, isFromItself } from './connections.ts';
+import { type ConnectionBook, type Connections, createConnectionBook, endsOf } from './connections.ts';
 import { hostsOf } from './host-gate.ts';
 import { drain, trackFlights } from './in-flight.ts';
 import { defaultListenerLimits, type ListenerLimits } from './listener-limits.ts';
@@ -81,9 +81,10 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
     const answer = answers.get(outgoing);
     const asking = askers.get(outgoing);
     let text: string | undefined;
+    const ends = endsOf(socketOf(incoming));
     const arrival: Arrival = {
-      address: networkAddress(incoming.socket.remoteAddress),
-      fromItself: isFromItself(incoming.socket),
+      address: ends.address,
+      fromItself: ends.fromItself,
       requestId: answer?.requestId ?? deps.random.uuid(),
       noteAccount(account, token) {
         asking?.(account, token);
@@ -97,9 +98,7 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
       },
       abort: () => cut(incoming, outgoing),
     };
-    const response = connections.isSurplus(incoming.socket)
-      ? turnAway(incoming, outgoing)
-      : await app.fetch(request, arrival);
+    const response = connections.isSurplus(ends) ? turnAway(incoming, outgoing) : await app.fetch(request, arrival);
     if (response.headers.get('content-type')?.startsWith('text/event-stream')) flights.isStream(outgoing);
     if ('stream' in incoming) response.headers.delete('connection');
     // What is left of the body would keep the connection for as long as its sender likes.
@@ -146,10 +145,11 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
     const known = 'stream' in incoming || spoken.has(incoming.httpVersion);
     if (!known || !incoming.url?.startsWith('/')) incoming.url = '\\';
     flights.add(incoming, outgoing);
-    askers.set(outgoing, connections.asked(incoming.socket));
+    const ends = endsOf(socketOf(incoming));
+    askers.set(outgoing, connections.asked(ends));
     if (deps.onAnswered) {
       const requestId = deps.random.uuid();
-      const address = networkAddress(incoming.socket.remoteAddress);
+      const { address } = ends;
       answers.set(outgoing, trackAnswer({ incoming, outgoing, requestId, address, tell: deps.onAnswered }));
     }
     answer(incoming, outgoing).catch((cause: unknown) => {
@@ -209,6 +209,12 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
   };
 }
 
+/** The socket of a request: one object for all of a connection, where the request of HTTP/2 makes one for itself. */
+function socketOf(incoming: Incoming): Socket {
+  // as: the session has taken a socket of this very class.
+  return (('stream' in incoming && incoming.stream.session?.socket) || incoming.socket) as Socket;
+}
+
 /** Sends an answer whose body is a text; the adapter has nothing left to do. */
 function send(outgoing: Outgoing, { status, headers }: Response, text: string): Response {
   const cookies = headers.getSetCookie();
@@ -217,8 +223,13 @@ function send(outgoing: Outgoing, { status, headers }: Response, text: string): 
     ...(cookies.length > 0 && { 'set-cookie': cookies }),
     'content-length': Buffer.byteLength(text),
   };
-  if ('stream' in outgoing) outgoing.writeHead(status, lines);
-  else outgoing.writeHead(status, lines);
+  if ('stream' in outgoing) {
+    outgoing.statusCode = status;
+    // By the stream itself, which does not wait for trailers as the response would: text and end are one frame.
+    if (!outgoing.stream.destroyed && !outgoing.stream.closed) outgoing.stream.respond({ ':status': status, ...lines });
+  } else {
+    outgoing.writeHead(status, lines);
+  }
   outgoing.end(text);
   return RESPONSE_ALREADY_SENT;
 }

@@ -1,6 +1,7 @@
 import type { MergeableKind } from '../../shared/lookups.ts';
 import { fold } from '../../shared/text.ts';
 import type { Db } from '../database/connection.ts';
+import { createDocumentMover } from '../documents/document-move-writer.ts';
 import type { PartialUnitFields } from '../equipment/unit-columns.ts';
 import type { RuleClasses, RuleClassWriter } from '../obligations/rule-class-writer.ts';
 import { lookupTables } from './lookup-tables.ts';
@@ -47,6 +48,8 @@ export interface MergePlan {
   /** Fields of the clinic that were offered for the class, and those that were not yet offered for the other. */
   readonly fieldsGone: readonly number[];
   readonly fieldsNew: readonly number[];
+  /** Documents of a facility; absent in merges that were made before they moved along. */
+  readonly documents?: readonly number[];
 }
 
 /** How many units a plan changes. */
@@ -64,6 +67,7 @@ export function createMergePlanner(deps: {
 }) {
   const { db, lookups, rules } = deps;
   const roomTexts = createRoomTexts(db);
+  const documents = createDocumentMover(db);
   const ofClass = db.prepare<[number], { id: number; subclassId: number | null }>(
     'SELECT id, subclass_id AS subclassId FROM units WHERE class_id = ? ORDER BY subclass_id, id',
   );
@@ -160,6 +164,7 @@ export function createMergePlanner(deps: {
           ...empty,
           units: unitsHolding(kind, from.id, into.id),
           rooms: inner('room', from, into),
+          documents: documents.idsOf('facility', from.id),
           departmentsGone: gone,
           departmentsNew: gone.filter(([, id]) => !there.has(id)).map(([, id]) => [into.id, id] as const),
         };

@@ -12,9 +12,12 @@ import type { LookupsRepository, StoredLookup } from './repository.ts';
 
 type Input<P extends keyof typeof lookupsContract> = z.output<(typeof lookupsContract)[P]['input']>;
 
+/** Units that one merge moves: each is written and put on record, a quarter of a millisecond a unit in which nobody else is answered. */
+const mostUnits = 3_000;
+
 /** Merges of duplicate entries. */
 export interface MergeService {
-  /** @throws AppError NOT_FOUND, INVALID for two entries that are no duplicates of each other, CONFLICT for one that was merged or deactivated */
+  /** @throws AppError NOT_FOUND, INVALID for two entries that are no duplicates of each other and for too many units, CONFLICT for one that was merged or deactivated */
   preview(input: Input<'mergePreview'>): MergePreview;
   /** @throws AppError as preview; CONFLICT for a stale version */
   merge(input: Input<'merge'>, ctx: Context): LookupMerge;
@@ -60,6 +63,18 @@ export function createMergeService(deps: {
     return { from, into };
   }
 
+  function planned(kind: MergeableKind, from: StoredLookup, into: StoredLookup) {
+    const made = plan(kind, from, into);
+    const units = unitCount(made);
+    if (units > mostUnits) {
+      refuse(
+        'INVALID',
+        `${units} units would change, and a merge changes at most ${mostUnits}. Change some of them in the list of units first, then merge.`,
+      );
+    }
+    return made;
+  }
+
   /** The merge is one entry of the trail; what it changes has entries of its own. */
   function audit(tx: Tx, action: string, merge: Input<'mergePreview'>, changes: Changes): void {
     tx.audit({ entity: 'lookup', entityId: `${merge.kind}:${merge.fromId}`, action, changes });
@@ -79,7 +94,7 @@ export function createMergeService(deps: {
   return {
     preview(input) {
       const { from, into } = ends(input);
-      const made = plan(input.kind, from, into);
+      const made = planned(input.kind, from, into);
       return {
         from: rowOf(input.kind, from.id),
         into: rowOf(input.kind, into.id),
@@ -90,6 +105,7 @@ export function createMergeService(deps: {
         roomsMerged: made.rooms.merged.length,
         departmentsOfFacilities: made.departmentsNew.length,
         rules: made.rules.length,
+        documents: made.documents?.length ?? 0,
       };
     },
 
@@ -101,7 +117,7 @@ export function createMergeService(deps: {
             details: { current: rowOf(input.kind, from.id) },
           });
         }
-        const made = plan(input.kind, from, into);
+        const made = planned(input.kind, from, into);
         audit(tx, 'lookups.merge', input, {
           mergedIntoId: { old: null, new: into.id },
           ...(from.active ? { active: { old: true, new: false } } : {}),

@@ -1,5 +1,6 @@
 import type { LookupKind } from '../../shared/lookups.ts';
 import type { Db } from '../database/connection.ts';
+import { createDocumentMover } from '../documents/document-move-writer.ts';
 import { createUnitSearch } from '../equipment/service.ts';
 import { type PartialUnitFields, toColumn, unitColumns } from '../equipment/unit-columns.ts';
 import { createUnitWriter } from '../equipment/unit-writer.ts';
@@ -32,6 +33,7 @@ export function createMergeWriter(deps: {
   const units = createUnitWriter(db);
   const search = createUnitSearch(db);
   const links = createMergedLinks({ db, lookups });
+  const documents = createDocumentMover(db);
   const parents = {
     subclass: { field: 'classId', move: mover('subclasses', 'class_id') },
     room: { field: 'facilityId', move: mover('rooms', 'facility_id') },
@@ -160,6 +162,11 @@ export function createMergeWriter(deps: {
     return left.length;
   }
 
+  /** Only facilities carry documents. Answers how many hang elsewhere meanwhile. */
+  function moveDocuments(tx: Tx, { documents: ids = [] }: MergePlan, { fromId, intoId }: MergeEnds, reason: string) {
+    return documents.move(tx, ids, { entity: 'facility', fromId, toId: intoId }, reason);
+  }
+
   return {
     apply(tx, ends, plan, reason) {
       for (const kind of ['subclass', 'room'] as const) {
@@ -171,6 +178,7 @@ export function createMergeWriter(deps: {
       changeRoomDepartments(tx, plan.roomDepartments, ends, reason);
       for (const { ruleId, before, after } of plan.rules) rules.write(tx, ruleId, before, after, reason);
       moveComponents(tx, plan.components, ends, reason);
+      moveDocuments(tx, plan, ends, reason);
       const fieldsGone = { classId: ends.fromId, fields: plan.fieldsGone };
       links.fields(tx, fieldsGone, { classId: ends.intoId, fields: plan.fieldsNew }, reason);
       moveUnits(tx, plan.units, reason);
@@ -190,6 +198,7 @@ export function createMergeWriter(deps: {
         ({ ruleId, before, after }) => !rules.write(tx, ruleId, after, before, reason),
       );
       const componentsLeft = moveComponents(tx, plan.components, back, reason);
+      const documentsLeft = moveDocuments(tx, plan, back, reason);
       const fieldsGone = { classId: intoId, fields: plan.fieldsNew };
       links.fields(tx, fieldsGone, { classId: fromId, fields: plan.fieldsGone }, reason);
       // A unit stays with a subclass that stays.
@@ -201,7 +210,7 @@ export function createMergeWriter(deps: {
         (going ?? []).map((move) => ({ ids: move.ids, old: move.new, new: move.old })),
         reason,
       );
-      const kinds = [moved.left, kept.size, roomsKept.length, rulesKept.length, componentsLeft];
+      const kinds = [moved.left, kept.size, roomsKept.length, rulesKept.length, componentsLeft, documentsLeft];
       const left = kinds.reduce((sum, count) => sum + count, unitCount({ units: staying ?? [] }));
       return { restored: moved.moved, left };
     },

@@ -1,4 +1,5 @@
 import type { LookupKind } from '../../shared/lookups.ts';
+import { naturalOrder } from '../../shared/natural-order.ts';
 import { fold } from '../../shared/text.ts';
 import type { Db } from '../database/connection.ts';
 import { extraColumns, type LookupExtra, lookupTables } from './lookup-tables.ts';
@@ -127,7 +128,11 @@ function createStatements(db: Db, kind: LookupKind): LookupStatements {
     (field) => `${extras.includes(field) ? `l.${extraColumns[field]}` : 'NULL'} AS "${field}"`,
   );
   const select = `SELECT l.id, l.name, l.active, l.version, ${[...looseColumns(kind), ...shown].join(', ')} FROM ${table} l`;
-  const order = kind === 'capital-category' ? 'l.min_cost, l.id' : 'l.name_folded, l.id';
+  const byCost = kind === 'capital-category';
+  const order = byCost ? 'l.min_cost, l.id' : 'l.id';
+  /** Costs stand as they rise, everything else by name as people count: 2 before 10. */
+  const inOrder = (rows: readonly Row[]) =>
+    (byCost ? rows : rows.toSorted((one, other) => naturalOrder(one.name, other.name))).map(toStored);
   const parentColumn = parent === null ? null : extraColumns[parent];
 
   const written = ['name', 'name_folded', 'active', ...extras.map((field) => extraColumns[field])];
@@ -162,10 +167,10 @@ function createStatements(db: Db, kind: LookupKind): LookupStatements {
   const departments = kind === 'facility' ? departmentStatements(db) : undefined;
 
   return {
-    all: () => all.all().map(toStored),
+    all: () => inOrder(all.all()),
     one: (id) => mapped(one.get(id)),
     named: (name, parentId) => mapped(named.get(fold(name), parent === null ? null : parentId)),
-    within: (parentId) => within.all(parentId).map(toStored),
+    within: (parentId) => inOrder(within.all(parentId)),
     insert(values, at, wantedId) {
       const id = Number(insert.run(wantedId ?? null, at, ...bound(values)).lastInsertRowid);
       departments?.replace(id, values.departmentIds ?? []);

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/contract/errors.ts';
 import type { LookupChange, LookupKind, LookupRow, Lookups, NewLookup } from '../../shared/lookups.ts';
+import { naturalOrder } from '../../shared/natural-order.ts';
 import { blankToNull } from '../../shared/text.ts';
 import type { Db } from '../database/connection.ts';
 import { createUnitSearch } from '../equipment/service.ts';
@@ -179,5 +180,5 @@ function toRow(kind: LookupKind, stored: StoredLookup, used: Usage = unused): Lo
 /** Subclasses by class, rooms by facility; within them, and in other kinds, as they are. */
 function byParent(one: LookupRow, other: LookupRow): number {
   const [first, second] = [one, other].map((row) => row.className ?? row.facilityName ?? '');
-  return (first ?? '').localeCompare(second ?? '');
+  return naturalOrder(first ?? '', second ?? '');
 }

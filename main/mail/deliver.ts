@@ -80,7 +80,7 @@ export function createDelivery(deps: {
     let waiting = due();
     if (waiting.length === 0) return null;
     if (unusable !== null) throw new AppError('UNAVAILABLE', unusable);
-    const line = openMailLine(settings, password, signal);
+    const line = await openMailLine(settings, password, signal);
     const count = { sent: 0, refused: 0 };
     try {
       while (waiting.length > 0) {

@@ -95,7 +95,7 @@ export function createMailService(deps: {
         calendarMethod: null,
         createdAt: now,
       } as const;
-      const line = openMailLine(settings, password, new AbortController().signal);
+      const line = await openMailLine(settings, password, new AbortController().signal);
       let fault: string | null = null;
       let answer = '';
       try {

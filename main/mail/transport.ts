@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import type { MailSettings } from '../../shared/mail.ts';
 import { systemAuthorities } from '../directory/trust-rules.ts';
 import type { messageOf } from './message.ts';
@@ -18,13 +17,15 @@ export interface MailPatience {
 const usualPatience: MailPatience = { connect: 10_000, silence: 30_000 };
 
 /** Opens a line with the settings as stored. The certificate is checked always; a password never travels in clear to another machine. */
-export function openMailLine(
+export async function openMailLine(
   settings: MailSettings,
   password: string | null,
   signal: AbortSignal,
   patience: MailPatience = usualPatience,
-): MailLine {
+): Promise<MailLine> {
   const { host, port, security, certificateAuthority, username } = settings;
+  // Forty modules, which the program does not load before there is a mail.
+  const { createTransport } = await import('nodemailer');
   const transport = createTransport({
     pool: true,
     maxConnections: 1,

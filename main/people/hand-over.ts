@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { AppError } from '../../shared/contract/errors.ts';
 import { localDate, type PlainDate } from '../../shared/dates.ts';
@@ -30,9 +31,9 @@ export interface HandOver {
     input: Input,
     today: PlainDate,
     ctx: Context,
-  ): { counts: HandOverCounts; total: number; examples: PersonRecord[] };
-  /** @throws AppError as `preview`; CONFLICT when what would change is not what was counted, with nothing changed */
-  apply(input: Input & { readonly expected: HandOverCounts }, ctx: Context): { changed: number };
+  ): { counts: HandOverCounts; total: number; examples: PersonRecord[]; proof: string };
+  /** @throws AppError as `preview`; CONFLICT when other records would change than the preview showed, with nothing changed */
+  apply(input: Input & { readonly proof: string }, ctx: Context): { changed: number };
 }
 
 /** Which roles a form offers for a part (REMS 2.7); for a finding anybody who is active. */
@@ -109,19 +110,20 @@ export function createHandOver(deps: { readonly db: Db; person(id: number): Pers
     preview(input, today, ctx) {
       check(input, ctx);
       const records = held(input, today);
-      return { counts: countsOf(records), total: totalOf(records), examples: queries.examples(records, today) };
+      return {
+        counts: countsOf(records),
+        total: totalOf(records),
+        examples: queries.examples(records, today),
+        proof: proofOf(records),
+      };
     },
 
-    apply({ expected, ...input }, ctx) {
+    apply({ proof, ...input }, ctx) {
       const changed = ctx.transact((tx) => {
         check(input, ctx);
         const records = held(input, localDate(new Date(tx.at)));
-        const counts = countsOf(records);
-        if (handedOverParts.some((part) => counts[part] !== expected[part])) {
-          throw new AppError(
-            'CONFLICT',
-            'What would be handed over has changed since it was counted. Look at the preview again.',
-          );
+        if (proofOf(records) !== proof) {
+          throw new AppError('CONFLICT', 'What would be handed over has changed since the preview. Look at it again.');
         }
         let done = applyUnits(tx, input.toId, records);
         for (const id of records.assignee) {
@@ -161,6 +163,12 @@ function countsOf(records: HeldRecords): HandOverCounts {
     assignee: records.assignee.length,
     owner: records.owner.length,
   };
+}
+
+/** The same for the same records in the same parts only: others in the same number are not what was looked at. */
+function proofOf(records: HeldRecords): string {
+  const facts = handedOverParts.map((part) => records[part]);
+  return createHash('sha256').update(JSON.stringify(facts)).digest('hex');
 }
 
 /** Records that change; a unit that names the person twice counts once. */

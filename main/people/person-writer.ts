@@ -19,9 +19,10 @@ export interface PersonDraft {
   readonly active?: boolean | undefined;
 }
 
-/** The import that a write belongs to. */
+/** The import that a write belongs to, and why it is made where nobody typed it. */
 interface WriteOptions {
   readonly importId?: number | undefined;
+  readonly reason?: string | undefined;
 }
 
 /** Writes people with their audit entries; e-mail addresses must have been checked (the table's unique key is the last word). */
@@ -125,7 +126,14 @@ export function inOrder(roles: readonly PersonRole[]): PersonRole[] {
 }
 
 function entry(action: string, id: number, changes: Changes, options: WriteOptions): AuditEntry {
-  return { entity: 'person', entityId: id, action, changes, importId: options.importId ?? null };
+  return {
+    entity: 'person',
+    entityId: id,
+    action,
+    changes,
+    importId: options.importId ?? null,
+    reason: options.reason ?? null,
+  };
 }
 
 function wholePerson(values: PersonValues, side: 'old' | 'new'): Changes {

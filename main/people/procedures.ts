@@ -1,5 +1,6 @@
 import type { peopleContract } from '../../shared/people.ts';
 import type { HandlersOf } from '../rpc/context.ts';
+import type { PersonMergeService } from './merge-service.ts';
 import type { PeopleExport } from './people-export.ts';
 import type { PeopleService } from './service.ts';
 
@@ -7,6 +8,7 @@ import type { PeopleService } from './service.ts';
 export function createPeopleProcedures(
   service: PeopleService,
   exports: PeopleExport,
+  merges: PersonMergeService,
 ): HandlersOf<typeof peopleContract> {
   return {
     list: (input) => service.list(input),
@@ -19,6 +21,9 @@ export function createPeopleProcedures(
     done: (input) => service.done(input),
     previewReassign: (input, ctx) => service.previewReassign(input, ctx),
     reassign: (input, ctx) => service.reassign(input, ctx),
+    mergePreview: (input, ctx) => merges.preview(input, ctx),
+    merge: (input, ctx) => merges.merge(input, ctx),
+    unmerge: (input, ctx) => merges.unmerge(input, ctx),
     export: (input, ctx) => exports.export(input, ctx),
   };
 }

@@ -38,7 +38,12 @@ export interface PeopleRepository {
   inUse(id: number): boolean;
 }
 
-type Stored = Omit<Person, 'active' | 'roles'> & { readonly active: 0 | 1; readonly roles: string | null };
+type Stored = Omit<Person, 'active' | 'roles' | 'mergedInto'> & {
+  readonly active: 0 | 1;
+  readonly roles: string | null;
+  readonly mergedIntoId: number | null;
+  readonly mergedIntoName: string | null;
+};
 
 interface Tables {
   people: { id: number; name_folded: string; email_folded: string; search_text: string; active: number };
@@ -51,9 +56,10 @@ const statusOf = `CASE WHEN p.active = 0 THEN 'inactive' ELSE coalesce(
    FROM accounts a WHERE a.person_id = p.id), 'contact-only') END`;
 
 const select = `SELECT p.id, p.name, p.email, p.phone, p.active, p.version, ${statusOf} AS status,
-  (SELECT a.id FROM accounts a WHERE a.person_id = p.id) AS accountId,
+  (SELECT a.id FROM accounts a WHERE a.person_id = p.id) AS accountId, i.id AS mergedIntoId, i.name AS mergedIntoName,
   (SELECT group_concat(r.role) FROM person_roles r WHERE r.person_id = p.id) AS roles
-  FROM people p`;
+  FROM people p LEFT JOIN people i ON i.id = (SELECT m.into_id FROM lookup_merges m
+    WHERE m.kind = 'person' AND m.from_id = p.id AND m.undone_at IS NULL ORDER BY m.id DESC LIMIT 1)`;
 
 /** The people on one connection. */
 export function createPeopleRepository(db: Db): PeopleRepository {
@@ -150,7 +156,12 @@ function matching(query: PeopleQuery) {
   return people;
 }
 
-function toPerson(stored: Stored): Person {
+function toPerson({ mergedIntoId, mergedIntoName, ...stored }: Stored): Person {
   const roles = stored.roles?.split(',') ?? [];
-  return { ...stored, active: stored.active === 1, roles: personRoles.filter((role) => roles.includes(role)) };
+  return {
+    ...stored,
+    active: stored.active === 1,
+    roles: personRoles.filter((role) => roles.includes(role)),
+    mergedInto: mergedIntoId === null ? null : { id: mergedIntoId, name: mergedIntoName ?? '' },
+  };
 }

@@ -37,8 +37,8 @@ export interface PeopleService {
   previewReassign(
     input: Input<'previewReassign'>,
     ctx: Context,
-  ): { counts: HandOverCounts; total: number; examples: PersonRecord[] };
-  /** @throws AppError as `previewReassign`; CONFLICT when the counts are no longer so */
+  ): { counts: HandOverCounts; total: number; examples: PersonRecord[]; proof: string };
+  /** @throws AppError as `previewReassign`; CONFLICT when it is no longer about these records */
   reassign(input: Input<'reassign'>, ctx: Context): { changed: number };
 }
 
@@ -112,7 +112,10 @@ export function createPeopleService(deps: {
 
     reactivate({ id, version }, ctx) {
       ctx.transact((tx) => {
-        if (seen(id, version).active) throw new AppError('CONFLICT', 'This person is active already.');
+        const { active, name, mergedInto } = seen(id, version);
+        if (active) throw new AppError('CONFLICT', 'This person is active already.');
+        if (mergedInto !== null)
+          throw new AppError('CONFLICT', `${name} was merged into ${mergedInto.name}. Undo that merge first.`);
         writer.setActive(tx, id, true);
       });
       return get(id);

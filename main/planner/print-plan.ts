@@ -1,5 +1,6 @@
 import type { Booking } from '../../shared/bookings.ts';
 import type { PlainDate } from '../../shared/dates.ts';
+import { naturalOrder } from '../../shared/natural-order.ts';
 import type { PlannedWindow } from '../../shared/planner.ts';
 import type { UnitInBrief } from '../../shared/units.ts';
 import { type PrintLanguage, type PrintWords, printWords } from './print-words.ts';
@@ -69,7 +70,7 @@ export function printedPlan({ language, from, to, bookings, due, ...facts }: Pla
       .map(([day, visits]) => ({
         day: full.format(asDate(day)),
         facilities: grouped(visits, ({ unit }) => facility(unit))
-          .sort(([one], [other]) => one.localeCompare(other, language))
+          .sort(([one], [other]) => naturalOrder(one, other))
           .map(([name, rows]) => ({ name, rows: rows.toSorted(byTime).map(visitRow) })),
       })),
     due: due

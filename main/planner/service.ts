@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Booking, usualVisitMinutes } from '../../shared/bookings.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import { daysBetween, localDate, type PlainDate } from '../../shared/dates.ts';
+import { namelessLast } from '../../shared/natural-order.ts';
 import type { Clock as ObligationClock } from '../../shared/obligations.ts';
 import type { MonthCount, PlannedWindow, ProposedVisit, plannerContract } from '../../shared/planner.ts';
 import { earlyVisitDays, type LeftObligation, planVisits } from '../../shared/visit-plan.ts';
@@ -84,7 +85,7 @@ export function createPlannerService(deps: {
       return {
         rows: [...rows]
           .map(([id, months]) => ({ id, name: id === null ? null : (names.get(id) ?? null), months }))
-          .toSorted((one, other) => byName(one.name, other.name)),
+          .toSorted((one, other) => namelessLast(one.name, other.name)),
         totals,
       };
     },
@@ -141,12 +142,6 @@ export type PlannerService = ReturnType<typeof createPlannerService>;
 
 function emptyYear(): MonthCount[] {
   return Array.from({ length: 12 }, () => ({ due: 0, planned: 0, done: 0, missed: 0 }));
-}
-
-/** Whatever has no name comes last. */
-function byName(one: string | null, other: string | null): number {
-  if (one === null || other === null) return Number(one === null) - Number(other === null);
-  return one.localeCompare(other);
 }
 
 function reasonOf({ reason, earliest, latest }: LeftObligation): string {

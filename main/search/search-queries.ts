@@ -36,12 +36,6 @@ export interface FindingRow {
   readonly unit: string;
 }
 
-/** A unit that was found by its search text. */
-export interface UnitMatch {
-  readonly id: number;
-  readonly whole: boolean;
-}
-
 /** How many of a kind are counted, and at most looked through for the best ones. */
 export const countedAtMost = 1000;
 
@@ -68,9 +62,6 @@ export function createSearchQueries(db: Db) {
     `SELECT ${unitBriefColumns}, u.asset_id AS assetId FROM json_each(?) page JOIN units u ON u.id = page.value ${unitBriefJoins}
      ORDER BY page.key`,
   );
-  const texts = db.prepare<[string], { id: number; text: string }>(
-    'SELECT unit_id AS id, text FROM unit_search WHERE unit_id IN (SELECT value FROM json_each(?))',
-  );
   const unit = db.prepare<[number], number>('SELECT 1 FROM units WHERE id = ?').pluck();
   const people = db.prepare<[string], { id: number; name: string; email: string; active: 0 | 1; roles: string | null }>(
     `SELECT p.id, p.name, p.email, p.active, (SELECT group_concat(r.role) FROM person_roles r WHERE r.person_id = p.id) AS roles
@@ -93,24 +84,6 @@ export function createSearchQueries(db: Db) {
 
   return {
     unitExists: (id: number) => unit.get(id) !== undefined,
-    /**
-     * Units in whose search text every word occurs, the lowest id first; `whole`: each of the words stands there as a whole one. All of them,
-     * in one pass: a number is quickly read, and that of a word without digits (`whole` is false then) even more so.
-     */
-    unitIds(words: Words): readonly UnitMatch[] {
-      const numbered = words.some((word) => /\d/.test(word));
-      const whole = words.map(() => `instr(' ' || text || ' ', ?) > 0`).join(' AND ');
-      const found = prepared(
-        `SELECT unit_id * 2 + ${numbered ? `(${whole})` : '0'} FROM unit_search WHERE $words`,
-        words,
-        'text',
-      );
-      const bound = numbered ? words.map((word) => ` ${word} `) : [];
-      // as: one whole number a row, twice the id and one more where the words are whole.
-      const packed = found.pluck().all(...bound, ...words) as number[];
-      return packed.map((value) => ({ id: Math.floor(value / 2), whole: value % 2 === 1 }));
-    },
-    unitTexts: (ids: readonly number[]) => texts.all(JSON.stringify(ids)),
     /** In the order of the ids. */
     units: (ids: readonly number[]) => brief.all(JSON.stringify(ids)),
     peopleNames: (words: Words) =>

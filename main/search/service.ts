@@ -6,6 +6,7 @@ import type { Found, searchContract } from '../../shared/search.ts';
 import { searchWords } from '../../shared/text.ts';
 import type { Db } from '../database/connection.ts';
 import { rightToRead } from '../documents/document-rules.ts';
+import type { UnitTexts } from '../equipment/service.ts';
 import type { Clock } from '../ports.ts';
 import type { Principal } from '../rpc/context.ts';
 import { createDocumentPlaces } from './document-places.ts';
@@ -21,7 +22,12 @@ export interface SearchService {
 }
 
 /** The search on one connection. */
-export function createSearchService({ db, clock }: { readonly db: Db; readonly clock: Clock }): SearchService {
+export function createSearchService(deps: {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly texts: UnitTexts;
+}): SearchService {
+  const { db, clock, texts } = deps;
   const queries = createSearchQueries(db);
   const placesOf = createDocumentPlaces(db);
 
@@ -67,7 +73,7 @@ export function createSearchService({ db, clock }: { readonly db: Db; readonly c
       }
 
       return {
-        units: equipment ? findUnits(queries, words, limit, localDate(clock.now())) : nothing,
+        units: equipment ? findUnits({ queries, texts }, words, limit, localDate(clock.now())) : nothing,
         people: words.length > 0 && permissions.has('people:read') ? people() : nothing,
         facilities: equipment ? facilities() : nothing,
         documents: words.length > 0 ? documents() : nothing,

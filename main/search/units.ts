@@ -1,9 +1,10 @@
 import type { PlainDate } from '../../shared/dates.ts';
 import type { UnitHit } from '../../shared/search.ts';
 import { fold } from '../../shared/text.ts';
+import type { TextMatches, UnitTexts } from '../equipment/service.ts';
 import { toUnitInBrief } from '../equipment/unit-brief-columns.ts';
 import { best, likeness } from './rank-rules.ts';
-import { countedAtMost, type SearchQueries, type UnitMatch } from './search-queries.ts';
+import { countedAtMost, type SearchQueries } from './search-queries.ts';
 
 /** Units whose rows are compared with what was typed, after their texts were. */
 const compared = 60;
@@ -15,17 +16,18 @@ const looked = 500;
  * before the others.
  */
 export function findUnits(
-  queries: SearchQueries,
+  { queries, texts }: { readonly queries: SearchQueries; readonly texts: UnitTexts },
   words: readonly string[],
   limit: number,
   today: PlainDate,
 ): { items: UnitHit[]; total: number } {
   const typed = words.join(' ');
   const exactId = /^\d{1,15}$/.exec(typed)?.[0];
-  const matches = queries.unitIds(words);
+  // Only words with a digit in them may be the number of a unit among very many that hold them.
+  const matches = texts.search(words, countedAtMost, words.some((word) => /\d/.test(word)) ? compared : 0);
   const own = exactId === undefined ? undefined : Number(exactId);
   const first = own !== undefined && queries.unitExists(own) ? [own] : [];
-  const candidates = new Set([...first, ...likely(queries, matches, typed, words)]);
+  const candidates = new Set([...first, ...likely(matches, typed, words)]);
   const rows = queries.units([...candidates].slice(0, compared));
   const found = best(rows, limit, (row) => {
     if (row.unitId === own) return -1;
@@ -33,25 +35,17 @@ export function findUnits(
     const resting = row.retired === 1 || (row.retiredOn !== null && row.retiredOn <= today);
     return (named ? 0 : 2) + (resting ? 1 : 0);
   });
-  const further = first.filter((id) => !matches.some((match) => match.id === id));
-  const total = matches.length + further.length;
+  const further = first.filter((id) => !matches.found.some((match) => match.id === id));
+  const total = matches.found.length + further.length;
   return {
     items: found.map((row) => ({ ...toUnitInBrief(row, today), assetId: row.assetId })),
     total: Math.min(total, countedAtMost),
   };
 }
 
-function likely(
-  queries: SearchQueries,
-  matches: readonly UnitMatch[],
-  typed: string,
-  words: readonly string[],
-): number[] {
-  if (matches.length <= looked) {
-    const texts = queries.unitTexts(matches.map(({ id }) => id));
-    return best(texts, compared, ({ text }) => likeness(text, typed, words)).map(({ id }) => id);
-  }
+function likely({ found, whole }: TextMatches, typed: string, words: readonly string[]): number[] {
+  if (found.length <= looked)
+    return best(found, compared, ({ text }) => likeness(text, typed, words)).map(({ id }) => id);
   // Of so many only whole words tell: they may be a number of the unit.
-  const whole = matches.filter((match) => match.whole);
-  return [...whole.slice(0, compared), ...matches.slice(0, compared)].map(({ id }) => id);
+  return [...whole, ...found.slice(0, compared).map(({ id }) => id)];
 }

@@ -7,6 +7,13 @@ export function createExportsProcedures(service: WorkbookService): HandlersOf<ty
   return {
     workbook: (_input, ctx) => service.begin(ctx),
     progress: () => service.progress(),
+    noteCopy({ list, rows }, ctx) {
+      ctx.transact((tx) => {
+        const changes = { list: { old: null, new: list }, rows: { old: null, new: rows } };
+        tx.audit({ entity: 'system', entityId: null, changes });
+      });
+      return {};
+    },
     cancel: () => service.cancel(),
   };
 }

@@ -37,7 +37,7 @@ export function BudgetBars({ budget }: { readonly budget: Budget }) {
     <div ref={ref} className={classes.scroll}>
       <svg
         role="img"
-        aria-label={t('budget.picture', { total: formats.thousands(budget.total.escalated), from: first, to: last })}
+        aria-label={t('budget.picture', { total: formats.sum(budget.total.escalated), from: first, to: last })}
         width={room}
         height={floor + height.bottom}
         viewBox={`0 0 ${room} ${floor + height.bottom}`}
@@ -72,7 +72,7 @@ export function BudgetBars({ budget }: { readonly budget: Budget }) {
               })}
               {escalated > 0 && step >= 44 && (
                 <text x={x + step / 2} y={y - 5} textAnchor="middle" fill={colours.text}>
-                  {escalated < 1000 ? formats.thousands(escalated) : formats.millions(escalated)}
+                  {formats.sum(escalated)}
                 </text>
               )}
               <text x={x + step / 2} y={floor + 15} textAnchor="middle" fill={colours.faint}>

@@ -44,7 +44,7 @@ export function BudgetPage() {
             {t('chart.horizon', {
               from: fromYear,
               to: toYear,
-              cost: formats.thousands(budget.data.total.escalated),
+              cost: formats.sum(budget.data.total.escalated),
             })}
           </Text>
         )

@@ -67,7 +67,7 @@ export function ChartPage() {
               from: horizon.fromYear,
               to: horizon.toYear,
               count: horizon.units,
-              cost: formats.millions(horizon.cost),
+              cost: formats.sum(horizon.cost),
             })}
           </Text>
         )

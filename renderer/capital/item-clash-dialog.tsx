@@ -6,6 +6,8 @@ import { useFormats } from '../ui/formats.ts';
 import { useReturnFocus } from '../ui/use-return-focus.ts';
 import type { ItemClash } from './use-scenario-edit.ts';
 
+const clashing = ['year', 'funded', 'cost', 'note'] as const;
+
 interface Props {
   readonly clash: ItemClash;
   readonly pending: boolean;
@@ -20,13 +22,13 @@ export function ItemClashDialog({ clash, pending, keepTheirs, saveMine }: Props)
   const { t: tUi } = useTranslation('ui');
   const formats = useFormats();
   const { row, mine, theirs } = clash;
-  const text = (item: Partial<ScenarioItem>, field: 'year' | 'funded' | 'cost'): string => {
+  const text = (item: Partial<ScenarioItem>, field: (typeof clashing)[number]): string => {
     const value = item[field] ?? null;
-    if (value === null) return t('scenario.asUnit');
+    if (value === null) return t(field === 'note' ? 'scenario.noteNone' : 'scenario.asUnit');
     if (typeof value === 'boolean') return t(value ? 'scenario.fundedYes' : 'scenario.fundedNo');
-    return field === 'cost' ? formats.thousands(value) : String(value);
+    return field === 'cost' ? formats.thousands(Number(value)) : String(value);
   };
-  const fields = (['year', 'funded', 'cost'] as const).filter((field) => mine[field] !== undefined);
+  const fields = clashing.filter((field) => mine[field] !== undefined);
   return (
     <Modal
       opened

@@ -14,7 +14,7 @@ export function LeftOutNote({ of, fromYear, toYear }: Props) {
   const { t } = useTranslation('capital-plan');
   const formats = useFormats();
   const { withoutYear, withoutCost, before, after } = of;
-  const cost = (sum: { readonly cost: number }) => formats.thousands(sum.cost);
+  const cost = (sum: { readonly cost: number }) => formats.sum(sum.cost);
   const parts = [
     before.units > 0 && t('budget.before', { count: before.units, year: fromYear, cost: cost(before) }),
     after.units > 0 && t('budget.after', { count: after.units, year: toYear, cost: cost(after) }),

@@ -57,7 +57,7 @@ export function CapitalListPage() {
           <Text size="sm" c="dimmed">
             {t('count', {
               count: list.data.total,
-              cost: list.data.cost < 1000 ? formats.thousands(list.data.cost) : formats.millions(list.data.cost),
+              cost: formats.sum(list.data.cost),
             })}
           </Text>
         )

@@ -29,7 +29,7 @@ export function PlanExportMenu<T>({ name, columns, rows, pictures = [] }: Props<
   const { can } = useSession();
   const api = useApi();
   const notify = useNotify();
-  const { copy, pending } = useCopyTable();
+  const { copy, pending } = useCopyTable(name);
   const run = async (format: PlanFileFormat, save: () => string | Promise<string>) => {
     try {
       const note = () => api.capital.noteExport({ what: name, format });

@@ -91,7 +91,7 @@ export function ScenarioPage() {
         scenario && (
           <Text size="sm" c="dimmed">
             {scenario.name} · {t('scenario.changed', { count: scenario.items })}
-            {units.data && !onlyChanged && ` · ${formats.thousands(units.data.cost)}`}
+            {units.data && !onlyChanged && ` · ${formats.sum(units.data.cost)}`}
           </Text>
         )
       }

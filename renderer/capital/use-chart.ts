@@ -80,7 +80,7 @@ export function useChart(choice: CapitalChoice, room: number) {
       units: t(layout.shared ? 'chart.classesAxis' : 'chart.unitsAxis'),
       years: t(`chart.yearsAxis.${by}`, { year: currentYear }),
       horizon: horizon
-        ? t('chart.horizon', { from: horizon.fromYear, to: horizon.toYear, cost: said.horizon(horizon.cost) })
+        ? t('chart.horizon', { from: horizon.fromYear, to: horizon.toYear, cost: said.money(horizon.cost) })
         : '',
       money: said.money,
       number: said.number,

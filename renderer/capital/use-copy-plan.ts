@@ -23,7 +23,7 @@ export function useCopyPlan() {
   const { t: tPlan } = useTranslation('capital-plan');
   const { t: tUnit } = useTranslation('equipment');
   const api = useApi();
-  const { copy, pending } = useCopyTable();
+  const { copy, pending } = useCopyTable('capital');
   const said = (value: boolean | null) => (value === null ? null : tPlan(value ? 'chart.yes' : 'chart.no'));
 
   function cellOf(row: CapitalRow, key: CapitalColumn): string | number | null {

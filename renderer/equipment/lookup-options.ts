@@ -1,4 +1,5 @@
 import type { Lookups } from '../../shared/lookups.ts';
+import { naturalOrder } from '../../shared/natural-order.ts';
 import type { LookupFilter } from '../parts/unit-filters/filter-address.ts';
 
 /** A row that a select offers. */
@@ -44,11 +45,10 @@ export function offeredRows(
 
 /** The names of the rooms that a facility has, in the order of their numbers; without a facility none. */
 export function offeredRooms(lookups: Lookups, facilityId: number | null): readonly string[] {
-  const order = new Intl.Collator('en', { numeric: true });
   return lookups.rooms
     .filter((room) => room.active && room.facilityId === facilityId)
     .map((room) => room.name)
-    .toSorted(order.compare);
+    .toSorted(naturalOrder);
 }
 
 /** Whether a subclass belongs to a class; none belongs to every class. */

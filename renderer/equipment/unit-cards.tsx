@@ -1,4 +1,6 @@
-import { Group, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Text } from '@mantine/core';
+import { IconListCheck } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { localDate } from '../../shared/dates.ts';
@@ -6,6 +8,9 @@ import type { Unit } from '../../shared/equipment.ts';
 import { DoNotUseSign } from '../parts/clocks/do-not-use-sign.tsx';
 import { standingOf } from '../parts/clocks/urgency.ts';
 import { useStandingText } from '../parts/clocks/use-standing-text.ts';
+import { SelectionBar } from './bulk/selection-bar.tsx';
+import type { UnitSelection } from './bulk/use-unit-selection.ts';
+import type { Column } from './columns.ts';
 import classes from './equipment.module.css';
 import { StateBadge } from './state-badge.tsx';
 import type { useListScroll } from './use-list-scroll.ts';
@@ -18,45 +23,97 @@ interface Props {
   readonly units: UnitWindow;
   readonly count: number;
   readonly scroll: ReturnType<typeof useListScroll>;
+  readonly selection: UnitSelection;
+  /** What copies and files of the chosen units hold. */
+  readonly columns: readonly Column[];
 }
 
-/** The list on a narrow screen: one card a unit, what one needs to recognise it. */
-export function UnitCards({ units, count, scroll }: Props) {
+/**
+ * The list on a narrow screen: one card a unit, what one needs to recognise it. A tap opens a unit; where several are being chosen, it
+ * chooses it or takes it back.
+ */
+export function UnitCards({ units, count, scroll, selection, columns }: Props) {
   const { t } = useTranslation('equipment');
+  const { t: tBulk } = useTranslation('bulk-edit');
+  const [wanted, setWanted] = useState(false);
+  // Whoever comes with units chosen, from the table of a turned tablet, goes on choosing.
+  const choosing = wanted || selection.ids.size > 0;
   const location = useLocation();
   const { frame, virtualizer, height, onScroll } = scroll;
   return (
-    <div
-      ref={frame}
-      className={classes.frame}
-      style={{ maxHeight: height }}
-      onScroll={onScroll}
-      role="feed"
-      aria-label={t('list.table')}
-      aria-busy={units.stale}
-    >
+    <>
+      <Group mb="xs">
+        <Button
+          size="xs"
+          variant={choosing ? 'light' : 'default'}
+          aria-pressed={choosing}
+          leftSection={<IconListCheck size={16} aria-hidden />}
+          onClick={() => {
+            if (choosing) selection.clear();
+            setWanted(!choosing);
+          }}
+        >
+          {tBulk(choosing ? 'stopChoosing' : 'chooseSeveral')}
+        </Button>
+      </Group>
       <div
-        className={`${classes.cards} ${units.stale ? classes.stale : ''}`}
-        style={{ height: virtualizer.getTotalSize() }}
+        ref={frame}
+        className={classes.frame}
+        style={{ maxHeight: height }}
+        onScroll={onScroll}
+        role="feed"
+        aria-label={t('list.table')}
+        aria-busy={units.stale}
       >
-        {virtualizer.getVirtualItems().map((item) => {
-          const unit = units.row(item.index);
-          return (
-            <article key={item.index} aria-posinset={item.index + 1} aria-setsize={count}>
-              <Link
-                to={unit === undefined ? location : `/equipment/${unit.id}`}
-                state={{ from: location.pathname + location.search }}
-                className={classes.card ?? ''}
-                data-retired={unit?.state === 'retired' || undefined}
-                style={{ height: item.size, transform: `translateY(${item.start}px)` }}
-              >
-                {unit === undefined ? <span className={classes.skeletonBar} aria-hidden /> : <CardText unit={unit} />}
-              </Link>
-            </article>
-          );
-        })}
+        <div
+          className={`${classes.cards} ${units.stale ? classes.stale : ''}`}
+          style={{ height: virtualizer.getTotalSize() }}
+        >
+          {virtualizer.getVirtualItems().map((item) => {
+            const unit = units.row(item.index);
+            return (
+              <article key={item.index} aria-posinset={item.index + 1} aria-setsize={count}>
+                {choosing && unit !== undefined ? (
+                  // biome-ignore lint/a11y/noLabelWithoutControl: the box stands in it
+                  <label
+                    className={classes.card ?? ''}
+                    data-chosen={selection.ids.has(unit.id) || undefined}
+                    data-retired={unit.state === 'retired' || undefined}
+                    style={{ height: item.size, transform: `translateY(${item.start}px)` }}
+                  >
+                    <Group gap="sm" wrap="nowrap">
+                      <Checkbox
+                        checked={selection.ids.has(unit.id)}
+                        aria-label={tBulk('chooseRow', { id: unit.id })}
+                        onChange={() => selection.toggle(item.index, unit.id, false)}
+                      />
+                      <div className={classes.cardText}>
+                        <CardText unit={unit} />
+                      </div>
+                    </Group>
+                  </label>
+                ) : (
+                  <Link
+                    to={unit === undefined ? location : `/equipment/${unit.id}`}
+                    state={{ from: location.pathname + location.search }}
+                    className={classes.card ?? ''}
+                    data-retired={unit?.state === 'retired' || undefined}
+                    style={{ height: item.size, transform: `translateY(${item.start}px)` }}
+                  >
+                    {unit === undefined ? (
+                      <span className={classes.skeletonBar} aria-hidden />
+                    ) : (
+                      <CardText unit={unit} />
+                    )}
+                  </Link>
+                )}
+              </article>
+            );
+          })}
+        </div>
       </div>
-    </div>
+      <SelectionBar selection={selection} total={count} columns={columns} />
+    </>
   );
 }
 

@@ -103,7 +103,7 @@ function Rows({
   );
 
   return narrow ? (
-    <UnitCards units={units} count={count} scroll={scroll} />
+    <UnitCards units={units} count={count} scroll={scroll} selection={selection} columns={columns} />
   ) : (
     <UnitTable
       columns={columns}

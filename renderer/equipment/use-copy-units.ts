@@ -13,7 +13,7 @@ export function useCopyUnits() {
   const label = useColumnLabel();
   const api = useApi();
   const text = useCellText();
-  const { copy, pending } = useCopyTable();
+  const { copy, pending } = useCopyTable('equipment');
 
   function toCopy(column: Column): CopyColumn<Unit> {
     const heading = label(column);

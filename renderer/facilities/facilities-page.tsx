@@ -15,6 +15,7 @@ import { TableFrame } from '../ui/table-frame.tsx';
 import { useListAddress } from '../ui/use-list-address.ts';
 import { DueSigns } from './due-signs.tsx';
 import { FacilityStanding } from './facility-standing.tsx';
+import { NextDue } from './next-due.tsx';
 
 const names = ['all'] as const;
 const pageSize = 50;
@@ -119,7 +120,9 @@ function FacilityTable({ facilities }: { readonly facilities: readonly FacilityI
           <Table.Td data-label={t('columns.due')}>
             <DueSigns due={due} />
           </Table.Td>
-          <Table.Td data-label={t('columns.nextLimitOn')}>{formats.date(due.nextLimitOn)}</Table.Td>
+          <Table.Td data-label={t('columns.nextLimitOn')}>
+            <NextDue due={due} />
+          </Table.Td>
         </Table.Tr>
       ))}
     </TableFrame>

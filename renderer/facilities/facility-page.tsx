@@ -16,6 +16,7 @@ import { SectionCard } from '../ui/section-card.tsx';
 import { DepartmentsCard } from './departments-card.tsx';
 import { DueSigns } from './due-signs.tsx';
 import { FacilityStanding } from './facility-standing.tsx';
+import { NextDue } from './next-due.tsx';
 import { PeopleCard } from './people-card.tsx';
 import { RegistrationsCard } from './registrations-card.tsx';
 import { RoomsCard } from './rooms-card.tsx';
@@ -53,7 +54,7 @@ function Loaded({ facility, back }: { readonly facility: FacilityDetail; readonl
     [t('states.notCovered'), formats.number(units.notCovered)],
     [t('states.retired'), formats.number(units.retired)],
     [t('columns.due'), <DueSigns key="due" due={due} facilityId={facility.id} />],
-    [t('columns.nextLimitOn'), due.nextLimitOn === null ? t('none') : formats.date(due.nextLimitOn)],
+    [t('columns.nextLimitOn'), (due.overdueSince ?? due.nextLimitOn) ? <NextDue key="next" due={due} /> : t('none')],
   ];
   return (
     <Page

@@ -3,11 +3,12 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { localDate } from '../../shared/dates.ts';
 import { useCall } from '../api/hooks.ts';
 import { UnitCell } from '../parts/units/unit-cell.tsx';
-import { useFormats } from '../ui/formats.ts';
 import { SectionCard } from '../ui/section-card.tsx';
 import { TableFrame } from '../ui/table-frame.tsx';
+import { NextDue } from './next-due.tsx';
 import { PartList, partSize } from './part-list.tsx';
 
 const everyState = { includeRetired: true, includeNotCovered: true, includePlanned: true } as const;
@@ -16,7 +17,7 @@ const everyState = { includeRetired: true, includeNotCovered: true, includePlann
 export function UnitsCard({ facilityId }: { readonly facilityId: number }) {
   const { t } = useTranslation('facilities');
   const { t: tEquipment } = useTranslation('equipment');
-  const formats = useFormats();
+  const today = localDate(new Date());
   const [page, setPage] = useState(1);
   const list = useCall(
     'equipment.list',
@@ -55,7 +56,15 @@ export function UnitsCard({ facilityId }: { readonly facilityId: number }) {
                 <Table.Td data-label={t('columns.department')}>{unit.departmentName}</Table.Td>
                 <Table.Td data-label={t('columns.room')}>{unit.room}</Table.Td>
                 <Table.Td data-label={t('columns.state')}>{tEquipment(`states.${unit.state}`)}</Table.Td>
-                <Table.Td data-label={t('columns.nextLimitOn')}>{formats.date(unit.nextLimitOn)}</Table.Td>
+                <Table.Td data-label={t('columns.nextLimitOn')}>
+                  <NextDue
+                    due={
+                      unit.state === 'in-service' && unit.nextLimitOn !== null && unit.nextLimitOn < today
+                        ? { overdueSince: unit.nextLimitOn, nextLimitOn: null }
+                        : { overdueSince: null, nextLimitOn: unit.nextLimitOn }
+                    }
+                  />
+                </Table.Td>
               </Table.Tr>
             ))}
           </TableFrame>

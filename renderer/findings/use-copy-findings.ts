@@ -17,7 +17,7 @@ export function useCopyFindings() {
   const { t: tUnit } = useTranslation('equipment', { keyPrefix: 'fields' });
   const api = useApi();
   const standing = useStandingText();
-  const { copy, pending } = useCopyTable();
+  const { copy, pending } = useCopyTable('findings');
   const columns: readonly CopyColumn<Finding>[] = [
     { heading: t('columns.finding'), kind: 'text', value: ({ description }) => description },
     { heading: tForm('workOrder'), kind: 'text', value: ({ workOrder }) => workOrder },

@@ -1,12 +1,13 @@
 import { Button, CloseButton, Group, Skeleton, Tabs, Text, TextInput } from '@mantine/core';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconMapOff, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { type LookupRow, lookupKinds, type MergeableKind, mergeableKinds } from '../../shared/lookups.ts';
 import { fold } from '../../shared/text.ts';
 import { useAction, useCall } from '../api/hooks.ts';
 import { useSession } from '../session/session.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { FilesMenu } from '../ui/files-menu.tsx';
 import { Page } from '../ui/page.tsx';
@@ -25,10 +26,12 @@ export function LookupsPage() {
   const files = useAction('lookups.exportFacilities', handedOut);
   const navigate = useNavigate();
   const params = useParams();
-  const kind = lookupKinds.find((candidate) => candidate === params.kind) ?? 'class';
+  const asked = params.kind ?? 'class';
+  const known = lookupKinds.find((candidate) => candidate === asked);
+  const kind = known ?? 'class';
   const [query, setQuery] = useSearchParams();
   const filter = query.get('q') ?? '';
-  const rows = useCall('lookups.list', { kind });
+  const rows = useCall('lookups.list', { kind }, { enabled: known !== undefined });
   const [editing, setEditing] = useState<{ readonly row?: LookupRow }>();
   const [merging, setMerging] = useState<LookupRow>();
   const field = useRef<HTMLInputElement>(null);
@@ -42,6 +45,7 @@ export function LookupsPage() {
   );
   const setFilter = (text: string) => setQuery(text === '' ? {} : { q: text }, { replace: true });
 
+  if (known === undefined) return <UnknownList />;
   return (
     <Page
       title={t('title')}
@@ -126,13 +130,33 @@ export function LookupsPage() {
       {merging !== undefined && (
         // Of a kind that cannot be merged there is nothing to open this with.
         <MergeDialog
-          kind={mergeableKinds.find((known): known is MergeableKind => known === merging.kind) ?? 'class'}
+          kind={mergeableKinds.find((one): one is MergeableKind => one === merging.kind) ?? 'class'}
           row={merging}
           rows={items}
           close={() => setMerging(undefined)}
         />
       )}
       {editing !== undefined && <LookupDialog kind={kind} row={editing.row} close={() => setEditing(undefined)} />}
+    </Page>
+  );
+}
+
+/** An address that names no list, mistyped or of another version. */
+function UnknownList() {
+  const { t } = useTranslation('lookups');
+  return (
+    <Page title={t('title')}>
+      <EmptyState
+        icon={IconMapOff}
+        title={t('unknown.title')}
+        actions={
+          <Button component={Link} to="/admin/lookups" mt="sm">
+            {t('unknown.all')}
+          </Button>
+        }
+      >
+        {t('unknown.text')}
+      </EmptyState>
     </Page>
   );
 }

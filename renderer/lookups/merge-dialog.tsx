@@ -36,7 +36,7 @@ export function MergeDialog({ kind, row, rows, close }: Props) {
   );
   const merge = useAction('lookups.merge', {
     onSuccess: (merged) => {
-      for (const topic of ['lookup', 'unit', 'rule'] as const) touch(topic);
+      for (const topic of ['lookup', 'unit', 'rule', 'document'] as const) touch(topic);
       notify.done(t('merge.done', { from: merged.fromName, into: merged.intoName, count: merged.units }), {
         label: t('merge.undo'),
         run: () => unmerge.mutate({ kind, fromId: merged.fromId }),
@@ -108,6 +108,7 @@ const counted = [
   'roomsMerged',
   'departmentsOfFacilities',
   'rules',
+  'documents',
 ] as const satisfies readonly (keyof MergePreview)[];
 
 function WhatChanges({ preview }: { readonly preview: MergePreview }) {

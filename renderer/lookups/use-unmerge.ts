@@ -10,7 +10,7 @@ export function useUnmerge() {
   const notify = useNotify();
   return useAction('lookups.unmerge', {
     onSuccess: ({ merge, restored, left }) => {
-      for (const topic of ['lookup', 'unit', 'rule'] as const) touch(topic);
+      for (const topic of ['lookup', 'unit', 'rule', 'document'] as const) touch(topic);
       const names = { from: merge.fromName, into: merge.intoName };
       const done = t('merge.undone', { ...names, count: restored });
       notify.done(left === 0 ? done : `${done} ${t('merge.left', { count: left })}`);

@@ -62,7 +62,7 @@ export function HandOverDialog({ person, close }: Props) {
   const counts = data?.counts;
   const submit = () => {
     setTried(true);
-    if (ready && data !== undefined && data.total > 0) reassign.mutate({ ...asked, expected: data.counts });
+    if (ready && data !== undefined && data.total > 0) reassign.mutate({ ...asked, proof: data.proof });
   };
   const count = data?.total ?? 0;
   return (

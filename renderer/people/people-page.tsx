@@ -1,9 +1,9 @@
 import { Button, Chip, Group, Select, Stack, Text } from '@mantine/core';
-import { IconAddressBook, IconPlus } from '@tabler/icons-react';
+import { IconAddressBook, IconFileImport, IconPlus } from '@tabler/icons-react';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { type PersonStatus, personRoles, personSortKeys, personStatuses } from '../../shared/people.ts';
 import { useAction, useCall } from '../api/hooks.ts';
 import { useViewAddress } from '../parts/views/use-view-address.ts';
@@ -64,13 +64,19 @@ export function PeoplePage() {
       {t('new')}
     </Button>
   );
+  const importAt = can('equipment:import') ? '/equipment/import?kind=people' : undefined;
+  const bring = can('people:write') && importAt !== undefined && (
+    <Button component={Link} to={importAt} variant="default" leftSection={<IconFileImport size={16} aria-hidden />}>
+      {t('import')}
+    </Button>
+  );
   const handedOut = useHandedOut((name) => tUi('files.done', { name }));
   const files = useAction('people.export', handedOut);
   const filesMenu = can('people:write') && (
     <FilesMenu
       pending={files.isPending}
       hint={tUi('files.people')}
-      importAt={can('equipment:import') ? '/equipment/import?kind=people' : undefined}
+      importAt={importAt}
       onExport={(form) => files.mutate({ ...chosenOnes, ...form })}
     />
   );
@@ -129,7 +135,16 @@ export function PeoplePage() {
           address={address}
           pageSize={pageSize}
           empty={
-            <EmptyState icon={IconAddressBook} title={t('emptyTitle')} actions={add}>
+            <EmptyState
+              icon={IconAddressBook}
+              title={t('emptyTitle')}
+              actions={
+                <Group gap="xs">
+                  {bring}
+                  {add}
+                </Group>
+              }
+            >
               {t('emptyText')}
             </EmptyState>
           }

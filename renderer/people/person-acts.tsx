@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconArchive, IconArrowsExchange, IconPencil, IconRotate } from '@tabler/icons-react';
+import { IconArchive, IconArrowMerge, IconArrowsExchange, IconPencil, IconRotate } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../shared/people.ts';
@@ -9,6 +9,7 @@ import { useSession } from '../session/session.tsx';
 import { useNotify } from '../ui/notify.ts';
 import { ReasonDialog } from '../ui/reason-dialog.tsx';
 import { HandOverDialog } from './hand-over-dialog.tsx';
+import { MergePersonDialog } from './merge-person-dialog.tsx';
 import { PersonDialog } from './person-dialog.tsx';
 
 /** What can be done with a person: edit, hand over, archive, bring back. */
@@ -17,7 +18,7 @@ export function PersonActs({ person }: { readonly person: Person }) {
   const { can } = useSession();
   const notify = useNotify();
   const touch = useTouch();
-  const [open, setOpen] = useState<'edit' | 'handOver' | 'archive'>();
+  const [open, setOpen] = useState<'edit' | 'handOver' | 'merge' | 'archive'>();
   const close = () => setOpen(undefined);
   const changed = (message: string) => {
     touch('person');
@@ -56,15 +57,28 @@ export function PersonActs({ person }: { readonly person: Person }) {
             {t('archive')}
           </Button>
         ) : (
-          <Button
-            variant="default"
-            leftSection={<IconRotate size={16} aria-hidden />}
-            loading={reactivate.isPending}
-            onClick={() => reactivate.mutate({ id: person.id, version: person.version })}
-          >
-            {t('reactivate')}
-          </Button>
+          // A merged record comes back by undoing the merge.
+          person.mergedInto === null && (
+            <Button
+              variant="default"
+              leftSection={<IconRotate size={16} aria-hidden />}
+              loading={reactivate.isPending}
+              onClick={() => reactivate.mutate({ id: person.id, version: person.version })}
+            >
+              {t('reactivate')}
+            </Button>
+          )
         ))}
+      {writes && person.mergedInto === null && (
+        <Button
+          variant="default"
+          leftSection={<IconArrowMerge size={16} aria-hidden />}
+          onClick={() => setOpen('merge')}
+        >
+          {t('merge.button')}
+        </Button>
+      )}
+      {open === 'merge' && <MergePersonDialog person={person} close={close} />}
       {open === 'edit' && <PersonDialog person={person} close={close} onSaved={close} />}
       {open === 'handOver' && <HandOverDialog person={person} close={close} />}
       {open === 'archive' && (

@@ -12,6 +12,7 @@ import { Facts } from '../ui/facts.tsx';
 import { Page } from '../ui/page.tsx';
 import { BackButton, RecordFrame, useRecordId } from '../ui/record-frame.tsx';
 import { SectionCard } from '../ui/section-card.tsx';
+import { MergedNote } from './merged-note.tsx';
 import { PersonActs } from './person-acts.tsx';
 import { AssignedCard, DoneCard } from './person-records.tsx';
 import { PersonStatusSign } from './person-status.tsx';
@@ -51,6 +52,7 @@ function Loaded({ person, back }: { readonly person: Person; readonly back: Reac
       }
     >
       <Stack gap="md">
+        <MergedNote person={person} />
         <SectionCard title={t('contactCard')}>
           <Facts of={useContactFacts(person)} />
         </SectionCard>

@@ -11,7 +11,7 @@ type ListInput = Parameters<ReturnType<typeof useApi>['people']['list']>[0];
 export function useCopyPeople() {
   const { t } = useTranslation('people');
   const api = useApi();
-  const { copy, pending } = useCopyTable();
+  const { copy, pending } = useCopyTable('people');
   const column = (
     name: 'name' | 'email' | 'phone' | 'roles' | 'status',
     value: CopyColumn<Person>['value'],

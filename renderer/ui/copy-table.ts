@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppError } from '../../shared/contract/errors.ts';
+import type { CopiedTable } from '../../shared/exports.ts';
+import { useNoteCopy } from '../api/note-copy.ts';
 import { type ClipboardTable, type CopyColumn, tableForClipboard } from './clipboard-table.ts';
 import { useFormats } from './formats.ts';
 import { useNotify } from './notify.ts';
@@ -15,22 +17,27 @@ export interface CopiedRows<T> {
 }
 
 /**
- * Copies a table as spreadsheets expect it, headings included, and says how many rows it has. Call `copy` from the click itself: the rows may
+ * Copies a table as spreadsheets expect it, headings included, puts that on record first, and says how many rows it has. Call `copy` from the click itself: the rows may
  * arrive later. `load` answers {@link mostCopiedRows} rows at most.
  */
-export function useCopyTable() {
+export function useCopyTable(list: CopiedTable) {
   const { t } = useTranslation('lists');
   const formats = useFormats();
   const notify = useNotify();
+  const note = useNoteCopy(list);
   const [pending, setPending] = useState(false);
 
   async function copy<T>(columns: readonly CopyColumn<T>[], load: () => Promise<CopiedRows<T>>): Promise<void> {
     setPending(true);
     const loaded = load();
-    const table = loaded.then(({ rows }) => tableForClipboard(columns, rows));
+    const noted = loaded.then(async (all) => {
+      await note(all.rows.length);
+      return all;
+    });
+    const table = noted.then(({ rows }) => tableForClipboard(columns, rows));
     try {
       await write(table);
-      const { rows, total } = await loaded;
+      const { rows, total } = await noted;
       notify.done(
         rows.length < total
           ? t('copiedSome', { count: rows.length, total: formats.number(total) })
@@ -38,7 +45,7 @@ export function useCopyTable() {
       );
     } catch {
       // What the core refused says more than what the browser makes of it.
-      const cause: unknown = await loaded.then(
+      const cause: unknown = await noted.then(
         () => undefined,
         (error: unknown) => error,
       );

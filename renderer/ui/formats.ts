@@ -20,8 +20,8 @@ export interface Formats {
   number(value: number): string;
   /** Whole thousands of US dollars: `$1,292k` · `1 292 k$`; an empty text for unknown. */
   thousands(value: number | null): string;
-  /** Thousands of US dollars as millions, with one decimal: `$2.0M` · `2,0 M$`. */
-  millions(thousands: number): string;
+  /** A sum, in the one way in which screens say sums: below a million in thousands, else in millions. `$950k` · `$232.4M`. */
+  sum(thousands: number): string;
   /** With exactly so many decimals, one unless said otherwise: `4.5` · `4,5`. */
   decimal(value: number, digits?: number): string;
 }
@@ -57,6 +57,14 @@ export function createFormats(language: Language): Formats {
   // The clock of the workstation is repeated as it was read there, wherever the reader is.
   const clocks = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
   const stated = (at: string) => (Number.isNaN(Date.parse(at)) ? undefined : glued(clocks.format(new Date(at))));
+  const millions = (value: number) => {
+    const text = decimal(value / 1000);
+    return language === 'fr' ? `${text}\u00a0M$` : `$${text}M`;
+  };
+  const thousands = (value: number | null) => {
+    if (value === null) return '';
+    return language === 'fr' ? `${numbers.format(value)}\u00a0k$` : `$${numbers.format(value)}k`;
+  };
   return {
     date: (text) => (text === null ? '' : date(text)),
     days: (from, to) => dates.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`)),
@@ -74,14 +82,8 @@ export function createFormats(language: Language): Formats {
     },
     number: (value) => numbers.format(value),
     decimal,
-    millions(thousands) {
-      const text = decimal(thousands / 1000);
-      return language === 'fr' ? `${text}\u00a0M$` : `$${text}M`;
-    },
-    thousands(value) {
-      if (value === null) return '';
-      return language === 'fr' ? `${numbers.format(value)}\u00a0k$` : `$${numbers.format(value)}k`;
-    },
+    thousands,
+    sum: (value) => (value < 1000 ? thousands(value) : millions(value)),
   };
 }
 

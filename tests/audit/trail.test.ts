@@ -59,6 +59,12 @@ describe('the list', () => {
     expect(await found({ action: 'lookup' })).toEqual([]);
     expect((await found({ group: 'records' })).some(({ entity }) => entity === 'session')).toBe(false);
     expect(await found({ group: 'exports' })).toEqual([]);
+    await installation.as('user').exports.noteCopy({ list: 'people', rows: 12 });
+    expect(await found({ group: 'exports' })).toMatchObject([
+      { actor: 'user', action: 'exports.noteCopy', changes: [{ new: 'people' }, { new: 12 }] },
+    ]);
+    await installation.as('physicist').capital.createScenario({ name: 'Plan B' });
+    expect(await found({ group: 'records', entity: 'scenario' })).toHaveLength(1);
     expect(await found({ search: 'SUD angio', accountId: physicist?.accountId ?? 0 })).toHaveLength(1);
     expect(await found({ search: 'nothing like this' })).toEqual([]);
   });

@@ -102,6 +102,31 @@ test('a scenario is made, edited in place, guarded against lost changes, compare
   await expect(clash).toBeHidden();
   await expect(year).toHaveValue('2034');
 
+  await table
+    .getByRole('button', { name: /^Note on/ })
+    .first()
+    .click();
+  const noting = page.getByRole('dialog', { name: 'Note in this scenario' });
+  await noting.getByLabel('Note', { exact: true }).fill('Waits for the new wing');
+  await noting.getByRole('button', { name: 'Save the note' }).click();
+  await expect(table.getByText('Note: Waits for the new wing')).toBeVisible();
+  const noted = (await ask('physicist', 'capital.scenarioItems', { scenarioId })) as {
+    items: { version: number; note: string | null }[];
+  }; // as: wire edge
+  expect(noted.items[0]?.note).toBe('Waits for the new wing');
+  await page.route('**/rpc/capital.list', (route) => route.abort());
+  await ask('physicist', 'capital.setItem', { scenarioId, unitId, version: noted.items[0]?.version, note: null });
+  await table
+    .getByRole('button', { name: /^Note on/ })
+    .first()
+    .click();
+  await noting.getByLabel('Note', { exact: true }).fill('Waits for money');
+  await noting.getByRole('button', { name: 'Save the note' }).click();
+  await expect(clash.getByRole('row', { name: /Note/ })).toContainText('no noteWaits for money');
+  await page.unroute('**/rpc/capital.list');
+  await clash.getByRole('button', { name: 'Save mine' }).click();
+  await expect(table.getByText('Note: Waits for money')).toBeVisible();
+
   await page.getByRole('link', { name: 'All scenarios' }).click();
   await page.getByRole('checkbox', { name: 'Compare A year later' }).check();
   await page.getByRole('button', { name: 'Compare with the units' }).click();

@@ -25,6 +25,14 @@ test('an entry is added, refused twice, edited, and offered to units at once', a
   await expect(form.getByRole('option', { name: 'United Imaging Healthcare' })).toBeVisible();
 });
 
+test('an address that names no list says so, and leads back', async ({ open }) => {
+  const page = await open('admin', '/admin/lookups/clases');
+  await expect(page.getByText('There is no such list')).toBeVisible();
+  await expect(page.getByRole('tab')).toHaveCount(0);
+  await page.getByRole('link', { name: 'All lists' }).click();
+  await expect(page.getByRole('tab', { name: 'Classes', exact: true })).toHaveAttribute('aria-selected', 'true');
+});
+
 test('a deactivated entry stays with its units and is no longer offered', async ({ open }) => {
   const page = await open('admin', '/admin/lookups/manufacturer');
   await page.getByRole('button', { name: 'Deactivate Elekta' }).click();

@@ -70,3 +70,37 @@ test('the units of a leaver are handed over after a look at what changes', async
   await page.getByRole('link', { name: 'Brook, Bea', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Brook, Bea' })).toBeVisible();
 });
+
+test('somebody who is on record twice is merged after a preview, leads to the other record, and is taken apart again', async ({
+  open,
+  ask,
+}) => {
+  const add = async (name: string, email: string) =>
+    ((await ask('admin', 'people.create', { name, email, roles: ['contact'] })) as { id: number }).id; // as: wire edge
+  const twice = await add('Thibault, Noemie', 'n.thibault@clinic.example');
+  const stays = await add('Thibault, Noémie', 'noemie.thibault@clinic.example');
+  await ask('admin', 'equipment.update', { id: 900003, version: 1, contactId: twice });
+
+  const page = await open('physicist', `/people/${twice}`);
+  await page.getByRole('button', { name: 'Merge' }).click();
+  const dialog = page.getByRole('dialog', { name: /^Merge Thibault, Noemie/ });
+  await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
+  await expect(dialog.getByText('Choose somebody.')).toBeVisible();
+  await dialog.getByRole('combobox', { name: 'The record that stays' }).fill('noemie.thibault');
+  await page.getByRole('option', { name: /Thibault, Noémie/ }).click();
+  await expect(dialog.getByText('1 unit names Thibault, Noémie')).toBeVisible();
+  await expectAccessible(page, 'merging people');
+  await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
+  await expect(page.getByText(/was merged into Thibault, Noémie: 1 record changed/)).toBeVisible();
+  await expect(page.getByText('This record was merged into')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Reactivate' })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Thibault, Noémie' }).first().click();
+  await expect(page).toHaveURL(new RegExp(`/people/${stays}$`));
+  await expect(page.getByRole('table', { name: /^Assigned/ })).toContainText('Aquilion Prime');
+
+  await page.goto(`/people/${twice}`);
+  await page.getByRole('button', { name: 'Undo the merge' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo the merge' }).click();
+  await expect(page.getByText(/The merge was undone: 1 record names/)).toBeVisible();
+  await expect(page.getByText('This record was merged into')).toBeHidden();
+});

@@ -112,3 +112,22 @@ test('pages with tabs and pickers are for thumbs as well', async ({ open }) => {
   await page.goto('/equipment/labels?q=nothing-of-this-name');
   await expect(page.getByText('No unit fits the filters of the list.')).toBeVisible();
 });
+
+test('several units are chosen by tapping their cards, to be changed together', async ({ open }) => {
+  const page = await open('physicist', '/equipment', phone);
+  await page.getByRole('button', { name: 'Choose several' }).tap();
+  const boxes = page.getByRole('checkbox', { name: /^Choose unit/ });
+  await boxes.nth(0).tap();
+  await boxes.nth(1).tap();
+  const bar = page.getByRole('region', { name: 'Chosen units' });
+  await expect(bar.getByText('2 units chosen')).toBeVisible();
+  await expectThumbable(page, 'choosing units');
+  await bar.getByRole('button', { name: 'Edit fields' }).tap();
+  const dialog = page.getByRole('dialog', { name: 'Edit 2 units' });
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).tap();
+  await expect(dialog).toBeHidden();
+  await page.getByRole('button', { name: 'Stop choosing' }).tap();
+  await expect(bar).toBeHidden();
+  await expect(boxes).toHaveCount(0);
+});

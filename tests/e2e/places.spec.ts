@@ -103,6 +103,7 @@ test('the page of a facility leads to its units, rooms and people', async ({ ope
 
 test('a view is shared, seen by others, renamed and taken away; the table is copied for a spreadsheet', async ({
   open,
+  ask,
 }) => {
   const page = await open('physicist', '/equipment?q=versa', { permissions: ['clipboard-read', 'clipboard-write'] });
   await expect(unitList(page).row('Versa HD')).toBeVisible();
@@ -132,6 +133,10 @@ test('a view is shared, seen by others, renamed and taken away; the table is cop
   await page.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('menuitem', { name: /^Copy the table/ }).click();
   await expect(page.getByText(/rows? (was|were) copied/)).toBeVisible();
+  const { items } = (await ask('admin', 'audit.list', { filters: { action: 'exports.noteCopy' } })) as {
+    items: unknown[];
+  }; // as: wire edge
+  expect(items).toHaveLength(1);
   const copied = await page.evaluate(async () => {
     const [item] = await navigator.clipboard.read();
     const read = async (type: string) => (await item?.getType(type))?.text();

@@ -65,6 +65,23 @@ describe('the access log', () => {
     expect(entries[0]?.bytes).toBeGreaterThan(50);
   });
 
+  it('counts what was sent once, over HTTP/1.1 and HTTP/2, as a text or in pieces', async () => {
+    const { entries, listener } = await served();
+    const client = await session(listener);
+    const json = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' };
+    const call = { ':method': 'POST', ':path': '/rpc/auth.options', ...json };
+    const answers = [
+      await stream(client, { ':path': '/health' }),
+      await stream(client, call, { body: '{}' }),
+      await ask(listener, '/health'),
+      await ask(listener, '/rpc/auth.options', { method: 'POST', body: '{}', headers: json }),
+    ];
+    await eventually(() => expect(entries).toHaveLength(4));
+    const sent = answers.map(({ text }) => Buffer.byteLength(text));
+    expect(entries.map(({ bytes }) => bytes).sort()).toEqual(sent.sort());
+    expect(Math.min(...sent)).toBeGreaterThan(50);
+  });
+
   it('names the access token by its number, and neither the token nor the host', async () => {
     const { entries, test, listener } = await served();
     const { token, item } = await test.as('viewer').tokens.create({ name: 'night', scopes: ['equipment:read'] });

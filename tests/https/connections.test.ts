@@ -1,6 +1,6 @@
 import { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { createConnectionBook } from '../../main/https/connections.ts';
+import { createConnectionBook, endsOf } from '../../main/https/connections.ts';
 import { testClock } from '../support/ports.ts';
 
 /** A socket that came from an address, which the system would say of a real one. */
@@ -19,7 +19,7 @@ describe('connections of one address', () => {
     const connections = createConnectionBook({ connections: 100, connectionsPerAddress: 4 }, testClock().now).open();
     return addresses.filter((address, index) => {
       const socket = socketFrom(address, 50_000 + index);
-      return connections.admit(socket) && !connections.isSurplus(socket);
+      return connections.admit(socket) && !connections.isSurplus(endsOf(socket));
     }).length;
   }
 
@@ -41,11 +41,11 @@ describe('connections of one address', () => {
     connections.admit(first);
     const second = socketFrom('fd00::6', 50_001);
     connections.admit(second);
-    expect(connections.isSurplus(second)).toBe(true);
+    expect(connections.isSurplus(endsOf(second))).toBe(true);
     for (const one of [first, second]) await new Promise((resolve) => one.destroy().once('close', resolve));
     const third = socketFrom('fd00::7', 50_002);
     connections.admit(third);
-    expect(connections.isSurplus(third)).toBe(false);
+    expect(connections.isSurplus(endsOf(third))).toBe(false);
     third.destroy();
   });
 });

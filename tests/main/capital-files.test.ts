@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createCapitalDesk } from '../support/capital-desk.ts';
 import { createTestCore } from '../support/core.ts';
+import { addDocument } from '../support/documents.ts';
+import { eventually } from '../support/eventually.ts';
 import { unit } from '../support/example-records.ts';
-import { readPdf } from '../support/pdf-text.ts';
+import { pdfObjects, readPdf } from '../support/pdf-text.ts';
+import { photo } from '../support/pictures.ts';
 
 async function deskWithUnit() {
   const desk = await createCapitalDesk();
@@ -76,6 +79,29 @@ describe('the printed case', () => {
       'Subvention',
     ])
       expect(text).toContain(said);
+  });
+
+  it('shows the newest photo of the unit, and stays one page with it', async () => {
+    const { test, api, unitId, download } = await deskWithUnit();
+    const pictures = async () => {
+      const bytes = await download(await api.capital.casePdf({ unitId, language: 'en' }));
+      const shown = [...pdfObjects(bytes).values()].filter(({ head }) => head.includes('/Subtype /Image'));
+      return { shown, ...readPdf(bytes) };
+    };
+    expect((await pictures()).shown).toHaveLength(0);
+    const entity = { entity: 'unit', entityId: unitId } as const;
+    const id = await addDocument(test, 'operator', { ...entity, fileName: 'room.jpg', bytes: await photo(500, 250) });
+    await eventually(async () => {
+      const { items } = await api.documents.thumbnails({ ids: [id] });
+      expect(items).toMatchObject([{ outcome: 'made' }]);
+    });
+    const printed = await pictures();
+    expect(printed.pages).toBe(1);
+    expect(printed.shown).toHaveLength(1);
+    expect(printed.shown[0]?.head).toContain('/Width 240');
+    expect(printed.text).toContain('Replacement case: CT, Canon Aquilion');
+    await api.documents.remove({ id, reason: 'Wrong unit' });
+    expect((await pictures()).shown).toHaveLength(0);
   });
 
   it('is on record, and asks for the right to read units', async () => {

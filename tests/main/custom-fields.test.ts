@@ -22,7 +22,7 @@ const shielding = () =>
     label: 'Shielding',
     labelFr: 'Blindage',
     kind: 'choice',
-    options: [{ label: 'Lead' }, { label: 'Concrete' }],
+    options: [{ label: 'Lead', labelFr: 'Plomb' }, { label: 'Concrete' }],
   });
 const ids = (list: { items: readonly { id: number }[] }) => list.items.map(({ id }) => id);
 
@@ -109,7 +109,11 @@ describe('what units hold in such fields', () => {
     expect((await desk.api.equipment.list({ search: 'lead' })).items).toMatchObject([{ custom: saved.custom }]);
     const { items } = await desk.api.history.list({ entity: 'unit', entityId: unit.id });
     expect(items[0]?.changes).toMatchObject([{ fieldLabel: 'Bore', old: 70.5, new: null }]);
-    expect(items[1]?.changes.find(({ fieldLabel }) => fieldLabel === 'Shielding')).toMatchObject({ newText: 'Lead' });
+    expect(items[1]?.changes.find(({ fieldLabel }) => fieldLabel === 'Shielding')).toMatchObject({
+      newText: 'Lead',
+      newTextFr: 'Plomb',
+      oldTextFr: null,
+    });
   });
 
   it.each([
@@ -159,7 +163,7 @@ describe('what units hold in such fields', () => {
     const make = async (custom: Record<string, string | number>) =>
       (await equipment.create({ classId: ct, custom })).id;
     const a = await make({ [number]: 70, [choice.id]: concrete, [text]: '100% wide', [day]: '2026-01-31' });
-    const b = await make({ [number]: 100, [choice.id]: lead, [text]: 'Narrow' });
+    const b = await make({ [number]: 100, [choice.id]: lead, [text]: 'Narrow, écran [A]*?' });
     const c = await make({});
     const found = async (filter: object) => ids(await equipment.list({ filters: { custom: [filter as never] } }));
     expect(await found({ fieldId: number, from: 70, to: 99.9 })).toEqual([a]);
@@ -167,6 +171,11 @@ describe('what units hold in such fields', () => {
     expect(await found({ fieldId: choice.id, options: [lead, concrete] })).toEqual([a, b]);
     expect(await found({ fieldId: text, contains: 'NARR' })).toEqual([b]);
     expect(await found({ fieldId: text, contains: '%' })).toEqual([a]);
+    // Case is ignored in every alphabet, and what a pattern would read is read as it is typed.
+    expect(await found({ fieldId: text, contains: 'ÉCRAN' })).toEqual([b]);
+    expect(await found({ fieldId: text, contains: '[a]*?' })).toEqual([b]);
+    expect(await found({ fieldId: text, contains: 'n*w' })).toEqual([]);
+    expect(await found({ fieldId: text, contains: '?' })).toEqual([b]);
     expect(await found({ fieldId: day, from: '2026-01-31', to: '2026-01-31' })).toEqual([a]);
     expect(await found({ fieldId: day, blank: true })).toEqual([b, c]);
     expect(await found({ fieldId: day, blank: false })).toEqual([a]);

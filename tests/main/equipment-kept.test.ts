@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createEquipmentRepository } from '../../main/equipment/repository.ts';
+import { createUnitTexts, type UnitTexts } from '../../main/equipment/service.ts';
 import { createInventory, type Inventory } from '../support/inventory.ts';
 
 // What the list keeps in memory is never older than the inventory.
@@ -129,6 +130,37 @@ describe('inside a transaction that is taken back', () => {
     expect(repository.stateCounts(today)).toMatchObject({ retired: 0 });
     inventory.transact((tx) => writers.units.update(tx, 3, { model: 'omega' }));
     expect(repository.chosen(alpha, today)).toEqual([1]);
+  });
+});
+
+describe('the texts of all units', () => {
+  const idsOf = (texts: UnitTexts, word: string) => texts.search([word], 10, 0).found.map(({ id }) => id);
+
+  it('are searched in the order of the ids, also when one comes back', () => {
+    const { db, writers } = inventory;
+    const texts = createUnitTexts(db);
+    expect(idsOf(texts, 'alpha')).toEqual([1, 3]);
+    db.exec(
+      `CREATE TEMP TABLE kept AS SELECT * FROM unit_search WHERE unit_id = 1; DELETE FROM unit_search WHERE unit_id = 1`,
+    );
+    expect(idsOf(texts, 'alpha')).toEqual([3]);
+    db.exec('INSERT INTO unit_search SELECT * FROM temp.kept');
+    expect(idsOf(texts, 'alpha')).toEqual([1, 3]);
+    inventory.transact((tx) => writers.units.update(tx, 2, { model: 'alpha' }));
+    expect(idsOf(texts, 'alpha')).toEqual([1, 2, 3]);
+  });
+
+  it('are looked through no further than is asked for', async () => {
+    await change(2, { model: 'alpha' });
+    const texts = createUnitTexts(inventory.db);
+    expect(texts.search(['alpha'], 1, 0)).toMatchObject({ found: [{ id: 1 }], whole: [] });
+    expect(texts.search(['alpha'], 1, 5)).toMatchObject({ found: [{ id: 1 }], whole: [1, 2] });
+    expect(texts.search(['alph'], 5, 5)).toMatchObject({ found: [{ id: 1 }, { id: 2 }, { id: 3 }], whole: [] });
+  });
+
+  it('are not searched inside a transaction', () => {
+    const texts = createUnitTexts(inventory.db);
+    expect(() => inventory.transact(() => texts.search(['alpha'], 1, 0))).toThrow('inside a transaction');
   });
 });
 

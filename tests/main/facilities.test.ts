@@ -41,6 +41,33 @@ describe('a facility', () => {
     expect(items[0]).toMatchObject({ name: 'North', fullName: 'North Clinic', units: counts });
   });
 
+  it('stands in the order in which people count, as do its departments and rooms, page by page', async () => {
+    const { create } = call.lookups;
+    for (const name of ['Site 10', 'site 2', 'Éole', 'Site 1']) await create({ kind: 'facility', name });
+    for (const name of ['Ward 10', 'Ward 2', 'Ward 1']) {
+      const { id } = await create({ kind: 'department', name });
+      await unit({ departmentId: id });
+    }
+    for (const name of ['10', '2', '1']) await create({ kind: 'room', name, facilityId: north });
+    const names = (rows: readonly { name: string }[]) => rows.map(({ name }) => name);
+    const sites = ['Éole', 'North', 'Site 1', 'site 2', 'Site 10'];
+    expect(names((await call.facilities.list({})).items)).toEqual(sites);
+    const second = await call.facilities.list({ page: 2, pageSize: 2 });
+    expect([names(second.items), second.total]).toEqual([sites.slice(2, 4), 5]);
+    const { departments, rooms } = await call.facilities.get({ id: north });
+    expect([names(departments), names(rooms)]).toEqual([
+      ['Ward 1', 'Ward 2', 'Ward 10'],
+      ['1', '2', '10'],
+    ]);
+    const all = await call.lookups.all({});
+    expect([names(all.facilities), names(all.departments), names(all.rooms)]).toEqual([
+      sites,
+      ['Ward 1', 'Ward 2', 'Ward 10'],
+      ['1', '2', '10'],
+    ]);
+    expect(names((await call.lookups.list({ kind: 'facility' })).items)).toEqual(sites);
+  });
+
   it('says what is due, as the lists of surveys do', async () => {
     const overdue = await unit({ auditFrequencies: ['Annual - TJC'] });
     const soon = await unit({ auditFrequencies: ['Annual - TJC'] });
@@ -49,7 +76,7 @@ describe('a facility', () => {
     await call.compliance.recordTest({ unitId: overdue.id, type: 'Annual', testDate: '2025-04-01' });
     await call.compliance.recordTest({ unitId: soon.id, type: 'Annual', testDate: '2025-08-01' });
     const { due } = await call.facilities.get({ id: north });
-    expect(due).toEqual({ overdue: 1, upcoming: 1, neverTested: 1, nextLimitOn: '2026-05-01' });
+    expect(due).toEqual({ overdue: 1, upcoming: 1, neverTested: 1, overdueSince: '2026-05-01', nextLimitOn: '2026-08-31' });
     const summary = await call.compliance.summary({ days: 90, filters: { facilityId: [north] } });
     expect(due).toMatchObject({
       overdue: summary.overdue,

@@ -46,6 +46,8 @@ describe('the history of a record', () => {
         fieldLabelFr: null,
         oldText: 'Lee, Ann',
         newText: null,
+        oldTextFr: null,
+        newTextFr: null,
       },
       {
         field: 'room',
@@ -56,6 +58,8 @@ describe('the history of a record', () => {
         fieldLabelFr: null,
         oldText: null,
         newText: null,
+        oldTextFr: null,
+        newTextFr: null,
       },
     ]);
     expect(items[1]?.changes).toContainEqual(expect.objectContaining({ field: 'model', old: 'Alpha', new: 'Beta' }));

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LookupRow, MergeableKind } from '../../shared/lookups.ts';
+import { createTestCore } from '../support/core.ts';
 import { createImportDesk, csv } from '../support/import-desk.ts';
 import { createInventory, type Inventory } from '../support/inventory.ts';
+import { storedDocument } from '../support/stored-document.ts';
 
 let inventory: Inventory;
 let ct: LookupRow;
@@ -266,6 +268,34 @@ describe('merging', () => {
   });
 });
 
+describe('a merge that would change very many units', () => {
+  it('is refused with what to do, and allowed with as many as it may change', async () => {
+    const [kind, from, into] = ['facility', await place('Old clinic'), await place('Clinic')] as const;
+    const unit = await inventory.equipment.create({ classId: ct.id, facilityId: from.id });
+    // as: the rows of this pragma.
+    const columns = (inventory.db.pragma('table_info(units)') as { name: string }[])
+      .map(({ name }) => name)
+      .filter((name) => name !== 'id')
+      .join(', ');
+    inventory.db.exec(`WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
+      INSERT INTO units (${columns}) SELECT ${columns} FROM units, n WHERE units.id = ${unit.id}`);
+    const refusal = {
+      code: 'INVALID',
+      message: expect.stringMatching(/^3001 units would change, and a merge changes at most 3000\. Change some/),
+    };
+    await expect(inventory.lookups.mergePreview({ kind, fromId: from.id, intoId: into.id })).rejects.toMatchObject(
+      refusal,
+    );
+    await expect(merge(kind, from.id, into.id)).rejects.toMatchObject(refusal);
+    inventory.db.exec('DELETE FROM units WHERE id = (SELECT max(id) FROM units)');
+    expect(await inventory.lookups.mergePreview({ kind, fromId: from.id, intoId: into.id })).toMatchObject({
+      units: 3000,
+    });
+  });
+
+  const place = (name: string) => inventory.lookups.create({ kind: 'facility', name });
+});
+
 describe('taking a merge back', () => {
   it('leaves alone what was changed since, and counts it', async () => {
     const { create } = inventory.lookups;
@@ -312,6 +342,29 @@ describe('taking a merge back', () => {
     await unmerge('department', b.id);
     await unmerge('department', a.id);
     expect(await inventory.equipment.get({ id: unit.id })).toMatchObject({ departmentId: a.id });
+  });
+});
+
+describe('documents of a facility', () => {
+  it('move with it, and back', async () => {
+    const test = await createTestCore();
+    const { lookups, documents } = test.as('operator');
+    const from = await lookups.create({ kind: 'facility', name: 'N' });
+    const into = await lookups.create({ kind: 'facility', name: 'North' });
+    const documentId = await storedDocument(test, 'facility', from.id);
+    const ends = { kind: 'facility' as const, fromId: from.id, intoId: into.id };
+    expect(await lookups.mergePreview(ends)).toMatchObject({ documents: 1 });
+    await lookups.merge({ ...ends, fromVersion: from.version });
+    const held = async (entityId: number) =>
+      (await documents.list({ entity: 'facility', entityId })).items.map(({ id }) => id);
+    expect([await held(from.id), await held(into.id)]).toEqual([[], [documentId]]);
+    await lookups.unmerge({ kind: 'facility', fromId: from.id });
+    expect([await held(from.id), await held(into.id)]).toEqual([[documentId], []]);
+    const { items } = await test.as('operator').history.list({ entity: 'document', entityId: documentId });
+    expect(items[0]).toMatchObject({
+      action: 'documents.move',
+      changes: [{ field: 'facilityId', oldText: 'North', newText: 'N' }],
+    });
   });
 });
 

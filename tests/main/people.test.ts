@@ -24,6 +24,7 @@ describe('a person', () => {
       active: true,
       status: 'contact-only',
       accountId: null,
+      mergedInto: null,
       version: 1,
     });
     expect(inventory.audit().at(-1)).toMatchObject({ action: 'people.create', entity: 'person', entityId: '1' });

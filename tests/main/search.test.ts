@@ -90,6 +90,19 @@ describe('the search over everything', () => {
     expect([units.items.length, units.total]).toEqual([4, 9]);
   });
 
+  it('follows what changes from one search to the next', async () => {
+    const one = await unit({ model: 'Omicron' });
+    const found = async (text: string) => idsOf((await api.search.find({ text })).units);
+    expect(await found('omicron')).toEqual([one.id]);
+    const two = await unit({ model: 'Omicron' });
+    expect(await found('omicron')).toEqual([one.id, two.id]);
+    await api.equipment.update({ id: one.id, version: one.version, model: 'Upsilon' });
+    expect(await found('omicron')).toEqual([two.id]);
+    expect(await found('upsilon')).toEqual([one.id]);
+    await api.lookups.update({ kind: 'class', id: classId, version: 1, name: 'Rename' });
+    expect(await found('rename')).toEqual([one.id, two.id]);
+  });
+
   it('leaves out what was removed, and puts inactive people and places last', async () => {
     const one = await unit({ model: 'Gamma' });
     const gone = await addDocument(test, 'administrator', {

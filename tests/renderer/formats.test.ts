@@ -36,6 +36,8 @@ describe('formats', () => {
     expect(en.thousands(1292)).toBe('$1,292k');
     expect(fr.thousands(1292)).toBe('1\u00a0292\u00a0k$');
     expect(en.thousands(0)).toBe('$0k');
+    expect([en.sum(0), en.sum(999), en.sum(1000), en.sum(232_380)]).toEqual(['$0k', '$999k', '$1.0M', '$232.4M']);
+    expect(fr.sum(232_380)).toBe('232,4\u00a0M$');
   });
 
   it('says how long ago something was, by the largest unit that fits', () => {

@@ -95,6 +95,7 @@ const sameWord = new Set([
   'compliance.form.documents',
   'bookings.date',
   'bookings.notes',
+  'capital-plan.scenario.note',
   'capital-plan.views.budget',
   'capital-plan.files.csv',
   'capital-plan.chart.by.plan',

@@ -210,6 +210,7 @@ export const callExamples: Readonly<Record<string, Example>> = {
   },
   'exports.workbook': () => ({}),
   'exports.progress': () => ({}),
+  'exports.noteCopy': () => ({ list: 'people', rows: 3 }),
   'exports.cancel': () => ({}),
   'imports.begin': () => ({ kind: 'equipment', fileName: 'units.csv' }),
   'imports.check': sent,

@@ -14,7 +14,7 @@ async function handOver(test: TestCore) {
   const { from, to } = await contacts(test);
   const { id, version } = await unit(test);
   await test.as('administrator').equipment.update({ id, version, contactId: from.id });
-  return { fromId: from.id, toId: to.id, parts: ['contact'] };
+  return { fromId: from.id, toId: to.id, parts: ['contact' as const] };
 }
 
 async function edited(test: TestCore) {
@@ -35,11 +35,25 @@ export const personCallExamples: Readonly<Record<string, Example>> = {
   },
   'people.assigned': async (test) => ({ id: (await handOver(test)).fromId }),
   'people.done': async (test) => ({ id: (await contacts(test)).from.id }),
+  'people.mergePreview': async (test) => {
+    const { from, to } = await contacts(test);
+    return { fromId: from.id, intoId: to.id };
+  },
+  'people.merge': async (test) => {
+    const { from, to } = await contacts(test);
+    return { fromId: from.id, fromVersion: from.version, intoId: to.id };
+  },
+  'people.unmerge': async (test) => {
+    const { from, to } = await contacts(test);
+    await test.as('administrator').people.merge({ fromId: from.id, fromVersion: from.version, intoId: to.id });
+    return { fromId: from.id };
+  },
   'people.previewReassign': handOver,
-  'people.reassign': async (test) => ({
-    ...(await handOver(test)),
-    expected: { contact: 1, supervisor: 0, physician: 0, assignee: 0, owner: 0 },
-  }),
+  'people.reassign': async (test) => {
+    const sent = await handOver(test);
+    const { proof } = await test.as('administrator').people.previewReassign(sent);
+    return { ...sent, proof };
+  },
   'equipment.bulkIds': () => ({ search: 'sn-1' }),
   'equipment.bulkPreview': async (test) => ({
     selection: { kind: 'ids', ids: [(await unit(test)).id] },

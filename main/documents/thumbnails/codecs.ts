@@ -4,17 +4,8 @@ import decodeJpeg, { init as initJpegDecoder } from '@jsquash/jpeg/decode.js';
 import encodeJpeg, { init as initJpegEncoder } from '@jsquash/jpeg/encode.js';
 import decodePng, { init as initPng } from '@jsquash/png/decode.js';
 import decodeWebp, { init as initWebp } from '@jsquash/webp/decode.js';
+import type { ShownContentType } from './shown.ts';
 import type { Pixels } from './shrink.ts';
-
-/** Kinds of pictures that can be made small. */
-export const shownContentTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;
-/** One of {@link shownContentTypes}. */
-export type ShownContentType = (typeof shownContentTypes)[number];
-
-/** Whether a picture of this kind can be made small. */
-export function isShown(contentType: string | null): contentType is ShownContentType {
-  return shownContentTypes.some((shown) => shown === contentType);
-}
 
 const resolve = createRequire(import.meta.url).resolve;
 

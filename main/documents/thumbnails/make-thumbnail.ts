@@ -1,5 +1,6 @@
-import { decode, encode, type ShownContentType } from './codecs.ts';
+import { decode, encode } from './codecs.ts';
 import { pictureSize } from './picture-size.ts';
+import type { ShownContentType } from './shown.ts';
 import { shrink } from './shrink.ts';
 
 /** The longer side of a small picture, pixels: what a list shows, on screens with two pixels in the place of one. */

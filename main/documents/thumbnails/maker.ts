@@ -5,8 +5,8 @@ import type { Clock, Log } from '../../ports.ts';
 import type { EventBus } from '../../rpc/event-bus.ts';
 import type { Transactor } from '../../rpc/transact.ts';
 import type { DocumentsRepository } from '../repository.ts';
-import { isShown } from './codecs.ts';
 import { createThumbnailRunner } from './runner.ts';
+import { isShown } from './shown.ts';
 import { createThumbnailStore } from './store.ts';
 
 /** Makes small pictures of documents, one after the other, beside all other work. */

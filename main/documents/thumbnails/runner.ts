@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import type { ShownContentType } from './codecs.ts';
-import { makeThumbnail, type Thumbnail } from './make-thumbnail.ts';
+import type { Thumbnail } from './make-thumbnail.ts';
 import { readWhole, type SealedContent } from './read-whole.ts';
+import type { ShownContentType } from './shown.ts';
 
 /** A stored picture. The key is a copy that the thread zeroes after use. */
 export interface ThumbnailTask extends SealedContent {
@@ -21,7 +21,13 @@ const heapMb = 256;
  * @param entry the code of worker.ts; null works in this thread (commands, tests)
  */
 export function createThumbnailRunner(entry: URL | null): ThumbnailRunner {
-  if (entry === null) return async (task) => makeThumbnail(await readWhole(task), task.contentType);
+  if (entry === null) {
+    return async (task) => {
+      // The decoders are loaded where they are needed, and not by every program that starts.
+      const { makeThumbnail } = await import('./make-thumbnail.ts');
+      return makeThumbnail(await readWhole(task), task.contentType);
+    };
+  }
   return (task) =>
     new Promise((resolve, reject) => {
       const worker = new Worker(entry, {

@@ -34,6 +34,7 @@ export const auditFields = {
   facilityId: 'Facility',
   departmentId: 'Department',
   list: 'List',
+  rows: 'Rows',
   query: 'Filters of the view',
   message: 'Message',
   name: 'Name',

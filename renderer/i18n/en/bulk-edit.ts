@@ -5,6 +5,8 @@ export const bulkEdit = {
   chosen_other: '{{count, number}} units chosen',
   chooseAll: 'Choose all {{count, number}}',
   chooseFirst: 'Choose the first {{count, number}}',
+  chooseSeveral: 'Choose several',
+  stopChoosing: 'Stop choosing',
   chooseRow: 'Choose unit {{id}}',
   chooseRows: 'Choose all units of the list',
   column: 'Chosen',

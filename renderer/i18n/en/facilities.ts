@@ -82,6 +82,8 @@ export const facilities = {
     upcoming_other: '{{count, number}} due within 90 days',
     neverTested_one: '{{count, number}} never tested',
     neverTested_other: '{{count, number}} never tested',
+    since: 'Overdue since {{date}}',
+    next: 'then {{date}}',
     fine: 'Nothing within 90 days',
     none: 'No schedule',
   },

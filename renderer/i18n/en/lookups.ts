@@ -10,6 +10,11 @@ export const lookups = {
     room: 'Rooms',
     'capital-category': 'Capital categories',
   },
+  unknown: {
+    title: 'There is no such list',
+    text: 'The address names a list that does not exist. Choose one of the lists.',
+    all: 'All lists',
+  },
   kindsLabel: 'Kinds of lookup',
   add: {
     class: 'Add a class',
@@ -117,6 +122,8 @@ export const lookups = {
       roomsMerged_other: '{{count, number}} rooms are merged with those of the same name',
       departmentsOfFacilities_one: '{{count, number}} department of a facility is added to “{{into}}”',
       departmentsOfFacilities_other: '{{count, number}} departments of facilities are added to “{{into}}”',
+      documents_one: '{{count, number}} document moves to “{{into}}”',
+      documents_other: '{{count, number}} documents move to “{{into}}”',
       rules_one: '{{count, number}} rule is offered for “{{into}}” instead',
       rules_other: '{{count, number}} rules are offered for “{{into}}” instead',
     },

@@ -36,6 +36,7 @@ export const auditFields: typeof source = {
   facilityId: 'Établissement',
   departmentId: 'Service',
   list: 'Liste',
+  rows: 'Lignes',
   query: 'Filtres de la vue',
   message: 'Compte rendu',
   name: 'Nom',

@@ -7,6 +7,8 @@ export const bulkEdit: typeof source = {
   chosen_other: '{{count, number}} appareils choisis',
   chooseAll: 'Choisir les {{count, number}}',
   chooseFirst: 'Choisir les {{count, number}} premiers',
+  chooseSeveral: 'Choisir plusieurs',
+  stopChoosing: 'Arrêter de choisir',
   chooseRow: 'Choisir l’appareil {{id}}',
   chooseRows: 'Choisir tous les appareils de la liste',
   column: 'Choisi',

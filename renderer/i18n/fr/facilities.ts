@@ -82,6 +82,8 @@ export const facilities = {
     upcoming_other: '{{count, number}} dans les 90 jours',
     neverTested_one: '{{count, number}} jamais contrôlé',
     neverTested_other: '{{count, number}} jamais contrôlés',
+    since: 'En retard depuis le {{date}}',
+    next: 'puis le {{date}}',
     fine: 'Rien dans les 90 jours',
     none: 'Sans calendrier',
   },

@@ -10,6 +10,11 @@ export const lookups = {
     room: 'Salles',
     'capital-category': 'Catégories d’investissement',
   },
+  unknown: {
+    title: 'Cette liste n’existe pas',
+    text: 'L’adresse nomme une liste qui n’existe pas. Choisissez l’une des listes.',
+    all: 'Toutes les listes',
+  },
   kindsLabel: 'Sortes de listes',
   add: {
     class: 'Ajouter une classe',
@@ -117,6 +122,8 @@ export const lookups = {
       roomsMerged_other: '{{count, number}} salles sont fusionnées avec celles du même nom',
       departmentsOfFacilities_one: '{{count, number}} service d’un établissement est ajouté à « {{into}} »',
       departmentsOfFacilities_other: '{{count, number}} services d’établissements sont ajoutés à « {{into}} »',
+      documents_one: '{{count, number}} document passe à « {{into}} »',
+      documents_other: '{{count, number}} documents passent à « {{into}} »',
       rules_one: '{{count, number}} règle est proposée pour « {{into}} » à la place',
       rules_other: '{{count, number}} règles sont proposées pour « {{into}} » à la place',
     },

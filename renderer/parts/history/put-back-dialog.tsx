@@ -1,6 +1,7 @@
 import { Alert, Skeleton, Text, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import type { i18n } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppError } from '#shared/contract/errors.ts';
@@ -13,6 +14,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { useNotify } from '../../ui/notify.ts';
 import type { PutBack } from './put-back.ts';
+import { sideName } from './side-name.ts';
 import { useValueWords } from './value-words.ts';
 
 interface Props {
@@ -31,7 +33,7 @@ interface Props {
 
 /** Shows what stands there now beside the earlier value, and puts that one back by an ordinary change. */
 export function PutBackDialog({ entity, entityId, how, entry, change, fieldName, known, done, close }: Props) {
-  const { t } = useTranslation('history');
+  const { t, i18n } = useTranslation('history');
   const api = useApi();
   const touch = useTouch();
   const notify = useNotify();
@@ -93,7 +95,7 @@ export function PutBackDialog({ entity, entityId, how, entry, change, fieldName,
       {record != null && (
         <Facts
           of={[
-            [t('now'), <Value key="now">{nameOf(known, field, present) ?? words.plain(field, present)}</Value>],
+            [t('now'), <Value key="now">{nameOf(i18n, known, field, present) ?? words.plain(field, present)}</Value>],
             [t('afterwards'), <Value key="afterwards">{words.side(change, 'old')}</Value>],
           ]}
         />
@@ -117,13 +119,15 @@ function Value({ children }: { readonly children: string }) {
 }
 
 /** What a value was called when it came into the field. */
-function nameOf(known: readonly HistoryEntry[], field: string, value: unknown): string | undefined {
+function nameOf(i18n: i18n, known: readonly HistoryEntry[], field: string, value: unknown): string | undefined {
   const wanted = JSON.stringify(value);
   for (const { changes } of known)
     for (const change of changes) {
       if (change.field !== field) continue;
-      if (JSON.stringify(change.new) === wanted && change.newText !== null) return change.newText;
-      if (JSON.stringify(change.old) === wanted && change.oldText !== null) return change.oldText;
+      for (const side of ['new', 'old'] as const) {
+        const name = JSON.stringify(change[side]) === wanted ? sideName(i18n, change, side) : null;
+        if (name !== null) return name;
+      }
     }
   return undefined;
 }

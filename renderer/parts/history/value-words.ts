@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { HistoryChange, HistoryEntity } from '#shared/history.ts';
 import { useFormats } from '../../ui/formats.ts';
+import { sideName } from './side-name.ts';
 
 /** Fields whose values are words of the program, and where their words are on screens: namespace and key, `{}` for the value. */
 const wordsOf: Readonly<Record<string, readonly [string, string]>> = {
@@ -49,7 +50,7 @@ export function useValueWords(entity: HistoryEntity) {
     /** One side of a change. */
     side(change: HistoryChange, side: 'old' | 'new'): string {
       if (change.hidden) return t('entry.hidden', { ns: 'audit' });
-      const name = side === 'old' ? change.oldText : change.newText;
+      const name = sideName(i18n, change, side);
       return name === null ? plain(change.field, change[side]) : formats.datesIn(name);
     },
   };

@@ -21,9 +21,9 @@ export async function expectThumbable(page: Page, what: string): Promise<void> {
       if (getComputedStyle(target).display === 'inline' || target.matches('[class*=Anchor]')) continue;
       const box = target.getBoundingClientRect();
       if (box.width <= 2 || box.height <= 2) continue;
-      // A box to tick is hit by its words as well.
+      // A box to tick is hit by its words as well, and by all of a card that is its label.
       const labelled = target.matches('input[type=checkbox], input[type=radio]')
-        ? (target.closest('[class*=-body]') ?? target).getBoundingClientRect()
+        ? (target.closest('label') ?? target.closest('[class*=-body]') ?? target).getBoundingClientRect()
         : box;
       if (Math.min(labelled.width, labelled.height) < 43.5)
         small.push(

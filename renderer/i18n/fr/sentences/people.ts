@@ -2,6 +2,29 @@ import type { SentenceTable } from '../../sentences.ts';
 
 /** People, handing over, and changing many units at once. */
 export const people: SentenceTable = {
+  'Choose somebody else: nobody is merged into themselves.':
+    'Choisissez quelqu’un d’autre : personne n’est fusionné avec soi-même.',
+  '{name} was merged into {other}. Undo that merge first.':
+    '{name} a été fusionné avec {other}. Défaites d’abord cette fusion.',
+  '{name} is archived. Reactivate them first, or choose somebody else.':
+    '{name} est archivé. Réactivez d’abord cette personne, ou choisissez quelqu’un d’autre.',
+  'Both have an account. Take the person off one of the two accounts first, then merge them.':
+    'Les deux ont un compte. Retirez d’abord la personne de l’un des deux comptes, puis fusionnez.',
+  'Units would change, which you may not. Ask somebody who may to merge the two.':
+    'Des appareils changeraient, ce que vous ne pouvez pas faire. Demandez la fusion à quelqu’un qui le peut.',
+  'Surveys, bookings or findings would change, which you may not. Ask somebody who may to merge the two.':
+    'Des contrôles, des rendez-vous ou des constats changeraient, ce que vous ne pouvez pas faire. Demandez la fusion à quelqu’un qui le peut.',
+  'An account would open for the other person. Ask an administrator to merge the two.':
+    'Un compte s’ouvrirait pour l’autre personne. Demandez la fusion à un administrateur.',
+  'Somebody else changed this person. Look at them again before you merge.':
+    'Quelqu’un d’autre a modifié cette personne. Regardez-la de nouveau avant de fusionner.',
+  '{name} is not merged into anybody. Read the list again.': '{name} n’est fusionné avec personne. Relisez la liste.',
+  '{name} was merged into {other} since then. Undo that merge first.':
+    '{name} a été fusionné avec {other} depuis. Défaites d’abord cette fusion.',
+  '{name} has another account since then. Take the person off it first.':
+    '{name} a un autre compte depuis. Retirez d’abord la personne de ce compte.',
+  '{name} was merged into {other}.': '{name} a été fusionné avec {other}.',
+  'The merge of {name} into {other} was undone.': 'La fusion de {name} avec {other} a été défaite.',
   'This person is archived already.': 'Cette personne est déjà archivée.',
   'This person is active already.': 'Cette personne est déjà active.',
   'Choose somebody else: this is the person who hands over.':
@@ -16,8 +39,8 @@ export const people: SentenceTable = {
     'Vous ne pouvez pas modifier les rendez-vous et les constats. Laissez-les de côté.',
   'These are {count} records; at most {most} are handed over at once. Choose fewer parts.':
     'Cela fait {count} enregistrements ; {most} au plus sont transmis à la fois. Choisissez moins de choses.',
-  'What would be handed over has changed since it was counted. Look at the preview again.':
-    'Ce qui serait transmis a changé depuis le décompte. Regardez de nouveau l’aperçu.',
+  'What would be handed over has changed since the preview. Look at it again.':
+    'Ce qui serait transmis a changé depuis l’aperçu. Regardez-le de nouveau.',
   'Choose at least one part.': 'Choisissez au moins une chose à transmettre.',
   'Choose at least one field.': 'Choisissez au moins un champ.',
   'These are {count} units; at most {most} can be changed at once. Narrow the list with filters.':

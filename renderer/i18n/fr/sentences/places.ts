@@ -24,6 +24,8 @@ export const places: SentenceTable = {
     'Les salles se fusionnent au sein d’un établissement. Choisissez-en une du même établissement.',
   '"{name}" is deactivated. Reactivate it first, or choose another one.':
     '« {name} » est désactivé. Réactivez-le d’abord, ou choisissez-en un autre.',
+  '{units} units would change, and a merge changes at most {most}. Change some of them in the list of units first, then merge.':
+    '{units} appareils changeraient, et une fusion en change au plus {most}. Modifiez-en d’abord une partie dans la liste des appareils, puis fusionnez.',
   'Somebody else changed this entry. Look at it again before you merge it.':
     'Quelqu’un d’autre a modifié cette entrée. Revoyez-la avant de la fusionner.',
   '"{name}" is not merged into another entry. Read the list again.':
