@@ -59,6 +59,10 @@ const recordKinds: ReadonlySet<string> = new Set([
   'obligation',
   'rule',
   'document',
+  'study',
+  'patient',
+  'examination',
+  'review',
 ]);
 
 const plain = /^[ -~]*$/;

@@ -24,6 +24,11 @@ export const staleByTopic: Readonly<Record<Topic, readonly Stale[]>> = {
   compliance: ['compliance.settings'],
   scenario: ['capital.'],
   capital: ['capital.'],
+  // Who belongs to a study decides which patients are in sight.
+  study: ['studies.', 'patients.', 'examinations.', 'search.', 'home.'],
+  patient: ['patients.', 'examinations.', 'studies.', 'search.', 'home.'],
+  examination: ['examinations.'],
+  review: ['patients.reviews'],
   reminder: ['reminders.'],
   mail: ['mail.'],
   calendar: ['calendar.'],
