@@ -37,6 +37,7 @@ import { createPeopleService } from './people/service.ts';
 import { createPreferencesProcedures } from './preferences/procedures.ts';
 import { createPreferencesService } from './preferences/service.ts';
 import { createProtection } from './protection.ts';
+import { createRegistry } from './registry.ts';
 import type { AppHandlers } from './rpc/context.ts';
 import { createSampleService } from './sample/service.ts';
 import { createSearchProcedures } from './search/procedures.ts';
@@ -99,7 +100,8 @@ export function createFeatures(deps: FeatureDeps) {
   const sample = createSampleService({ db, imports, clock });
   const protection = createProtection(deps);
   const lan = createLan(deps);
-  const surveys = createSurveys(deps, [...protection.jobs, ...lan.jobs, ...identity.jobs]);
+  const registry = createRegistry(deps);
+  const surveys = createSurveys(deps, [...protection.jobs, ...lan.jobs, ...identity.jobs, ...registry.jobs]);
   const print = createDocumentPrinter(workerEntry && new URL('./document-worker.js', workerEntry));
   const capital = createCapital(deps, { ...surveys, equipment, print });
   const labels = createLabelsService({
@@ -124,6 +126,7 @@ export function createFeatures(deps: FeatureDeps) {
     ...surveys.handlers,
     ...protection.handlers,
     ...lan.handlers,
+    ...registry.handlers,
     preferences: createPreferencesProcedures(preferences),
     home: createHomeProcedures(home),
     equipment: { ...createEquipmentProcedures(equipment), ...createBulkEditProcedures(bulkEdits) },
