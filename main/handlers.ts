@@ -151,5 +151,5 @@ export function createFeatures(deps: FeatureDeps) {
     labels: createLabelsProcedures(labels),
     capital,
   };
-  return { handlers, identity, surveys, protection, lan, imports, sample };
+  return { handlers, identity, surveys, protection, lan, registry, imports, sample };
 }

@@ -1,3 +1,5 @@
+import { dataFiles } from './database/data-files.ts';
+import { createMarksKeeper } from './database/marks-keeper.ts';
 import type { FeatureDeps } from './feature-deps.ts';
 import type { JobDefinition } from './jobs/service.ts';
 import { createBlindIndex } from './patients/blind-index-rules.ts';
@@ -8,6 +10,14 @@ import { createStanding } from './studies/standing-rules.ts';
 /** Builds the patient registry: studies, patients with encrypted identities, and their examinations. */
 export function createRegistry({ data, ports }: FeatureDeps) {
   const { db, keys } = data;
+  const marks = createMarksKeeper({
+    db,
+    path: dataFiles(ports.paths.data).identifiers,
+    key: keys.authentication,
+    installId: data.installId,
+    log: ports.log,
+  });
+  marks.begin();
   /** What every part of the registry stands on. */
   const base = {
     db,
@@ -17,6 +27,7 @@ export function createRegistry({ data, ports }: FeatureDeps) {
     standing: createStanding({ db }),
     cells: createIdentityCells({ keys, random: ports.random }),
     index: createBlindIndex({ keys }),
+    marks,
   };
   const jobs: readonly JobDefinition[] = [];
   return {
@@ -26,5 +37,7 @@ export function createRegistry({ data, ports }: FeatureDeps) {
       },
     },
     jobs,
+    /** Before the database closes. */
+    close: () => marks.close(),
   };
 }
