@@ -3,12 +3,32 @@ import { createMarksKeeper } from './database/marks-keeper.ts';
 import type { FeatureDeps } from './feature-deps.ts';
 import type { JobDefinition } from './jobs/service.ts';
 import { createBlindIndex } from './patients/blind-index-rules.ts';
+import { createCounters } from './patients/counters.ts';
+import { createDuplicateRules } from './patients/duplicates.ts';
 import { createIdentityCells } from './patients/identity-cell-rules.ts';
+import { createPatientLists } from './patients/lists.ts';
+import { createPatientWriter } from './patients/patient-writer.ts';
 import { createPatientsProcedures } from './patients/procedures.ts';
+import { createRegistryChoices } from './patients/registry-choices.ts';
+import { createRegistrySettingsProcedures } from './patients/registry-settings-procedures.ts';
+import { createRegistrySettings } from './patients/registry-settings-rules.ts';
+import { createPatientsRepository } from './patients/repository.ts';
+import { createAskerStanding } from './patients/reviews/asker-standing.ts';
+import { createReviewsProcedures } from './patients/reviews/procedures.ts';
+import { createReviewsRepository } from './patients/reviews/repository.ts';
+import { createReviewCell } from './patients/reviews/review-cell.ts';
+import { createReviewNotices } from './patients/reviews/review-notices.ts';
+import { createReviewsService } from './patients/reviews/service.ts';
+import { createSearchRecord } from './patients/search-record.ts';
+import { createPatientsService } from './patients/service.ts';
+import { createRoleRules } from './roles/role-rules.ts';
+import { createStudiesProcedures } from './studies/procedures.ts';
+import { createStudiesRepository } from './studies/repository.ts';
+import { createStudiesService } from './studies/service.ts';
 import { createStanding } from './studies/standing-rules.ts';
 
 /** Builds the patient registry: studies, patients with encrypted identities, and their examinations. */
-export function createRegistry({ data, ports }: FeatureDeps) {
+export function createRegistry({ data, ports, transactor }: FeatureDeps) {
   const { db, keys } = data;
   const marks = createMarksKeeper({
     db,
@@ -27,17 +47,47 @@ export function createRegistry({ data, ports }: FeatureDeps) {
     standing: createStanding({ db }),
     cells: createIdentityCells({ keys, random: ports.random }),
     index: createBlindIndex({ keys }),
-    marks,
+    repository: createPatientsRepository(db),
+    settings: createRegistrySettings(db),
   };
+  const writer = createPatientWriter({ ...base, counters: createCounters({ db, marks }) });
+  const lists = createPatientLists(base);
+  const duplicates = createDuplicateRules(base);
+  const { monotonic } = ports.clock;
+  const searches = createSearchRecord({ transactor, monotonic, log: ports.log });
+  const patients = createPatientsService({ ...base, writer, lists, duplicates, searches });
+  const reviews = createReviewsService({
+    ...base,
+    repository: createReviewsRepository(db),
+    patients: base.repository,
+    rules: patients,
+    duplicates,
+    writer,
+    cell: createReviewCell(base.cells),
+    notices: createReviewNotices(db),
+    mayCreate: createAskerStanding(db),
+  });
+  const studies = createStudiesService({
+    repository: createStudiesRepository(db),
+    roles: createRoleRules(db),
+    marks,
+    clock: ports.clock,
+  });
   const jobs: readonly JobDefinition[] = [];
   return {
     handlers: {
+      studies: createStudiesProcedures(studies),
       patients: {
-        ...createPatientsProcedures(base),
+        ...createRegistrySettingsProcedures(base.settings, createRegistryChoices(base)),
+        ...createPatientsProcedures(patients),
+        ...createReviewsProcedures(reviews),
       },
     },
     jobs,
     /** Before the database closes. */
-    close: () => marks.close(),
+    close() {
+      searches.flush();
+      marks.close();
+    },
   };
 }

@@ -8,14 +8,25 @@ import { Reason } from './reason.ts';
 /** A sex by its code: `M`, `F`, or one that the clinic added in the settings of the registry. */
 export const SexCode = z.string().regex(/^[A-Z]{1,3}$/, 'A code has one to three capital letters.');
 
-const name = (what: string) => z.string().trim().min(1, `Type the ${what}.`).max(100, 'At most 100 characters.');
+/**
+ * Text of an identity: trimmed, at least one letter or digit, no line breaks or other control characters, no marks that turn the direction
+ * of writing, no halves of characters. What was typed is never repeated in a refusal.
+ */
+const identityText = (missing: string, most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, missing)
+    .max(most, `At most ${most} characters.`)
+    .regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]*$/u, 'Only visible characters. Type it again.')
+    .regex(/[\p{L}\p{N}]/u, missing);
 
 /** Who somebody is. Encrypted field by field wherever it is stored; never in logs, audit values, notices, titles or file names. */
 export const identityFields = {
   /** The permanent hospital number. */
-  ipp: z.string().trim().min(1, 'Type the hospital number (IPP).').max(50, 'At most 50 characters.'),
-  firstName: name('first name'),
-  lastName: name('last name'),
+  ipp: identityText('Type the hospital number (IPP).', 50),
+  firstName: identityText('Type the first name.', 100),
+  lastName: identityText('Type the last name.', 100),
   /** Not after today on the workstation. */
   birthDate: PlainDate,
 } as const;
@@ -124,7 +135,8 @@ export const PatientReview = z.object({
   version: RowVersion,
   studyId: RecordId,
   studyName: z.string(),
-  by: z.enum(duplicateKinds),
+  /** To investigators; null to the asker, who must not learn what it is that is known. */
+  by: z.enum(duplicateKinds).nullable(),
   askedAt: Instant,
   askedBy: z.string(),
   state: z.enum(['open', 'same', 'other', 'withdrawn']),
@@ -134,6 +146,8 @@ export const PatientReview = z.object({
   answer: z.string().nullable(),
   /** To investigators: the patient that it may be. To the asker: the patient that came of it. Null otherwise. */
   patient: z.object({ id: RecordId, identifier: z.string() }).nullable(),
+  /** Whether the caller asked for it. */
+  own: z.boolean(),
   /** Whether the caller may decide. */
   mayDecide: z.boolean(),
 });
@@ -309,7 +323,8 @@ export const patientsContract = {
   revealReview: mutation({
     access: 'patients:read',
     byToken: false,
-    summary: 'The entry of a review and the patient that it may be, to those who may decide; the look is on record.',
+    summary:
+      'The entry of an open review, to those who may decide and to the asker; the patient that it may be, to those who may decide. The look is on record.',
     input: z.strictObject({ id: RecordId, reason: Reason.optional() }),
     output: z.object({
       entry: Identity.extend({ sex: z.string() }).nullable(),
@@ -319,7 +334,7 @@ export const patientsContract = {
   decideReview: mutation({
     access: 'patients:read',
     summary:
-      '`same`: nothing is created, and the asker is told the answer. `other`: the patient is created in the name of the asker, who is told the identifier.',
+      '`same`: nothing is created, and the asker is told the answer. `other`: the patient is created in the name of the asker, who is told the identifier; for deciders who may create patients.',
     input: z.strictObject({
       id: RecordId,
       version: RowVersion,

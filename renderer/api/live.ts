@@ -29,6 +29,8 @@ export const staleByTopic: Readonly<Record<Topic, readonly Stale[]>> = {
   patient: ['patients.', 'examinations.', 'studies.', 'search.', 'home.'],
   examination: ['examinations.'],
   review: ['patients.reviews'],
+  // Nothing changed: somebody looked.
+  search: ['audit.'],
   reminder: ['reminders.'],
   mail: ['mail.'],
   calendar: ['calendar.'],

@@ -22,6 +22,7 @@ export const topics = [
   'patient',
   'examination',
   'review',
+  'search',
   'reminder',
   'mail',
   'calendar',
@@ -96,6 +97,8 @@ const audiences: Readonly<Record<Topic, Audience>> = {
   patient: { right: 'patients:read' },
   examination: { right: 'patients:read' },
   review: { right: 'patients:read' },
+  // That somebody searched by identity: nothing changed, and lists that would be read again would search again.
+  search: { right: 'audit:read' },
   reminder: { right: 'compliance:manage' },
   mail: { right: 'system:manage' },
   // The ids are those of accounts.

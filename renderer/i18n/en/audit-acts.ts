@@ -39,6 +39,7 @@ export const auditActs = {
     patient: 'Patient',
     examination: 'Examination',
     review: 'Patient review',
+    search: 'Search for patients',
     reminder: 'Reminder',
     mail: 'Mail',
     calendar: 'Calendar',

@@ -52,6 +52,7 @@ export const restore = {
     patient: 'Patients',
     examination: 'Examinations of patients',
     review: 'Reviews of patients',
+    search: 'Searches for patients',
     reminder: 'Reminders',
     mail: 'Mail',
     account: 'Accounts',

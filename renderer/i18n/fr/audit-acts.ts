@@ -41,6 +41,7 @@ export const auditActs: typeof source = {
     patient: 'Patient',
     examination: 'Examen',
     review: 'Vérification d’un patient',
+    search: 'Recherche de patients',
     reminder: 'Rappel',
     mail: 'Courrier',
     calendar: 'Calendrier',

@@ -55,6 +55,7 @@ export const restore: typeof source = {
     patient: 'Patients',
     examination: 'Examens de patients',
     review: 'Vérifications de patients',
+    search: 'Recherches de patients',
     reminder: 'Rappels',
     mail: 'Courriel',
     account: 'Comptes',

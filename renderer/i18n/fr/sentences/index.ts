@@ -26,6 +26,7 @@ import { maintenance } from './maintenance.ts';
 import { network } from './network.ts';
 import { obligations } from './obligations.ts';
 import { passwordPolicy } from './password-policy.ts';
+import { patients } from './patients.ts';
 import { people } from './people.ts';
 import { places } from './places.ts';
 import { planner } from './planner.ts';
@@ -51,6 +52,7 @@ export const sentences: SentenceTable = {
   ...diagnosis,
   ...passwordPolicy,
   ...records,
+  ...patients,
   ...people,
   ...secondFactor,
   ...signIn,
