@@ -3,6 +3,7 @@ import { mutation, query } from './contract/define.ts';
 import { Instant, PlainDate } from './dates.ts';
 import { Paging, RecordId, RowVersion, Search } from './lists.ts';
 import { Reason } from './reason.ts';
+import { TestOutcome, TestType } from './test-types.ts';
 
 /**
  * Dose quantities of an examination, each with the units it is given in, the usual one first: dose-area product, air kerma at the reference
@@ -56,20 +57,31 @@ export const examinationFields = {
 /** A unit as the registry shows it: enough to find the machine and to judge its last survey. */
 export const ExaminedUnit = z.object({
   id: RecordId,
-  /** Model and room, or the asset number. */
+  /** Maker and model; the asset number, the serial number or the id where they are not known. */
   label: z.string(),
   className: z.string(),
   facilityName: z.string().nullable(),
   room: z.string().nullable(),
+  /** A blocking finding is open: the unit must not be used. */
+  doNotUse: z.boolean(),
+  retired: z.boolean(),
 });
+export type ExaminedUnit = z.infer<typeof ExaminedUnit>;
+
+/**
+ * Types of surveys that say nothing of how a machine radiates: drawings, letters to the regulator and its removal. They never stand for
+ * the survey before or after an examination.
+ */
+export const silentTestTypes = ['Shielding Design', 'Submission', 'Retire'] as const satisfies readonly TestType[];
 
 /** A survey that speaks for the machine on a day. */
 export const SpeakingSurvey = z.object({
   id: RecordId,
   on: PlainDate,
-  type: z.string(),
-  outcome: z.string().nullable(),
+  type: TestType,
+  outcome: TestOutcome.nullable(),
 });
+export type SpeakingSurvey = z.infer<typeof SpeakingSurvey>;
 
 /** An examination of a patient on a unit. */
 export const Examination = z.object({
