@@ -100,9 +100,9 @@ export function createFeatures(deps: FeatureDeps) {
   const sample = createSampleService({ db, imports, clock });
   const protection = createProtection(deps);
   const lan = createLan(deps);
-  const registry = createRegistry(deps);
-  const surveys = createSurveys(deps, [...protection.jobs, ...lan.jobs, ...identity.jobs, ...registry.jobs]);
   const print = createDocumentPrinter(workerEntry && new URL('./document-worker.js', workerEntry));
+  const registry = createRegistry(deps, print);
+  const surveys = createSurveys(deps, [...protection.jobs, ...lan.jobs, ...identity.jobs, ...registry.jobs]);
   const capital = createCapital(deps, { ...surveys, equipment, print });
   const labels = createLabelsService({
     repository: createLabelsRepository(db),

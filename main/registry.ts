@@ -1,6 +1,11 @@
+import { createClinicNameRules } from './access/clinic-name-rules.ts';
 import { dataFiles } from './database/data-files.ts';
 import { createMarksKeeper } from './database/marks-keeper.ts';
+import { createExaminationsProcedures } from './examinations/procedures.ts';
+import { createExaminationsRepository } from './examinations/repository.ts';
+import { createExaminationsService } from './examinations/service.ts';
 import type { FeatureDeps } from './feature-deps.ts';
+import type { DocumentPrinter } from './files/document-runner.ts';
 import type { JobDefinition } from './jobs/service.ts';
 import { createBlindIndex } from './patients/blind-index-rules.ts';
 import { createCounters } from './patients/counters.ts';
@@ -21,6 +26,7 @@ import { createReviewNotices } from './patients/reviews/review-notices.ts';
 import { createReviewsService } from './patients/reviews/service.ts';
 import { createSearchRecord } from './patients/search-record.ts';
 import { createPatientsService } from './patients/service.ts';
+import { createTakingAwayProcedures } from './patients/taking-away/procedures.ts';
 import { createRoleRules } from './roles/role-rules.ts';
 import { createStudiesProcedures } from './studies/procedures.ts';
 import { createStudiesRepository } from './studies/repository.ts';
@@ -28,7 +34,7 @@ import { createStudiesService } from './studies/service.ts';
 import { createStanding } from './studies/standing-rules.ts';
 
 /** Builds the patient registry: studies, patients with encrypted identities, and their examinations. */
-export function createRegistry({ data, ports, transactor }: FeatureDeps) {
+export function createRegistry({ data, ports, tickets, transactor }: FeatureDeps, print: DocumentPrinter) {
   const { db, keys } = data;
   const marks = createMarksKeeper({
     db,
@@ -67,6 +73,12 @@ export function createRegistry({ data, ports, transactor }: FeatureDeps) {
     notices: createReviewNotices(db),
     mayCreate: createAskerStanding(db),
   });
+  const { clinicName } = createClinicNameRules(db);
+  const examinations = createExaminationsService({
+    ...base,
+    repository: createExaminationsRepository(db),
+    patients,
+  });
   const studies = createStudiesService({
     repository: createStudiesRepository(db),
     roles: createRoleRules(db),
@@ -77,9 +89,11 @@ export function createRegistry({ data, ports, transactor }: FeatureDeps) {
   return {
     handlers: {
       studies: createStudiesProcedures(studies),
+      examinations: createExaminationsProcedures(examinations),
       patients: {
         ...createRegistrySettingsProcedures(base.settings, createRegistryChoices(base)),
         ...createPatientsProcedures(patients),
+        ...createTakingAwayProcedures({ ...base, lists, patients, files: tickets, print, clinicName }),
         ...createReviewsProcedures(reviews),
       },
     },
