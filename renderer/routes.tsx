@@ -26,6 +26,7 @@ import { lookupRoutes } from './lookups/routes.tsx';
 import { mailRoutes } from './mail/routes.tsx';
 import { maintenanceRoutes } from './maintenance/routes.tsx';
 import { networkRoutes } from './network/routes.tsx';
+import { patientRoutes } from './patients/routes.tsx';
 import { peopleRoutes } from './people/routes.tsx';
 import { plannerRoutes } from './planner/routes.tsx';
 import { readinessRoutes } from './readiness/routes.tsx';
@@ -52,6 +53,7 @@ const pages: RouteObject[] = [
   ...facilityRoutes,
   ...findingRoutes,
   ...peopleRoutes,
+  ...patientRoutes,
   ...plannerRoutes,
   ...capitalRoutes,
   ...accountsRoutes,

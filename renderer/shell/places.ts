@@ -22,6 +22,7 @@ import {
   IconHeartbeat,
   IconHistory,
   IconHome,
+  IconIdBadge2,
   IconInfoCircle,
   IconKey,
   IconListCheck,
@@ -48,6 +49,7 @@ export interface Place {
     | 'imports'
     | 'findings'
     | 'people'
+    | 'patients'
     | 'report'
     | 'compliance'
     | 'planner'
@@ -97,6 +99,7 @@ const places: readonly Place[] = [
   { id: 'capital', to: '/capital', icon: IconReportMoney, permission: 'equipment:read', group: 'work' },
   { id: 'findings', to: '/findings', icon: IconAlertTriangle, permission: 'equipment:read', group: 'work' },
   { id: 'people', to: '/people', icon: IconAddressBook, permission: 'people:read', group: 'work' },
+  { id: 'patients', to: '/patients', icon: IconIdBadge2, permission: 'patients:read', group: 'work' },
   { id: 'report', to: '/report-fault', icon: IconMessageReport, group: 'work' },
   { id: 'imports', to: '/equipment/import', icon: IconFileImport, permission: 'equipment:import', group: 'work' },
   { id: 'accounts', to: '/admin/accounts', icon: IconUsers, permission: 'accounts:manage', group: 'administration' },
@@ -224,6 +227,7 @@ const places: readonly Place[] = [
 const inner: readonly Pick<Place, 'to' | 'permission'>[] = [
   { to: '/equipment/new', permission: 'equipment:write' },
   { to: '/planner/visits', permission: 'compliance:write' },
+  { to: '/patients/new', permission: 'patients:create' },
 ];
 
 /** The pages that a person may see. */

@@ -37,6 +37,7 @@ describe('places', () => {
       'capital',
       'findings',
       'people',
+      'patients',
       'report',
       'imports',
       ...['accounts', 'whitelist', 'roles', 'directory', 'sessions', 'devices', 'access', 'rules'],

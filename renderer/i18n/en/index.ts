@@ -35,6 +35,7 @@ import { mail } from './mail.ts';
 import { maintenance } from './maintenance.ts';
 import { network } from './network.ts';
 import { obligations } from './obligations.ts';
+import { patients } from './patients.ts';
 import { people } from './people.ts';
 import { planner } from './planner.ts';
 import { readiness } from './readiness.ts';
@@ -75,6 +76,7 @@ export const en = {
   fields,
   findings,
   people,
+  patients,
   documents,
   planner,
   calendar,
