@@ -114,6 +114,7 @@ export function createPatientLists(deps: {
   return {
     shown,
     rowsOf,
+    queryOf,
 
     /** The ids of all that a choice names, in order, and by what of an identity it looked. */
     ids(choice: PatientChoice, standing: Standing) {
