@@ -4,6 +4,7 @@ import { capitalCallExamples } from './capital-call-examples.ts';
 import { certificateCallExamples } from './certificate-call-examples.ts';
 import type { TestCore } from './core.ts';
 import { deviceCallExamples } from './device-call-examples.ts';
+import { examinationCallExamples } from './examination-call-examples.ts';
 import { type Example, equipmentClass, unit } from './example-records.ts';
 import { labelCallExamples } from './label-call-examples.ts';
 import { networkCallExamples } from './network-call-examples.ts';
@@ -12,6 +13,7 @@ import { personCallExamples } from './person-call-examples.ts';
 import { placeCallExamples } from './place-call-examples.ts';
 import { protectionCallExamples } from './protection-call-examples.ts';
 import { raiseNotice } from './raise-notice.ts';
+import { reviewCallExamples } from './review-call-examples.ts';
 import { enrol } from './second-factor.ts';
 import { settledImport } from './settled-import.ts';
 import { studyCallExamples } from './study-call-examples.ts';
@@ -222,7 +224,9 @@ export const callExamples: Readonly<Record<string, Example>> = {
   'imports.cancel': sent,
   'imports.undo': applied,
   'imports.list': () => ({}),
+  ...examinationCallExamples,
   ...patientCallExamples,
+  ...reviewCallExamples,
   ...personCallExamples,
   ...studyCallExamples,
   ...surveyCallExamples,

@@ -26,6 +26,7 @@ import { maintenance } from './maintenance.ts';
 import { network } from './network.ts';
 import { obligations } from './obligations.ts';
 import { passwordPolicy } from './password-policy.ts';
+import { patientReviews } from './patient-reviews.ts';
 import { patients } from './patients.ts';
 import { people } from './people.ts';
 import { places } from './places.ts';
@@ -39,6 +40,7 @@ import { rights } from './rights.ts';
 import { rotation } from './rotation.ts';
 import { secondFactor } from './second-factor.ts';
 import { signIn } from './sign-in.ts';
+import { studies } from './studies.ts';
 import { tokens } from './tokens.ts';
 import { transport } from './transport.ts';
 import { units } from './units.ts';
@@ -53,6 +55,7 @@ export const sentences: SentenceTable = {
   ...passwordPolicy,
   ...records,
   ...patients,
+  ...patientReviews,
   ...people,
   ...secondFactor,
   ...signIn,
@@ -88,6 +91,7 @@ export const sentences: SentenceTable = {
   ...labels,
   ...tokens,
   ...devices,
+  ...studies,
   ...transport,
   ...units,
 };
