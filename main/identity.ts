@@ -46,6 +46,7 @@ import type { Transactor } from './rpc/transact.ts';
 import { createSecondFactorProcedures } from './second-factor/procedures.ts';
 import { createSecondFactorRepository } from './second-factor/repository.ts';
 import { createSecondFactorService } from './second-factor/service.ts';
+import { createMemberWriter } from './studies/member-writer.ts';
 import { createBearer } from './tokens/bearer.ts';
 import { tokenEndingJob } from './tokens/ending.ts';
 import { createTokensProcedures } from './tokens/procedures.ts';
@@ -160,6 +161,7 @@ export function createIdentity(deps: {
     rules: accountRules,
     administrators,
     roles,
+    studyMembers: createMemberWriter(db),
     whitelist: whitelistWriter,
     warnings: fallbackWarnings,
     sessions: sessionWriter,

@@ -55,7 +55,7 @@ export function createStudiesRepository(db: Db) {
   );
   const members = db.prepare<[], MemberRow>(
     `SELECT m.study_id AS studyId, m.account_id AS accountId, m.role, a.username, ${known}
-     FROM study_members m JOIN ${accounts} ON a.id = m.account_id ORDER BY a.username_folded`,
+     FROM ${accounts} JOIN study_members m ON m.account_id = a.id ORDER BY a.username_folded`,
   );
   const patients = db.prepare<[], { studyId: number; patients: number }>(
     'SELECT study_id AS studyId, count(*) AS patients FROM patients GROUP BY study_id',
