@@ -123,7 +123,7 @@ export function createIdentity(deps: {
   const passwords = createPasswords({ pepper: keys.pepper });
   const policy = createPasswordPolicy({ access });
   const throttle = createThrottle({ repository: createThrottleRepository(db), clock });
-  const { auth, sessions, sessionList, standing, refreshDirectoryAccounts } = createSigningIn({
+  const { auth, sessions, sessionList, standing, identityLock, refreshDirectoryAccounts } = createSigningIn({
     db,
     transactor,
     clock,
@@ -140,7 +140,9 @@ export function createIdentity(deps: {
     throttle,
     sessionWriter,
     preferences,
+    keys,
   });
+  events.subscribe(identityLock.follow);
   const tokenRows = createTokensRepository(db);
   const bearer = createBearer({ repository: tokenRows, standing, transactor, clock, log });
   const refuseToken = createWrongTokens({ bearer, throttle, notices, transactor });
@@ -209,6 +211,8 @@ export function createIdentity(deps: {
   const clockWatch = createClockWatch({ clock, transactor, notices, random, log, installId: data.installId });
   /** What happens by itself. */
   const jobs: readonly JobDefinition[] = [
+    // Sessions lock themselves without an event.
+    { name: 'identities.lock', schedule: '* * * * *', quiet: true, run: async () => identityLock.look() },
     tokenEndingJob({ repository: tokenRows, standing, notices, transactor, clock, random }),
   ];
   return {

@@ -144,6 +144,7 @@ async function openUnlocked(opening: Opening): Promise<OpenOutcome> {
       database: key,
       authentication,
       pepper,
+      onIdentity: (kid) => ports.log.info('a key of identities was unwrapped', { kid }),
     });
     keys.adopt(kept.keyring);
     rmSync(files.setupMarker, { force: true });
