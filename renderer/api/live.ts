@@ -38,7 +38,8 @@ export const staleByTopic: Readonly<Record<Topic, readonly Stale[]>> = {
   backup: ['backup.', 'restore.', 'home.'],
   restore: ['restore.', 'backup.', 'home.'],
   key: ['keys.'],
-  damage: ['damage.'],
+  // A patient that is set aside leaves the list.
+  damage: ['damage.', 'patients.'],
   audit: ['audit.'],
   refusal: ['audit.'],
   log: ['logs.'],
