@@ -39,8 +39,7 @@ export type Dose = z.infer<typeof Dose>;
 
 /** The units in which a quantity is given, the usual one first; none for a name that is no quantity. */
 export function unitsOf(quantity: string): readonly string[] {
-  // as: what is no key answers undefined, which is said by the type.
-  return (doseQuantities as Readonly<Record<string, readonly string[]>>)[quantity] ?? [];
+  return Object.entries(doseQuantities).find(([name]) => name === quantity)?.[1] ?? [];
 }
 
 /** What may be entered of an examination. */

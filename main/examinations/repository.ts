@@ -25,6 +25,9 @@ export interface ExaminationRow extends UnitRow {
   readonly version: number;
   readonly patientId: number;
   readonly identifier: string;
+  readonly studyId: number;
+  /** Of the patient, which decides about sight. */
+  readonly createdById: number;
   readonly on: string;
   readonly procedure: string;
   readonly doseQuantity: string | null;
@@ -80,7 +83,7 @@ const before = `SELECT s.id FROM tests s WHERE ${speaks} AND s.tested_on <= e.ex
 /** A survey whose day lies ahead says nothing yet. */
 const after = `SELECT s.id FROM tests s WHERE ${speaks} AND s.tested_on > e.examined_on AND s.tested_on <= @today ORDER BY s.tested_on, s.id LIMIT 1`;
 
-const select = `SELECT e.id, e.uuid, e.version, e.patient_id AS patientId, p.identifier, e.examined_on AS "on", e.procedure,
+const select = `SELECT e.id, e.uuid, e.version, e.patient_id AS patientId, p.identifier, p.study_id AS studyId, p.created_by_id AS createdById, e.examined_on AS "on", e.procedure,
     e.dose_quantity AS doseQuantity, e.dose_value AS doseValue, e.dose_unit AS doseUnit, e.kid, e.note, e.created_at AS createdAt,
     a.username AS createdBy, e.voided_at AS voidedAt, e.voided_by AS voidedBy, e.voided_reason AS voidedReason,
     x.id AS beforeId, x.tested_on AS beforeOn, x.type AS beforeType, x.outcome AS beforeOutcome,

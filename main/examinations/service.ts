@@ -9,7 +9,7 @@ import type { PatientsService } from '../patients/service.ts';
 import type { Clock, Random } from '../ports.ts';
 import { type Context, principalOf } from '../rpc/context.ts';
 import type { Tx } from '../rpc/transaction.ts';
-import { type createStanding, sightOf } from '../studies/standing-rules.ts';
+import { type createStanding, sees, sightOf } from '../studies/standing-rules.ts';
 import { changesOf, checkDay, type ExaminationValues, merged } from './examination-rules.ts';
 import { doseOf, toExamination, toExaminedUnit } from './examination-view.ts';
 import type { ExaminationRow, ExaminationsRepository, StoredValues } from './repository.ts';
@@ -43,7 +43,7 @@ export function createExaminationsService(deps: {
   /** @throws AppError NOT_FOUND when it is not there, or its patient is out of sight */
   function required(id: number, ctx: Context): { row: ExaminationRow; patient: PatientRow } {
     const row = repository.get(id, today());
-    if (!row) throw notFound();
+    if (!row || !sees(standing.of(principalOf(ctx)), row)) throw notFound();
     return { row, patient: patientInSight(row.patientId, ctx) };
   }
 
