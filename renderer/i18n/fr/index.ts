@@ -20,6 +20,7 @@ import { devices } from './devices.ts';
 import { directory } from './directory.ts';
 import { documents } from './documents.ts';
 import { equipment } from './equipment.ts';
+import { examinations } from './examinations.ts';
 import { facilities } from './facilities.ts';
 import { fields } from './fields.ts';
 import { findings } from './findings.ts';
@@ -37,6 +38,8 @@ import { mail } from './mail.ts';
 import { maintenance } from './maintenance.ts';
 import { network } from './network.ts';
 import { obligations } from './obligations.ts';
+import { patientFiles } from './patient-files.ts';
+import { patientReviews } from './patient-reviews.ts';
 import { patients } from './patients.ts';
 import { people } from './people.ts';
 import { planner } from './planner.ts';
@@ -81,6 +84,9 @@ export const fr: typeof en = withFrenchBlanks({
   findings,
   people,
   patients,
+  examinations,
+  'patient-files': patientFiles,
+  'patient-reviews': patientReviews,
   documents,
   planner,
   calendar,

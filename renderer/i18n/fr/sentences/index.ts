@@ -13,6 +13,7 @@ import { devices } from './devices.ts';
 import { diagnosis } from './diagnosis.ts';
 import { directory } from './directory.ts';
 import { documents } from './documents.ts';
+import { examinations } from './examinations.ts';
 import { files } from './files.ts';
 import { findings } from './findings.ts';
 import { health } from './health.ts';
@@ -55,6 +56,7 @@ export const sentences: SentenceTable = {
   ...passwordPolicy,
   ...records,
   ...patients,
+  ...examinations,
   ...patientReviews,
   ...people,
   ...secondFactor,
