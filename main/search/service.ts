@@ -9,6 +9,7 @@ import { rightToRead } from '../documents/document-rules.ts';
 import type { Clock } from '../ports.ts';
 import type { Principal } from '../rpc/context.ts';
 import { createDocumentPlaces } from './document-places.ts';
+import { createPatientSearch } from './patients.ts';
 import { best, likeness } from './rank-rules.ts';
 import { createSearchQueries, type NamedRow } from './search-queries.ts';
 import { findUnits } from './units.ts';
@@ -24,9 +25,11 @@ export interface SearchService {
 export function createSearchService({ db, clock }: { readonly db: Db; readonly clock: Clock }): SearchService {
   const queries = createSearchQueries(db);
   const placesOf = createDocumentPlaces(db);
+  const patients = createPatientSearch({ db });
 
   return {
-    find({ text, limit }, { permissions }) {
+    find({ text, limit }, principal) {
+      const { permissions } = principal;
       const words = searchWords(text.replace(/^#(?=\d+$)/, ''));
       const typed = words.join(' ');
       const nothing = { items: [], total: 0 };
@@ -72,6 +75,7 @@ export function createSearchService({ db, clock }: { readonly db: Db; readonly c
         facilities: equipment ? facilities() : nothing,
         documents: words.length > 0 ? documents() : nothing,
         findings: equipment ? findings() : nothing,
+        patients: words.length > 0 && permissions.has('patients:read') ? patients(words, limit, principal) : nothing,
       };
     },
   };

@@ -64,6 +64,7 @@ const sameWord = new Set([
   'obligations.rules.citation',
   'lists.page',
   'audit.namesOf.network.scope',
+  'shell.search.patients',
   'audit.kinds.obligation',
   'audit.kinds.patient',
   'audit.names.patientId',

@@ -37,6 +37,7 @@ export const shell = {
     damaged: 'Unreadable records',
     audit: 'Audit trail',
     logs: 'Logs',
+    studies: 'Studies',
     lookups: 'Lookups',
     fields: 'Fields of the clinic',
     about: 'About',

@@ -39,6 +39,7 @@ export const shell: typeof source = {
     damaged: 'Données illisibles',
     audit: 'Journal d’audit',
     logs: 'Journaux techniques',
+    studies: 'Études',
     lookups: 'Listes de référence',
     fields: 'Champs de l’établissement',
     about: 'À propos',
