@@ -11,9 +11,11 @@ import { ListSearch } from '../ui/list-search.tsx';
 import { Page } from '../ui/page.tsx';
 import { PagedList } from '../ui/paged-list.tsx';
 import { cycleSort, readSort, writeSort } from '../ui/sort.ts';
+import { PatientExportMenu } from './export-menu.tsx';
 import { readPatientFilters } from './filter-address.ts';
 import { PatientFilters } from './patient-filters.tsx';
 import { PatientsTable } from './patients-table.tsx';
+import { ReviewsLink } from './reviews-link.tsx';
 import { useIdentityAction } from './use-identity-action.ts';
 import { useLook } from './use-look.tsx';
 import { usePatientAddress, usePatientList } from './use-patient-list.ts';
@@ -56,7 +58,13 @@ export function PatientsPage() {
           {list.data === undefined ? '' : t('count', { count: list.data.total })}
         </Text>
       }
-      actions={<Group gap="xs">{add}</Group>}
+      actions={
+        <Group gap="xs">
+          <ReviewsLink />
+          <PatientExportMenu list={chosen} total={list.data?.total ?? 0} />
+          {add}
+        </Group>
+      }
     >
       <Stack gap="sm">
         <Group gap="xs">
@@ -72,7 +80,6 @@ export function PatientsPage() {
                 loading={pending}
                 leftSection={<IconEye size={16} aria-hidden />}
                 title={t('look.onRecord')}
-                aria-label={t('look.allOf')}
                 onClick={() => reveal(readable)}
               >
                 {t('look.all')}

@@ -51,6 +51,7 @@ import { sessions } from './sessions.ts';
 import { setup } from './setup.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
+import { studies } from './studies.ts';
 import { tokens } from './tokens.ts';
 import { trust } from './trust.ts';
 import { ui } from './ui.ts';
@@ -108,6 +109,7 @@ export const en = {
   rights,
   roles,
   sessions,
+  studies,
   views,
   whitelist,
   'api-help': apiHelp,

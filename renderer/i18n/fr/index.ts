@@ -54,6 +54,7 @@ import { sessions } from './sessions.ts';
 import { setup } from './setup.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
+import { studies } from './studies.ts';
 import { tokens } from './tokens.ts';
 import { trust } from './trust.ts';
 import { withFrenchBlanks } from './typography.ts';
@@ -112,6 +113,7 @@ export const fr: typeof en = withFrenchBlanks({
   rights,
   roles,
   sessions,
+  studies,
   views,
   whitelist,
   'api-help': apiHelp,
