@@ -27,7 +27,8 @@ export function normalisedIpp(ipp: string): string {
   return ipp
     .normalize('NFKC')
     .toUpperCase()
-    .replaceAll(/[\s\p{Pd}\p{Cf}.]+/gu, '');
+    .replaceAll(/[\s\p{Pd}\p{Cf}.]+/gu, '')
+    .normalize('NFKC');
 }
 
 /** The words of a name, folded: split wherever there is neither a letter nor a digit, as in `Jean-Luc` and `d’Arc`. */

@@ -59,7 +59,7 @@ function isIdentifier(word: string, prefixes: readonly string[]): boolean {
   if (second === undefined || more.length > 0) return false;
   const endsPrefix = prefixes.some((prefix) => prefix.endsWith(first));
   if (third !== undefined) return endsPrefix && /^\d{4}$/.test(second) && /^\d*$/.test(third);
-  return (endsPrefix && /^\d{0,4}$/.test(second)) || (/^\d{1,4}$/.test(first) && /^\d+$/.test(second));
+  return (endsPrefix && /^\d{0,4}$/.test(second)) || (/^\d{0,4}$/.test(first) && /^\d+$/.test(second));
 }
 
 /** The days that a word may mean: year first, or day and month in either order. */

@@ -74,7 +74,7 @@ export function up(db: Database): void {
     ) STRICT;
     -- All that lists ask for, without the sealed texts: the wide rows are read for one page only.
     CREATE INDEX patients_list ON patients (id, study_id, created_by_id, archived_at, aside_at, sex, created_at, identifier);
-    CREATE INDEX patients_study ON patients (study_id, id);
+    CREATE INDEX patients_study ON patients (study_id, archived_at, aside_at, id);
     CREATE INDEX patients_creator ON patients (created_by_id, id);
     CREATE INDEX patients_kid ON patients (kid);
     CREATE INDEX patients_index_kid ON patients (index_kid);
