@@ -4,6 +4,8 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { CopyText } from '../ui/copy-text.tsx';
+import { Sign } from '../ui/sign.tsx';
+import { PatientLabelButton } from './label-button.tsx';
 import classes from './patients.module.css';
 
 interface CreatedProps {
@@ -17,10 +19,11 @@ export function CreatedPanel({ created: { id, identifier }, next }: CreatedProps
   return (
     <Paper withBorder p="md" maw={640}>
       <Stack gap="md">
-        <Group gap="xs" role="status" c="green">
-          <IconCircleCheck size={20} aria-hidden />
-          <Text fw={600}>{t('created.title')}</Text>
-        </Group>
+        <div role="status">
+          <Sign icon={IconCircleCheck} tone="good">
+            {t('created.title')}
+          </Sign>
+        </div>
         <div>
           <Text size="sm" c="dimmed">
             {t('created.label')}
@@ -30,6 +33,7 @@ export function CreatedPanel({ created: { id, identifier }, next }: CreatedProps
         <Group gap="xs">
           <NextButton next={next} />
           <CopyText text={identifier} />
+          <PatientLabelButton patientId={id} />
           <Button component={Link} to={`/patients/${id}`} variant="default">
             {t('created.open')}
           </Button>

@@ -24,6 +24,7 @@ export function DuplicateNotes({ found, reason, reasonError, setReason, review }
   const elsewhere = found.known.filter(
     ({ sameStudy, id }, index, all) => !sameStudy && all.findIndex((one) => one.id === id) === index,
   );
+  if (found.known.length === 0 && !found.hidden) return null;
   return (
     <Stack gap="sm">
       {byIpp.length > 0 && (

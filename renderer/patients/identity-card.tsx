@@ -52,7 +52,6 @@ export function IdentityCard({ patient }: { readonly patient: Patient }) {
             size="xs"
             variant="default"
             leftSection={<IconEyeOff size={16} aria-hidden />}
-            aria-label={t('look.hideOne', { identifier: patient.identifier })}
             onClick={revealed.hideAll}
           >
             {t('page.hide', { count: shown.seconds })}

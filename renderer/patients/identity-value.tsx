@@ -31,7 +31,13 @@ export function IdentityValue({
   const clipboard = useClipboard({ timeout: 3000 });
   const Icon = clipboard.copied ? IconCheck : IconCopy;
   return (
-    <Group gap={4} wrap="nowrap" display="inline-flex" className={classes.value ?? ''}>
+    <Group
+      gap={4}
+      wrap="nowrap"
+      display="inline-flex"
+      className={classes.value ?? ''}
+      data-whole={/\s/.test(text) ? undefined : true}
+    >
       <span>{text}</span>
       <ActionIcon
         size="sm"

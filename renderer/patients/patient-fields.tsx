@@ -1,10 +1,11 @@
-import { Box, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Box, Group, Radio, Stack, TextInput } from '@mantine/core';
 import { IconBarcode } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PatientField } from '../../shared/patients.ts';
 import { useCall } from '../api/hooks.ts';
 import { DateField } from '../ui/date-field.tsx';
+import { Sign } from '../ui/sign.tsx';
 import type { PatientDraft } from './patient-draft.ts';
 import { useSexWord } from './patient-words.ts';
 import classes from './patients.module.css';
@@ -41,10 +42,11 @@ export function PatientFields({ draft, messages, focusFirst = false, set, onLeft
       >
         {input}
         {scanner.marked === field && (
-          <Group gap={4} c="green" role="status" mt={4}>
-            <IconBarcode size={14} aria-hidden />
-            <Text size="xs">{t('form.scanned')}</Text>
-          </Group>
+          <Box role="status" mt={4}>
+            <Sign icon={IconBarcode} tone="good">
+              {t('form.scanned')}
+            </Sign>
+          </Box>
         )}
       </Box>
     );
@@ -82,7 +84,7 @@ export function PatientFields({ draft, messages, focusFirst = false, set, onLeft
             if (typed.length === 1 && typed[0] !== undefined) set({ sex: typed[0] });
           }}
         >
-          <Group gap="lg" mt={6}>
+          <Group gap="lg" my={6}>
             {sexes.map((code) => (
               <Radio key={code} value={code} label={`${code} · ${sexWord(code)}`} />
             ))}

@@ -1,13 +1,27 @@
 import { Chip, Group, MultiSelect } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../api/hooks.ts';
+import { FilterDrawer } from '../parts/unit-filters/filter-drawer.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import type { ListAddress } from '../ui/use-list-address.ts';
-import { type FilterName, readPatientFilters, readWords } from './filter-address.ts';
+import { type FilterName, filterNames, readPatientFilters, readWords } from './filter-address.ts';
 import { useSexWord } from './patient-words.ts';
+import classes from './patients.module.css';
 
 /** Own and archived ones, sexes; studies and creators where there are several; days of creation. */
 export function PatientFilters({ address }: { readonly address: ListAddress<FilterName> }) {
+  const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
+  const bar = <Bar address={address} />;
+  if (!narrow) return bar;
+  return (
+    <div>
+      <FilterDrawer active={filterNames.some((name) => address.filter(name) !== null)}>{bar}</FilterDrawer>
+    </div>
+  );
+}
+
+function Bar({ address }: { readonly address: ListAddress<FilterName> }) {
   const { t } = useTranslation('patients');
   const sexWord = useSexWord();
   const choices = useCall('patients.choices', {});
@@ -74,7 +88,7 @@ export function PatientFilters({ address }: { readonly address: ListAddress<Filt
           onChange={(next) => address.setFilter('by', next)}
         />
       )}
-      <Group gap="xs" role="group" aria-label={t('filters.days')} wrap="nowrap">
+      <Group gap="xs" role="group" aria-label={t('filters.days')} wrap="nowrap" className={classes.days ?? ''}>
         {day('from', filters.createdFrom)}
         {day('to', filters.createdTo)}
       </Group>
@@ -103,7 +117,7 @@ function Several({ label, any, data, value, onChange }: SeveralProps) {
       onChange={(next) => onChange(next.join('.'))}
       searchable
       openOnFocus={false}
-      w={220}
+      w={200}
     />
   );
 }

@@ -4,12 +4,15 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Patient } from '../../shared/patients.ts';
 import { useCall } from '../api/hooks.ts';
+import { ExaminationsCard } from '../parts/examinations/examinations-card.tsx';
+import { useSession } from '../session/session.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Page } from '../ui/page.tsx';
 import { BackButton, RecordFrame, useRecordId } from '../ui/record-frame.tsx';
 import { SectionCard } from '../ui/section-card.tsx';
 import { Sign } from '../ui/sign.tsx';
 import { IdentityCard } from './identity-card.tsx';
+import { PatientLabelButton } from './label-button.tsx';
 import { PatientActs } from './patient-acts.tsx';
 import { PatientHistory } from './patient-history.tsx';
 import { useMomentText, useSexWord } from './patient-words.ts';
@@ -37,6 +40,7 @@ function Loaded({ patient, back }: { readonly patient: Patient; readonly back: R
   const { t } = useTranslation('patients');
   const sexWord = useSexWord();
   const momentText = useMomentText();
+  const { can } = useSession();
   const { archived } = patient;
   return (
     <Page
@@ -45,6 +49,7 @@ function Loaded({ patient, back }: { readonly patient: Patient; readonly back: R
       actions={
         <>
           {back}
+          <PatientLabelButton patientId={patient.id} />
           <PatientActs patient={patient} />
         </>
       }
@@ -66,6 +71,7 @@ function Loaded({ patient, back }: { readonly patient: Patient; readonly back: R
             ]}
           />
         </SectionCard>
+        <ExaminationsCard patient={patient} editable={can('patients:create') && patient.state === 'active'} />
         <PatientHistory patient={patient} />
       </Stack>
     </Page>

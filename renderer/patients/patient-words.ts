@@ -19,6 +19,6 @@ export function useMomentText(): (at: Instant) => string {
   const { i18n } = useTranslation();
   const locale = i18n.resolvedLanguage === 'fr' ? 'fr-FR' : 'en-US';
   const day = new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric' });
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   return (at) => `${day.format(new Date(at))} ${time.format(new Date(at))}`;
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Button, Group, Table, Text } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Group, Table, Text, VisuallyHidden } from '@mantine/core';
 import { IconArchive, IconEye, IconEyeOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
@@ -27,6 +27,8 @@ interface Props {
 /** Identities cannot be sorted by: the core keeps them encrypted. */
 const columns = [
   ['identifier', 'identifier'],
+  // Beside what never moves: the button stays below the pointer when the values come.
+  ['acts', undefined],
   ['ipp', undefined],
   ['lastName', undefined],
   ['firstName', undefined],
@@ -35,7 +37,6 @@ const columns = [
   ['createdAt', 'created'],
   ['createdBy', 'creator'],
   ['study', 'study'],
-  ['acts', undefined],
 ] as const;
 type Column = (typeof columns)[number][0];
 
@@ -47,7 +48,7 @@ export function PatientsTable({ patients, withStudy, revealed, onReveal, sort, o
   return (
     <TableFrame
       label={t('title')}
-      minWidth={withStudy ? 1060 : 940}
+      minWidth={withStudy ? 1080 : 980}
       columns={shown.map(([name, by]) =>
         by === undefined ? (
           heading(name)
@@ -108,23 +109,6 @@ function PatientRow({ patient, withStudy, shown, show, hide }: RowProps) {
           {patient.state === 'archived' && <Sign icon={IconArchive}>{t('states.archived')}</Sign>}
         </Group>
       </Table.Td>
-      {readable ? (
-        <IdentityCells identity={shown?.value ?? undefined} />
-      ) : (
-        <Table.Td colSpan={4}>
-          <Unreadable />
-        </Table.Td>
-      )}
-      <Table.Td data-label={t('fields.sex')} title={sexWord(patient.sex)}>
-        {patient.sex}
-      </Table.Td>
-      <Table.Td data-label={t('fields.createdAt')}>
-        <time dateTime={patient.createdAt} className={classes.created}>
-          {momentText(patient.createdAt)}
-        </time>
-      </Table.Td>
-      <Table.Td data-label={t('fields.createdBy')}>{patient.createdBy}</Table.Td>
-      {withStudy && <Table.Td data-label={t('fields.study')}>{patient.studyName}</Table.Td>}
       <Table.Td>
         {readable &&
           (shown === undefined ? (
@@ -142,14 +126,32 @@ function PatientRow({ patient, withStudy, shown, show, hide }: RowProps) {
               size="compact-xs"
               variant="default"
               leftSection={<IconEyeOff size={14} aria-hidden />}
-              aria-label={t('look.hideOne', { identifier })}
               aria-keyshortcuts="R"
               onClick={hide}
             >
-              {t('look.seconds', { count: shown.seconds })}
+              {/* Heard without the seconds: they would be read out one by one. */}
+              <VisuallyHidden>{t('look.hideOne', { identifier })}</VisuallyHidden>
+              <span aria-hidden>{t('look.seconds', { count: shown.seconds })}</span>
             </Button>
           ))}
       </Table.Td>
+      {readable ? (
+        <IdentityCells identity={shown?.value ?? undefined} />
+      ) : (
+        <Table.Td colSpan={4}>
+          <Unreadable />
+        </Table.Td>
+      )}
+      <Table.Td data-label={t('fields.sex')} title={sexWord(patient.sex)}>
+        {patient.sex}
+      </Table.Td>
+      <Table.Td data-label={t('fields.createdAt')}>
+        <time dateTime={patient.createdAt} className={classes.created}>
+          {momentText(patient.createdAt)}
+        </time>
+      </Table.Td>
+      <Table.Td data-label={t('fields.createdBy')}>{patient.createdBy}</Table.Td>
+      {withStudy && <Table.Td data-label={t('fields.study')}>{patient.studyName}</Table.Td>}
     </Table.Tr>
   );
 }

@@ -6,8 +6,11 @@ export const scanRule = {
   leastCharacters: 3,
   /** On average a character of a scan comes faster than this, ms: the fingers of a fast typist do not. */
   characterMs: 50,
-  /** The focus goes on when nothing has come for so long, ms. */
-  settleMs: 50,
+  /**
+   * The focus goes on when nothing has come for so long, ms. The page of origin waits 50 ms only: a scanner or a PC that pauses a little
+   * longer would then write the end of a number into the next field.
+   */
+  settleMs: 100,
   /** The field is marked for so long, ms. */
   markMs: 1_000,
 } as const;
