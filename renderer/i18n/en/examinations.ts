@@ -1,7 +1,7 @@
 /** Words of examinations: on the page of a patient, on that of a unit, and in their form. */
 export const examinations = {
   title: 'Examinations',
-  add: 'Add',
+  add: 'Add examination',
   none: 'No examination is on record for this patient.',
   withVoided: 'Also show what was taken back',
   ofUnitLead: 'Of patients whom you may see, by their identifier.',
@@ -57,7 +57,7 @@ export const examinations = {
   form: {
     addTitle: 'Examination of {{identifier}}',
     editTitle: 'Change an examination of {{identifier}}',
-    add: 'Add examination',
+    add: 'Add',
     save: 'Save',
     added: 'The examination is on record.',
     saved: 'The examination is changed.',

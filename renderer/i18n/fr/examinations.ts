@@ -1,7 +1,7 @@
 /** Mots des examens : sur la page d’un patient, sur celle d’un appareil, et dans leur formulaire. */
 export const examinations = {
   title: 'Examens',
-  add: 'Ajouter',
+  add: 'Ajouter un examen',
   none: 'Aucun examen n’est enregistré pour ce patient.',
   withVoided: 'Afficher aussi ce qui a été annulé',
   ofUnitLead: 'Des patients que vous pouvez voir, par leur identifiant.',
@@ -57,7 +57,7 @@ export const examinations = {
   form: {
     addTitle: 'Examen de {{identifier}}',
     editTitle: 'Modifier un examen de {{identifier}}',
-    add: 'Ajouter l’examen',
+    add: 'Ajouter',
     save: 'Enregistrer',
     added: 'L’examen est enregistré.',
     saved: 'L’examen est modifié.',
