@@ -40,6 +40,7 @@ import { NotFoundPage } from './shell/not-found-page.tsx';
 import { Shell } from './shell/shell.tsx';
 import { Splash } from './shell/splash.tsx';
 import { StartGate } from './start-gate.tsx';
+import { studyRoutes } from './studies/routes.tsx';
 import { surveyRoutes } from './surveys/routes.tsx';
 import { trustRoutes } from './trust/routes.tsx';
 import { whitelistRoutes } from './whitelist/routes.tsx';
@@ -54,6 +55,7 @@ const pages: RouteObject[] = [
   ...findingRoutes,
   ...peopleRoutes,
   ...patientRoutes,
+  ...studyRoutes,
   ...plannerRoutes,
   ...capitalRoutes,
   ...accountsRoutes,

@@ -10,7 +10,7 @@ export const StudyRole = z.enum(['member', 'investigator']);
 export type StudyRole = z.infer<typeof StudyRole>;
 
 /** Somebody in a study by name. The account needs a role with rights on the registry as well; `effective` says whether it has one. */
-export const StudyMember = z.object({
+const StudyMember = z.object({
   accountId: RecordId,
   username: z.string(),
   displayName: z.string().nullable(),

@@ -18,6 +18,7 @@ import {
   IconFileBroken,
   IconFileImport,
   IconFileText,
+  IconFlask,
   IconForms,
   IconHeartbeat,
   IconHistory,
@@ -62,6 +63,7 @@ export interface Place {
     | 'access'
     | 'rules'
     | 'surveys'
+    | 'studies'
     | 'reminders'
     | 'mail'
     | 'jobs'
@@ -154,6 +156,7 @@ const places: readonly Place[] = [
     permission: 'compliance:manage',
     group: 'administration',
   },
+  { id: 'studies', to: '/admin/studies', icon: IconFlask, permission: 'studies:manage', group: 'administration' },
   { id: 'lookups', to: '/admin/lookups', icon: IconListDetails, permission: 'lookups:write', group: 'administration' },
   { id: 'fields', to: '/admin/fields', icon: IconForms, permission: 'lookups:write', group: 'administration' },
   {
