@@ -25,7 +25,7 @@ export function ReviewCard({ review }: { readonly review: PatientReview }) {
   const { state, own, mayDecide, by, patient } = review;
   return (
     <SectionCard
-      title={own ? t('own') : t('by', { name: review.askedBy })}
+      title={own ? t('own', { id: review.id }) : t('by', { id: review.id, name: review.askedBy })}
       lead={t('of', { study: review.studyName, at })}
       actions={<ReviewState state={state} />}
     >
@@ -38,7 +38,7 @@ export function ReviewCard({ review }: { readonly review: PatientReview }) {
         {state === 'open' ? (
           <>
             {!mayDecide && <Text size="sm">{t('waits')}</Text>}
-            <OpenReview review={review} at={at} />
+            <OpenReview review={review} />
           </>
         ) : (
           <Outcome review={review} />
@@ -57,7 +57,7 @@ function PatientLink({ patient: { id, identifier } }: { readonly patient: NonNul
 }
 
 /** The entry, beside the patient for whoever decides, after a look that is on record. */
-function OpenReview({ review, at }: { readonly review: PatientReview; readonly at: string }) {
+function OpenReview({ review }: { readonly review: PatientReview }) {
   const { t } = useTranslation('patient-reviews');
   const { id, mayDecide, askedBy: name, patient } = review;
   const revealed = useRevealed<OutputOf<'patients.revealReview'>>();
@@ -74,7 +74,7 @@ function OpenReview({ review, at }: { readonly review: PatientReview; readonly a
     });
   return (
     <>
-      {shown !== undefined && <ReviewTable found={shown.value} identifier={identifier} />}
+      {shown !== undefined && <ReviewTable id={id} found={shown.value} identifier={identifier} />}
       {mayDecide && !compared && (
         <Text size="sm" c="dimmed">
           {t('decideHint')}
@@ -87,7 +87,7 @@ function OpenReview({ review, at }: { readonly review: PatientReview; readonly a
             variant={compared || !mayDecide ? 'default' : 'filled'}
             loading={pending}
             leftSection={<IconEye size={16} aria-hidden />}
-            aria-label={mayDecide ? t('compareOf', { name, identifier }) : t('showOwnOf', { at })}
+            aria-label={mayDecide ? t('compareOf', { name, identifier }) : t('showOwnOf', { id })}
             onClick={show}
           >
             {t(mayDecide ? 'compare' : 'showOwn')}
@@ -103,14 +103,14 @@ function OpenReview({ review, at }: { readonly review: PatientReview; readonly a
           </Button>
         )}
         {mayDecide && compared && <DecideButtons review={review} />}
-        {review.own && <WithdrawButton review={review} at={at} />}
+        {review.own && <WithdrawButton review={review} />}
       </Group>
       {dialog}
     </>
   );
 }
 
-function WithdrawButton({ review: { id, version }, at }: { readonly review: PatientReview; readonly at: string }) {
+function WithdrawButton({ review: { id, version } }: { readonly review: PatientReview }) {
   const { t } = useTranslation('patient-reviews');
   const notify = useNotify();
   const touch = useTouch();
@@ -132,7 +132,7 @@ function WithdrawButton({ review: { id, version }, at }: { readonly review: Pati
       variant="default"
       loading={withdraw.isPending}
       leftSection={<IconArrowBackUp size={16} aria-hidden />}
-      aria-label={t('withdraw.buttonOf', { at })}
+      aria-label={t('withdraw.buttonOf', { id })}
       onClick={() => void ask()}
     >
       {t('withdraw.button')}

@@ -11,9 +11,11 @@ const fields = ['ipp', 'sex', 'firstName', 'lastName', 'birthDate'] as const;
 
 /** The entry of a review beside the patient that it may be, field by field; without an identifier the entry alone. */
 export function ReviewTable({
+  id,
   found: { entry, patient },
   identifier,
 }: {
+  readonly id: number;
   readonly found: OutputOf<'patients.revealReview'>;
   readonly identifier: string | undefined;
 }) {
@@ -22,7 +24,7 @@ export function ReviewTable({
   const columns = [t('field'), t('entry'), ...(identifier === undefined ? [] : [identifier])];
   if (entry === null || (identifier !== undefined && patient === null)) return <Text size="sm">{t('unreadable')}</Text>;
   return (
-    <TableFrame label={t(identifier === undefined ? 'tableOwn' : 'table')} columns={columns} minWidth={320}>
+    <TableFrame label={t(identifier === undefined ? 'tableOwn' : 'table', { id })} columns={columns} minWidth={320}>
       {fields.map((field) => (
         <Table.Tr key={field}>
           <FieldCell field={field} />

@@ -18,17 +18,17 @@ test('an investigator compares an entry with a patient whom its author may not s
 
   const nurse = await staff.open('nurse', '/patients');
   await nurse.getByRole('link', { name: 'Reviews (1 waits)' }).click();
-  const asked = nurse.getByRole('region', { name: 'Your entry' });
+  const asked = nurse.getByRole('region', { name: /your entry$/ });
   await expect(asked.getByText('Waits')).toBeVisible();
   await expect(asked.getByText(identifier(1))).toHaveCount(0);
-  await asked.getByRole('button', { name: /Show my entry of/ }).click();
+  await asked.getByRole('button', { name: /Show my entry of review/ }).click();
   await expect(asked.getByRole('cell', { name: entry.ipp })).toBeVisible();
   await expectAccessible(nurse, 'an own review');
 
   const page = await staff.open('investigator', '/');
   await page.getByRole('button', { name: 'Notices: 1 open' }).click();
   await page.getByRole('link', { name: /An entry of a patient waits/ }).click();
-  const review = page.getByRole('region', { name: 'Entry of nurse' });
+  const review = page.getByRole('region', { name: /entry of nurse$/ });
   await expect(review.getByRole('link', { name: identifier(1) })).toBeVisible();
   await expect(page.getByText(examplePatient.lastName)).toHaveCount(0);
   await expect(review.getByRole('button', { name: 'It is another person' })).toHaveCount(0);

@@ -9,8 +9,8 @@ export const patientReviews = {
   emptyText:
     'When somebody enters a patient who may be known already, but whom they may not see, they ask for a review. It then appears here.',
   list: 'Reviews',
-  by: 'Entry of {{name}}',
-  own: 'Your entry',
+  by: 'Review {{id}}: entry of {{name}}',
+  own: 'Review {{id}}: your entry',
   of: '{{study}}, asked {{at}}',
   states: { open: 'Waits', same: 'Known patient', other: 'Another person', withdrawn: 'Taken back' },
   matched: {
@@ -25,13 +25,13 @@ export const patientReviews = {
   sameOwn:
     'This patient is in the study already; nothing was created. Ask the investigator who decided if you need the identifier.',
   showOwn: 'Show my entry',
-  showOwnOf: 'Show my entry of {{at}}',
+  showOwnOf: 'Show my entry of review {{id}}',
   compare: 'Compare',
   compareOf: 'Compare the entry of {{name}} with {{identifier}}',
   hide: 'Hide ({{count, number}} s)',
   decideHint: 'Compare both before you decide. Each look is on record.',
-  table: 'The entry and the patient that it may be',
-  tableOwn: 'Your entry',
+  table: 'Entry and patient of review {{id}}',
+  tableOwn: 'What you typed for review {{id}}',
   field: 'Field',
   entry: 'Entry',
   differs: 'differs',
@@ -57,7 +57,7 @@ export const patientReviews = {
   answerHint: 'What they should do now. Only they and the investigators of the study read it; it is stored encrypted.',
   withdraw: {
     button: 'Take back',
-    buttonOf: 'Take back the review of {{at}}',
+    buttonOf: 'Take back review {{id}}',
     title: 'Take this review back?',
     text: 'Nobody decides about it any more, and your entry is deleted.',
     done: 'The review was taken back.',

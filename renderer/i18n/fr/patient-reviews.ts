@@ -11,8 +11,8 @@ export const patientReviews: typeof source = {
   emptyText:
     'Lorsqu’une personne saisit un patient peut-être déjà connu, mais qu’elle ne peut pas voir, elle demande une vérification. Celle-ci apparaît alors ici.',
   list: 'Vérifications',
-  by: 'Saisie de {{name}}',
-  own: 'Votre saisie',
+  by: 'Vérification {{id}} : saisie de {{name}}',
+  own: 'Vérification {{id}} : votre saisie',
   of: '{{study}}, demandée {{at}}',
   states: { open: 'En attente', same: 'Patient connu', other: 'Autre personne', withdrawn: 'Retirée' },
   matched: {
@@ -27,13 +27,13 @@ export const patientReviews: typeof source = {
   sameOwn:
     'Ce patient est déjà dans l’étude ; rien n’a été créé. Si vous avez besoin de l’identifiant, demandez-le à l’investigateur qui a décidé.',
   showOwn: 'Afficher ma saisie',
-  showOwnOf: 'Afficher ma saisie du {{at}}',
+  showOwnOf: 'Afficher ma saisie de la vérification {{id}}',
   compare: 'Comparer',
   compareOf: 'Comparer la saisie de {{name}} avec {{identifier}}',
   hide: 'Masquer ({{count, number}} s)',
   decideHint: 'Comparez les deux avant de décider. Chaque consultation est enregistrée.',
-  table: 'La saisie et le patient qu’elle est peut-être',
-  tableOwn: 'Votre saisie',
+  table: 'Saisie et patient de la vérification {{id}}',
+  tableOwn: 'Ce que vous avez saisi pour la vérification {{id}}',
   field: 'Champ',
   entry: 'Saisie',
   differs: 'différent',
@@ -61,7 +61,7 @@ export const patientReviews: typeof source = {
     'Ce qu’il convient de faire maintenant. Seuls l’auteur et les investigateurs de l’étude la lisent ; elle est conservée chiffrée.',
   withdraw: {
     button: 'Retirer',
-    buttonOf: 'Retirer la vérification du {{at}}',
+    buttonOf: 'Retirer la vérification {{id}}',
     title: 'Retirer cette vérification ?',
     text: 'Plus personne ne décide à son sujet et votre saisie est supprimée.',
     done: 'La vérification a été retirée.',
