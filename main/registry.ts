@@ -34,7 +34,7 @@ import { createStudiesService } from './studies/service.ts';
 import { createStanding } from './studies/standing-rules.ts';
 
 /** Builds the patient registry: studies, patients with encrypted identities, and their examinations. */
-export function createRegistry({ data, ports, tickets, transactor }: FeatureDeps, print: DocumentPrinter) {
+export function createRegistry({ data, ports, tickets, transactor, integrity }: FeatureDeps, print: DocumentPrinter) {
   const { db, keys } = data;
   const marks = createMarksKeeper({
     db,
@@ -60,7 +60,7 @@ export function createRegistry({ data, ports, tickets, transactor }: FeatureDeps
   const lists = createPatientLists(base);
   const duplicates = createDuplicateRules(base);
   const { monotonic } = ports.clock;
-  const searches = createSearchRecord({ transactor, monotonic, log: ports.log });
+  const searches = createSearchRecord({ transactor, integrity, monotonic, log: ports.log });
   const patients = createPatientsService({ ...base, writer, lists, duplicates, searches });
   const reviews = createReviewsService({
     ...base,

@@ -1,3 +1,4 @@
+import type { Integrity } from '../database/integrity.ts';
 import type { Log } from '../ports.ts';
 import type { Context } from '../rpc/context.ts';
 import type { Actor, Transactor } from '../rpc/transact.ts';
@@ -22,10 +23,12 @@ interface Counted {
  */
 export function createSearchRecord(deps: {
   readonly transactor: Pick<Transactor, 'transact'>;
+  /** A damaged database is read, and nothing is written into it. */
+  readonly integrity: Pick<Integrity, 'findings'>;
   readonly monotonic: () => number;
   readonly log: Log;
 }) {
-  const { transactor, monotonic, log } = deps;
+  const { transactor, integrity, monotonic, log } = deps;
   const counted = new Map<string, Counted>();
   let timer: NodeJS.Timeout | undefined;
 
@@ -60,7 +63,7 @@ export function createSearchRecord(deps: {
 
   return {
     note({ principal, origin, address, requestId }: Context, by: readonly SearchedBy[]): void {
-      if (!principal) return;
+      if (!principal || by.length === 0 || integrity.findings().length > 0) return;
       settle();
       const key = `${principal.accountId} ${principal.token?.id ?? ''} ${origin} ${address ?? ''}`;
       const name = principal.token ? `${principal.name} (token ${principal.token.name})` : principal.name;

@@ -42,8 +42,7 @@ function meaningsOf(word: string, prefixes: readonly string[]): Meaning[] {
   const identifier: Meaning = { kind: 'identifier', fragment: capitals };
   if (isIdentifier(capitals, prefixes)) return [identifier];
   const meanings: Meaning[] = [];
-  const fragment = /^\d+$/.test(capitals) || prefixes.some((prefix) => prefix.includes(capitals));
-  if (fragment) meanings.push(identifier);
+  if (mayBeIdentifier(capitals, prefixes)) meanings.push(identifier);
   const value = normalisedIpp(word);
   if (value !== '') meanings.push({ kind: 'ipp', value });
   const beginnings = /\p{L}/u.test(word) ? [...new Set(wordsOfName(word).map(searchedBeginning))] : [];
@@ -51,6 +50,15 @@ function meaningsOf(word: string, prefixes: readonly string[]): Meaning[] {
   const days = daysOf(word);
   if (days.length > 0) meanings.push({ kind: 'birth', days });
   return meanings;
+}
+
+/**
+ * Whether a word without underscore may also be a part of an identifier. Numbers have seven digits at most: longer ones are hospital numbers.
+ * Letters are read so from the fifth on, or as a whole prefix: whoever types the beginning of a name does not mean everybody.
+ */
+function mayBeIdentifier(word: string, prefixes: readonly string[]): boolean {
+  if (/^\d{1,7}$/.test(word)) return true;
+  return prefixes.some((prefix) => prefix === word || (word.length >= 5 && prefix.includes(word)));
 }
 
 /** Whether a word with an underscore can only be a part of an identifier: `CENTRE_2025`, `_2025_000`, `25_00015`. */

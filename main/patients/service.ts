@@ -96,7 +96,11 @@ export function createPatientsService(deps: {
     duplicates({ studyId: named, ...entry }: Input<'duplicates'>, ctx: Context): Duplicates {
       const standing = standingOf(ctx);
       const studyId = studyForCreation(standing, named);
-      return duplicates.told(duplicates.matches(definedOf(entry)), studyId, standing);
+      const found = duplicates.matches(definedOf(entry));
+      const told = duplicates.told(found, studyId, standing);
+      // Whoever asks for one number after the other learns who is known: that is a search.
+      if (told.hidden || told.known.length > 0) searches.note(ctx, [...new Set(found.map(({ by }) => by))]);
+      return told;
     },
 
     create({ studyId: named, anotherPerson, ...values }: Input<'create'>, ctx: Context) {
@@ -117,7 +121,7 @@ export function createPatientsService(deps: {
         limit: pageSize,
         offset: (page - 1) * pageSize,
       });
-      if (identities.length > 0) searches.note(ctx, identities);
+      searches.note(ctx, identities);
       return { items, total };
     },
 
