@@ -16,6 +16,7 @@ import type { PatientsService } from '../service.ts';
 import type { ReviewRow, ReviewsRepository } from './repository.ts';
 import type { ReviewCell } from './review-cell.ts';
 import type { ReviewNotices } from './review-notices.ts';
+import { createReviewView, seesAll } from './review-view.ts';
 
 type Input<P extends keyof typeof patientsContract> = z.output<(typeof patientsContract)[P]['input']>;
 
@@ -38,47 +39,8 @@ export function createReviewsService(deps: {
   readonly random: Pick<Random, 'uuid'>;
 }) {
   const { repository, patients, rules, duplicates, writer, cells, cell, notices, mayCreate, random } = deps;
+  const { shown, known, waiting } = createReviewView(deps);
   const standingOf = (ctx: Context): Standing => deps.standing.of(principalOf(ctx));
-
-  function shown(row: ReviewRow, standing: Standing): PatientReview {
-    const decides = seesAll(row, standing);
-    const own = row.askedById === standing.accountId;
-    const [id, identifier] = decides ? [row.matchedId, row.matchedIdentifier] : [row.patientId, row.patientIdentifier];
-    return {
-      id: row.id,
-      version: row.version,
-      studyId: row.studyId,
-      studyName: row.studyName,
-      by: decides ? row.matchedBy : null,
-      askedAt: row.askedAt,
-      askedBy: row.askedBy,
-      state: row.state,
-      decidedAt: row.decidedAt,
-      decidedBy: row.decidedBy,
-      answer: cell.answerOf(row),
-      patient: id === null || identifier === null ? null : { id, identifier },
-      own,
-      mayDecide: decides && row.state === 'open',
-    };
-  }
-
-  /** @throws AppError NOT_FOUND also for a review that the caller may not know */
-  function known(id: number, standing: Standing): ReviewRow {
-    const row = repository.one(id);
-    if (row && (row.askedById === standing.accountId || seesAll(row, standing))) return row;
-    throw new AppError('NOT_FOUND', 'This review does not exist, or is not for you. Read the list again.');
-  }
-
-  /** The review, still open and as the caller saw it. @throws AppError NOT_FOUND, CONFLICT */
-  function waiting({ id, version }: { readonly id: number; readonly version: number }, standing: Standing): ReviewRow {
-    const row = known(id, standing);
-    const details = { current: shown(row, standing) };
-    if (row.state !== 'open')
-      throw new AppError('CONFLICT', 'This review is over already. Read the list again.', { details });
-    if (row.version !== version)
-      throw new AppError('CONFLICT', 'Somebody else changed this review. Read it again.', { details });
-    return row;
-  }
 
   /** The patient whom the caller may not see, the one of the same hospital number first. @throws AppError CONFLICT when there is none */
   function hiddenMatch(entry: PatientValues, studyId: number, standing: Standing) {
@@ -213,10 +175,6 @@ export function createReviewsService(deps: {
 
 /** The service of {@link createReviewsService}. */
 export type ReviewsService = ReturnType<typeof createReviewsService>;
-
-function seesAll({ studyId }: Pick<ReviewRow, 'studyId'>, { studies }: Standing): boolean {
-  return studies.get(studyId)?.seesAll === true;
-}
 
 function isSame(one: PatientValues | null, other: PatientValues): boolean {
   return one !== null && normalisedIpp(one.ipp) === normalisedIpp(other.ipp) && personOf(one) === personOf(other);
