@@ -81,8 +81,9 @@ test('keys of identities leave memory with the last session that reads them, and
   expect(keys.dropped()).toBe(0);
   await it.as('principal-investigator').auth.lock({});
   await eventually(() => expect(keys.dropped()).toBe(1));
-  await it.as('principal-investigator').auth.unlock({ password: templatePassword });
-  expect(await identityOf(it, id)).toMatchObject({ ipp: examplePatient.ipp });
+  const { api } = await signInAs(it, 'principal-investigator', templatePassword);
+  const { items } = await api.patients.reveal({ ids: [id] });
+  expect(items).toMatchObject([{ identity: { ipp: examplePatient.ipp } }]);
   expect(keys.unwrapped()).toBe(first + 1);
 });
 
