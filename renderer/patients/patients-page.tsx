@@ -131,16 +131,16 @@ export function PatientsPage() {
   );
 }
 
-/** Identities of rows that are on screen, for a while; with other rows on screen all are hidden. */
+/** Identities of rows that are on screen, for a while; a row that leaves the screen is hidden. */
 function useRevealRows(shownIds: string) {
   const { t } = useTranslation('patients');
   const revealed = useRevealed<Identity | null>();
   const { look, pending, dialog } = useLook();
   const action = useIdentityAction('patients.reveal');
   const [looked, setLooked] = useState(0);
-  const hide = useEffectEvent(revealed.hideAll);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows on screen trigger
-  useEffect(() => hide(), [shownIds]);
+  // What somebody is reading stays when a colleague creates a patient meanwhile.
+  const keepOnly = useEffectEvent(revealed.keepOnly);
+  useEffect(() => keepOnly(shownIds.split(',').map(Number)), [shownIds]);
   const { count } = revealed;
   const said = count > 0 ? t('look.shown', { count }) : looked > 0 ? t('look.hidden') : '';
   return {

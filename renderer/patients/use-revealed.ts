@@ -18,6 +18,8 @@ export interface Revealed<T> {
   /** Marks the beginning of a look: what it answers after a lock or after leaving is not shown any more. */
   begin(): (found: readonly (readonly [key: number, value: T])[]) => void;
   hide(key: number): void;
+  /** Hides all but these. */
+  keepOnly(keys: readonly number[]): void;
   hideAll(): void;
 }
 
@@ -81,6 +83,11 @@ export function useRevealed<T>(): Revealed<T> {
       };
     },
     hide: (key) => setShown((before) => new Map([...before].filter(([one]) => one !== key))),
+    keepOnly: (keys) =>
+      setShown((before) => {
+        const kept = [...before].filter(([key]) => keys.includes(key));
+        return kept.length === before.size ? before : new Map(kept);
+      }),
     hideAll,
   };
 }
