@@ -3,7 +3,7 @@ import type { Db } from '../database/connection.ts';
 import type { Principal } from '../rpc/context.ts';
 
 /** What a caller may do with the patients of one study. */
-export interface StudyStanding {
+interface StudyStanding {
   /** Create patients in it; not once the study is archived. */
   readonly mayCreate: boolean;
   /** Correct and archive those of its patients that are in sight, in an archived study too. */

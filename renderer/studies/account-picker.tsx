@@ -8,7 +8,7 @@ import { useCall } from '../api/hooks.ts';
 import { useErrorText } from '../ui/error-text.ts';
 
 /** An account that may belong to a study. */
-export type FoundAccount = OutputOf<'studies.accounts'>['items'][number];
+type FoundAccount = OutputOf<'studies.accounts'>['items'][number];
 
 interface Props {
   /** Accounts that are there already. */

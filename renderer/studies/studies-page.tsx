@@ -1,6 +1,6 @@
 import { Anchor, Button, Skeleton, Stack, Table } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { Study } from '../../shared/studies.ts';
@@ -19,6 +19,11 @@ export function StudiesPage() {
   const navigate = useNavigate();
   const studies = useCall('studies.list', {});
   const [adding, setAdding] = useState(false);
+  const [made, setMade] = useState<number>();
+  // Only when the form has gone: nothing is unsaved any more.
+  useEffect(() => {
+    if (made !== undefined) void navigate(`/admin/studies/${made}`);
+  }, [made, navigate]);
   return (
     <Page
       title={t('title')}
@@ -45,9 +50,7 @@ export function StudiesPage() {
         )}
         <RegistryCard />
       </Stack>
-      {adding && (
-        <StudyDialog saved={(study) => void navigate(`/admin/studies/${study.id}`)} close={() => setAdding(false)} />
-      )}
+      {adding && <StudyDialog saved={({ id }) => setMade(id)} close={() => setAdding(false)} />}
     </Page>
   );
 }
