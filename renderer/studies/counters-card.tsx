@@ -31,7 +31,7 @@ export function CountersCard({ study }: { readonly study: Study }) {
         <Text size="sm">{t('counters.none')}</Text>
       ) : (
         <TableFrame
-          label={t('counters.title')}
+          label={t('counters.table')}
           columns={[t('counters.year'), t('counters.last'), t('counters.next')]}
           minWidth={360}
         >

@@ -31,7 +31,7 @@ export function MembersCard({ study }: { readonly study: Study }) {
         <Text size="sm">{t(study.everyone ? 'people.noFurther' : 'people.none')}</Text>
       ) : (
         <TableFrame
-          label={t('fields.people')}
+          label={t('people.table')}
           columns={[t('people.account'), t('people.role'), t('people.standing')]}
           minWidth={420}
         >

@@ -35,6 +35,7 @@ export const studies = {
     none: 'Nobody belongs to the study by name. Nobody can create patients in it yet.',
     noFurther: 'Nobody belongs to the study by name beside everyone of the registry.',
     edit: 'Edit people',
+    table: 'People by name',
     account: 'Account',
     role: 'In the study',
     standing: 'State',
@@ -88,6 +89,7 @@ export const studies = {
   },
   counters: {
     title: 'Numbers',
+    table: 'Numbers by year',
     lead: 'Each year begins at 00001. A number is used once, for ever; a counter never goes back.',
     none: 'No identifier has been issued yet.',
     year: 'Year',

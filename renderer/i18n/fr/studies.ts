@@ -37,6 +37,7 @@ export const studies: typeof source = {
     none: 'Personne n’est nommé dans l’étude. Personne ne peut encore y créer de patient.',
     noFurther: 'Personne n’est nommé dans l’étude en plus de tout le registre.',
     edit: 'Modifier les personnes',
+    table: 'Personnes nommées',
     account: 'Compte',
     role: 'Dans l’étude',
     standing: 'État',
@@ -91,6 +92,7 @@ export const studies: typeof source = {
   },
   counters: {
     title: 'Numéros',
+    table: 'Numéros par année',
     lead: 'Chaque année commence à 00001. Un numéro ne sert qu’une fois, pour toujours ; un compteur ne recule jamais.',
     none: 'Aucun identifiant n’a encore été attribué.',
     year: 'Année',
