@@ -59,7 +59,7 @@ test('the search finds a patient by a fragment of the identifier', async ({ open
   await page.keyboard.press('Control+k');
   await page.keyboard.insertText(examplePatient.lastName);
   await expect(page.getByText('Nothing matches. Try fewer or shorter words.')).toBeVisible();
-  await page.getByRole('textbox', { name: /Number, serial/ }).fill('0001');
+  await page.getByRole('combobox', { name: /Number, serial/ }).fill('0001');
   await expect(page.getByRole('option', { name: identifier(1) })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/patients\/\d+$/);
