@@ -69,7 +69,7 @@ export const examinations = {
     unitClear: 'Choose another unit',
     unitMissing: 'Choose the unit.',
     onMissing: 'Type the day.',
-    procedureExample: 'CT thorax',
+    procedureExample: 'For example: CT thorax',
     procedureMissing: 'Type the procedure.',
     noDose: 'No dose known',
     clearQuantity: 'No dose',

@@ -69,7 +69,7 @@ export const examinations = {
     unitClear: 'Choisir un autre appareil',
     unitMissing: 'Choisissez l’appareil.',
     onMissing: 'Saisissez le jour.',
-    procedureExample: 'TDM du thorax',
+    procedureExample: 'Par exemple : TDM du thorax',
     procedureMissing: 'Saisissez l’examen.',
     noDose: 'Dose inconnue',
     clearQuantity: 'Pas de dose',

@@ -15,8 +15,9 @@ export function DoseFields({ draft, error, onChange }: Props) {
   const { quantity } = draft;
   const units = quantity === null ? [] : unitsOf(quantity);
   return (
-    <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm" verticalSpacing="sm">
+    <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="sm">
       <Select
+        style={{ gridColumn: '1 / -1' }}
         label={t('fields.quantity')}
         placeholder={t('form.noDose')}
         searchable
