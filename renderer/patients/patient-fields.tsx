@@ -79,9 +79,12 @@ export function PatientFields({ draft, messages, focusFirst = false, set, onLeft
           {...message('sex')}
           onChange={(sex) => set({ sex })}
           // The letter chooses, as in a list.
-          onKeyDown={({ key }) => {
+          onKeyDown={({ key, currentTarget }) => {
             const typed = sexes.filter((code) => code.startsWith(key.toUpperCase()));
-            if (typed.length === 1 && typed[0] !== undefined) set({ sex: typed[0] });
+            if (typed.length !== 1 || typed[0] === undefined) return;
+            set({ sex: typed[0] });
+            // The next Tab leaves from what is chosen.
+            currentTarget.querySelector<HTMLElement>(`input[value="${typed[0]}"]`)?.focus();
           }}
         >
           <Group gap="lg" my={6}>
