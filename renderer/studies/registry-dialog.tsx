@@ -1,4 +1,16 @@
-import { ActionIcon, Alert, Button, Fieldset, Group, Radio, Stack, Text, TextInput, Tooltip } from '@mantine/core';
+import {
+  ActionIcon,
+  Alert,
+  Button,
+  Fieldset,
+  Group,
+  Input,
+  Radio,
+  Stack,
+  Text,
+  TextInput,
+  Tooltip,
+} from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -148,9 +160,9 @@ export function RegistryDialog({ stored, close }: Props) {
             </Group>
           ))}
           {incomplete && (
-            <Text size="sm" c="red" role="alert">
+            <Input.Error size="sm" role="alert">
               {t('registry.incomplete')}
-            </Text>
+            </Input.Error>
           )}
           <Group>
             <Button
