@@ -259,7 +259,7 @@ test('identities are hidden until somebody looks, and again after a minute', asy
   await expectAccessible(page, 'a revealed patient');
 
   const { items } = (await staff.administrator('audit.list', {})) as { items: { action: string; entity: string }[] }; // as: wire edge
-  expect(items.filter(({ action, entity }) => action === 'reveal' && entity === 'patient')).toHaveLength(5);
+  expect(items.filter(({ action, entity }) => action === 'patients.reveal' && entity === 'patient')).toHaveLength(5);
   expect(JSON.stringify(items)).not.toMatch(/Quillmoreau|Second|0012345/);
 });
 
