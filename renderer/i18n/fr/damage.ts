@@ -25,7 +25,8 @@ export const damage: typeof source = {
     mended: 'Rien n’a dû être réparé',
     removed: 'Rien n’a été supprimé',
   },
-  noneHint: 'Chaque document, chaque identité et chaque mot de passe enregistré s’est ouvert lors de la dernière lecture.',
+  noneHint:
+    'Chaque document, chaque identité et chaque mot de passe enregistré s’est ouvert lors de la dernière lecture.',
   unknownHint:
     'Vérifiez maintenant : chaque document, chaque identité et chaque mot de passe enregistré est ouvert une fois.',
   fields: { record: 'Enregistrement', problem: 'Ce qui ne va pas', found: 'Trouvé', state: 'État' },
