@@ -20,6 +20,8 @@ const hosts = 'host|electron|headless|cli';
 const ground = 'rpc|database|keys|files|journal|sets|settings|tls';
 /** What a feature shows to the others: its service, its writers inside a caller's transaction, and its rules (ADR 3). */
 const face = '^main/[^/]+/(service|passwords|password-policy|[a-z-]+-(writer|columns|rules|warnings))\\.ts$';
+/** Which patients a caller sees, as a condition of statements. */
+const patientsInSight = '^main/studies/standing-rules\\.ts$';
 /** What a host sees of the core. */
 const coreFace =
   '^main/(core|core-types|boot-config|ports|app-version)\\.ts$|^main/host/|^main/rpc/(context|memory-carrier)\\.ts$';
@@ -103,9 +105,9 @@ module.exports = {
     ),
     error(
       'repository-is-sql-only',
-      'a repository imports the driver, Kysely, main/database, shared and its own folder.',
+      'a repository imports the driver, Kysely, main/database, shared and its own folder; and which patients a caller sees, a condition that all statements share.',
       { path: '^main/([^/]+)/.*repository\\.ts$' },
-      { pathNot: ['^shared/', '^main/database/', '^main/$1/', driver, npm('kysely')] },
+      { pathNot: ['^shared/', '^main/database/', '^main/$1/', patientsInSight, driver, npm('kysely')] },
     ),
     error(
       'repository-below-service',

@@ -1,5 +1,6 @@
 import { createClinicNameRules } from './access/clinic-name-rules.ts';
 import { createDocumentsSource } from './damage/documents.ts';
+import { createIdentitiesSource } from './damage/identities.ts';
 import type { ReadTexts } from './damage/other-keys.ts';
 import { createDamageProcedures } from './damage/procedures.ts';
 import { secondFactorSecrets, settingsSecrets } from './damage/secret-tables.ts';
@@ -14,6 +15,7 @@ import type { JobDefinition } from './jobs/service.ts';
 import { unwrapSecret, Wrapped, wrapSecret } from './keys/wrap.ts';
 import { mailPasswordContext } from './mail/mail-password.ts';
 import { createNoticeWriter } from './notices/notice-writer.ts';
+import { sealedTables } from './patients/sealed-columns.ts';
 import { createKeysProcedures } from './rotation/procedures.ts';
 import { createKeysService } from './rotation/service.ts';
 import { sealedSecretContext } from './second-factor/secret-rules.ts';
@@ -62,6 +64,7 @@ export function createGuardedKeys(
     files,
     sources: [
       createDocumentsSource({ db, keys: dataKeys, files: stored }),
+      ...sealedTables.map((sealed) => createIdentitiesSource({ db, keys: dataKeys, random, sealed })),
       ...secrets.map((table) => createSecretsSource({ db, keys: dataKeys, table })),
     ],
     backups,
@@ -81,10 +84,13 @@ export function createGuardedKeys(
       async run(signal) {
         await keys.noteKeys();
         const { moved, unreadable } = await keys.rewrap(signal);
-        if (moved + unreadable === 0) return null;
+        const identities = await keys.rewrapIdentities(signal);
+        if (moved + unreadable + identities.moved + identities.unreadable === 0) return null;
         // What does not read is noted once and then left to its page, or this job would stumble over it every minute.
-        if (unreadable > 0) await damage.scanByJob(signal);
-        return `Documents written again under the new key: ${moved}. Documents that do not read: ${unreadable}.`;
+        if (unreadable + identities.unreadable > 0) await damage.scanByJob(signal);
+        return identities.moved + identities.unreadable === 0
+          ? `Documents written again under the new key: ${moved}. Documents that do not read: ${unreadable}.`
+          : `Records of patients written again under the new keys: ${identities.moved}. Records that do not read: ${identities.unreadable}. Documents: ${moved}.`;
       },
     },
     { name: 'damage.scan', schedule: '30 4 * * 6', run: damage.scanByJob },

@@ -38,6 +38,7 @@ import { createPeopleService } from './people/service.ts';
 import { createPreferencesProcedures } from './preferences/procedures.ts';
 import { createPreferencesService } from './preferences/service.ts';
 import { createProtection } from './protection.ts';
+import { createRegistry } from './registry.ts';
 import type { AppHandlers } from './rpc/context.ts';
 import { createSampleService } from './sample/service.ts';
 import { createSearchProcedures } from './search/procedures.ts';
@@ -102,8 +103,9 @@ export function createFeatures(deps: FeatureDeps) {
   const sample = createSampleService({ db, imports, clock });
   const protection = createProtection(deps);
   const lan = createLan(deps);
-  const surveys = createSurveys(deps, [...protection.jobs, ...lan.jobs, ...identity.jobs]);
   const print = createDocumentPrinter(workerEntry && new URL('./document-worker.js', workerEntry));
+  const registry = createRegistry(deps, print);
+  const surveys = createSurveys(deps, [...protection.jobs, ...lan.jobs, ...identity.jobs, ...registry.jobs]);
   const capital = createCapital(deps, { ...surveys, equipment, print });
   const labels = createLabelsService({
     repository: createLabelsRepository(db),
@@ -127,6 +129,7 @@ export function createFeatures(deps: FeatureDeps) {
     ...surveys.handlers,
     ...protection.handlers,
     ...lan.handlers,
+    ...registry.handlers,
     preferences: createPreferencesProcedures(preferences),
     home: createHomeProcedures(home),
     equipment: { ...createEquipmentProcedures(equipment), ...createBulkEditProcedures(bulkEdits) },
@@ -152,5 +155,5 @@ export function createFeatures(deps: FeatureDeps) {
     labels: createLabelsProcedures(labels),
     capital,
   };
-  return { handlers, identity, surveys, protection, lan, imports, sample };
+  return { handlers, identity, surveys, protection, lan, registry, imports, sample };
 }

@@ -46,6 +46,7 @@ import type { Transactor } from './rpc/transact.ts';
 import { createSecondFactorProcedures } from './second-factor/procedures.ts';
 import { createSecondFactorRepository } from './second-factor/repository.ts';
 import { createSecondFactorService } from './second-factor/service.ts';
+import { createMemberWriter } from './studies/member-writer.ts';
 import { createBearer } from './tokens/bearer.ts';
 import { tokenEndingJob } from './tokens/ending.ts';
 import { createTokensProcedures } from './tokens/procedures.ts';
@@ -122,7 +123,7 @@ export function createIdentity(deps: {
   const passwords = createPasswords({ pepper: keys.pepper });
   const policy = createPasswordPolicy({ access });
   const throttle = createThrottle({ repository: createThrottleRepository(db), clock });
-  const { auth, sessions, sessionList, standing, refreshDirectoryAccounts } = createSigningIn({
+  const { auth, sessions, sessionList, standing, identityLock, refreshDirectoryAccounts } = createSigningIn({
     db,
     transactor,
     clock,
@@ -139,7 +140,9 @@ export function createIdentity(deps: {
     throttle,
     sessionWriter,
     preferences,
+    keys,
   });
+  events.subscribe(identityLock.follow);
   const tokenRows = createTokensRepository(db);
   const bearer = createBearer({ repository: tokenRows, standing, transactor, clock, log });
   const refuseToken = createWrongTokens({ bearer, throttle, notices, transactor });
@@ -160,6 +163,7 @@ export function createIdentity(deps: {
     rules: accountRules,
     administrators,
     roles,
+    studyMembers: createMemberWriter(db),
     whitelist: whitelistWriter,
     warnings: fallbackWarnings,
     sessions: sessionWriter,
@@ -207,6 +211,8 @@ export function createIdentity(deps: {
   const clockWatch = createClockWatch({ clock, transactor, notices, random, log, installId: data.installId });
   /** What happens by itself. */
   const jobs: readonly JobDefinition[] = [
+    // Sessions lock themselves without an event.
+    { name: 'identities.lock', schedule: '* * * * *', quiet: true, run: async () => identityLock.look() },
     tokenEndingJob({ repository: tokenRows, standing, notices, transactor, clock, random }),
   ];
   return {

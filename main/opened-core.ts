@@ -184,6 +184,7 @@ export function createOpenedCore(deps: {
       ]);
       await features.imports.close();
       events.close();
+      features.registry.close();
       data.anchor.flush();
       if (data.db.open) {
         data.db.pragma('wal_checkpoint(TRUNCATE)');

@@ -26,6 +26,7 @@ import { lookupRoutes } from './lookups/routes.tsx';
 import { mailRoutes } from './mail/routes.tsx';
 import { maintenanceRoutes } from './maintenance/routes.tsx';
 import { networkRoutes } from './network/routes.tsx';
+import { patientRoutes } from './patients/routes.tsx';
 import { peopleRoutes } from './people/routes.tsx';
 import { plannerRoutes } from './planner/routes.tsx';
 import { readinessRoutes } from './readiness/routes.tsx';
@@ -39,6 +40,7 @@ import { NotFoundPage } from './shell/not-found-page.tsx';
 import { Shell } from './shell/shell.tsx';
 import { Splash } from './shell/splash.tsx';
 import { StartGate } from './start-gate.tsx';
+import { studyRoutes } from './studies/routes.tsx';
 import { surveyRoutes } from './surveys/routes.tsx';
 import { trustRoutes } from './trust/routes.tsx';
 import { whitelistRoutes } from './whitelist/routes.tsx';
@@ -52,6 +54,8 @@ const pages: RouteObject[] = [
   ...facilityRoutes,
   ...findingRoutes,
   ...peopleRoutes,
+  ...patientRoutes,
+  ...studyRoutes,
   ...plannerRoutes,
   ...capitalRoutes,
   ...accountsRoutes,

@@ -86,6 +86,8 @@ export const accountsContract = {
       deletable: z.boolean(),
       /** The account of the one who asks. */
       own: z.boolean(),
+      /** How many patients it created, archived ones included. */
+      patients: z.int(),
     }),
   }),
   create: mutation({

@@ -37,6 +37,8 @@ export const HomeSummary = z.object({
       active: z.int(),
       administrators: z.int(),
       investigators: z.int(),
+      /** All patients of the registry, archived ones included; a number and nothing else. */
+      patients: z.int(),
       newest: z.array(z.object({ id: RecordId, username: z.string(), createdAt: Instant, active: z.boolean() })),
     })
     .nullable(),

@@ -41,8 +41,8 @@ export type SheetToConfirm = z.infer<typeof SheetToConfirm>;
 
 /** How far a rotation is. */
 export const Rotation = z.object({
-  what: z.enum(['database', 'documents']),
-  step: z.enum(['backup', 'copy', 'verify', 'swap', 'documents', 'done', 'failed']),
+  what: z.enum(['database', 'documents', 'identities']),
+  step: z.enum(['backup', 'copy', 'verify', 'swap', 'documents', 'identities', 'done', 'failed']),
   done: z.int(),
   total: z.int(),
   startedAt: Instant,
@@ -120,6 +120,15 @@ export const keysContract = {
   rotateDocumentKey: mutation({
     access: 'system:manage',
     summary: 'New documents get a new key, and those that are there are written again under it, a few at a time.',
+    input: z.strictObject({}),
+    output: Rotation,
+    stepUp: true,
+    atConsole: true,
+  }),
+  rotateIdentityKeys: mutation({
+    access: 'system:manage',
+    summary:
+      'Identities of patients and the index they are found by get new keys; what is there is written again under them, some records at a time.',
     input: z.strictObject({}),
     output: Rotation,
     stepUp: true,

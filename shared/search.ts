@@ -55,6 +55,15 @@ export const FindingHit = z.object({
 });
 export type FindingHit = z.infer<typeof FindingHit>;
 
+/** A patient that was found by its identifier; nothing of who it is. */
+export const PatientHit = z.object({
+  id: RecordId,
+  identifier: z.string(),
+  studyName: z.string(),
+  archived: z.boolean(),
+});
+export type PatientHit = z.infer<typeof PatientHit>;
+
 const group = <T extends z.ZodType>(hit: T) =>
   z.object({
     items: z.array(hit),
@@ -68,7 +77,7 @@ export const searchContract = {
     access: 'signed-in',
     byToken: true,
     summary:
-      'Units, people, facilities, documents and findings in which every word occurs; case and accents do not matter. The unit of an exact id comes first, then exact serial numbers and asset ids. Kinds that the caller may not read are empty.',
+      'Units, people, facilities, documents and findings in which every word occurs, and patients in whose identifier it does; case and accents do not matter. The unit of an exact id comes first, then exact serial numbers and asset ids. What the caller may not read is neither found nor counted.',
     input: z.strictObject({
       text: Search.trim().min(1, 'Type what you are looking for.'),
       /** Of each kind. */
@@ -80,6 +89,7 @@ export const searchContract = {
       facilities: group(FacilityHit),
       documents: group(DocumentHit),
       findings: group(FindingHit),
+      patients: group(PatientHit),
     }),
   }),
 };

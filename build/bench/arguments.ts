@@ -5,6 +5,8 @@ export interface BenchArguments {
   readonly units: number;
   /** Entries that the audit trail is filled with before it is measured. */
   readonly audit: number;
+  /** Patients of the registry. */
+  readonly patients: number;
   /** Megabytes to which the database is made to grow for a backup while people work; without it that is not measured. */
   readonly busyBackup: number | undefined;
   /** Where the document goes besides standard output. */
@@ -12,7 +14,8 @@ export interface BenchArguments {
 }
 
 /** How the benchmark is started. */
-const benchUsage = 'Usage: bench [--units 20000] [--audit 100000] [--busy-backup MEGABYTES] [--json FILE]';
+const benchUsage =
+  'Usage: bench [--units 20000] [--audit 100000] [--patients 100000] [--busy-backup MEGABYTES] [--json FILE]';
 
 /** The arguments, or a sentence about what is wrong with them. */
 export function parseBenchArguments(args: readonly string[]): BenchArguments | string {
@@ -22,6 +25,7 @@ export function parseBenchArguments(args: readonly string[]): BenchArguments | s
       options: {
         units: { type: 'string', default: '20000' },
         audit: { type: 'string', default: '100000' },
+        patients: { type: 'string', default: '100000' },
         'busy-backup': { type: 'string' },
         json: { type: 'string' },
       },
@@ -32,10 +36,13 @@ export function parseBenchArguments(args: readonly string[]): BenchArguments | s
     const audit = Number(values.audit);
     if (!Number.isInteger(audit) || audit < 1000 || audit > 20_000_000)
       return `--audit takes a number from 1000 to 20000000. ${benchUsage}`;
+    const patients = Number(values.patients);
+    if (!Number.isInteger(patients) || patients < 100 || patients > 1_000_000)
+      return `--patients takes a number from 100 to 1000000. ${benchUsage}`;
     const busyBackup = values['busy-backup'] === undefined ? undefined : Number(values['busy-backup']);
     if (busyBackup !== undefined && !(busyBackup >= 1 && busyBackup <= 20_000))
       return `--busy-backup takes a number from 1 to 20000. ${benchUsage}`;
-    return { units, audit, busyBackup, json: values.json };
+    return { units, audit, patients, busyBackup, json: values.json };
   } catch (cause) {
     // The parser's own sentence names the option.
     return `${cause instanceof Error ? cause.message : 'The options are not right.'} ${benchUsage}`;

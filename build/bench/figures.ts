@@ -35,6 +35,12 @@ const targets: Readonly<Record<string, { readonly most: number } | { readonly le
   'bulk.edit': { most: 1000 },
   'capital.list.p95': { most: 50 },
   'capital.chart.p95': { most: 50 },
+  'patients.list.p95': { most: 50 },
+  'patients.listSorted.p95': { most: 100 },
+  'patients.searchIpp.p95': { most: 50 },
+  'patients.searchIdentifier.p95': { most: 50 },
+  'patients.searchName.p95': { most: 50 },
+  'patients.searchWords.p95': { most: 50 },
   'recordTest.p95': { most: 5 },
   'renew.all': { most: 3000 },
   // A million entries in 20 seconds.

@@ -21,6 +21,7 @@ if (typeof parsed === 'string') {
       folder,
       units: parsed.units,
       audit: parsed.audit,
+      patients: parsed.patients,
       busyBackup: parsed.busyBackup,
       say: (line) => void process.stderr.write(`${line}\n`),
     });

@@ -17,6 +17,7 @@ import { capitalQuestions, measureBareCapital } from './measure-capital.ts';
 import { measureEdits } from './measure-edits.ts';
 import { type FileTimes, measureFiles } from './measure-files.ts';
 import { initialPageSize } from './measure-page.ts';
+import { measurePatients } from './measure-patients.ts';
 import { measureBareReads, measureReads, type Times } from './measure-reads.ts';
 import { measureGlobalSearch } from './measure-search.ts';
 import { measureSignIn } from './measure-sign-in.ts';
@@ -35,6 +36,7 @@ interface Bench {
   readonly folder: string;
   readonly units: number;
   readonly audit: number;
+  readonly patients: number;
   readonly busyBackup: number | undefined;
   readonly say: (line: string) => void;
 }
@@ -62,6 +64,7 @@ export async function runBench(bench: Bench) {
   figures.add('renew.all', renewal.all, 'ms');
   figures.add('renew.worstDelay', renewal.worstDelay, 'ms');
   await measureWorkbook(figures, { root, data, account });
+  await measurePatients(figures, { root, folder, patients: bench.patients });
   figures.add('renderer.initial', initialPageSize(root), 'kB gzip');
   plain.db.close();
   // Last: the others measure a trail of ordinary length.
@@ -72,6 +75,7 @@ export async function runBench(bench: Bench) {
   return {
     at: new Date().toISOString(),
     units,
+    patients: bench.patients,
     surveys,
     machine: { ...describeMachine(), load: { ...load, after: presentLoad() } },
     bareMeans,

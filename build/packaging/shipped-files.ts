@@ -51,16 +51,16 @@ const own = [
   /^out\/renderer\/(?!.*\.map$).+$/,
   /^out\/renderer-manifest\.json$/,
 ];
-const ofPackages = /\.(c|m)?js$|\.json$|(^|\/)licen[cs]e(-\w+|\.\w+)?$|(^|\/)(NOTICE|LICENSE\.codec)\.md$/i;
+const ofPackages = /\.(c|m)?js$|\.json$|(^|\/)(mit-)?licen[cs]e(-\w+|\.\w+)?$|(^|\/)(NOTICE|LICENSE\.codec)\.md$/i;
 const fonts = /^node_modules\/pdfmake\/fonts\/Roboto\/Roboto-(Regular|Medium)\.ttf$/;
 const decoders = /^node_modules\/@jsquash\/(jpeg\/codec\/(dec|enc)|png\/codec\/pkg|webp\/codec\/dec)\/\w+\.wasm$/;
 /** What would make WebP pictures: nothing here does. */
 const unusedEncoders = /^node_modules\/@jsquash\/webp\/(encode\.js|codec\/enc\/)/;
 /** Builds of libraries for browsers: large, and nothing here loads them. */
 const forBrowsers =
-  /^node_modules\/(pdfmake\/(build|src|standard-fonts)\/|pdfkit\/js\/pdfkit\.standalone\.js$|fontkit\/(src\/|dist\/browser)|node-forge\/(dist|flash)\/)/;
+  /^node_modules\/(pdfmake\/(build|src|standard-fonts)\/|pdfkit\/js\/pdfkit\.standalone\.js$|fontkit\/(src\/|dist\/browser)|node-forge\/(dist|flash)\/|jsbarcode\/(dist|src|automation|example)\/)/;
 const notOfPackages =
-  /\.(map|ts|tsbuildinfo)$|\/(tests?|__tests__|examples?|benchmarks?|docs)\/|test\.js$|(?<!(^|\/)(NOTICE|LICENSE\.codec))\.md$|\.(txt|yml)$/i;
+  /\.(map|ts|tsbuildinfo)$|\/(tests?|__tests__|examples?|benchmarks?|docs)\/|test\.js$|(?<!(^|\/)(NOTICE|LICENSE\.codec))\.md$|(?<!licen[cs]e)\.txt$|\.yml$/i;
 
 /** The places of the lockfile that are needed at run time. */
 export function productionPlaces(root: string): readonly string[] {

@@ -48,6 +48,7 @@ export const tableNotes: Readonly<Record<string, string>> = {
     'Files that hang on records; the bytes lie encrypted in the folder `attachments` under the name `uuid`, with the key `kid` of the keyring. `waiting` until the file has arrived; deleted ones stay.',
   document_thumbnails:
     'Small pictures of documents that are pictures, or why there is none; made again when they are missing.',
+  examinations: 'Examinations of patients on units; `note` is sealed under the identity key. Those taken back stay.',
   facilities: 'Lookup: facilities with full name and address.',
   facility_departments: 'Which departments a facility has.',
   findings:
@@ -55,6 +56,8 @@ export const tableNotes: Readonly<Record<string, string>> = {
   import_chunks: 'Uploaded files in pieces of one million bytes.',
   import_rows:
     'The difference that a check found, row by row; `changes` and `messages` are JSON. `source` is the table of REMS where a file has several; `row` is the number in it then.',
+  identifier_counters:
+    'The last number that identifiers of a study got in a year; triggers keep it from falling and from being deleted.',
   imports: 'Every import with its state and counts; the sample clinic is one too.',
   installation: 'The one row that says which installation this is.',
   job_runs:
@@ -72,6 +75,14 @@ export const tableNotes: Readonly<Record<string, string>> = {
     'When a kind of test must be done, as JSON (`RuleDefinition` in `shared/obligation-rules.ts`); `file_label` is the name in REMS files and never changes.',
   obligations:
     'Which unit is under which rule since when. The days from `last_tested_on` to `limit_on` follow from rule, tests, events and extensions and are stored so that lists are single index reads; ended ones stay.',
+  patient_changes:
+    'What happened to a patient’s record; `fields` is JSON, values before and after are sealed under the identity key.',
+  patient_index:
+    'The blind index that patients are found by: keyed hashes of the IPP, of beginnings of names, of the birth date, and of both names with the birth date.',
+  patient_reviews:
+    'Entries that may be a patient whom their author may not see, for the investigators of the study; `sealed` holds the entry until it is decided.',
+  patients:
+    'Patients by identifier. IPP, names and birth date are sealed one by one under the identity key `kid`; the rest is in clear. Archived ones stay.',
   people: 'Contacts, supervisors, physicians and the physics staff.',
   person_roles: 'What people are offered for.',
   preferences: 'Language, theme and list settings of an account, as one JSON document.',
@@ -92,6 +103,11 @@ export const tableNotes: Readonly<Record<string, string>> = {
   shared_views: 'Views of a list that everybody sees who may read it; removed ones stay.',
   sign_in_throttle:
     'Failed sign-ins by account (a hash of the typed name) and by address, so that a restart forgets nothing.',
+  studies:
+    'Studies of the registry; exactly one is meant where none is named. `everyone`: whoever holds the rights of the registry belongs to it.',
+  study_members: 'Who belongs to a study by name, and as what.',
+  study_prefixes:
+    'Every prefix that identifiers of a study begin with or began with; it belongs to that study for ever.',
   subclasses: 'Lookup: subclasses of a class with estimated cost (thousands of dollars) and lifetime (years).',
   test_exclusions: 'Obligations for which a survey record does not count although its type would.',
   tests:

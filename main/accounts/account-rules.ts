@@ -4,7 +4,7 @@ import type { Db } from '../database/connection.ts';
 import type { RoleRules } from '../roles/role-rules.ts';
 import { type Context, principalOf } from '../rpc/context.ts';
 
-/** Who may decide on whose account. Operators at the command line hold every right and no account. */
+/** Who may decide on whose account. Operators at the command line hold the rights of an administrator and no account. */
 export interface AccountRules {
   /** @throws AppError FORBIDDEN for the own account */
   requireOther(ctx: Context, accountId: number): void;

@@ -106,6 +106,7 @@ export function createAccountsRepository(db: Db) {
          AND seq > (SELECT min(seq) FROM audit WHERE entity = 'account' AND entity_id = CAST(@id AS TEXT)) LIMIT 1`,
     )
     .pluck();
+  const patients = db.prepare<[number], number>('SELECT count(*) FROM patients WHERE created_by_id = ?').pluck();
   // As the list of sessions counts them: the one that set-up opens at the command line is in nobody's hands.
   const openSessions = db
     .prepare<[number, string], number>(
@@ -162,6 +163,8 @@ export function createAccountsRepository(db: Db) {
     alike: (folded: string) => alike.all({ folded }),
     /** Whether the audit trail names the account as the one who acted. */
     acted: (id: number) => acted.get({ id }) === 1,
+    /** How many patients the account created. */
+    patients: (id: number) => patients.get(id) ?? 0,
     openSessions: (id: number, now: string) => openSessions.get(id, now) ?? 0,
 
     insert(row: NewAccountRow, roles: readonly string[], origin: RoleOrigin): number {

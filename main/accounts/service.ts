@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { Account, AccountRef, accountsContract, ExplainedPermission } from '../../shared/accounts.ts';
 import { AppError } from '../../shared/contract/errors.ts';
-import { permissions } from '../../shared/contract/permissions.ts';
 import { blankToNull, fold, searchWords } from '../../shared/text.ts';
 import type { PasswordPolicy } from '../auth/password-policy.ts';
 import type { Passwords } from '../auth/passwords.ts';
@@ -9,6 +8,7 @@ import type { SessionWriter } from '../auth/session-writer.ts';
 import type { RoleRules } from '../roles/role-rules.ts';
 import { type Context, principalOf } from '../rpc/context.ts';
 import type { Tx } from '../rpc/transact.ts';
+import type { MemberWriter } from '../studies/member-writer.ts';
 import type { FallbackWarnings } from '../whitelist/fallback-warnings.ts';
 import type { WhitelistWriter } from '../whitelist/whitelist-writer.ts';
 import type { AccountReader } from './account-reader.ts';
@@ -28,15 +28,28 @@ export function createAccountsService(deps: {
   readonly writer: AccountWriter;
   readonly rules: AccountRules;
   readonly administrators: Pick<AdministratorRules, 'requireAnother'>;
-  readonly roles: Pick<RoleRules, 'permissionsOfEach'>;
+  readonly roles: Pick<RoleRules, 'permissionsOf' | 'permissionsOfEach'>;
+  readonly studyMembers: MemberWriter;
   readonly whitelist: WhitelistWriter;
   readonly warnings: FallbackWarnings;
   readonly sessions: SessionWriter;
   readonly passwords: Pick<Passwords, 'hash'>;
   readonly policy: PasswordPolicy;
 }) {
-  const { repository, reader, writer, rules, administrators, roles, whitelist, warnings, sessions, passwords, policy } =
-    deps;
+  const {
+    repository,
+    reader,
+    writer,
+    rules,
+    administrators,
+    roles,
+    whitelist,
+    warnings,
+    sessions,
+    passwords,
+    policy,
+    studyMembers,
+  } = deps;
 
   /** Nothing was ever done under the account, so that nothing on record would lose its author. */
   const isDeletable = (row: AccountRow) => row.last_sign_in_at === null && !repository.acted(row.id);
@@ -75,10 +88,15 @@ export function createAccountsService(deps: {
       return { items: reader.views(rows), total: repository.count(query) };
     },
 
-    get(ref: AccountRef, ctx: Context): Account & { deletable: boolean; own: boolean } {
+    get(ref: AccountRef, ctx: Context): Account & { deletable: boolean; own: boolean; patients: number } {
       const row = reader.find(ref);
       const own = principalOf(ctx).accountId === row.id;
-      return { ...reader.view(row.id), own, deletable: !own && isDeletable(row) };
+      return {
+        ...reader.view(row.id),
+        own,
+        deletable: !own && isDeletable(row),
+        patients: repository.patients(row.id),
+      };
     },
 
     /** @throws AppError CONFLICT for a name, an address or a person that is taken; INVALID for a password that may not be set */
@@ -185,6 +203,7 @@ export function createAccountsService(deps: {
         }
         if (row.active === 1) administrators.requireAnother(row.id);
         const old = rolesOf(row).map(({ role }) => role);
+        studyMembers.forget(tx, row.id);
         repository.remove(row.id);
         tx.audit({
           entity: 'account',
@@ -204,8 +223,10 @@ export function createAccountsService(deps: {
     },
 
     explain(ref: AccountRef): { permissions: ExplainedPermission[] } {
-      const given = roles.permissionsOfEach(rolesOf(reader.find(ref)).map(({ role }) => role));
-      const explained = permissions.map((permission) => ({
+      const held = rolesOf(reader.find(ref)).map(({ role }) => role);
+      const given = roles.permissionsOfEach(held);
+      // Together they may give less than each for itself: whoever administers creates no patients.
+      const explained = roles.permissionsOf(held).map((permission) => ({
         permission,
         roles: [...given].filter(([, rights]) => rights.includes(permission)).map(([role]) => role),
       }));

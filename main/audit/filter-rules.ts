@@ -62,6 +62,10 @@ const recordKinds: ReadonlySet<string> = new Set([
   'document',
   'scenario',
   'view',
+  'study',
+  'patient',
+  'examination',
+  'review',
 ]);
 
 const plain = /^[ -~]*$/;

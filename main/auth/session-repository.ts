@@ -60,6 +60,7 @@ export function createSessionRepository(db: Db) {
   const byIds = db.prepare<[{ ids: string; now: string }], LiveSession>(
     `${live} AND s.id IN (SELECT value FROM json_each(@ids))`,
   );
+  const openIds = db.prepare<[string], number>('SELECT id FROM sessions WHERE expires_at > ?').pluck();
   const insert = db.prepare<[Record<string, string | number | null>]>(
     `INSERT INTO sessions (token_hash, account_id, origin, address, device, device_id, created_at, last_active_at, proven_at, expires_at)
      VALUES (@tokenHash, @accountId, @origin, @address, @device, @deviceId, @at, @at, @at, @expiresAt)`,
@@ -107,6 +108,8 @@ export function createSessionRepository(db: Db) {
     byId: (id: number, now: string) => byId.get({ id, now }),
     /** Those of some sessions that are open, in no order. */
     byIds: (ids: readonly number[], now: string) => byIds.all({ ids: JSON.stringify(ids), now }),
+    /** Sessions whose time is not over; some of them may be locked, or too old by the rules. */
+    openIds: (now: string) => openIds.all(now),
     insert: (row: {
       tokenHash: string;
       accountId: number;

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { AccessSettings } from '../../shared/access.ts';
 import type { Restriction } from '../../shared/contract/define.ts';
-import { permissions, permissionsOf } from '../../shared/contract/permissions.ts';
+import { permissionsOf, rolePermissions } from '../../shared/contract/permissions.ts';
 import type { ChangeStamp } from '../database/change-stamp.ts';
 import { createKeptAnswers } from '../database/kept-answers.ts';
 import { isBusy } from '../database/sql-errors.ts';
@@ -224,11 +224,12 @@ export function createSessions(deps: {
 /** The sessions of {@link createSessions}. */
 export type Sessions = ReturnType<typeof createSessions>;
 
+/** Whoever stands at the command line holds every right but those on patients, which are open to accounts that are answered for. */
 function operatorPrincipal(name: string): Principal {
   return {
     accountId: null,
     name,
-    permissions: new Set(permissions),
+    permissions: new Set(rolePermissions.administrator),
     restriction: null,
     recentlyProven: true,
     sessionId: null,

@@ -1,6 +1,7 @@
 import type { AccessSettings } from '../../shared/access.ts';
 import { createChangeStamp } from '../database/change-stamp.ts';
 import type { Db } from '../database/connection.ts';
+import type { DataKeys } from '../keys/data-keys.ts';
 import type { NoticeWriter } from '../notices/notice-writer.ts';
 import type { Clock, Log, Random } from '../ports.ts';
 import type { PreferencesService } from '../preferences/service.ts';
@@ -10,6 +11,7 @@ import type { CodeChecker, Devices, DirectoryProver, Gate } from './collaborator
 import { createDirectoryAccounts } from './directory-accounts.ts';
 import { createDirectoryRefresh } from './directory-refresh.ts';
 import { createDirectorySignIn } from './directory-sign-in.ts';
+import { createIdentityLock } from './identity-lock.ts';
 import { createMeView, createTokenView } from './me-view.ts';
 import { createOwnPassword } from './own-password.ts';
 import { createOwnSession } from './own-session.ts';
@@ -45,6 +47,7 @@ export function createSigningIn(deps: {
   readonly throttle: Throttle;
   readonly sessionWriter: SessionWriter;
   readonly preferences: PreferencesService;
+  readonly keys: Pick<DataKeys, 'holdsIdentity' | 'lockIdentity'>;
 }) {
   const { db, transactor, clock, random, log, access, gate, devices, directory, secondFactor, notices } = deps;
   const { passwords, policy, throttle, sessionWriter, preferences } = deps;
@@ -109,5 +112,6 @@ export function createSigningIn(deps: {
     random,
   });
   const standing = createStanding({ repository, access, gate });
-  return { auth, sessions, sessionList, standing, refreshDirectoryAccounts };
+  const identityLock = createIdentityLock({ repository: sessionRows, sessions, keys: deps.keys, clock, log });
+  return { auth, sessions, sessionList, identityLock, standing, refreshDirectoryAccounts };
 }

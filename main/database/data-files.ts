@@ -9,6 +9,8 @@ export interface DataFiles {
   /** Exists only while set-up runs, so that an interrupted one is recognised and may start again. */
   readonly setupMarker: string;
   readonly anchor: string;
+  /** How far identifiers of patients have come; outside the database, so that none is issued again when that is put back. */
+  readonly identifiers: string;
   readonly keys: string;
   readonly keyring: string;
   readonly hostKey: string;
@@ -36,6 +38,7 @@ export function dataFiles(folder: string): DataFiles {
     databaseInSetup: join(folder, 'rems.db.setup'),
     setupMarker: join(folder, 'setup.partial'),
     anchor: join(folder, 'anchor.json'),
+    identifiers: join(folder, 'identifiers.json'),
     keys,
     keyring: join(keys, 'keyring.json'),
     hostKey: join(keys, 'host.key'),

@@ -16,11 +16,13 @@ import { readAuditHead } from './audit-head.ts';
 import type { Db } from './connection.ts';
 import { type DataFiles, dataFiles } from './data-files.ts';
 import { refuseFolder } from './folder-gate.ts';
+import { readMarks } from './identifier-marks.ts';
 import { removeLeftBehind } from './left-behind.ts';
 import { damagedKeyring, locateKeyring } from './locate-keyring.ts';
 import type { Migration } from './migrate.ts';
 import { type BlockedData, blocked, type OpenOutcome } from './open-outcome.ts';
 import { proveDatabase } from './prove-database.ts';
+import { raiseCounters, unknownGap } from './raise-counters.ts';
 import { isBusy, sqliteCode, toAppError } from './sql-errors.ts';
 import { databaseIdentity, settleUnfinishedSwap, wasSwapped } from './unfinished-swap.ts';
 import { upgradeDatabase } from './upgrade-database.ts';
@@ -128,6 +130,10 @@ async function openUnlocked(opening: Opening): Promise<OpenOutcome> {
     // From here on nobody can replace the file any more; before, somebody may have.
     if (wasSwapped(files, opening.identity))
       throw new AppError('UNAVAILABLE', 'The data were replaced at this moment. Try again in a few seconds.');
+    if (proven.rollback !== undefined) {
+      const marks = readMarks(files.identifiers, authentication, installId);
+      if (db.transaction(() => raiseCounters(db, marks, ports.clock.now())).immediate()) notes.push(numbersJumped);
+    }
     if (proven.rollback !== undefined || anchor.state === 'missing')
       anchorHead(db, files, authentication, installId, ports);
     const kept = await keepKeyring(opening, db, authentication, key !== secrets.database[0]);
@@ -138,6 +144,7 @@ async function openUnlocked(opening: Opening): Promise<OpenOutcome> {
       database: key,
       authentication,
       pepper,
+      onIdentity: (kid) => ports.log.info('a key of identities was unwrapped', { kid }),
     });
     keys.adopt(kept.keyring);
     rmSync(files.setupMarker, { force: true });
@@ -247,6 +254,7 @@ function refuseKey(unlocked: Extract<Unlocked, { ok: false }>, ports: Ports, typ
   return blocked(unlocked.wrong ? 'KEY_MISMATCH' : 'KEY_UNAVAILABLE', `${reasons} ${wayOn}`);
 }
 
+const numbersJumped = `The file identifiers.json is missing or altered as well. So that no identifier of a patient is issued twice, the numbers of every study go on ${unknownGap} higher.`;
 const keyringDoesNotOpen = 'The keyring (keys/keyring.json) does not give out its keys.';
 const otherKeys =
   'The keyring holds keys that belong to other data. Copy the keyring.json of this installation, for instance from its newest backup set, into the keys folder.';

@@ -22,6 +22,10 @@ export interface PrintedDocument {
   readonly clinic: string | null;
   /** Beside the page numbers, for instance when it was printed and the head of the audit trail. */
   readonly footer: string;
+  /** Across every page from corner to corner: who took it away and when. */
+  readonly watermark?: string;
+  /** On its side, for tables of many columns. */
+  readonly landscape?: true;
   readonly blocks: readonly PrintedBlock[];
   /** A JPEG in base64, shown beside the title. */
   readonly picture?: string | undefined;
@@ -37,9 +41,12 @@ export function documentToPdf(document: PrintedDocument): Promise<Uint8Array> {
   return writePdf(definition(document));
 }
 
-function definition({ language, title, lead, clinic, footer, blocks, picture }: PrintedDocument): PdfDefinition {
+function definition(document: PrintedDocument): PdfDefinition {
+  const { language, title, lead, clinic, footer, watermark, landscape, blocks, picture } = document;
   return {
     pageSize: 'LETTER',
+    ...(landscape && { pageOrientation: 'landscape' }),
+    ...(watermark !== undefined && { watermark: { text: watermark, color: grey, opacity: 0.16, bold: true } }),
     pageMargins: [40, 44, 40, 52],
     info: { title, creator: 'REMS Workstation', producer: 'REMS Workstation' },
     language,
@@ -51,6 +58,8 @@ function definition({ language, title, lead, clinic, footer, blocks, picture }: 
       heading: { bold: true, fontSize: 8, color: grey },
       small: { fontSize: 8, color: grey },
     },
+    // The first page has its title; on the others it stands above.
+    header: (page) => ({ text: page === 1 ? '' : title, style: 'small', margin: [40, 18, 40, 0] }),
     footer: (page, all) => ({
       columns: [
         { text: footer, style: 'small' },

@@ -67,7 +67,8 @@ function drawLabel(
 ): void {
   const layout = labelLayout(at, code.length);
   if (!layout) throw new Error('labels that are too small for their code are refused before');
-  drawCode(canvas, code, at.x + layout.code.x, at.y + layout.code.y, layout.module);
+  const module = { width: layout.module, height: layout.module };
+  drawCode(canvas, code, { x: at.x + layout.code.x, y: at.y + layout.code.y }, module);
   if (!layout.text) return;
   const { x, y, width, height } = layout.text;
   for (const line of labelLines(height, texts)) {
@@ -78,8 +79,16 @@ function drawLabel(
   }
 }
 
-/** One path of all squares, so that no viewer shows seams between them. */
-function drawCode(canvas: Canvas, code: readonly (readonly boolean[])[], x: number, y: number, module: number): void {
+/**
+ * Draws the dark modules of a code from its upper left corner, in millimetres: one path of all of them, so that no viewer shows seams between
+ * them. A bar code is one row of modules that are as high as its bars.
+ */
+export function drawCode(
+  canvas: Canvas,
+  code: readonly (readonly boolean[])[],
+  { x, y }: Pick<LabelBox, 'x' | 'y'>,
+  { width, height }: Pick<LabelBox, 'width' | 'height'>,
+): void {
   code.forEach((row, line) => {
     let start = 0;
     while (start < row.length) {
@@ -87,10 +96,10 @@ function drawCode(canvas: Canvas, code: readonly (readonly boolean[])[], x: numb
       while (end < row.length && row[end] === row[start]) end += 1;
       if (row[start]) {
         canvas.rect(
-          inPoints(x + start * module),
-          inPoints(y + line * module),
-          inPoints((end - start) * module),
-          inPoints(module),
+          inPoints(x + start * width),
+          inPoints(y + line * height),
+          inPoints((end - start) * width),
+          inPoints(height),
         );
       }
       start = end;

@@ -44,15 +44,26 @@ interface Style {
   readonly margin?: Margin;
 }
 
+/** What stands across every page, from corner to corner. */
+interface Watermark {
+  readonly text: string;
+  readonly color: string;
+  readonly opacity: number;
+  readonly bold: boolean;
+}
+
 /** A document, as far as ours say something. */
 export interface PdfDefinition {
   readonly pageSize: 'LETTER';
+  readonly pageOrientation?: 'landscape';
+  readonly watermark?: Watermark;
   readonly pageMargins: Margin;
   readonly info: Readonly<Record<'title' | 'creator' | 'producer', string>>;
   readonly language: string;
   readonly defaultStyle: Style;
   readonly styles: Readonly<Record<string, Style>>;
   readonly content: readonly Piece[];
+  header?(page: number): Piece;
   footer(page: number, pages: number): Piece;
 }
 

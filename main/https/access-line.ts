@@ -1,3 +1,5 @@
+import { contract } from '../../shared/contract/index.ts';
+
 /** One request to the listener, when it was answered. */
 export interface AccessEntry {
   readonly at: Date;
@@ -17,16 +19,22 @@ export interface AccessEntry {
 
 /** Characters of a path that are written. */
 const shown = 200;
+const calls: ReadonlySet<string> = new Set(
+  Object.entries(contract).flatMap(([area, procedures]) => Object.keys(procedures).map((name) => `${area}.${name}`)),
+);
 const unsafe = /[^\x21-\x7e]/g;
 
 /**
  * The path without its query, without what is secret in it (tickets, the tokens of calendars), and without the numbers of records
- * (row 002-029): which unit somebody looked at is no matter of this log.
+ * (row 002-029): which unit somebody looked at is no matter of this log. Nor is what somebody typed in the place of a call or a patient:
+ * it may be a name.
  */
 export function accessPath(target: string): string {
   const path = target.split(/[?#]/, 1)[0] ?? '';
   return path
     .replace(/^\/+(download|upload|calendar)\/.*/i, '/$1/*')
+    .replace(/^\/+rpc\/(.*)$/s, (own, call: string) => (calls.has(call) ? own : '/rpc/*'))
+    .replace(/^\/+patients\/(?!(?:new|reviews)$).*/is, '/patients/*')
     .replace(/^(?!\/(?:assets|rpc)\/).*$/s, (own) => own.replaceAll(/[^/]*\d[^/]*/g, '*'))
     .replaceAll(unsafe, '?')
     .slice(0, shown);

@@ -36,6 +36,8 @@ export interface DataKeys {
   derive(purpose: string): Buffer;
   /** How many times identity keys were unwrapped since the start. */
   identityUnwraps(): number;
+  /** Whether any of them is in memory. */
+  holdsIdentity(): boolean;
   /** Zeroes the identity keys; call it when the last session that may read identities ends. */
   lockIdentity(): void;
   /** Zeroes everything; the object is of no use afterwards. */
@@ -68,8 +70,10 @@ export function createDataKeys(deps: {
   readonly database: Buffer;
   readonly authentication: Buffer;
   readonly pepper: Buffer;
+  /** Told the name of each identity key that is unwrapped. */
+  readonly onIdentity?: (kid: string) => void;
 }): DataKeys {
-  const { open, database, authentication, pepper } = deps;
+  const { open, database, authentication, pepper, onIdentity } = deps;
   let { keyring } = deps;
   const { installId } = keyring;
   const identityKeys = new Map<string, Buffer>();
@@ -85,6 +89,7 @@ export function createDataKeys(deps: {
     if (key === undefined || !keyCheckMatches(key, entry.kcv))
       throw new Error(`The key for ${entry.purpose} does not come out of its slot.`);
     unwraps += 1;
+    onIdentity?.(kid);
     identityKeys.set(kid, key);
     return key;
   }
@@ -150,6 +155,7 @@ export function createDataKeys(deps: {
     },
     derive: (purpose) => deriveKey(authentication, installId, `rems-derive-v1|${purpose}`),
     identityUnwraps: () => unwraps,
+    holdsIdentity: () => identityKeys.size > 0,
     lockIdentity,
     wipe() {
       lockIdentity();

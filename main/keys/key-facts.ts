@@ -11,7 +11,7 @@ interface KeyFact {
   readonly fingerprint: string;
 }
 
-/** Purposes whose data nothing else opens: their key is never another one than the database remembers. */
+/** Purposes whose data nothing else opens: a keyring without the key that the database remembers is not its own. Keys that were exchanged stay in it. */
 const irreplaceable: ReadonlySet<string> = new Set(['authentication', 'pepper', 'identity', 'identity-index']);
 
 /**

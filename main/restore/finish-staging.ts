@@ -5,6 +5,8 @@ import { type AuditHead, readAuditHead } from '../database/audit-head.ts';
 import { type Db, openConnection } from '../database/connection.ts';
 import type { DataFiles } from '../database/data-files.ts';
 import { syncFolder } from '../database/durable-file.ts';
+import { type MarksOnDisk, readMarks } from '../database/identifier-marks.ts';
+import { raiseCounters, unknownGap } from '../database/raise-counters.ts';
 import { existingSidecars, sizeOf } from '../database/sidecars.ts';
 import { stagedParts } from '../database/swap-database.ts';
 import { createNoticeWriter } from '../notices/notice-writer.ts';
@@ -48,9 +50,10 @@ export function finishStaging(deps: {
 }): void {
   const { files, order, carried, installId, keys, now, onStep } = deps;
   const staged = stagedParts(files);
+  const marks = readMarks(files.identifiers, keys.authentication, installId);
   const db = openConnection(staged.database, keys.database, { journal: 'delete' });
   try {
-    db.transaction(() => record(db, order, carried, now)).immediate();
+    db.transaction(() => record(db, order, carried, marks, now)).immediate();
     onStep('restore.recorded');
     replaceAnchor(staged.anchor, keys.authentication, { installId, ...readAuditHead(db), at: now.toISOString() });
     onStep('restore.anchored');
@@ -60,22 +63,31 @@ export function finishStaging(deps: {
   if (existingSidecars(staged.database).length > 0) throw new Error('The copy of the backup was not closed cleanly.');
 }
 
-function record(db: Db, order: RestoreOrder, carried: CarriedOver, now: Date): void {
+function record(db: Db, order: RestoreOrder, carried: CarriedOver, marks: MarksOnDisk, now: Date): void {
   const { actor, reason, set, before, aside, head } = order;
   const restored = readAuditHead(db);
+  const jumped = raiseCounters(db, marks, now);
   const audit = (entry: AuditEntry) => appendAudit(db, { ...actor, accountId: accountIn(db, actor) }, now, entry).seq;
   const at = now.toISOString();
-  createNoticeWriter(db).raise(
-    { db, at, by: actor.name, audit },
-    {
-      kind: 'restore.done',
+  const notices = createNoticeWriter(db);
+  const tx = { db, at, by: actor.name, audit };
+  if (jumped)
+    notices.raise(tx, {
+      kind: 'registry.numbers',
       subject: set,
-      audience: 'system:manage',
+      audience: 'studies:manage',
       severity: 'warning',
-      message: `The data of the backup ${set} were restored. What was there before is kept; the page of the backups leads back to it.`,
-      link: '/admin/backups',
-    },
-  );
+      message: `Nothing on this computer says which identifiers of patients were issued after the backup was made. So that none is issued twice, the numbers of every study go on ${unknownGap} higher. If you know that more were issued, raise the number of the study before the next patient is created; check the prefixes of studies made since the backup as well.`,
+      link: '/admin/studies',
+    });
+  notices.raise(tx, {
+    kind: 'restore.done',
+    subject: set,
+    audience: 'system:manage',
+    severity: 'warning',
+    message: `The data of the backup ${set} were restored. What was there before is kept; the page of the backups leads back to it.`,
+    link: '/admin/backups',
+  });
   audit({
     entity: 'restore',
     entityId: set,

@@ -69,6 +69,15 @@ export function createRolesService(deps: { readonly repository: RolesRepository 
     throw new AppError('CONFLICT', message, { fields: { name: message } });
   }
 
+  /** What a role would lose by itself is said at once. @throws AppError INVALID for rights that do not go together */
+  function requireTogether(chosen: readonly Permission[]): void {
+    const kept = permissionsOf([], chosen);
+    if (chosen.every((right) => kept.includes(right))) return;
+    const message =
+      'Whoever administers creates no patients and sees none but as an investigator. Make two roles of these rights.';
+    throw new AppError('INVALID', message, { fields: { permissions: message } });
+  }
+
   /** @throws AppError CONFLICT while something still names the role */
   function requireUnused(id: RoleKey): void {
     const accounts = repository.holders().get(id) ?? 0;
@@ -99,10 +108,11 @@ export function createRolesService(deps: { readonly repository: RolesRepository 
   return {
     list: () => ({ items: list() }),
 
-    /** @throws AppError CONFLICT for a name that another role has */
+    /** @throws AppError CONFLICT for a name that another role has; INVALID for rights that do not go together */
     create({ name, description, permissions }: Input<'create'>, ctx: Context): Role {
       const id = ctx.transact((tx) => {
         requireFreeName(name);
+        requireTogether(permissions);
         const values = valuesOf(name, description ?? null, permissions);
         const made = freeRoleId(name, (taken) => repository.byId(taken) !== undefined);
         repository.insert(made, values, tx.at);
@@ -128,6 +138,7 @@ export function createRolesService(deps: { readonly repository: RolesRepository 
           sent.permissions ?? old.permissions,
         );
         if (next.name !== old.name) requireFreeName(next.name, id);
+        if (sent.permissions) requireTogether(sent.permissions);
         const changes = difference(old, next);
         if (Object.keys(changes).length === 0) return;
         repository.update(id, next, tx.at);

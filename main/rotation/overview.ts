@@ -9,6 +9,7 @@ import { keyFingerprint } from '../keys/key-facts.ts';
 import type { Keyring, Slot } from '../keys/keyring.ts';
 import { presentKeyring } from '../keys/present-keyring.ts';
 import { osUserHash } from '../keys/slots.ts';
+import type { RewrapWriter } from '../patients/rewrap-writer.ts';
 import type { Clock } from '../ports.ts';
 import { readManifest } from '../sets/manifest.ts';
 import { listSetFolders, setsFolder } from '../sets/set-folder.ts';
@@ -25,16 +26,18 @@ const sheetDays = 100;
 /** Keys and the ways to reach them, by name, fingerprint and age, and what an administrator should do about them. */
 export function createKeyOverview(deps: {
   readonly repository: RotationRepository;
+  readonly records: Pick<RewrapWriter, 'byKey'>;
   readonly keys: DataKeys;
   readonly files: DataFiles;
   readonly hostKeys: readonly HostKeyPlace[];
   readonly clock: Clock;
 }) {
-  const { repository, keys, files, hostKeys, clock } = deps;
+  const { repository, records, keys, files, hostKeys, clock } = deps;
 
   function keyFacts(keyring: Keyring): KeyFacts[] {
     const sets = setsByKey(files);
     const documents = repository.documentsByKey();
+    const identities = records.byKey();
     return [
       ...keyring.keys.map(({ kid, purpose, state, created, kcv }) => ({
         kid,
@@ -42,7 +45,12 @@ export function createKeyOverview(deps: {
         state,
         createdAt: created,
         fingerprint: keyFingerprint(kcv),
-        inUse: purpose === 'database' ? (sets.get(kid) ?? 0) : null,
+        inUse:
+          purpose === 'database'
+            ? (sets.get(kid) ?? 0)
+            : purpose === 'identity' || purpose === 'identity-index'
+              ? (identities.get(kid) ?? 0)
+              : null,
       })),
       ...(keyring.documents ?? []).map(({ kid, state, created, kcv }) => ({
         kid,

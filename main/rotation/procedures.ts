@@ -12,5 +12,6 @@ export function createKeysProcedures(service: KeysService): HandlersOf<typeof ke
     confirmSheet: (input, ctx) => service.confirmSheet(input, ctx),
     rotateDatabaseKey: (_input, ctx) => service.rotateDatabaseKey(ctx),
     rotateDocumentKey: (_input, ctx) => service.rotateDocumentKey(ctx),
+    rotateIdentityKeys: (_input, ctx) => service.rotateIdentityKeys(ctx),
   };
 }

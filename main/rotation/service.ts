@@ -7,6 +7,7 @@ import type { DocumentPrinter } from '../files/document-runner.ts';
 import type { DownloadIssuer } from '../files/tickets.ts';
 import { type Environment, hostKeyPlaces } from '../keys/host-key.ts';
 import { isKeyNew, noteKeyFacts } from '../keys/key-facts.ts';
+import { createRewrapWriter } from '../patients/rewrap-writer.ts';
 import type { Ports } from '../ports.ts';
 import type { Context } from '../rpc/context.ts';
 import { programActor } from '../rpc/program-actor.ts';
@@ -14,6 +15,7 @@ import type { Transactor } from '../rpc/transact.ts';
 import type { Workshop } from '../rpc/workshop.ts';
 import { type BackupsBefore, createDatabaseKeyRotation } from './database-key.ts';
 import { createDocumentKeyRotation, type Resealer } from './document-key.ts';
+import { createIdentityKeyRotation } from './identity-key.ts';
 import { createKeyOverview, keysNeededBySets } from './overview.ts';
 import { createRotationRepository } from './repository.ts';
 import { createRotateRunner } from './rotate-runner.ts';
@@ -44,10 +46,11 @@ export function createKeysService(deps: {
   const hostKeys = hostKeyPlaces(files.hostKey, deps.environment ?? process.env);
   const keyringPath = files.keyring;
   const sheets = createSheets({ repository, keys, keyringPath, tickets, print, clinicName, installId, clock, random });
+  const sources = { vault: ports.keyVault, hostKeys };
   const database = createDatabaseKeyRotation({
     keys,
     files,
-    sources: { vault: ports.keyVault, hostKeys },
+    sources,
     backups,
     workshop,
     run: createRotateRunner(workerEntry),
@@ -64,18 +67,23 @@ export function createKeysService(deps: {
     random,
     log,
   });
-  const overview = createKeyOverview({ repository, keys, files, hostKeys, clock });
+  const records = createRewrapWriter({ db, keys, random });
+  const identities = createIdentityKeyRotation({ records, keys, keyringPath, sources, transactor, clock, random });
+  const overview = createKeyOverview({ repository, records, keys, files, hostKeys, clock });
 
   return {
-    overview: () => overview(database.state() ?? documents.underWay()),
+    overview: () => overview(database.state() ?? documents.underWay() ?? identities.underWay()),
     proveSheet: (input: Input<'proveSheet'>, ctx: Context) => sheets.prove(input, ctx),
     renewSheet: () => sheets.renew(),
     sheetPdf: (input: Input<'sheetPdf'>, ctx: Context) => sheets.pdf(input, ctx),
     confirmSheet: (input: Input<'confirmSheet'>, ctx: Context) => sheets.confirm(input, ctx),
     rotateDatabaseKey: (ctx: Context) => database.rotate(ctx),
     rotateDocumentKey: (ctx: Context) => documents.begin(ctx),
+    rotateIdentityKeys: (ctx: Context) => identities.begin(ctx),
     /** For the job `keys.rewrap`. */
     rewrap: (signal: AbortSignal) => documents.rewrap(signal),
+    /** For the same job. */
+    rewrapIdentities: (signal: AbortSignal) => identities.rewrap(signal),
 
     /** Remembers the fingerprints of the keys that the data were opened with, where they are new: after set-up, an upgrade or an exchange. */
     async noteKeys(): Promise<void> {

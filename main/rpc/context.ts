@@ -33,7 +33,7 @@ export interface Caller {
   readonly bearer?: string | undefined;
   /** What this browser is known by; absent where devices are never asked for. */
   readonly known?: DeviceCarrier | undefined;
-  /** A person at this machine's command line, or a job: acts with every right, under this name. Never set by a network transport. */
+  /** A person at this machine's command line, or a job: acts as an administrator does, under this name. Never set by a network transport. */
   readonly operator?: { readonly name: string } | undefined;
   /** Nobody's hand is behind this call (an event stream, a check of the transport): it does not count as activity of the session. */
   readonly background?: boolean | undefined;

@@ -10,6 +10,7 @@ import type { UnitTexts } from '../equipment/service.ts';
 import type { Clock } from '../ports.ts';
 import type { Principal } from '../rpc/context.ts';
 import { createDocumentPlaces } from './document-places.ts';
+import { createPatientSearch } from './patients.ts';
 import { best, likeness } from './rank-rules.ts';
 import { createSearchQueries, type NamedRow } from './search-queries.ts';
 import { findUnits } from './units.ts';
@@ -30,9 +31,11 @@ export function createSearchService(deps: {
   const { db, clock, texts } = deps;
   const queries = createSearchQueries(db);
   const placesOf = createDocumentPlaces(db);
+  const patients = createPatientSearch({ db });
 
   return {
-    find({ text, limit }, { permissions }) {
+    find({ text, limit }, principal) {
+      const { permissions } = principal;
       const words = searchWords(text.replace(/^#(?=\d+$)/, ''));
       const typed = words.join(' ');
       const nothing = { items: [], total: 0 };
@@ -78,6 +81,7 @@ export function createSearchService(deps: {
         facilities: equipment ? facilities() : nothing,
         documents: words.length > 0 ? documents() : nothing,
         findings: equipment ? findings() : nothing,
+        patients: words.length > 0 && permissions.has('patients:read') ? patients(words, limit, principal) : nothing,
       };
     },
   };

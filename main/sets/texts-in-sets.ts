@@ -20,6 +20,9 @@ export function textsInSets({ folders, authentication, sql, id }: TextsInSets): 
     try {
       const text = set.db.prepare<{ id: string }, string | null>(sql).pluck().get({ id });
       if (typeof text === 'string') found.add(text);
+    } catch (cause) {
+      // A set of a version that did not know the table yet has nothing of it.
+      if (!(cause instanceof Error && /^no such (table|column)/.test(cause.message))) throw cause;
     } finally {
       set.close();
     }

@@ -40,4 +40,13 @@ export const omittedTables: Readonly<Record<string, string>> = {
   label_printers: 'machinery: of labels',
   lookup_merges: 'history: the trail tells it',
   shared_views: 'machinery: how lists are set',
+  studies: 'patients: administrators list none',
+  study_prefixes: 'patients: administrators list none',
+  study_members: 'patients: administrators list none',
+  identifier_counters: 'patients: administrators list none',
+  patients: 'patients: administrators list none',
+  patient_index: 'patients: administrators list none',
+  patient_changes: 'patients: administrators list none',
+  patient_reviews: 'patients: administrators list none',
+  examinations: 'patients: administrators list none',
 };

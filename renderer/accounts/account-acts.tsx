@@ -148,7 +148,7 @@ export function AccountActs({ account }: Props) {
           </Act>
         ) : (
           <Text size="xs" c="dimmed">
-            {t('acts.notRemovable')}
+            {account.patients > 0 ? t('acts.notRemovableFor', { count: account.patients }) : t('acts.notRemovable')}
           </Text>
         )}
       </Stack>

@@ -3,7 +3,7 @@ import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Account } from '../../shared/accounts.ts';
+import type { OutputOf } from '../api/client.ts';
 import { Facts } from '../ui/facts.tsx';
 import { useFormats } from '../ui/formats.ts';
 import { SectionCard } from '../ui/section-card.tsx';
@@ -11,7 +11,7 @@ import { AccountEditor } from './account-editor.tsx';
 import { passwordRanOut } from './account-marks.ts';
 
 /** Who an account belongs to and how it is kept; e-mail and person are edited in place. */
-export function AccountFacts({ account }: { readonly account: Account }) {
+export function AccountFacts({ account }: { readonly account: OutputOf<'accounts.get'> }) {
   const { t } = useTranslation('accounts');
   const formats = useFormats();
   const [editing, setEditing] = useState(false);
@@ -60,6 +60,7 @@ export function AccountFacts({ account }: { readonly account: Account }) {
             [t('fields.lastSignIn'), instant(account.lastSignInAt)],
             [t('fields.created'), formats.instant(account.createdAt)],
             [t('fields.changed'), formats.instant(account.updatedAt)],
+            ...(account.patients > 0 ? [[t('fields.patients'), formats.number(account.patients)] as const] : []),
           ]}
         />
       )}

@@ -24,6 +24,13 @@ export const staleByTopic: Readonly<Record<Topic, readonly Stale[]>> = {
   compliance: ['compliance.settings'],
   scenario: ['capital.'],
   capital: ['capital.'],
+  // Who belongs to a study decides which patients are in sight.
+  study: ['studies.', 'patients.', 'examinations.', 'search.', 'home.'],
+  patient: ['patients.', 'examinations.', 'studies.', 'search.', 'home.'],
+  examination: ['examinations.'],
+  review: ['patients.reviews'],
+  // Nothing changed: somebody looked.
+  search: ['audit.'],
   reminder: ['reminders.'],
   mail: ['mail.'],
   calendar: ['calendar.'],
@@ -31,7 +38,8 @@ export const staleByTopic: Readonly<Record<Topic, readonly Stale[]>> = {
   backup: ['backup.', 'restore.', 'home.'],
   restore: ['restore.', 'backup.', 'home.'],
   key: ['keys.'],
-  damage: ['damage.'],
+  // A patient that is set aside leaves the list.
+  damage: ['damage.', 'patients.'],
   audit: ['audit.'],
   refusal: ['audit.'],
   log: ['logs.'],

@@ -7,6 +7,7 @@ import type { Unit } from '../../shared/equipment.ts';
 import { useCall } from '../api/hooks.ts';
 import { ReplacementCard } from '../parts/capital/replacement-card.tsx';
 import { DocumentsCard } from '../parts/documents/documents-card.tsx';
+import { UnitExaminationsCard } from '../parts/examinations/unit-examinations-card.tsx';
 import { DoNotUseBanner } from '../parts/findings/do-not-use-banner.tsx';
 import { HistoryCard } from '../parts/history/history-card.tsx';
 import { unitLabel } from '../parts/units/unit-label.ts';
@@ -143,6 +144,11 @@ function UnitPage({ unit, from, back }: Props) {
         {unit.doNotUse && <DoNotUseBanner unitId={unit.id} />}
         <Warnings unit={unit} />
         <UnitSurveys unit={unit} />
+        {can('patients:read') && (
+          <PageSection name="examinations">
+            <UnitExaminationsCard unitId={unit.id} />
+          </PageSection>
+        )}
         <PageSection name="record">
           <Stack gap="md">
             <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">

@@ -2,9 +2,20 @@ import { Anchor, Group, Text } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
+import { useSession } from '../session/session.tsx';
 import classes from './equipment.module.css';
 
-const names = ['clocks', 'surveys', 'bookings', 'findings', 'record', 'components', 'documents', 'history'] as const;
+const names = [
+  'clocks',
+  'surveys',
+  'bookings',
+  'findings',
+  'examinations',
+  'record',
+  'components',
+  'documents',
+  'history',
+] as const;
 /** A part of the page of a unit. */
 type SectionName = (typeof names)[number];
 
@@ -30,7 +41,9 @@ function go(name: SectionName): void {
 /** The way to each part of a long page. Buttons, because the address stays: it holds where the person came from. */
 export function SectionLinks() {
   const { t } = useTranslation('equipment');
+  const { can } = useSession();
   const { hash } = useLocation();
+  const shown = names.filter((name) => name !== 'examinations' || can('patients:read'));
   // Links from outside name a part behind the `#`; the browser's own jump came before the page had its unit.
   useEffect(() => {
     const named = names.find((name) => hash === `#${name}`);
@@ -39,7 +52,7 @@ export function SectionLinks() {
   return (
     <nav aria-label={t('sections.label')}>
       <Group gap="xs" component="ul" className="rems-plain-list">
-        {names.map((name, index) => (
+        {shown.map((name, index) => (
           <li key={name}>
             {index > 0 && (
               <Text span size="sm" c="dimmed" mr="xs" aria-hidden>

@@ -2,17 +2,20 @@ import { Anchor, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { HomeSummary } from '../../shared/home.ts';
+import { useFormats } from '../ui/formats.ts';
 import { Moment } from '../ui/moment.tsx';
 import classes from './home.module.css';
 
 /** Who may sign in, for those who manage accounts. */
 export function AccountCounts({ accounts }: { readonly accounts: NonNullable<HomeSummary['accounts']> }) {
   const { t } = useTranslation('home');
-  const { total, active, administrators, investigators, newest } = accounts;
+  const formats = useFormats();
+  const { total, active, administrators, investigators, patients, newest } = accounts;
   const counts = [
     t('accounts.active', { active, total }),
     t('accounts.administrators', { count: administrators }),
     t('accounts.investigators', { count: investigators }),
+    ...(patients > 0 ? [t('accounts.patients', { count: patients, number: formats.number(patients) })] : []),
   ];
   return (
     <section className={classes.panel} aria-labelledby="home-accounts">

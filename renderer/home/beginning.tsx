@@ -1,11 +1,11 @@
 import { Button, SimpleGrid, Text } from '@mantine/core';
 import { IconBuildingHospital, IconFileImport, IconPlus } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useSession } from '../session/session.tsx';
 import classes from './home.module.css';
 import { useSample } from './use-sample.ts';
+import { Way } from './way.tsx';
 
 /** An installation without a unit: the ways to begin that this person may take. */
 export function Beginning() {
@@ -59,27 +59,5 @@ export function Beginning() {
         )}
       </SimpleGrid>
     </section>
-  );
-}
-
-interface WayProps {
-  readonly title: string;
-  readonly text: string;
-  readonly icon: ReactNode;
-  readonly children: ReactNode;
-}
-
-function Way({ title, text, icon, children }: WayProps) {
-  return (
-    <div className={classes.way}>
-      {icon}
-      <Text fw={600} size="sm">
-        {title}
-      </Text>
-      <Text size="sm" c="dimmed" mb="xs">
-        {text}
-      </Text>
-      <div>{children}</div>
-    </div>
   );
 }

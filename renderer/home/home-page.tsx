@@ -7,6 +7,7 @@ import { ErrorPanel } from '../ui/error-panel.tsx';
 import { Page } from '../ui/page.tsx';
 import { AccountCounts } from './account-counts.tsx';
 import { Beginning } from './beginning.tsx';
+import { PatientWays } from './patient-ways.tsx';
 import { Protection, ProtectionAlarm } from './protection.tsx';
 import { RecentChanges } from './recent-changes.tsx';
 import { RecentImports } from './recent-imports.tsx';
@@ -28,19 +29,24 @@ export function HomePage() {
       {summary.error && !summary.data && <ErrorPanel error={summary.error} onRetry={() => void summary.refetch()} />}
       {summary.data && !can('equipment:read') && (
         <Stack gap="lg">
-          <Alert variant="light" title={t('nothing.title')}>
-            {t('nothing.message', { name: me.username })}
-            {can('audit:read') && (
-              <Anchor component={Link} to="/admin/audit" size="sm" display="block" mt={4}>
-                {t('nothing.audit')}
-              </Anchor>
-            )}
-          </Alert>
+          {can('patients:read') ? (
+            <PatientWays />
+          ) : (
+            <Alert variant="light" title={t('nothing.title')}>
+              {t('nothing.message', { name: me.username })}
+              {can('audit:read') && (
+                <Anchor component={Link} to="/admin/audit" size="sm" display="block" mt={4}>
+                  {t('nothing.audit')}
+                </Anchor>
+              )}
+            </Alert>
+          )}
           {protection}
         </Stack>
       )}
       {summary.data && can('equipment:read') && (
         <Stack gap="lg">
+          {can('patients:read') && <PatientWays />}
           {summary.data.sample.loaded && <SampleBanner sample={summary.data.sample} />}
           {summary.data.units.total === 0 ? (
             <>

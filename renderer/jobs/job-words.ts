@@ -15,6 +15,7 @@ const keys = {
   'health.check': 'health',
   'damage.scan': 'damage',
   'keys.rewrap': 'rewrap',
+  'identities.lock': 'lockIdentities',
   'audit.verify': 'verifyAudit',
   'audit.review': 'reviewAudit',
   'audit.copy': 'copyAudit',

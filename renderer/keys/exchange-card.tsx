@@ -14,7 +14,7 @@ interface Props {
   readonly here: boolean;
 }
 
-/** New keys in the place of old ones: the database with everybody waiting a few minutes, documents beside the work. */
+/** New keys in the place of old ones: the database with everybody waiting a few minutes, documents and identities of patients beside the work. */
 export function ExchangeCard({ overview, here }: Props) {
   const { t } = useTranslation('keys');
   const ask = useConfirm();
@@ -32,31 +32,38 @@ export function ExchangeCard({ overview, here }: Props) {
       notify.done(t('exchange.documents.done'));
     },
   });
+  const identities = useAction('keys.rotateIdentityKeys', {
+    onSuccess() {
+      touch('key');
+      notify.done(t('exchange.identities.done'));
+    },
+  });
+  const acts = { database, documents, identities };
   const busy = overview.rotation !== null;
-  const act = async (what: 'database' | 'documents') => {
+  const act = async (what: keyof typeof acts) => {
     const yes = await ask({
       title: t(`exchange.${what}.title`),
       message: t(`exchange.${what}.message`),
       confirmLabel: t(`exchange.${what}.act`),
     });
-    if (yes) (what === 'database' ? database : documents).mutate({});
+    if (yes) acts[what].mutate({});
   };
   return (
     <SectionCard title={t('exchange.title')} lead={t('exchange.lead')}>
       <Stack gap="sm">
-        {[database.error, documents.error].map((error) => error && <ErrorPanel key={error.message} error={error} />)}
-        {(['database', 'documents'] as const).map((what) => (
+        {Object.values(acts).map(({ error }) => error && <ErrorPanel key={error.message} error={error} />)}
+        {(['database', 'documents', 'identities'] as const).map((what) => (
           <Group key={what} justify="space-between" gap="sm">
             <Text size="sm" maw="60ch">
               {what === 'database'
                 ? t('exchange.database.about', { count: overview.databaseKeyDays })
-                : t('exchange.documents.about')}
+                : t(`exchange.${what}.about`)}
             </Text>
             <Button
               variant="default"
               size="compact-sm"
               disabled={!here || busy}
-              loading={(what === 'database' ? database : documents).isPending}
+              loading={acts[what].isPending}
               onClick={() => void act(what)}
             >
               {t(`exchange.${what}.act`)}

@@ -44,9 +44,7 @@ export function KeyTable({ keys }: { readonly keys: readonly KeyFacts[] }) {
                 <Moment at={key.createdAt} />
               </Table.Td>
               <Table.Td data-label={t('keys.use')}>
-                {key.inUse === null
-                  ? ''
-                  : t(key.purpose === 'database' ? 'keys.sets' : 'keys.documents', { count: key.inUse })}
+                {key.inUse === null ? '' : t(`keys.${neededBy(key.purpose)}`, { count: key.inUse })}
               </Table.Td>
             </Table.Tr>
           );
@@ -54,6 +52,12 @@ export function KeyTable({ keys }: { readonly keys: readonly KeyFacts[] }) {
       </TableFrame>
     </SectionCard>
   );
+}
+
+/** What is counted that still needs a key. */
+function neededBy(purpose: KeyFacts['purpose']) {
+  if (purpose === 'database') return 'sets' as const;
+  return purpose === 'documents' ? ('documents' as const) : ('records' as const);
 }
 
 /** What a key is for, in the order of the first mention; the key in use before those that were. */

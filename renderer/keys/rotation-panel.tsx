@@ -12,7 +12,7 @@ export function RotationPanel({ rotation }: { readonly rotation: Rotation }) {
     <Alert variant="light" icon={<IconRefresh aria-hidden />} title={t(`rotation.title.${what}`)} role="status">
       <Stack gap={6}>
         <Text size="sm">
-          {what === 'documents' ? t('rotation.documents', { done, total }) : t(`rotation.steps.${step}`)}
+          {what === 'database' ? t(`rotation.steps.${step}`) : t(`rotation.${what}`, { done, total })}
         </Text>
         <Progress.Root size="lg">
           <Progress.Section value={percent} aria-label={t('rotation.progress')} />

@@ -18,10 +18,12 @@ import {
   IconFileBroken,
   IconFileImport,
   IconFileText,
+  IconFlask,
   IconForms,
   IconHeartbeat,
   IconHistory,
   IconHome,
+  IconIdBadge2,
   IconInfoCircle,
   IconKey,
   IconListCheck,
@@ -48,6 +50,7 @@ export interface Place {
     | 'imports'
     | 'findings'
     | 'people'
+    | 'patients'
     | 'report'
     | 'compliance'
     | 'planner'
@@ -60,6 +63,7 @@ export interface Place {
     | 'access'
     | 'rules'
     | 'surveys'
+    | 'studies'
     | 'reminders'
     | 'mail'
     | 'jobs'
@@ -97,6 +101,7 @@ const places: readonly Place[] = [
   { id: 'capital', to: '/capital', icon: IconReportMoney, permission: 'equipment:read', group: 'work' },
   { id: 'findings', to: '/findings', icon: IconAlertTriangle, permission: 'equipment:read', group: 'work' },
   { id: 'people', to: '/people', icon: IconAddressBook, permission: 'people:read', group: 'work' },
+  { id: 'patients', to: '/patients', icon: IconIdBadge2, permission: 'patients:read', group: 'work' },
   { id: 'report', to: '/report-fault', icon: IconMessageReport, group: 'work' },
   { id: 'imports', to: '/equipment/import', icon: IconFileImport, permission: 'equipment:import', group: 'work' },
   { id: 'accounts', to: '/admin/accounts', icon: IconUsers, permission: 'accounts:manage', group: 'administration' },
@@ -151,6 +156,7 @@ const places: readonly Place[] = [
     permission: 'compliance:manage',
     group: 'administration',
   },
+  { id: 'studies', to: '/admin/studies', icon: IconFlask, permission: 'studies:manage', group: 'administration' },
   { id: 'lookups', to: '/admin/lookups', icon: IconListDetails, permission: 'lookups:write', group: 'administration' },
   { id: 'fields', to: '/admin/fields', icon: IconForms, permission: 'lookups:write', group: 'administration' },
   {
@@ -224,6 +230,7 @@ const places: readonly Place[] = [
 const inner: readonly Pick<Place, 'to' | 'permission'>[] = [
   { to: '/equipment/new', permission: 'equipment:write' },
   { to: '/planner/visits', permission: 'compliance:write' },
+  { to: '/patients/new', permission: 'patients:create' },
 ];
 
 /** The pages that a person may see. */

@@ -3,11 +3,12 @@ import {
   IconBuilding,
   IconFile,
   type IconHome,
+  IconId,
   IconPhoto,
   IconRadioactive,
   IconUser,
 } from '@tabler/icons-react';
-import type { DocumentHit, FacilityHit, FindingHit, PersonHit, UnitHit } from '../../shared/search.ts';
+import type { DocumentHit, FacilityHit, FindingHit, PatientHit, PersonHit, UnitHit } from '../../shared/search.ts';
 
 /** One thing that the global search found and where it leads. */
 export interface Finding {
@@ -77,6 +78,17 @@ export function faultFinding(finding: FindingHit, resolved: string): Finding {
     detail: joined([`#${finding.unitId}`, finding.unit, finding.resolved ? resolved : null]),
     icon: IconAlertTriangle,
     to: `/findings/${finding.id}`,
+  };
+}
+
+/** A patient by the identifier alone; `archived` is the word for those who are. */
+export function patientFinding(patient: PatientHit, archived: string): Finding {
+  return {
+    id: `patient-${patient.id}`,
+    label: patient.identifier,
+    detail: joined([patient.studyName, patient.archived ? archived : null]),
+    icon: IconId,
+    to: `/patients/${patient.id}`,
   };
 }
 

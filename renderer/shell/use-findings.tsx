@@ -13,6 +13,7 @@ import {
   type Finding,
   facilityFinding,
   faultFinding,
+  patientFinding,
   personFinding,
   unitFinding,
 } from './search-hits.ts';
@@ -82,7 +83,7 @@ function joined(groups: readonly FindingGroup[]): readonly FindingGroup[] {
   return [...kinds.values()];
 }
 
-const rights = ['equipment:read', 'people:read'] as const;
+const rights = ['equipment:read', 'people:read', 'patients:read'] as const;
 
 /** Records that match every word; asked for when the typing pauses, from two characters or one digit on. */
 function useRecords(text: string): { readonly groups: readonly FindingGroup[]; readonly waiting: boolean } {
@@ -103,7 +104,7 @@ function useGroups(): (found: Found, search: string) => readonly FindingGroup[] 
     total > items.length
       ? [{ id: `more-${kind}`, label: t('search.more', { count: total }), icon: IconSearch, to }]
       : [];
-  return ({ units, people, facilities, documents, findings }, search) => {
+  return ({ units, people, facilities, documents, findings, patients }, search) => {
     const q = encodeURIComponent(search);
     const everyUnit = `/equipment?q=${q}&state=in-service.planned.not-covered.retired`;
     const inactive = t('search.inactive');
@@ -134,6 +135,12 @@ function useGroups(): (found: Found, search: string) => readonly FindingGroup[] 
           ...findings.items.map((finding) => faultFinding(finding, t('search.resolved'))),
           ...more('findings', findings, `/findings?state=all&q=${q}`),
         ],
+      },
+      {
+        id: 'patients',
+        label: t('search.patients'),
+        // No way to the whole list: its search stands in no address.
+        findings: patients.items.map((patient) => patientFinding(patient, t('search.archived'))),
       },
     ];
   };

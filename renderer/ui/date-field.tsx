@@ -14,11 +14,25 @@ interface Props {
   readonly value: string;
   readonly error?: ReactNode;
   readonly description?: ReactNode;
+  readonly size?: 'xs' | 'sm';
+  readonly required?: boolean;
+  /** False where a calendar is no help, such as for a birth date: the next stop of Tab is then the next field. */
+  readonly picker?: boolean;
   onChange(value: string): void;
 }
 
 /** A date that is typed (ISO or in the order of the language) or picked; a text that is no date stays for its owner to mend. */
-export function DateField({ id, label, value, error, description, onChange }: Props) {
+export function DateField({
+  id,
+  label,
+  value,
+  error,
+  description,
+  size = 'sm',
+  required = false,
+  picker: hasPicker = true,
+  onChange,
+}: Props) {
   const { t, i18n } = useTranslation('lists');
   const language = i18n.resolvedLanguage ?? 'en';
   const [typed, setTyped] = useState<string>();
@@ -46,9 +60,9 @@ export function DateField({ id, label, value, error, description, onChange }: Pr
           firstDayOfWeek={0}
           weekendDays={[]}
           ariaLabels={{ previousMonth: t('date.previousMonth'), nextMonth: t('date.nextMonth') }}
-          onChange={(picked) => {
+          onChange={(day) => {
             setTyped(undefined);
-            onChange(picked ?? '');
+            onChange(day ?? '');
             setOpened(false);
           }}
         />
@@ -59,6 +73,8 @@ export function DateField({ id, label, value, error, description, onChange }: Pr
     <TextInput
       {...(id === undefined ? {} : { id })}
       label={label}
+      size={size}
+      required={required}
       error={error}
       description={description}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
@@ -71,7 +87,7 @@ export function DateField({ id, label, value, error, description, onChange }: Pr
         onChange(parseTypedDate(text, language) ?? text);
       }}
       onBlur={() => setTyped(undefined)}
-      rightSection={picker}
+      {...(hasPicker ? { rightSection: picker } : {})}
     />
   );
 }

@@ -16,6 +16,10 @@ export const rightKeys = {
   'compliance:record': 'complianceRecord',
   'compliance:write': 'complianceWrite',
   'compliance:manage': 'complianceManage',
+  'patients:read': 'patientsRead',
+  'patients:create': 'patientsCreate',
+  'patients:investigate': 'patientsInvestigate',
+  'studies:manage': 'studiesManage',
   'accounts:manage': 'accountsManage',
   'roles:manage': 'rolesManage',
   'access:manage': 'accessManage',
@@ -25,12 +29,13 @@ export const rightKeys = {
 
 /** Rights as they are explained together; each stands in one group. */
 export const rightGroups: readonly {
-  readonly id: 'equipment' | 'compliance' | 'people' | 'administration';
+  readonly id: 'equipment' | 'compliance' | 'people' | 'registry' | 'administration';
   readonly rights: readonly Permission[];
 }[] = [
   { id: 'equipment', rights: ['equipment:read', 'equipment:write', 'equipment:export', 'equipment:import'] },
   { id: 'compliance', rights: ['compliance:record', 'compliance:write', 'compliance:manage'] },
   { id: 'people', rights: ['people:read', 'people:write', 'lookups:write'] },
+  { id: 'registry', rights: ['patients:read', 'patients:create', 'patients:investigate', 'studies:manage'] },
   { id: 'administration', rights: ['accounts:manage', 'roles:manage', 'access:manage', 'audit:read', 'system:manage'] },
 ];
 

@@ -31,6 +31,8 @@ export interface ErrorDetails {
   readonly retryAfter?: number;
   /** CONFLICT on a versioned row: the row as it is stored now, so that the screen can show both values. */
   readonly current?: unknown;
+  /** CONFLICT on creating or correcting a patient: whom the entry may be, as far as the caller may see them (`Duplicates`). */
+  readonly duplicates?: unknown;
   /** UNAVAILABLE while the database is not open: the state of the open decision. */
   readonly state?: string;
   /** LOCKED: whose session it is, so that the lock screen can greet its owner. */

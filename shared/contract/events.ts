@@ -18,6 +18,11 @@ export const topics = [
   'compliance',
   'scenario',
   'capital',
+  'study',
+  'patient',
+  'examination',
+  'review',
+  'search',
   'reminder',
   'mail',
   'calendar',
@@ -87,6 +92,13 @@ const audiences: Readonly<Record<Topic, Audience>> = {
   scenario: { right: 'equipment:read' },
   // The weights of the replacement score.
   capital: { right: 'equipment:read' },
+  // Who belongs to a study decides what everybody in the registry may see.
+  study: { right: 'signed-in' },
+  patient: { right: 'patients:read' },
+  examination: { right: 'patients:read' },
+  review: { right: 'patients:read' },
+  // That somebody searched by identity: nothing changed, and lists that would be read again would search again.
+  search: { right: 'audit:read' },
   reminder: { right: 'compliance:manage' },
   mail: { right: 'system:manage' },
   // The ids are those of accounts.

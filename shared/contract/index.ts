@@ -16,6 +16,7 @@ import { devicesContract } from '../devices.ts';
 import { directoryContract } from '../directory.ts';
 import { documentsContract } from '../documents.ts';
 import { equipmentContract } from '../equipment.ts';
+import { examinationsContract } from '../examinations.ts';
 import { exportsContract } from '../exports.ts';
 import { facilitiesContract } from '../facilities.ts';
 import { findingsContract } from '../findings.ts';
@@ -33,6 +34,7 @@ import { maintenanceContract } from '../maintenance.ts';
 import { networkContract } from '../network.ts';
 import { noticesContract } from '../notices.ts';
 import { obligationsContract } from '../obligations.ts';
+import { patientsContract } from '../patients.ts';
 import { peopleContract } from '../people.ts';
 import { plannerContract } from '../planner.ts';
 import { preferencesContract } from '../preferences.ts';
@@ -44,6 +46,7 @@ import { searchContract } from '../search.ts';
 import { secondFactorContract } from '../second-factor.ts';
 import { sessionsContract } from '../sessions.ts';
 import { setupContract } from '../setup.ts';
+import { studiesContract } from '../studies.ts';
 import { systemContract } from '../system.ts';
 import { tokensContract } from '../tokens.ts';
 import { viewsContract } from '../views.ts';
@@ -72,6 +75,9 @@ export const contract = {
   facilities: facilitiesContract,
   views: viewsContract,
   people: peopleContract,
+  studies: studiesContract,
+  patients: patientsContract,
+  examinations: examinationsContract,
   exports: exportsContract,
   imports: importsContract,
   obligations: obligationsContract,

@@ -18,6 +18,14 @@ export const permissions = [
   'compliance:write',
   /** Obligation rules, reminder rules, the clinic's decisions about surveys. */
   'compliance:manage',
+  /** See one's own patients, and all of studies of which one is an investigator. */
+  'patients:read',
+  /** Create, correct and archive patients of one's studies. */
+  'patients:create',
+  /** Be an investigator of every study that is open to everyone. */
+  'patients:investigate',
+  /** Make studies and say who belongs to them; opens no identity. */
+  'studies:manage',
   'accounts:manage',
   'roles:manage',
   'access:manage',
@@ -39,6 +47,9 @@ export const administrativePermissions: readonly Permission[] = [
   'access:manage',
   'system:manage',
 ];
+
+/** Rights on patients. No administrator holds them by being one: whoever decides about accounts does not read identities by it. */
+export const registryPermissions: readonly Permission[] = ['patients:read', 'patients:create', 'patients:investigate'];
 
 /** Ids of the roles that come with the program; they are part of the stable interface and appear in files and commands. */
 export const roleIds = [
@@ -68,12 +79,13 @@ export function isBuiltInRole(role: RoleKey): role is RoleId {
 }
 
 /**
- * What each role may do. `user` and `principal-investigator` are roles of the patient registry and carry no right on equipment.
+ * What each role may do. `user` and `principal-investigator` are roles of the patient registry and carry no right on equipment;
+ * no other role opens the registry.
  * Source: REMS section 4 (everyone who signs in may read and export; physicists and assistants edit; administrators manage);
  * technologists record tests between cases (experience page).
  */
 export const rolePermissions: Readonly<Record<RoleId, readonly Permission[]>> = {
-  administrator: permissions,
+  administrator: permissions.filter((permission) => !registryPermissions.includes(permission)),
   physicist: [
     'equipment:read',
     'equipment:write',
@@ -96,8 +108,8 @@ export const rolePermissions: Readonly<Record<RoleId, readonly Permission[]>> = 
   ],
   technologist: ['equipment:read', 'equipment:export', 'people:read', 'compliance:record'],
   viewer: ['equipment:read', 'equipment:export', 'people:read'],
-  user: [],
-  'principal-investigator': [],
+  user: ['patients:read', 'patients:create'],
+  'principal-investigator': ['patients:read', 'patients:create', 'patients:investigate'],
 };
 
 /** The rights of a role that came with the program; none for any other. */
@@ -106,13 +118,19 @@ export function builtInPermissions(role: RoleKey): readonly Permission[] {
 }
 
 /**
- * The union of the rights of some roles, in the order of {@link permissions}.
+ * The union of the rights of some roles, in the order of {@link permissions}, without those that do not go together: whoever holds an
+ * administrative right creates no patients, and sees them only as an investigator. Source: patients page, "Who may do what".
  *
  * @param roles ids of the roles held
  * @param further rights of custom roles among them; names that are no right are left out
  */
 export function permissionsOf(roles: readonly RoleKey[], further: readonly string[] = []): Permission[] {
-  return permissions.filter(
+  const held = permissions.filter(
     (permission) => further.includes(permission) || roles.some((role) => builtInPermissions(role).includes(permission)),
+  );
+  if (!held.some((permission) => administrativePermissions.includes(permission))) return held;
+  return held.filter(
+    (permission) =>
+      permission !== 'patients:create' && (permission !== 'patients:read' || held.includes('patients:investigate')),
   );
 }

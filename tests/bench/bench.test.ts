@@ -38,12 +38,14 @@ describe('arguments of the benchmark', () => {
     expect(parseBenchArguments([])).toEqual({
       units: 20_000,
       audit: 100_000,
+      patients: 100_000,
       busyBackup: undefined,
       json: undefined,
     });
     expect(parseBenchArguments(['--units', '5000', '--busy-backup', '1024', '--json', 'b.json'])).toEqual({
       units: 5000,
       audit: 100_000,
+      patients: 100_000,
       busyBackup: 1024,
       json: 'b.json',
     });
@@ -53,6 +55,7 @@ describe('arguments of the benchmark', () => {
     [['--units', 'many']],
     [['--units', '3']],
     [['--audit', '3']],
+    [['--patients', '3']],
     [['--busy-backup', '0']],
     [['--unit', '5000']],
   ])('%j is refused with the usage', (args) => {

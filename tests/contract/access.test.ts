@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Procedure, Restriction } from '../../shared/contract/define.ts';
 import { type ErrorCode, httpStatus } from '../../shared/contract/errors.ts';
-import { permissions, roleIds, rolePermissions } from '../../shared/contract/permissions.ts';
+import { permissions, registryPermissions, roleIds, rolePermissions } from '../../shared/contract/permissions.ts';
 import { call, cookieOf, webApp } from '../https/web-app.ts';
 import { type Actor, createTestCore, type TestCore } from '../support/core.ts';
 import { openDatabaseOf } from '../support/database.ts';
@@ -22,7 +22,8 @@ function expected({ access, allowedWhile, stepUp, atConsole }: Procedure, actor:
   if (access === 'public') return 'INVALID';
   if (access === 'unopened') return 'CONFLICT';
   if (actor === 'nobody') return 'UNAUTHENTICATED';
-  if (actor === 'operator') return 'INVALID';
+  // Whoever stands at the command line holds every right, but no account, and patients are open to people.
+  if (actor === 'operator') return registryPermissions.some((right) => right === access) ? 'FORBIDDEN' : 'INVALID';
   const restriction = state === 'free' || state === 'not proven lately' ? undefined : state;
   if (restriction && !allowedWhile?.includes(restriction)) return codeOf[restriction];
   if (access !== 'signed-in' && !rolePermissions[actor].includes(access)) return 'FORBIDDEN';
@@ -123,14 +124,24 @@ describe('the access table', () => {
     ]);
   });
 
-  test('gives no role a right that does not exist, and the administrator every right', () => {
+  test('gives no role a right that does not exist, and the administrator every right but those on patients', () => {
     for (const role of roleIds) for (const right of rolePermissions[role]) expect(permissions).toContain(right);
-    expect(rolePermissions.administrator).toEqual(permissions);
+    expect([...rolePermissions.administrator, ...registryPermissions].toSorted()).toEqual(permissions.toSorted());
+    expect(registryPermissions).toEqual(permissions.filter((right) => right.startsWith('patients:')));
   });
 
-  test('does not give roles of the patient registry any right on equipment', () => {
-    expect(rolePermissions.user).toEqual([]);
-    expect(rolePermissions['principal-investigator']).toEqual([]);
+  test('keeps the patient registry and everything else apart', () => {
+    const registry = ['user', 'principal-investigator'] as const;
+    for (const role of roleIds.filter((id) => !registry.some((one) => one === id)))
+      expect(
+        rolePermissions[role].filter((right) => registryPermissions.includes(right)),
+        role,
+      ).toEqual([]);
+    for (const role of registry)
+      expect(
+        rolePermissions[role].filter((right) => !registryPermissions.includes(right)),
+        role,
+      ).toEqual([]);
   });
 
   test('refuses unknown procedures and names from the prototype', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { callExamples } from '../support/call-examples.ts';
 import { createTestCore } from '../support/core.ts';
 import { openDatabaseOf } from '../support/database.ts';
-import { procedures } from '../support/procedures.ts';
+import { callerOf, procedures } from '../support/procedures.ts';
 import { settledImport } from '../support/settled-import.ts';
 
 /** What answers only before there is anyone to ask has tests of its own that look at the entries. */
@@ -24,7 +24,7 @@ describe('every procedure', () => {
       return seq;
     };
     const before = await head();
-    const caller = test.caller('administrator');
+    const caller = test.caller(callerOf(procedure));
     const reply = await test.core.dispatch(
       name,
       input,

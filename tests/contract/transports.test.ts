@@ -4,7 +4,7 @@ import { type RoleId, roleIds } from '../../shared/contract/permissions.ts';
 import { appOver, call, cookieOf, webApp } from '../https/web-app.ts';
 import { callExamples } from '../support/call-examples.ts';
 import { createTestCore, type TestCore } from '../support/core.ts';
-import { procedures } from '../support/procedures.ts';
+import { callerOf, procedures } from '../support/procedures.ts';
 
 /** What comes back over the bridge: both ways through a structured clone, as Electron does. */
 async function overIpc(test: TestCore, role: RoleId, name: string, input: unknown): Promise<Reply<unknown>> {
@@ -28,11 +28,11 @@ function stable(reply: Reply<unknown>): unknown {
 const queries = procedures.filter(({ procedure }) => procedure.kind === 'query' && procedure.access !== 'unopened');
 
 describe('a call over the bridge and over HTTPS', () => {
-  test.each(queries)('answers $name alike', async ({ name }) => {
+  test.each(queries)('answers $name alike', async ({ name, procedure }) => {
     const test = await createTestCore();
     const input = await callExamples[name]?.(test);
-    const ipc = await overIpc(test, 'administrator', name, input);
-    const { status, reply } = await overHttps(test, 'administrator', name, input);
+    const ipc = await overIpc(test, callerOf(procedure), name, input);
+    const { status, reply } = await overHttps(test, callerOf(procedure), name, input);
     expect(ipc.ok).toBe(true);
     expect(status).toBe(200);
     expect(stable(reply)).toEqual(stable(ipc));

@@ -100,6 +100,9 @@ describe('the access log', () => {
     expect(accessPath('/calendar/token.ics')).toBe('/calendar/*');
     expect(accessPath('/equipment/900002/tests/17?tab=1')).toBe('/equipment/*/tests/*');
     expect(accessPath('/patients/AB-1204-X')).toBe('/patients/*');
+    expect(accessPath('/patients/Exemple-Jeanne')).toBe('/patients/*');
+    expect(accessPath('/patients/new')).toBe('/patients/new');
+    expect(accessPath('/rpc/patients.Exemple')).toBe('/rpc/*');
     expect(accessPath('/assets/index-DvX3a9Qk.js')).toBe('/assets/index-DvX3a9Qk.js');
     expect(accessPath('/rpc/patients.list?search=Name#x')).toBe('/rpc/patients.list');
     expect(accessPath(`/a\r\nb\u001b[m\u202e${'x'.repeat(500)}`)).toMatch(/^\/a\?\?b\?\[m\?x+$/);

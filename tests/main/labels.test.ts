@@ -1,4 +1,3 @@
-import jsQR from 'jsqr';
 import { describe, expect, test } from 'vitest';
 import { labelFormats } from '../../main/labels/formats.ts';
 import { createTestCore, type TestCore } from '../support/core.ts';
@@ -6,6 +5,7 @@ import { equipmentClass } from '../support/example-records.ts';
 import { fetchTicket } from '../support/fetch-ticket.ts';
 import { letIn } from '../support/let-in.ts';
 import { type Drawn, type DrawnPage, readDrawing } from '../support/pdf-drawing.ts';
+import { scannedQr } from '../support/qr-reader.ts';
 
 type Print = Parameters<ReturnType<TestCore['as']>['labels']['print']>[0];
 
@@ -29,24 +29,6 @@ async function printed(test: TestCore, input: Print) {
   expect(items[0]).toMatchObject({ actor: 'viewer', changes: [{ field: 'count', new: labels }] });
   const bytes = await fetchTicket(test, 'viewer', ticket);
   return { labels, pages, fileName: ticket.fileName, bytes, drawn: readDrawing(bytes) };
-}
-
-/** What a phone reads where these squares are printed. */
-function scanned(squares: readonly Drawn[]): string | undefined {
-  const left = Math.min(...squares.map(({ x }) => x));
-  const top = Math.min(...squares.map(({ y }) => y));
-  const right = Math.max(...squares.map(({ x, width }) => x + width));
-  // 20 dots for each millimetre: about the resolution of an office printer.
-  const scale = 20;
-  const side = Math.ceil((right - left + 8) * scale);
-  const pixels = new Uint8ClampedArray(side * side * 4).fill(255);
-  for (const { x, y, width, height } of squares)
-    for (let row = Math.round((y - top + 4) * scale); row < Math.round((y - top + 4 + height) * scale); row += 1)
-      for (let at = Math.round((x - left + 4) * scale); at < Math.round((x - left + 4 + width) * scale); at += 1)
-        pixels.fill(0, (row * side + at) * 4, (row * side + at) * 4 + 3);
-  // as: the package is CommonJS, and its types speak of a default that Node wraps once more.
-  const read = (typeof jsQR === 'function' ? jsQR : (jsQR as { default: typeof jsQR }).default)(pixels, side, side);
-  return read?.data;
 }
 
 function extent(squares: readonly Drawn[]): Drawn {
@@ -99,7 +81,7 @@ describe('labels of units', () => {
       expect(page.height).toBeCloseTo(297, 1);
       expect(withinLabels(page, placesOf('avery-l7160'))).toBe(true);
     }
-    const codes = drawn.flatMap(({ filled }) => filled.map(scanned));
+    const codes = drawn.flatMap(({ filled }) => filled.map(scannedQr));
     expect(codes).toEqual(units.map(({ id }) => `https://rems.clinic.example:8443/equipment/${id}`));
     // The last label of the first sheet, the first ones of the second.
     expect(drawn[0]?.texts.map(({ text }) => text)).toEqual(['Asset PHYS-1', `Unit ${units[0]?.id}`]);
@@ -126,7 +108,7 @@ describe('labels of units', () => {
       for (const page of drawn) {
         expect(withinLabels(page, placesOf(formatId)), formatId).toBe(true);
         for (const code of page.filled)
-          expect(scanned(code), formatId).toBe(`https://rems.clinic.example:8443/equipment/${id}`);
+          expect(scannedQr(code), formatId).toBe(`https://rems.clinic.example:8443/equipment/${id}`);
       }
     }
   });
@@ -153,7 +135,7 @@ describe('labels of units', () => {
       copies: 2,
     });
     expect(labels).toBe(6);
-    const links = drawn.flatMap(({ filled }) => filled.map(scanned)).map((link) => Number(link?.split('/').at(-1)));
+    const links = drawn.flatMap(({ filled }) => filled.map(scannedQr)).map((link) => Number(link?.split('/').at(-1)));
     const [first, , third, fourth] = units.map(({ id }) => id);
     expect(links).toEqual([fourth, fourth, third, third, first, first]);
   });
@@ -162,7 +144,7 @@ describe('labels of units', () => {
     const { test, units } = await fleet(1);
     await letIn(test, { publicName: 'fd00::17', port: 443 });
     const { drawn } = await printed(test, { ...l7160, unitIds: [units[0]?.id ?? 0] });
-    expect(scanned(drawn[0]?.filled[0] ?? [])).toBe(`https://[fd00::17]/equipment/${units[0]?.id}`);
+    expect(scannedQr(drawn[0]?.filled[0] ?? [])).toBe(`https://[fd00::17]/equipment/${units[0]?.id}`);
   });
 
   test('are refused while others are not let in, with what to do', async () => {

@@ -153,7 +153,14 @@ describe('who finds what', () => {
 
   it('a person without rights finds nothing', async () => {
     await everything();
-    const nothing = { units: [0, 0], people: [0, 0], facilities: [0, 0], documents: [0, 0], findings: [0, 0] };
+    const nothing = {
+      units: [0, 0],
+      people: [0, 0],
+      facilities: [0, 0],
+      documents: [0, 0],
+      findings: [0, 0],
+      patients: [0, 0],
+    };
     expect(counts(await test.as('user').search.find({ text: 'kappa' }))).toEqual(nothing);
     await expect(test.as('nobody').search.find({ text: 'kappa' })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   });
@@ -161,14 +168,64 @@ describe('who finds what', () => {
   it('a reader of equipment finds no people', async () => {
     await everything();
     const narrow = await holderOf(['equipment:read']);
-    const expected = { units: [1, 1], people: [0, 0], facilities: [1, 1], documents: [1, 1], findings: [1, 1] };
+    const expected = {
+      units: [1, 1],
+      people: [0, 0],
+      facilities: [1, 1],
+      documents: [1, 1],
+      findings: [1, 1],
+      patients: [0, 0],
+    };
     expect(counts(await narrow.search.find({ text: 'kappa' }))).toEqual(expected);
   });
 
   it('a reader of people finds no equipment and nothing of its documents', async () => {
     await everything();
     const narrow = await holderOf(['people:read']);
-    const expected = { units: [0, 0], people: [1, 1], facilities: [0, 0], documents: [0, 0], findings: [0, 0] };
+    const expected = {
+      units: [0, 0],
+      people: [1, 1],
+      facilities: [0, 0],
+      documents: [0, 0],
+      findings: [0, 0],
+      patients: [0, 0],
+    };
     expect(counts(await narrow.search.find({ text: 'kappa' }))).toEqual(expected);
+  });
+});
+
+describe('the search for patients', () => {
+  const marie = { ipp: '0012345', sex: 'F', firstName: 'Marie', lastName: 'Curie', birthDate: '1967-11-07' };
+  const pierre = { ...marie, ipp: '77', sex: 'M', firstName: 'Pierre', birthDate: '1959-05-15' };
+  const identifiers = (found: { patients: { items: readonly { identifier: string }[] } }) =>
+    found.patients.items.map(({ identifier }) => identifier.slice(-5));
+
+  it('finds them by fragments of the identifier, the one of a number first, and by nothing of who they are', async () => {
+    const investigator = test.as('principal-investigator');
+    const { identifier } = await investigator.patients.create(marie);
+    for (let number = 2; number <= 11; number += 1)
+      await investigator.patients.create({ ...pierre, ipp: `77${number}`, firstName: `Pierre ${number}` });
+    expect(identifiers(await investigator.search.find({ text: '1' }))[0]).toBe('00001');
+    expect(identifiers(await investigator.search.find({ text: 'oncocentre 11' }))).toEqual(['00011']);
+    expect(identifiers(await investigator.search.find({ text: identifier.toLowerCase() }))).toEqual(['00001']);
+    for (const text of ['curie', 'marie', '0012345', '1967-11-07'])
+      expect((await investigator.search.find({ text })).patients, text).toEqual({ items: [], total: 0 });
+    const { items } = await test.as('administrator').audit.list({ filters: { entity: 'search' } });
+    expect(items).toEqual([]);
+  });
+
+  it('finds and counts only those in sight, archived ones marked', async () => {
+    const investigator = test.as('principal-investigator');
+    await investigator.patients.create(marie);
+    const { id } = await test.as('user').patients.create(pierre);
+    const { version } = await test.as('user').patients.get({ id });
+    await test.as('user').patients.archive({ id, version, reason: 'Withdrew consent' });
+    expect((await investigator.search.find({ text: 'onco' })).patients.total).toBe(2);
+    expect((await test.as('user').search.find({ text: 'onco' })).patients).toMatchObject({
+      items: [{ id, archived: true, studyName: 'ONCOCENTRE' }],
+      total: 1,
+    });
+    for (const role of ['administrator', 'physicist', 'operator'] as const)
+      expect((await test.as(role).search.find({ text: 'onco' })).patients, role).toEqual({ items: [], total: 0 });
   });
 });

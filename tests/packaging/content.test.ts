@@ -15,6 +15,7 @@ const expected: Expected = {
     '@jsquash/jpeg',
     '@jsquash/png',
     '@jsquash/webp',
+    'jsbarcode',
   ]),
   migrationPhrases: ['CREATE TABLE audit'],
 };
@@ -60,6 +61,7 @@ const right: Readonly<Record<string, string | Buffer>> = {
   'node_modules/@jsquash/png/codec/pkg/squoosh_png_bg.wasm': '',
   'node_modules/@jsquash/webp/codec/dec/webp_dec.wasm': '',
   'node_modules/bcrypt/NOTICE.md': '',
+  'node_modules/jsbarcode/MIT-LICENSE.txt': '',
   'node_modules/bcrypt/prebuilds/linux-x64/bcrypt.glibc.node': linuxBinary(),
   'node_modules/better-sqlite3/prebuilds/linux-x64.node': linuxBinary(),
 };
@@ -103,6 +105,8 @@ it.each([
   'node_modules/react/index.js',
   'node_modules/pdfmake/build/pdfmake.js',
   'node_modules/pdfmake/fonts/Roboto/Roboto-Italic.ttf',
+  'node_modules/jsbarcode/dist/JsBarcode.all.min.js',
+  'node_modules/bcrypt/notes.txt',
   'node_modules/bcrypt/test/sync.test.js',
   'node_modules/bcrypt/index.d.ts',
   'node_modules/bcrypt/src/bcrypt.cc',

@@ -37,10 +37,11 @@ describe('places', () => {
       'capital',
       'findings',
       'people',
+      'patients',
       'report',
       'imports',
       ...['accounts', 'whitelist', 'roles', 'directory', 'sessions', 'devices', 'access', 'rules'],
-      ...['surveys', 'reminders', 'lookups', 'fields'],
+      ...['surveys', 'reminders', 'studies', 'lookups', 'fields'],
       ...[
         'readiness',
         'maintenance',
@@ -88,6 +89,7 @@ describe('places', () => {
     const own = ['trust', 'api', 'account', 'about'];
     expect(ids(['access:manage'])).toEqual(['home', 'report', 'directory', 'access', ...own]);
     expect(ids(['audit:read'])).toEqual(['home', 'report', 'audit', ...own]);
+    expect(ids(['studies:manage'])).toEqual(['home', 'report', 'studies', ...own]);
     expect(ids(['roles:manage'])).toEqual(['home', 'report', 'roles', ...own]);
   });
 

@@ -4,15 +4,19 @@ import { capitalCallExamples } from './capital-call-examples.ts';
 import { certificateCallExamples } from './certificate-call-examples.ts';
 import type { TestCore } from './core.ts';
 import { deviceCallExamples } from './device-call-examples.ts';
+import { examinationCallExamples } from './examination-call-examples.ts';
 import { type Example, equipmentClass, unit } from './example-records.ts';
 import { labelCallExamples } from './label-call-examples.ts';
 import { networkCallExamples } from './network-call-examples.ts';
+import { patientCallExamples } from './patient-call-examples.ts';
 import { personCallExamples } from './person-call-examples.ts';
 import { placeCallExamples } from './place-call-examples.ts';
 import { protectionCallExamples } from './protection-call-examples.ts';
 import { raiseNotice } from './raise-notice.ts';
+import { reviewCallExamples } from './review-call-examples.ts';
 import { enrol } from './second-factor.ts';
 import { settledImport } from './settled-import.ts';
+import { studyCallExamples } from './study-call-examples.ts';
 import { surveyCallExamples } from './survey-call-examples.ts';
 import { tokenCallExamples } from './token-call-examples.ts';
 import { unitAdditionsCallExamples } from './unit-additions-call-examples.ts';
@@ -79,7 +83,7 @@ async function applied(test: TestCore) {
 }
 
 /**
- * A working call of every procedure, as the administrator of the template installation; set-up has tests of its own because it needs
+ * A working call of every procedure, as the administrator of the template installation (the principal investigator, where it is about patients); set-up has tests of its own because it needs
  * a folder without an installation. Whoever adds a procedure adds its line here: the contract tests run all of them.
  */
 export const callExamples: Readonly<Record<string, Example>> = {
@@ -221,7 +225,11 @@ export const callExamples: Readonly<Record<string, Example>> = {
   'imports.cancel': sent,
   'imports.undo': applied,
   'imports.list': () => ({}),
+  ...examinationCallExamples,
+  ...patientCallExamples,
+  ...reviewCallExamples,
   ...personCallExamples,
+  ...studyCallExamples,
   ...surveyCallExamples,
   ...labelCallExamples,
   ...capitalCallExamples,

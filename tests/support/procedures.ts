@@ -1,5 +1,6 @@
 import type { Contract, Procedure } from '../../shared/contract/define.ts';
 import { contract } from '../../shared/contract/index.ts';
+import { type RoleId, rolePermissions } from '../../shared/contract/permissions.ts';
 
 /** One procedure with its full name. */
 export interface NamedProcedure {
@@ -15,3 +16,9 @@ export const procedures: readonly NamedProcedure[] = Object.entries(contract sat
       procedure,
     })),
 );
+
+/** A role that may call the procedure: the administrator, but for the patient registry. */
+export function callerOf({ access }: Procedure): RoleId {
+  const reads = rolePermissions['principal-investigator'].some((permission) => permission === access);
+  return reads ? 'principal-investigator' : 'administrator';
+}

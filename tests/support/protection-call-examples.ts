@@ -47,6 +47,7 @@ const keys: Readonly<Record<string, Example>> = {
   },
   'keys.rotateDatabaseKey': none,
   'keys.rotateDocumentKey': none,
+  'keys.rotateIdentityKeys': none,
 };
 
 const damage: Readonly<Record<string, Example>> = {

@@ -11,6 +11,7 @@ import * as capitalPlan from './090-capital-plan.ts';
 import * as people from './100-people.ts';
 import * as search from './110-search.ts';
 import * as files from './130-files.ts';
+import * as registry from './140-registry.ts';
 
 /** Every migration, oldest first. A released one is never edited: add the next. */
 export const migrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   people,
   search,
   files,
+  registry,
 ];

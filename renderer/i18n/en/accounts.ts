@@ -40,6 +40,7 @@ export const accounts = {
     lastSignIn: 'Last sign-in',
     created: 'Created',
     changed: 'Last changed',
+    patients: 'Patients created',
     whitelist: 'Whitelist',
     secondFactor: 'Second factor',
     password: 'Password',
@@ -153,6 +154,8 @@ export const accounts = {
     remove: 'Delete the account',
     removeHint: 'Possible because nothing was ever done with it.',
     notRemovable: 'An account with history is never deleted: deactivate it.',
+    notRemovableFor_one: 'An account that created {{count}} patient is never deleted: deactivate it.',
+    notRemovableFor_other: 'An account that created {{count}} patients is never deleted: deactivate it.',
     removeTitle: 'Delete the account {{name}}?',
     removeMessage:
       'It has no history, so nothing else is lost. Its name also leaves the whitelist. This cannot be taken back.',

@@ -1,7 +1,7 @@
 /** Records that do not read. */
 export const damage = {
   title: 'Unreadable records',
-  lead: 'Documents and stored passwords are encrypted one by one. Here stand those that cannot be read any more, because their file was damaged or their key is missing. Nothing is ever deleted by itself.',
+  lead: 'Documents, identities of patients and stored passwords are encrypted one by one. Here stand those that cannot be read any more, because their file was damaged or their key is missing. Nothing is ever deleted by itself.',
   scan: {
     act: 'Look now',
     never: 'Nobody has looked yet. Every Saturday night the program looks by itself.',
@@ -23,8 +23,8 @@ export const damage = {
     mended: 'Nothing had to be mended',
     removed: 'Nothing was removed',
   },
-  noneHint: 'Every document and every stored password opened when they were last read.',
-  unknownHint: 'Look now to open every document and every stored password once.',
+  noneHint: 'Every document, every identity and every stored password opened when they were last read.',
+  unknownHint: 'Look now to open every document, every identity and every stored password once.',
   fields: { record: 'Record', problem: 'What is wrong', found: 'Found', state: 'State' },
   kinds: { document: 'Document', secret: 'Stored secret', identity: 'Identity of a patient' },
   problems: {

@@ -224,6 +224,7 @@ export const equipment = {
     surveys: 'Surveys',
     bookings: 'Bookings',
     findings: 'Findings',
+    examinations: 'Examinations',
     record: 'Details',
     components: 'Components',
     documents: 'Documents',

@@ -61,6 +61,8 @@ export const home = {
     administrators_other: '{{count}} administrators',
     investigators_one: '{{count}} principal investigator',
     investigators_other: '{{count}} principal investigators',
+    patients_one: '{{number}} patient',
+    patients_other: '{{number}} patients',
     newest: 'Newest accounts',
     inactive: 'inactive',
   },

@@ -18,6 +18,7 @@ import { devices } from './devices.ts';
 import { directory } from './directory.ts';
 import { documents } from './documents.ts';
 import { equipment } from './equipment.ts';
+import { examinations } from './examinations.ts';
 import { facilities } from './facilities.ts';
 import { fields } from './fields.ts';
 import { findings } from './findings.ts';
@@ -35,6 +36,9 @@ import { mail } from './mail.ts';
 import { maintenance } from './maintenance.ts';
 import { network } from './network.ts';
 import { obligations } from './obligations.ts';
+import { patientFiles } from './patient-files.ts';
+import { patientReviews } from './patient-reviews.ts';
+import { patients } from './patients.ts';
 import { people } from './people.ts';
 import { planner } from './planner.ts';
 import { readiness } from './readiness.ts';
@@ -47,6 +51,7 @@ import { sessions } from './sessions.ts';
 import { setup } from './setup.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
+import { studies } from './studies.ts';
 import { tokens } from './tokens.ts';
 import { trust } from './trust.ts';
 import { ui } from './ui.ts';
@@ -75,6 +80,10 @@ export const en = {
   fields,
   findings,
   people,
+  patients,
+  examinations,
+  'patient-files': patientFiles,
+  'patient-reviews': patientReviews,
   documents,
   planner,
   calendar,
@@ -100,6 +109,7 @@ export const en = {
   rights,
   roles,
   sessions,
+  studies,
   views,
   whitelist,
   'api-help': apiHelp,

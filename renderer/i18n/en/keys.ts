@@ -66,16 +66,31 @@ export const keys = {
         'New documents use it at once. Those that are there are written again one by one; that goes on by itself, also after a restart. Until the next backups they need some more room on the disk.',
       done: 'Documents get the new key one by one.',
     },
+    identities: {
+      about:
+        'Identities of patients, and the index they are found by, have keys of their own. They are written again under the new ones while everybody works.',
+      act: 'New identity keys',
+      title: 'Give identities of patients new keys?',
+      message:
+        'New entries use them at once. Those that are there are written again some at a time; that goes on by itself, also after a restart. Patients are found as before meanwhile. Backups that were made before still open.',
+      done: 'Identities get the new keys bit by bit.',
+    },
   },
   rotation: {
-    title: { database: 'The database gets a new key', documents: 'Documents get a new key' },
+    title: {
+      database: 'The database gets a new key',
+      documents: 'Documents get a new key',
+      identities: 'Identities of patients get new keys',
+    },
     documents: '{{done}} of {{total}} documents',
+    identities: '{{done}} of {{total}} records',
     steps: {
       backup: 'A backup is made and proven.',
       copy: 'The database is copied under the new key.',
       verify: 'The copy is checked.',
       swap: 'The copy is put in place.',
       documents: 'Documents are written again.',
+      identities: 'Identities are written again.',
       done: 'Done.',
       failed: 'It did not come to its end; the data are as they were.',
     },
@@ -83,6 +98,7 @@ export const keys = {
     hint: {
       database: 'You may leave this page. Soon everybody has to wait for a few minutes.',
       documents: 'You may leave this page; it goes on by itself while you work.',
+      identities: 'You may leave this page; it goes on by itself while you work.',
     },
   },
   keys: {
@@ -98,6 +114,8 @@ export const keys = {
     sets_other: '{{count}} backups',
     documents_one: '{{count}} document',
     documents_other: '{{count}} documents',
+    records_one: '{{count}} record',
+    records_other: '{{count}} records',
   },
   purposes: {
     database: 'Database',

@@ -3,7 +3,7 @@ export const rights = {
   roles: {
     administrator: {
       name: 'Administrator',
-      description: 'Runs this installation: accounts, roles, rules of access, and everything else.',
+      description: 'Runs this installation: accounts, roles, rules of access, and everything else but patients.',
     },
     physicist: {
       name: 'Physicist',
@@ -16,16 +16,20 @@ export const rights = {
     },
     technologist: { name: 'Technologist', description: 'Reads and exports equipment, records surveys and findings.' },
     viewer: { name: 'Viewer', description: 'Reads and exports equipment, changes nothing.' },
-    user: { name: 'Registry user', description: 'Works with the patient registry; sees no equipment.' },
+    user: {
+      name: 'Registry user',
+      description: 'Creates patients in the registry and sees their own; sees no equipment.',
+    },
     'principal-investigator': {
       name: 'Principal investigator',
-      description: 'Leads studies of the patient registry; sees no equipment.',
+      description: 'Creates patients and sees all of the studies that they lead; sees no equipment.',
     },
   },
   groups: {
     equipment: 'Equipment',
     compliance: 'Surveys',
     people: 'People and lists',
+    registry: 'Patient registry',
     administration: 'Administration',
   },
   permissions: {
@@ -47,6 +51,22 @@ export const rights = {
     complianceManage: {
       name: 'Manage survey rules',
       what: 'Obligation rules, reminders, and what the clinic decided about surveys.',
+    },
+    patientsRead: {
+      name: 'See patients',
+      what: 'One’s own patients, and all of a study as its investigator; each look at an identity is on record.',
+    },
+    patientsCreate: {
+      name: 'Create patients',
+      what: 'Create, correct and archive patients of one’s studies. Nobody does with an administrative right.',
+    },
+    patientsInvestigate: {
+      name: 'Lead studies',
+      what: 'See all patients of every study that is open to everyone of the registry.',
+    },
+    studiesManage: {
+      name: 'Manage studies',
+      what: 'Make studies and say who belongs to them. It opens no patient.',
     },
     accountsManage: {
       name: 'Manage accounts',

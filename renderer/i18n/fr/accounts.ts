@@ -42,6 +42,7 @@ export const accounts: typeof source = {
     lastSignIn: 'Dernière connexion',
     created: 'Création',
     changed: 'Dernière modification',
+    patients: 'Patients créés',
     whitelist: 'Liste blanche',
     secondFactor: 'Second facteur',
     password: 'Mot de passe',
@@ -155,6 +156,8 @@ export const accounts: typeof source = {
     remove: 'Supprimer le compte',
     removeHint: 'Possible parce que rien n’a jamais été fait avec lui.',
     notRemovable: 'Un compte qui a un passé n’est jamais supprimé : désactivez-le.',
+    notRemovableFor_one: 'Un compte qui a créé {{count}} patient n’est jamais supprimé : désactivez-le.',
+    notRemovableFor_other: 'Un compte qui a créé {{count}} patients n’est jamais supprimé : désactivez-le.',
     removeTitle: 'Supprimer le compte {{name}} ?',
     removeMessage:
       'Il n’a aucun passé, rien d’autre n’est donc perdu. Son nom quitte aussi la liste blanche. C’est irréversible.',

@@ -3,7 +3,7 @@ import type { damage as source } from '../en/damage.ts';
 /** French words of records that do not read. */
 export const damage: typeof source = {
   title: 'Enregistrements illisibles',
-  lead: 'Documents et mots de passe enregistrés sont chiffrés un à un. Voici ceux qui ne se lisent plus, parce que leur fichier est abîmé ou leur clé manque. Rien n’est jamais supprimé de soi-même.',
+  lead: 'Documents, identités de patients et mots de passe enregistrés sont chiffrés un à un. Voici ceux qui ne se lisent plus, parce que leur fichier est abîmé ou leur clé manque. Rien n’est jamais supprimé de soi-même.',
   scan: {
     act: 'Vérifier maintenant',
     never: 'Personne n’a encore vérifié. Chaque nuit de samedi, le programme vérifie de lui-même.',
@@ -25,8 +25,10 @@ export const damage: typeof source = {
     mended: 'Rien n’a dû être réparé',
     removed: 'Rien n’a été supprimé',
   },
-  noneHint: 'Chaque document et chaque mot de passe enregistré s’est ouvert lors de la dernière lecture.',
-  unknownHint: 'Vérifiez maintenant : chaque document et chaque mot de passe enregistré est ouvert une fois.',
+  noneHint:
+    'Chaque document, chaque identité et chaque mot de passe enregistré s’est ouvert lors de la dernière lecture.',
+  unknownHint:
+    'Vérifiez maintenant : chaque document, chaque identité et chaque mot de passe enregistré est ouvert une fois.',
   fields: { record: 'Enregistrement', problem: 'Ce qui ne va pas', found: 'Trouvé', state: 'État' },
   kinds: { document: 'Document', secret: 'Secret enregistré', identity: 'Identité d’un patient' },
   problems: {

@@ -224,6 +224,7 @@ export const equipment = {
     surveys: 'Contrôles',
     bookings: 'Visites',
     findings: 'Constats',
+    examinations: 'Examens',
     record: 'Fiche',
     components: 'Composants',
     documents: 'Documents',

@@ -64,6 +64,8 @@ export const home: typeof source = {
     administrators_other: '{{count}} administrateurs',
     investigators_one: '{{count}} investigateur principal',
     investigators_other: '{{count}} investigateurs principaux',
+    patients_one: '{{number}} patient',
+    patients_other: '{{number}} patients',
     newest: 'Comptes les plus récents',
     inactive: 'inactif',
   },

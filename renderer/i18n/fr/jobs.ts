@@ -40,7 +40,8 @@ export const jobs: typeof source = {
     checkData: 'Contrôler la base de données',
     health: 'Surveiller l’état du poste',
     damage: 'Chercher des enregistrements endommagés',
-    rewrap: 'Renouveler les clés des documents',
+    rewrap: 'Renouveler les clés des documents et des identités',
+    lockIdentities: 'Verrouiller les identités des patients',
     verifyAudit: 'Vérifier le journal d’audit',
     reviewAudit: 'Chercher des accès inhabituels',
     copyAudit: 'Copier le journal d’audit',
@@ -65,6 +66,8 @@ export const jobs: typeof source = {
     health: 'Toutes les cinq minutes : base de données, disque, certificat, tâches et sauvegardes.',
     damage: 'Chaque samedi à 04:30 : ouvre chaque champ protégé et chaque document.',
     rewrap: 'Poursuit un changement de clés commencé.',
+    lockIdentities:
+      'Retire de la mémoire les clés des identités quand aucune personne autorisée à les lire n’est connectée.',
     verifyAudit: 'Chaque nuit à 04:30 : recalcule la chaîne, entrée par entrée.',
     reviewAudit: 'Chaque matin à 07:15 : signale quand une revue du journal d’audit est due.',
     copyAudit: 'Chaque minute : les nouvelles entrées vont au second emplacement désigné.',

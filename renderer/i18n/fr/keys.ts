@@ -69,19 +69,31 @@ export const keys: typeof source = {
         'Les nouveaux documents l’utilisent aussitôt. Les autres sont réécrits un à un ; cela continue de soi-même, aussi après un redémarrage. Jusqu’aux prochaines sauvegardes, il faut un peu plus de place sur le disque.',
       done: 'Les documents reçoivent la nouvelle clé un à un.',
     },
+    identities: {
+      about:
+        'Les identités des patients, et l’index qui permet de les retrouver, ont leurs propres clés. Elles sont réécrites sous les nouvelles pendant que chacun travaille.',
+      act: 'Nouvelles clés des identités',
+      title: 'Donner de nouvelles clés aux identités des patients ?',
+      message:
+        'Les nouvelles saisies les utilisent aussitôt. Les autres sont réécrites peu à peu ; cela continue de soi-même, aussi après un redémarrage. Les patients se retrouvent comme avant. Les sauvegardes faites auparavant s’ouvrent toujours.',
+      done: 'Les identités reçoivent les nouvelles clés peu à peu.',
+    },
   },
   rotation: {
     title: {
       database: 'La base de données reçoit une nouvelle clé',
       documents: 'Les documents reçoivent une nouvelle clé',
+      identities: 'Les identités des patients reçoivent de nouvelles clés',
     },
     documents: '{{done}} documents sur {{total}}',
+    identities: '{{done}} enregistrements sur {{total}}',
     steps: {
       backup: 'Une sauvegarde est faite et prouvée.',
       copy: 'La base est copiée sous la nouvelle clé.',
       verify: 'La copie est vérifiée.',
       swap: 'La copie est mise en place.',
       documents: 'Les documents sont réécrits.',
+      identities: 'Les identités sont réécrites.',
       done: 'Terminé.',
       failed: 'Le changement n’a pas abouti ; les données sont comme avant.',
     },
@@ -89,6 +101,7 @@ export const keys: typeof source = {
     hint: {
       database: 'Vous pouvez quitter cette page. Bientôt, chacun devra attendre quelques minutes.',
       documents: 'Vous pouvez quitter cette page ; cela continue pendant que vous travaillez.',
+      identities: 'Vous pouvez quitter cette page ; cela continue pendant que vous travaillez.',
     },
   },
   keys: {
@@ -104,6 +117,8 @@ export const keys: typeof source = {
     sets_other: '{{count}} sauvegardes',
     documents_one: '{{count}} document',
     documents_other: '{{count}} documents',
+    records_one: '{{count}} enregistrement',
+    records_other: '{{count}} enregistrements',
   },
   purposes: {
     database: 'Base de données',

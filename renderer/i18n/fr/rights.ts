@@ -5,7 +5,7 @@ export const rights: typeof source = {
   roles: {
     administrator: {
       name: 'Administrateur',
-      description: 'Gère ce poste : comptes, rôles, règles d’accès et tout le reste.',
+      description: 'Gère ce poste : comptes, rôles, règles d’accès et tout le reste, sauf les patients.',
     },
     physicist: {
       name: 'Physicien',
@@ -23,17 +23,18 @@ export const rights: typeof source = {
     viewer: { name: 'Lecteur', description: 'Consulte et exporte les équipements, ne modifie rien.' },
     user: {
       name: 'Utilisateur du registre',
-      description: 'Travaille avec le registre des patients ; ne voit aucun équipement.',
+      description: 'Crée des patients dans le registre et voit les siens ; ne voit aucun équipement.',
     },
     'principal-investigator': {
       name: 'Investigateur principal',
-      description: 'Dirige des études du registre des patients ; ne voit aucun équipement.',
+      description: 'Crée des patients et voit tous ceux des études qu’il dirige ; ne voit aucun équipement.',
     },
   },
   groups: {
     equipment: 'Équipements',
     compliance: 'Contrôles',
     people: 'Personnes et listes',
+    registry: 'Registre des patients',
     administration: 'Gestion',
   },
   permissions: {
@@ -64,6 +65,22 @@ export const rights: typeof source = {
     complianceManage: {
       name: 'Gérer les règles de contrôle',
       what: 'Les règles d’obligation, les rappels et les choix de l’établissement en matière de contrôles.',
+    },
+    patientsRead: {
+      name: 'Voir les patients',
+      what: 'Ses propres patients, et tous ceux d’une étude dont on est investigateur ; chaque consultation d’une identité est enregistrée.',
+    },
+    patientsCreate: {
+      name: 'Créer des patients',
+      what: 'Créer, corriger et archiver des patients de ses études. Personne ne le fait avec un droit de gestion.',
+    },
+    patientsInvestigate: {
+      name: 'Diriger des études',
+      what: 'Voir tous les patients de chaque étude ouverte à tout le registre.',
+    },
+    studiesManage: {
+      name: 'Gérer les études',
+      what: 'Créer des études et dire qui en fait partie. N’ouvre aucun patient.',
     },
     accountsManage: {
       name: 'Gérer les comptes',

@@ -5,6 +5,8 @@ export const damage: SentenceTable = {
   'set aside, because it does not read': 'mis de côté, parce qu’il ne se lit pas',
   'An extension of an obligation rests on one of these documents, so that it cannot be removed. Leave it set aside.':
     'Une prolongation d’obligation repose sur l’un de ces documents, il ne peut donc pas être supprimé. Laissez-le de côté.',
+  'Examinations of one of these patients are on record, so that it cannot be removed. Leave it set aside.':
+    'Des examens de l’un de ces patients sont consignés, il ne peut donc pas être supprimé. Laissez-le de côté.',
   'Records that do not read any more: {open}. Look at them: other keys and copies in backups are tried there.':
     'Enregistrements qui ne se lisent plus : {open}. Regardez-les : d’autres clés et les copies des sauvegardes y sont essayées.',
   'The records are being read already. Wait until that is over.':

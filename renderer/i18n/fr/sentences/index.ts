@@ -13,6 +13,7 @@ import { devices } from './devices.ts';
 import { diagnosis } from './diagnosis.ts';
 import { directory } from './directory.ts';
 import { documents } from './documents.ts';
+import { examinations } from './examinations.ts';
 import { files } from './files.ts';
 import { findings } from './findings.ts';
 import { health } from './health.ts';
@@ -26,6 +27,8 @@ import { maintenance } from './maintenance.ts';
 import { network } from './network.ts';
 import { obligations } from './obligations.ts';
 import { passwordPolicy } from './password-policy.ts';
+import { patientReviews } from './patient-reviews.ts';
+import { patients } from './patients.ts';
 import { people } from './people.ts';
 import { places } from './places.ts';
 import { planner } from './planner.ts';
@@ -38,6 +41,7 @@ import { rights } from './rights.ts';
 import { rotation } from './rotation.ts';
 import { secondFactor } from './second-factor.ts';
 import { signIn } from './sign-in.ts';
+import { studies } from './studies.ts';
 import { tokens } from './tokens.ts';
 import { transport } from './transport.ts';
 import { units } from './units.ts';
@@ -51,6 +55,9 @@ export const sentences: SentenceTable = {
   ...diagnosis,
   ...passwordPolicy,
   ...records,
+  ...patients,
+  ...examinations,
+  ...patientReviews,
   ...people,
   ...secondFactor,
   ...signIn,
@@ -86,6 +93,7 @@ export const sentences: SentenceTable = {
   ...labels,
   ...tokens,
   ...devices,
+  ...studies,
   ...transport,
   ...units,
 };

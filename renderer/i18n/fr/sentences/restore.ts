@@ -93,4 +93,8 @@ export const restore: SentenceTable = {
   '{count} references point to records that do not exist.': '{count} renvois mènent à des fiches qui n’existent pas.',
   'The data of the backup {set} were restored. What was there before is kept; the page of the backups leads back to it.':
     'Les données de la sauvegarde {set} ont été restaurées. Ce qui était là avant est conservé; la page des sauvegardes permet d’y revenir.',
+  'Nothing on this computer says which identifiers of patients were issued after the backup was made. So that none is issued twice, the numbers of every study go on {gap} higher. If you know that more were issued, raise the number of the study before the next patient is created; check the prefixes of studies made since the backup as well.':
+    'Rien sur cet ordinateur n’indique quels identifiants de patients ont été attribués après la sauvegarde. Pour qu’aucun ne soit attribué deux fois, les numéros de chaque étude reprennent {gap} plus haut. Si vous savez qu’il en a été attribué davantage, relevez le numéro de l’étude avant de créer le prochain patient; vérifiez aussi les préfixes des études créées depuis la sauvegarde.',
+  'The file identifiers.json is missing or altered as well. So that no identifier of a patient is issued twice, the numbers of every study go on {gap} higher.':
+    'Le fichier identifiers.json manque ou a été modifié lui aussi. Pour qu’aucun identifiant de patient ne soit attribué deux fois, les numéros de chaque étude reprennent {gap} plus haut.',
 };

@@ -47,6 +47,8 @@ export const rights: SentenceTable = {
     'Les réglages de l’annuaire donnent ce rôle. Retirez-le d’abord là-bas.',
   'The rules of access ask this role for a second factor. Take it out there first.':
     'Les règles d’accès exigent un second facteur de ce rôle. Retirez-le d’abord là-bas.',
+  'Whoever administers creates no patients and sees none but as an investigator. Make two roles of these rights.':
+    'Qui administre ne crée aucun patient et n’en voit qu’en tant qu’investigateur. Faites deux rôles de ces droits.',
   'Somebody else changed this role. Compare both values and save again.':
     'Quelqu’un d’autre a modifié ce rôle. Comparez les deux valeurs et enregistrez de nouveau.',
 };

@@ -22,6 +22,10 @@ export const rotation: SentenceTable = {
     'Un seul moyen d’ouvrir les données est accessible d’ici. Démarrez une fois le programme avec la clé de secours, pour que cet ordinateur soit mémorisé ; puis réessayez.',
   'The database is being given a new key already. Wait until that is over.':
     'La base de données reçoit déjà une nouvelle clé. Attendez la fin.',
+  'Records of patients written again under the new keys: {moved}. Records that do not read: {unreadable}. Documents: {documents}.':
+    'Enregistrements de patients réécrits sous les nouvelles clés : {moved}. Enregistrements qui ne se lisent pas : {unreadable}. Documents : {documents}.',
+  'Identities are being written under new keys already. Wait until that is over.':
+    'Les identités sont déjà en cours de réécriture sous de nouvelles clés. Attendez que ce soit terminé.',
   'Documents written again under the new key: {moved}. Documents that do not read: {unreadable}.':
     'Documents réécrits sous la nouvelle clé : {moved}. Documents qui ne se lisent pas : {unreadable}.',
   'Nobody has shown yet that the recovery sheet is at hand. Take it and type its key on this page; if it is lost, make a new one.':

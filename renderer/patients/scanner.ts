@@ -1,0 +1,76 @@
+/** What a bar code scanner that acts as a keyboard looks like. Source: patients page, "Screen habits to keep". */
+export const scanRule = {
+  /** Two input events of a scan are less than this apart, ms. */
+  gapMs: 100,
+  /** A scan has at least so many characters. */
+  leastCharacters: 3,
+  /** On average a character of a scan comes faster than this, ms: the fingers of a fast typist do not. */
+  characterMs: 50,
+  /**
+   * The focus goes on when nothing has come for so long, ms. The page of origin waits 50 ms only: a scanner or a PC that pauses a little
+   * longer would then write the end of a number into the next field.
+   */
+  settleMs: 100,
+  /** The field is marked for so long, ms. */
+  markMs: 1_000,
+} as const;
+
+/** Input that came in one go: since when, until when, and how many characters. */
+interface Burst {
+  readonly from: number;
+  readonly to: number;
+  readonly characters: number;
+  readonly events: number;
+}
+
+/** Watches the input events of one field. */
+export interface ScanWatch {
+  /**
+   * Takes an input event and says whether what came so far is a scan.
+   *
+   * @param length characters in the field after it
+   * @param at milliseconds on a clock that never jumps
+   */
+  input(length: number, at: number): boolean;
+  /** Whether a scan ended just now, so that an Enter at `at` is the scanner's. */
+  endedAt(at: number): boolean;
+  /** The field got the caret, with so many characters in it. */
+  enter(length: number): void;
+  /** Forgets what came: the field was left. */
+  reset(): void;
+}
+
+/**
+ * Tells a scan from typing: it fills an empty field (or overwrites it) without a pause. Fast strokes in the middle of a word that somebody
+ * types are none, or the caret would run away from fast typists.
+ */
+export function createScanWatch(): ScanWatch {
+  let burst: Burst | undefined;
+  let before = 0;
+  const isScan = (all: Burst) =>
+    all.events >= 2 &&
+    all.characters >= scanRule.leastCharacters &&
+    (all.to - all.from) / (all.characters - 1) < scanRule.characterMs;
+  return {
+    input(length, at) {
+      const added = length - before;
+      // The first character of a scan may overwrite what is selected: the text is then shorter than it was.
+      const begins = added === length || length === 1;
+      before = length;
+      if (burst !== undefined && added > 0 && at - burst.to < scanRule.gapMs) {
+        burst = { ...burst, to: at, characters: burst.characters + added, events: burst.events + 1 };
+      } else {
+        burst = begins && length > 0 ? { from: at, to: at, characters: length, events: 1 } : undefined;
+      }
+      return burst !== undefined && isScan(burst);
+    },
+    endedAt: (at) => burst !== undefined && at - burst.to < scanRule.gapMs && isScan(burst),
+    enter(length) {
+      before = length;
+      burst = undefined;
+    },
+    reset() {
+      burst = undefined;
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall } from '../api/hooks.ts';
+import { useNotify } from '../ui/notify.ts';
+import { ReasonDialog } from '../ui/reason-dialog.tsx';
+
+/** A look at identities: with the reason that was given, undefined for none. */
+type Act = (reason: string | undefined) => Promise<void>;
+
+/** Looks at identities after asking why, where the clinic wants to know. */
+export interface Look {
+  readonly pending: boolean;
+  /** Rendered by whoever looks. */
+  readonly dialog: ReactNode;
+  look(act: Act): void;
+}
+
+/** Does what the settings of the registry say before a look: nothing, or a question for the reason. A refusal is said. */
+export function useLook(): Look {
+  const { t } = useTranslation('patients');
+  const notify = useNotify();
+  const choices = useCall('patients.choices', {});
+  const [asked, setAsked] = useState<{ readonly act: Act }>();
+  const [pending, setPending] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const rule = choices.data?.revealReason ?? 'none';
+  const close = () => {
+    setAsked(undefined);
+    setError(undefined);
+  };
+  const run = async (act: Act, reason: string | undefined, failed: (refusal: unknown) => void) => {
+    setPending(true);
+    try {
+      await act(reason);
+      close();
+    } catch (refusal) {
+      failed(refusal);
+    } finally {
+      setPending(false);
+    }
+  };
+  return {
+    pending,
+    look(act) {
+      if (rule === 'none') void run(act, undefined, notify.failed);
+      else setAsked({ act });
+    },
+    dialog: asked && (
+      <ReasonDialog
+        title={t('look.title')}
+        message={t('look.text')}
+        confirmLabel={t('look.confirm')}
+        required={rule === 'required'}
+        pending={pending}
+        error={error}
+        confirm={(reason) => void run(asked.act, reason, setError)}
+        close={close}
+      />
+    ),
+  };
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { createScanWatch } from '../../renderer/patients/scanner.ts';
+
+/** Types characters one after the other and says after which of them it was a scan. */
+function typed(gaps: readonly number[], start = 0) {
+  const watch = createScanWatch();
+  watch.enter(start);
+  let at = 1_000;
+  return gaps.map((gap, index) => {
+    at += index === 0 ? 0 : gap;
+    return watch.input(start + index + 1, at);
+  });
+}
+const every = (gap: number, characters: number) => Array<number>(characters).fill(gap);
+
+describe('a scan', () => {
+  it('is three characters or more that follow each other at once', () => {
+    expect(typed(every(5, 8))).toEqual([false, false, true, true, true, true, true, true]);
+    expect(typed(every(45, 3))).toEqual([false, false, true]);
+  });
+
+  it('may come in two pieces less than a tenth of a second apart', () => {
+    const watch = createScanWatch();
+    expect(watch.input(1, 1_000)).toBe(false);
+    expect(watch.input(3, 1_099)).toBe(true);
+  });
+
+  it('overwrites what was selected', () => {
+    const watch = createScanWatch();
+    for (const [length, at] of [
+      [1, 0],
+      [2, 400],
+      [3, 800],
+      [4, 1_200],
+    ] as const)
+      expect(watch.input(length, at)).toBe(false);
+    expect([watch.input(1, 5_000), watch.input(2, 5_010), watch.input(3, 5_020)]).toEqual([false, false, true]);
+  });
+
+  it('is followed by an Enter that is the scanner’s', () => {
+    const watch = createScanWatch();
+    for (const length of [1, 2, 3, 4]) watch.input(length, 1_000 + length * 10);
+    expect(watch.endedAt(1_050)).toBe(true);
+    expect(watch.endedAt(1_200)).toBe(false);
+    watch.reset();
+    expect(watch.endedAt(1_050)).toBe(false);
+  });
+});
+
+describe('no scan', () => {
+  it('are two characters, a pasted text, or a text that is deleted', () => {
+    expect(typed(every(5, 2))).toEqual([false, false]);
+    expect(createScanWatch().input(12, 1_000)).toBe(false);
+    const watch = createScanWatch();
+    watch.input(8, 1_000);
+    expect([7, 6, 5, 4, 3].map((length, index) => watch.input(length, 1_010 + index * 10))).not.toContain(true);
+  });
+
+  it('is what a person types, however fast for a moment', () => {
+    expect(typed(every(140, 9))).not.toContain(true);
+    expect(typed([0, 90, 80, 130, 70, 60, 110])).not.toContain(true);
+    expect(typed([0, 250, 20, 20, 20])).not.toContain(true);
+  });
+
+  it('are fast strokes behind something that stands there already', () => {
+    expect(typed(every(20, 5), 4)).not.toContain(true);
+  });
+});
