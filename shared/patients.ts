@@ -6,7 +6,7 @@ import { Paging, RecordId, RowVersion, Search } from './lists.ts';
 import { Reason } from './reason.ts';
 
 /** A sex by its code: `M`, `F`, or one that the clinic added in the settings of the registry. */
-export const SexCode = z.string().regex(/^[A-Z]{1,3}$/, 'A code has one to three capital letters.');
+const SexCode = z.string().regex(/^[A-Z]{1,3}$/, 'A code has one to three capital letters.');
 
 /**
  * Text of an identity: trimmed, at least one letter or digit, no line breaks or other control characters, no marks that turn the direction
@@ -22,7 +22,7 @@ const identityText = (missing: string, most: number) =>
     .regex(/[\p{L}\p{N}]/u, missing);
 
 /** Who somebody is. Encrypted field by field wherever it is stored; never in logs, audit values, notices, titles or file names. */
-export const identityFields = {
+const identityFields = {
   /** The permanent hospital number. */
   ipp: identityText('Type the hospital number (IPP).', 50),
   firstName: identityText('Type the first name.', 100),
@@ -80,7 +80,7 @@ export const PatientFilters = z.strictObject({
 export type PatientFilters = z.infer<typeof PatientFilters>;
 
 /** Which patients, in which order: of the list, its export and its print. `search`: fragments of the identifier, a whole IPP, beginnings of names, a birth date. */
-export const patientChoice = {
+const patientChoice = {
   search: Search.optional(),
   filters: PatientFilters.optional(),
   sort: z
@@ -94,10 +94,10 @@ export const Revealed = z.object({ id: RecordId, identity: Identity.nullable() }
 export type Revealed = z.infer<typeof Revealed>;
 
 /** How many identities one act reveals at most. */
-export const mostRevealed = 200;
+const mostRevealed = 200;
 
 /** By what an entry may be a patient that is known: the hospital number, or both names with the birth date. */
-export const duplicateKinds = ['ipp', 'name'] as const;
+const duplicateKinds = ['ipp', 'name'] as const;
 
 /**
  * Patients that an entry may be. `known`: those that the caller may see. `hidden`: there is one that the caller may not see; nothing else

@@ -5,8 +5,7 @@ import type { DataKeys } from '../keys/data-keys.ts';
 import { usableKeys } from '../keys/keyring.ts';
 
 /** By what patients are found: hospital number, beginnings of names, birth date, and both names with the birth date. */
-export const indexKinds = ['ipp', 'name', 'birth', 'person'] as const;
-export type IndexKind = (typeof indexKinds)[number];
+type IndexKind = 'ipp' | 'name' | 'birth' | 'person';
 
 /** A line of the blind index: a keyed hash, from which nobody reads the value without the key. */
 export interface Token {
@@ -44,7 +43,7 @@ export function searchedBeginning(word: string): string {
 }
 
 /** The values of an identity that stand in the index, each once. */
-export function indexedValues(identity: Identity): { readonly kind: IndexKind; readonly value: string }[] {
+function indexedValues(identity: Identity): { readonly kind: IndexKind; readonly value: string }[] {
   const words = [...wordsOfName(identity.firstName), ...wordsOfName(identity.lastName)];
   return [
     { kind: 'ipp', value: normalisedIpp(identity.ipp) },
@@ -71,7 +70,7 @@ function beginningsOf(word: string): string[] {
 }
 
 /** The token of a value under an index key. */
-export function tokenOf(key: KeyObject, kind: IndexKind, value: string): Buffer {
+function tokenOf(key: KeyObject, kind: IndexKind, value: string): Buffer {
   return createHmac('sha256', key).update(`${kind}|${value}`, 'utf8').digest().subarray(0, tokenBytes);
 }
 

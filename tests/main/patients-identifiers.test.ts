@@ -107,5 +107,5 @@ describe('identifiers', () => {
     // Of each client in the order in which it asked.
     for (const own of made) expect(own.map(numberOf)).toEqual(own.map(numberOf).toSorted((one, other) => one - other));
     expect((await desk.as('principal-investigator').patients.list({})).total).toBe(2000);
-  }, 240_000);
+  }, 400_000);
 });
