@@ -43,7 +43,7 @@ export function unitsOf(quantity: string): readonly string[] {
 }
 
 /** What may be entered of an examination. */
-export const examinationFields = {
+const examinationFields = {
   unitId: RecordId,
   /** The day of the examination, not after today. */
   on: PlainDate,

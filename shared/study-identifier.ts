@@ -1,8 +1,5 @@
 import { z } from 'zod';
 
-/** What identifiers of the study begin with that every installation starts with. Source: patients page. */
-export const defaultStudyPrefix = 'ONCOCENTRE';
-
 /** What identifiers of a study begin with: 2 to 20 capital letters and digits, a letter first. */
 export const StudyPrefix = z
   .string()

@@ -1,5 +1,5 @@
+import { inTurns } from '../rpc/turns.ts';
 import { type CsvValue, csvLine } from './csv-writer.ts';
-import { inTurns } from './turns.ts';
 import type { ColumnKind } from './xlsx/sheet-cells.ts';
 
 /** One column of a file: its heading and what a record has in it. */

@@ -1,9 +1,9 @@
 import { guardForSheet } from '../../shared/csv-text.ts';
 import type { FileForm } from '../../shared/files.ts';
+import { inTurns } from '../rpc/turns.ts';
 import { type CsvColumn, csvBody } from './csv-body.ts';
 import { fileStamp } from './csv-writer.ts';
 import type { OutgoingFile } from './tickets.ts';
-import { inTurns } from './turns.ts';
 import { createWorkbookWriter, workbookType } from './xlsx/workbook-writer.ts';
 
 /** A table of records by id, as people take it away. */

@@ -1,8 +1,8 @@
 import type { Handler } from 'hono';
 import type { Core } from '../core-types.ts';
-import { withTurns } from '../files/turns.ts';
 import type { Log } from '../ports.ts';
 import { type Holder, holderOf } from '../rpc/context.ts';
+import { withTurns } from '../rpc/turns.ts';
 import { attachment } from './content-disposition.ts';
 import type { Exchange, ExchangeContext } from './exchange.ts';
 import { methodNotAllowed, type Refuse, writtenResponse } from './replies.ts';

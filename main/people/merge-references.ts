@@ -29,7 +29,7 @@ const actions = { test: 'compliance.updateTest', finding: 'findings.update' } as
 /** As what records name a person. */
 export type Reference = UnitPart | Column | 'assignee';
 /** All of them. */
-export const references = [
+const references = [
   'contact',
   'supervisor',
   'physician',

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useConcealed } from '../ui/concealed.tsx';
 
 /** How long what was revealed stays, ms. */
-export const revealedMs = 60_000;
+const revealedMs = 60_000;
 
 /** Something that is shown for a while: its value, and how many seconds are left. */
 export interface Shown<T> {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { inTurns, withTurns } from '../../main/files/turns.ts';
+import { inTurns, withTurns } from '../../main/rpc/turns.ts';
 
 const piece = Uint8Array.of(1);
 const numbers = Array.from({ length: 300 }, (_, index) => index);

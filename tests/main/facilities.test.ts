@@ -76,7 +76,13 @@ describe('a facility', () => {
     await call.compliance.recordTest({ unitId: overdue.id, type: 'Annual', testDate: '2025-04-01' });
     await call.compliance.recordTest({ unitId: soon.id, type: 'Annual', testDate: '2025-08-01' });
     const { due } = await call.facilities.get({ id: north });
-    expect(due).toEqual({ overdue: 1, upcoming: 1, neverTested: 1, overdueSince: '2026-05-01', nextLimitOn: '2026-08-31' });
+    expect(due).toEqual({
+      overdue: 1,
+      upcoming: 1,
+      neverTested: 1,
+      overdueSince: '2026-05-01',
+      nextLimitOn: '2026-08-31',
+    });
     const summary = await call.compliance.summary({ days: 90, filters: { facilityId: [north] } });
     expect(due).toMatchObject({
       overdue: summary.overdue,

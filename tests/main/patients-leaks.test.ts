@@ -90,7 +90,10 @@ interface Answered {
 
 /** One call over the network; what is no reply counts as refused. */
 function call(url: string, body: string, cookie = ''): Promise<Answered> {
-  const refused = (message: string): Reply<unknown> => ({ ok: false, error: { code: 'INVALID', message, requestId: '' } });
+  const refused = (message: string): Reply<unknown> => ({
+    ok: false,
+    error: { code: 'INVALID', message, requestId: '' },
+  });
   return new Promise((resolve) => {
     const headers = { 'content-type': 'application/json', ...(cookie !== '' && { cookie }) };
     const sent = request(url, { method: 'POST', headers, rejectUnauthorized: false }, (response) => {

@@ -1,4 +1,4 @@
-import type { patientsContract } from '../../../shared/patients.ts';
+import type { patientsContract } from '#shared/patients.ts';
 import type { HandlersOf } from '../../rpc/context.ts';
 import type { ReviewsService } from './service.ts';
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { AppError } from '../../../shared/contract/errors.ts';
-import type { PatientReview, patientsContract } from '../../../shared/patients.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import type { PatientReview, patientsContract } from '#shared/patients.ts';
 import { totalOf } from '../../database/query-builder.ts';
 import type { Random } from '../../ports.ts';
 import { type Context, principalOf } from '../../rpc/context.ts';

@@ -1,5 +1,5 @@
-import { AppError } from '../../../shared/contract/errors.ts';
-import type { Identity, PatientFilters } from '../../../shared/patients.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import type { Identity, PatientFilters } from '#shared/patients.ts';
 import { type Context, principalOf } from '../../rpc/context.ts';
 import type { createStanding } from '../../studies/standing-rules.ts';
 import { openIdentity } from '../identities.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { DownloadTicket } from '../../../shared/files.ts';
-import type { patientsContract } from '../../../shared/patients.ts';
+import type { DownloadTicket } from '#shared/files.ts';
+import type { patientsContract } from '#shared/patients.ts';
 import { tableFile } from '../../files/table-file.ts';
 import type { DownloadIssuer } from '../../files/tickets.ts';
 import type { Clock } from '../../ports.ts';

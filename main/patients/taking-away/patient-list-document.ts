@@ -1,4 +1,4 @@
-import { localDate } from '../../../shared/dates.ts';
+import { localDate } from '#shared/dates.ts';
 import type { PrintedBlock, PrintedDocument } from '../../files/document-pdf.ts';
 import type { TakenPatient } from './choice.ts';
 import type { Taker } from './patient-columns.ts';

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { z } from 'zod';
-import type { DownloadTicket } from '../../../shared/files.ts';
-import type { patientsContract } from '../../../shared/patients.ts';
+import type { DownloadTicket } from '#shared/files.ts';
+import type { patientsContract } from '#shared/patients.ts';
 import type { AuditHead } from '../../database/audit-head.ts';
 import { fileStamp } from '../../files/csv-writer.ts';
 import type { DocumentPrinter } from '../../files/document-runner.ts';
@@ -14,7 +14,7 @@ import { patientListDocument } from './patient-list-document.ts';
 type Input = z.output<typeof patientsContract.printList.input>;
 
 /** Longer lists are taken as a file. */
-export const mostPrinted = 2_000;
+const mostPrinted = 2_000;
 /** Patients read between two looks at what else is asked. */
 const sliceSize = 100;
 

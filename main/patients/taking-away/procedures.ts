@@ -1,4 +1,4 @@
-import type { patientsContract } from '../../../shared/patients.ts';
+import type { patientsContract } from '#shared/patients.ts';
 import { type AuditHead, readAuditHead } from '../../database/audit-head.ts';
 import type { Db } from '../../database/connection.ts';
 import type { DocumentPrinter } from '../../files/document-runner.ts';
