@@ -4,8 +4,12 @@ export const scanRule = {
   gapMs: 100,
   /** A scan has at least so many characters. */
   leastCharacters: 3,
-  /** On average a character of a scan comes faster than this, ms: the fingers of a fast typist do not. */
-  characterMs: 50,
+  /**
+   * On average a character of a scan comes faster than this, ms, where it holds letters only: nobody types a name at that pace, whereas
+   * fast typists stay below {@link gapMs} for a few letters, and would lose the caret. Digits are not typed that fast: with one among
+   * them the gap alone decides, so that slow scanners are recognised too.
+   */
+  lettersMs: 50,
   /**
    * The focus goes on when nothing has come for so long, ms. The page of origin waits 50 ms only: a scanner or a PC that pauses a little
    * longer would then write the end of a number into the next field.
@@ -21,6 +25,7 @@ interface Burst {
   readonly to: number;
   readonly characters: number;
   readonly events: number;
+  readonly digits: boolean;
 }
 
 /** Watches the input events of one field. */
@@ -28,10 +33,10 @@ export interface ScanWatch {
   /**
    * Takes an input event and says whether what came so far is a scan.
    *
-   * @param length characters in the field after it
+   * @param text what is in the field after it
    * @param at milliseconds on a clock that never jumps
    */
-  input(length: number, at: number): boolean;
+  input(text: string, at: number): boolean;
   /** Whether a scan ended just now, so that an Enter at `at` is the scanner's. */
   endedAt(at: number): boolean;
   /** The field got the caret, with so many characters in it. */
@@ -50,17 +55,19 @@ export function createScanWatch(): ScanWatch {
   const isScan = (all: Burst) =>
     all.events >= 2 &&
     all.characters >= scanRule.leastCharacters &&
-    (all.to - all.from) / (all.characters - 1) < scanRule.characterMs;
+    (all.digits || (all.to - all.from) / (all.characters - 1) < scanRule.lettersMs);
   return {
-    input(length, at) {
+    input(text, at) {
+      const { length } = text;
+      const digits = /\d/.test(text);
       const added = length - before;
       // The first character of a scan may overwrite what is selected: the text is then shorter than it was.
       const begins = added === length || length === 1;
       before = length;
       if (burst !== undefined && added > 0 && at - burst.to < scanRule.gapMs) {
-        burst = { ...burst, to: at, characters: burst.characters + added, events: burst.events + 1 };
+        burst = { ...burst, to: at, characters: burst.characters + added, events: burst.events + 1, digits };
       } else {
-        burst = begins && length > 0 ? { from: at, to: at, characters: length, events: 1 } : undefined;
+        burst = begins && length > 0 ? { from: at, to: at, characters: length, events: 1, digits } : undefined;
       }
       return burst !== undefined && isScan(burst);
     },

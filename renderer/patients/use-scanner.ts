@@ -63,7 +63,7 @@ export function useScanner<F extends string>({ onScanned }: Deps<F>): Scanner<F>
       onInput({ target, currentTarget, timeStamp }) {
         if (!(target instanceof HTMLInputElement) || !isText(target)) return;
         clearTimeout(settling.current);
-        if (!watchOf(field).input(target.value.length, timeStamp)) return;
+        if (!watchOf(field).input(target.value, timeStamp)) return;
         settling.current = setTimeout(() => settle(field, currentTarget), scanRule.settleMs);
       },
       onFocus({ target }) {
