@@ -1,4 +1,4 @@
-import { type AppEvent, type Topic, topics } from '../../shared/contract/events.ts';
+import { type AppEvent, type Topic, topicOf, topics } from '../../shared/contract/events.ts';
 import type { Db } from '../database/connection.ts';
 import type { Log } from '../ports.ts';
 
@@ -40,8 +40,8 @@ export function createEventBus(deps: { readonly db: Db; readonly log: Log; reado
   const { db, log, onNews } = deps;
   const listeners = new Set<(event: AppEvent) => void>();
   const headOf = db.prepare<[], number | null>('SELECT max(seq) FROM audit').pluck();
-  const since = db.prepare<[number], { entity: string; entity_id: string | null }>(
-    'SELECT entity, entity_id FROM audit WHERE seq > ? ORDER BY seq',
+  const since = db.prepare<[number], { entity: string; action: string; entity_id: string | null }>(
+    'SELECT entity, action, entity_id FROM audit WHERE seq > ? ORDER BY seq',
   );
   const dataVersion = () => db.pragma('data_version', { simple: true });
   let seen = headOf.get() ?? 0;
@@ -72,7 +72,7 @@ export function createEventBus(deps: { readonly db: Db; readonly log: Log; reado
   function touched(): ReadonlyMap<Topic, ReadonlySet<string> | undefined> {
     const ids = new Map<Topic, Set<string> | undefined>();
     for (const row of since.iterate(seen)) {
-      const topic = topics.find((known) => known === row.entity);
+      const topic = topicOf(row.entity, row.action);
       if (!topic) continue;
       if (!ids.has(topic)) ids.set(topic, new Set());
       const set = ids.get(topic);

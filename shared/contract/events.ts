@@ -68,6 +68,24 @@ export const AppEvent = z.object({
 export type AppEvent = z.infer<typeof AppEvent>;
 export type Topic = AppEvent['topic'];
 
+/** Acts that put a look at patients on record, or a list that was taken away: nothing changed. */
+const looks: ReadonlySet<string> = new Set([
+  'patients.reveal',
+  'patients.revealChange',
+  'patients.revealReview',
+  'patients.export',
+  'patients.printList',
+  'patients.printLabel',
+]);
+
+/**
+ * What an entry of the audit trail is announced as; undefined for what is no kind of record. A look is told to those who read the trail,
+ * as a search is: lists that were read again for it would search again, and put that on record.
+ */
+export function topicOf(entity: string, action: string): Topic | undefined {
+  return looks.has(action) ? 'search' : topics.find((known) => known === entity);
+}
+
 /** Who is told of a topic: holders of the right (`signed-in` everybody), and the account whose own id an event carries. */
 interface Audience {
   readonly right: Permission | 'signed-in' | null;

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { AppEvent, Topic } from '../../shared/contract/events.ts';
 import { localDate } from '../../shared/dates.ts';
 import { openTestCore } from '../support/core.ts';
 import { openDatabaseOf } from '../support/database.ts';
@@ -204,6 +205,31 @@ describe('a look at identities', () => {
     const { items } = await patients.changes({ id });
     await expect(patients.revealChange({ id, changeId: items[0]?.id ?? 0 })).rejects.toMatchObject({ code: 'INVALID' });
     expect((await patients.reveal({ ids: [id], reason: 'Phone call' })).items).toHaveLength(1);
+  });
+
+  it('changes nothing: no list is read again for it, and no search counted again', async () => {
+    const heard = (topic: Topic) => {
+      const events: AppEvent[] = [];
+      return new Promise<readonly AppEvent[]>((resolve) => {
+        const stop = desk.core.onEvent((event) => {
+          events.push(event);
+          if (event.topic !== topic) return;
+          stop();
+          resolve(events);
+        });
+      });
+    };
+    const created = heard('patient');
+    const { id } = await desk.patient();
+    await created;
+    const changed = heard('study');
+    const { patients } = desk.as('user');
+    const { items } = await patients.changes({ id });
+    await patients.reveal({ ids: [id] });
+    await patients.revealChange({ id, changeId: items[0]?.id ?? 0 });
+    await patients.printLabel({ id, size: '70x36' });
+    await desk.as('administrator').studies.create({ name: 'After it', prefix: 'AFTER', everyone: false });
+    expect(new Set((await changed).map(({ topic }) => topic))).toEqual(new Set(['search', 'study']));
   });
 
   it('is never given by lists, single records or histories', async () => {
