@@ -165,3 +165,14 @@ test('a restore takes the counters past what may have been issued since', async 
   ]);
   expect(existsSync(it.files.identifiers)).toBe(false);
 });
+
+test.each([40, 200])('the number %i that somebody raised by hand survives a restore', async (raised) => {
+  const it = await openDesk();
+  const marks = it.keeper();
+  it.take(marks);
+  it.db.prepare('UPDATE identifier_counters SET last = ?').run(raised);
+  marks.raise(it.series, raised);
+  putBack(it.db, 1);
+  expect(raiseCounters(it.db, it.onDisk(), new Date(year, 5, 1))).toBe(false);
+  expect(it.take(it.keeper())).toBeGreaterThan(raised);
+});
