@@ -46,6 +46,14 @@ export function createMarksKeeper(deps: {
   const all = db.prepare<[], { prefix: string; year: number; last: number }>(
     'SELECT s.prefix, c.year, c.last FROM identifier_counters c JOIN studies s ON s.id = c.study_id',
   );
+  // Numbers of a study under its only prefix are its own; after another prefix, identifiers alone say that these were issued by it.
+  const ownNumbers = db
+    .prepare<[MarkedSeries & { readonly begins: string; readonly ends: string }], number>(
+      `SELECT EXISTS (SELECT 1 FROM patients WHERE identifier > @begins AND identifier < @ends)
+         OR (EXISTS (SELECT 1 FROM identifier_counters WHERE study_id = @studyId AND year = @year)
+           AND (SELECT count(*) FROM study_prefixes WHERE study_id = @studyId) < 2)`,
+    )
+    .pluck();
   /** What this program noted ahead. */
   const ahead = new Set<string>();
   let known: { readonly of: string; readonly onDisk: MarksOnDisk } | undefined;
@@ -70,12 +78,22 @@ export function createMarksKeeper(deps: {
     return read.state === 'genuine' ? read.marks.find((one) => one.prefix === prefix && one.year === year) : undefined;
   }
 
+  /** Whether the marks speak of numbers of these data; otherwise a study had the prefix that was lost with the data that it was in. */
+  function isOwn({ studyId, prefix, year }: MarkedSeries): boolean {
+    if (ahead.has(nameOf(prefix, year))) return true;
+    const begins = `${prefix}_${String(year).padStart(4, '0')}_`;
+    // All that begins so comes before the same text with the next character at its end.
+    return ownNumbers.get({ studyId, prefix, year, begins, ends: `${begins.slice(0, -1)}\`` }) === 1;
+  }
+
   /** What lies ahead of the database belongs to nobody when the program ends: the next start begins right after what was issued. */
   function giveBack(): void {
     const last = new Map(all.all().map((row) => [nameOf(row.prefix, row.year), row.last]));
     const marks = present().map((mark) => {
-      const issued = ahead.has(nameOf(mark.prefix, mark.year)) ? last.get(nameOf(mark.prefix, mark.year)) : undefined;
-      return issued === undefined ? mark : { ...mark, issued, upTo: issued };
+      const name = nameOf(mark.prefix, mark.year);
+      if (!ahead.has(name)) return mark;
+      const issued = Math.max(last.get(name) ?? 0, mark.issued);
+      return { ...mark, issued, upTo: issued };
     });
     writeMarks(path, key, installId, marks);
     ahead.clear();
@@ -96,11 +114,11 @@ export function createMarksKeeper(deps: {
   }
 
   return {
-    floor({ studyId, prefix, year }) {
-      const last = stored.get(studyId, year) ?? 0;
-      const mark = markOf(prefix, year);
+    floor(series) {
+      const last = stored.get(series.studyId, series.year) ?? 0;
+      const mark = markOf(series.prefix, series.year);
       // Fewer than were known to be issued: the database is an older one.
-      return mark !== undefined && last < mark.issued ? Math.max(last, mark.upTo) : last;
+      return mark !== undefined && (last < mark.issued || !isOwn(series)) ? Math.max(last, mark.upTo) : last;
     },
 
     raise({ prefix, year }, number) {
