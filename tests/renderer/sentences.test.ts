@@ -13,6 +13,7 @@ const unseen: readonly (readonly [string, string])[] = [
   ['main/readiness/plan-words.ts', 'the printed plan speaks both languages itself'],
   ['main/readiness/checklist-document.ts', 'the printed checklist speaks both languages itself'],
   ['main/capital/case-words.ts', 'the printed case speaks both languages itself'],
+  ['main/patients/taking-away/print-words.ts', 'printed lists of patients speak both languages themselves'],
   ['main/audit/trail-words.ts', 'the printed trail speaks both languages itself'],
   ['shared/readiness-french/', 'is the French of sentences elsewhere'],
   ['main/boot-config.ts', 'printed before anything starts'],
