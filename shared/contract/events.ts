@@ -90,6 +90,8 @@ export function topicOf(entity: string, action: string): Topic | undefined {
 interface Audience {
   readonly right: Permission | 'signed-in' | null;
   readonly own?: 'accountId';
+  /** No ids: they would tell of records that are out of the listener's sight. */
+  readonly unnamed?: true;
 }
 
 const audiences: Readonly<Record<Topic, Audience>> = {
@@ -112,9 +114,9 @@ const audiences: Readonly<Record<Topic, Audience>> = {
   capital: { right: 'equipment:read' },
   // Who belongs to a study decides what everybody in the registry may see.
   study: { right: 'signed-in' },
-  patient: { right: 'patients:read' },
-  examination: { right: 'patients:read' },
-  review: { right: 'patients:read' },
+  patient: { right: 'patients:read', unnamed: true },
+  examination: { right: 'patients:read', unnamed: true },
+  review: { right: 'patients:read', unnamed: true },
   // That somebody searched by identity: nothing changed, and lists that would be read again would search again.
   search: { right: 'audit:read' },
   reminder: { right: 'compliance:manage' },
@@ -158,10 +160,11 @@ export interface Listener {
   readonly permissions: ReadonlySet<Permission>;
 }
 
-/** The event as this listener may know it: whole, with its own ids only, or undefined. */
+/** The event as this listener may know it: whole, without ids, with its own ids only, or undefined. */
 export function eventFor(event: AppEvent, listener: Listener): AppEvent | undefined {
-  const { right, own } = audiences[event.topic];
-  if (right === 'signed-in' || (right !== null && listener.permissions.has(right))) return event;
+  const { right, own, unnamed } = audiences[event.topic];
+  if (right === 'signed-in' || (right !== null && listener.permissions.has(right)))
+    return unnamed ? { topic: event.topic } : event;
   if (!own) return undefined;
   // Too many to name: the listener's own may be among them.
   if (!event.ids) return event;
