@@ -316,6 +316,7 @@ export const patientsContract = {
   }),
   reviews: query({
     access: 'patients:read',
+    byToken: false,
     summary: 'Reviews that the caller asked for or may decide, open ones first.',
     input: z.strictObject({ open: z.boolean().optional(), ...Paging }),
     output: z.object({ items: z.array(PatientReview), total: z.int() }),
@@ -333,6 +334,7 @@ export const patientsContract = {
   }),
   decideReview: mutation({
     access: 'patients:read',
+    byToken: false,
     summary:
       '`same`: nothing is created, and the asker is told the answer. `other`: the patient is created in the name of the asker, who is told the identifier; for deciders who may create patients.',
     input: z.strictObject({
@@ -345,6 +347,7 @@ export const patientsContract = {
   }),
   withdrawReview: mutation({
     access: 'patients:create',
+    byToken: false,
     summary: 'Takes back a review that the caller asked for; its entry is deleted.',
     input: z.strictObject({ id: RecordId, version: RowVersion }),
     output: PatientReview,

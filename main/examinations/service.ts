@@ -17,6 +17,9 @@ import type { ExaminationRow, ExaminationsRepository, StoredValues } from './rep
 type Input<P extends keyof typeof examinationsContract> = z.output<(typeof examinationsContract)[P]['input']>;
 type PatientRow = ReturnType<PatientsService['inSight']>;
 
+/** In place of a note that is not told. */
+const unsaid = { text: null, readable: true } as const;
+
 /** Which machine examined whom. What belongs to a patient out of sight is not there: NOT_FOUND. */
 export function createExaminationsService(deps: {
   readonly repository: ExaminationsRepository;
@@ -36,8 +39,9 @@ export function createExaminationsService(deps: {
     return { text: text ?? null, readable: text !== undefined };
   }
 
-  function shown(row: ExaminationRow): Examination {
-    return toExamination(row, noteOf(row));
+  /** A script is told no notes: people write names there, and no token reads an identity. */
+  function shown(row: ExaminationRow, ctx: Context): Examination {
+    return toExamination(row, principalOf(ctx).token ? unsaid : noteOf(row));
   }
 
   /** @throws AppError NOT_FOUND when it is not there, or its patient is out of sight */
@@ -55,7 +59,7 @@ export function createExaminationsService(deps: {
       'CONFLICT',
       'Somebody else changed this examination. Look at what is there now and save again.',
       {
-        details: { current: shown(found.row) },
+        details: { current: shown(found.row, ctx) },
       },
     );
   }
@@ -120,7 +124,7 @@ export function createExaminationsService(deps: {
       const slice = { limit: pageSize, offset: (page - 1) * pageSize };
       const rows = repository.ofPatient(patientId, includeVoided, slice, today());
       const total = totalOf(rows.length, slice, () => repository.countOfPatient(patientId, includeVoided));
-      return { items: rows.map(shown), total };
+      return { items: rows.map((row) => shown(row, ctx)), total };
     },
 
     ofUnit({ unitId, from, to, page, pageSize }: Input<'ofUnit'>, ctx: Context) {
@@ -131,7 +135,7 @@ export function createExaminationsService(deps: {
       const slice = { limit: pageSize, offset: (page - 1) * pageSize };
       const rows = repository.ofUnit(which, sight, slice, today());
       const total = totalOf(rows.length, slice, () => repository.countOfUnit(which, sight));
-      return { items: rows.map((row) => toExamination(row, { text: null, readable: true })), total };
+      return { items: rows.map((row) => toExamination(row, unsaid)), total };
     },
 
     units({ search, page, pageSize }: Input<'units'>, ctx: Context): { items: ExaminedUnit[]; total: number } {
@@ -165,7 +169,7 @@ export function createExaminationsService(deps: {
         tx.audit({ entity: 'examination', entityId: fresh, changes });
         return fresh;
       });
-      return shown(required(id, ctx).row);
+      return shown(required(id, ctx).row, ctx);
     },
 
     update({ id, version, ...sent }: Input<'update'>, ctx: Context): Examination {
@@ -176,7 +180,7 @@ export function createExaminationsService(deps: {
           throw new AppError('CONFLICT', 'This examination was taken back. Bring it back before you change it.');
         write(tx, row, patient, sent);
       });
-      return shown(required(id, ctx).row);
+      return shown(required(id, ctx).row, ctx);
     },
 
     void({ id, version, reason }: Input<'void'>, ctx: Context): Examination {
@@ -188,7 +192,7 @@ export function createExaminationsService(deps: {
         repository.void(id, { at: tx.at, by: tx.by, reason });
         tx.audit({ entity: 'examination', entityId: id, changes: { voided: { old: null, new: tx.at } }, reason });
       });
-      return shown(required(id, ctx).row);
+      return shown(required(id, ctx).row, ctx);
     },
 
     unvoid({ id, version }: Input<'unvoid'>, ctx: Context): Examination {
@@ -199,7 +203,7 @@ export function createExaminationsService(deps: {
         repository.unvoid(id, tx.at);
         tx.audit({ entity: 'examination', entityId: id, changes: { voided: { old: row.voidedAt, new: null } } });
       });
-      return shown(required(id, ctx).row);
+      return shown(required(id, ctx).row, ctx);
     },
   };
 }

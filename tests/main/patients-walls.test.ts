@@ -23,3 +23,43 @@ describe('an event', () => {
     expect(hears({ topic: 'unit', ids: [1] }, 'equipment:read')).toEqual({ topic: 'unit', ids: [1] });
   });
 });
+
+describe('a script with a token', () => {
+  async function script() {
+    const { token } = await desk
+      .as('user')
+      .tokens.create({ name: 'feed', scopes: ['patients:read', 'patients:create'], days: 90 });
+    return (name: string, input: unknown) =>
+      desk.core.dispatch(name, input, { origin: 'https', address: '192.0.2.10', session: null, bearer: token });
+  }
+
+  it('enters and changes examinations, and is told no notes, since people write names there', async () => {
+    const classId = await equipmentClass(desk);
+    const { id: unitId } = await desk.as('administrator').equipment.create({ classId });
+    const { id: patientId } = await desk.patient();
+    const values = { on: '2024-03-10', procedure: 'CT', dose: null, note: 'Jeanne moved' };
+    const { id } = await desk.as('user').examinations.create({ patientId, unitId, ...values });
+    const call = await script();
+    const answers = [
+      await call('examinations.update', { id, version: 1 }),
+      await call('examinations.update', { id, version: 1, procedure: 'CT thorax' }),
+      await call('examinations.update', { id, version: 1, procedure: 'CT' }),
+      await call('examinations.void', { id, version: 2, reason: 'Twice' }),
+      await call('examinations.unvoid', { id, version: 3 }),
+    ];
+    expect(answers.map((reply) => (reply.ok ? 'OK' : reply.error.code))).toEqual(['OK', 'OK', 'CONFLICT', 'OK', 'OK']);
+    expect(JSON.stringify(answers)).not.toContain('Jeanne');
+    const { items } = await desk.as('user').examinations.ofPatient({ patientId });
+    expect(items).toMatchObject([{ note: 'Jeanne moved', procedure: 'CT thorax' }]);
+  });
+
+  it('neither reads nor decides reviews: people do, and write names into their answers', async () => {
+    const call = await script();
+    for (const [name, input] of [
+      ['patients.reviews', {}],
+      ['patients.decideReview', { id: 1, version: 1, decision: 'same', answer: null }],
+      ['patients.withdrawReview', { id: 1, version: 1 }],
+    ] as const)
+      expect(await call(name, input), name).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } });
+  });
+});
