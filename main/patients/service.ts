@@ -78,6 +78,16 @@ export function createPatientsService(deps: {
     throw refused('reason', 'Type why you look: this clinic keeps the reason of each look.');
   }
 
+  /** Whoever is refused because somebody is known has learned just that: it is on record as a search. */
+  function searching<T>(ctx: Context, work: () => T): T {
+    try {
+      return work();
+    } catch (cause) {
+      if (cause instanceof AppError && cause.details?.duplicates !== undefined) searches.note(ctx, ['ipp', 'name']);
+      throw cause;
+    }
+  }
+
   function accountOf(standing: Standing) {
     return { byId: standing.accountId };
   }
@@ -105,14 +115,16 @@ export function createPatientsService(deps: {
 
     create({ studyId: named, anotherPerson, ...values }: Input<'create'>, ctx: Context) {
       check(values);
-      return ctx.transact((tx) => {
-        const standing = standingOf(ctx);
-        const studyId = studyForCreation(standing, named);
-        duplicates.requireNone(values, { studyId, standing }, anotherPerson);
-        const { accountId } = standing;
-        const who = { createdById: accountId, byId: accountId, reason: anotherPerson ?? null };
-        return writer.create(tx, studyId, values, who);
-      });
+      return searching(ctx, () =>
+        ctx.transact((tx) => {
+          const standing = standingOf(ctx);
+          const studyId = studyForCreation(standing, named);
+          duplicates.requireNone(values, { studyId, standing }, anotherPerson);
+          const { accountId } = standing;
+          const who = { createdById: accountId, byId: accountId, reason: anotherPerson ?? null };
+          return writer.create(tx, studyId, values, who);
+        }),
+      );
     },
 
     list({ page, pageSize, ...choice }: Input<'list'>, ctx: Context): { items: Patient[]; total: number } {
@@ -167,27 +179,26 @@ export function createPatientsService(deps: {
     },
 
     correct({ id, version, reason, anotherPerson, ...sent }: Input<'correct'>, ctx: Context): Patient {
-      ctx.transact((tx) => {
-        const row = seen({ id, version }, ctx);
-        requireActive(row);
-        const standing = standingOf(ctx);
-        const { sex, ...identity } = definedOf(sent);
-        check({ ...identity, ...(sex !== undefined && sex !== row.sex && { sex }) });
-        const before = openIdentity(cells, row);
-        if (Object.keys(identity).length > 0) {
-          if (before === null) throw unreadable();
-          const after = { ...before, ...identity };
-          const where = { studyId: row.studyId, standing, except: id };
-          if (differs(before, after)) duplicates.requireNone(after, where, anotherPerson);
-        }
-        writer.correct(
-          tx,
-          row,
-          before,
-          { ...identity, ...(sex !== undefined && { sex }) },
-          { ...accountOf(standing), reason },
-        );
-      });
+      searching(ctx, () =>
+        ctx.transact((tx) => {
+          const row = seen({ id, version }, ctx);
+          requireActive(row);
+          const standing = standingOf(ctx);
+          const { sex, ...identity } = definedOf(sent);
+          check({ ...identity, ...(sex !== undefined && sex !== row.sex && { sex }) });
+          const before = openIdentity(cells, row);
+          if (Object.keys(identity).length > 0) {
+            if (before === null) throw unreadable();
+            const after = { ...before, ...identity };
+            const where = { studyId: row.studyId, standing, except: id };
+            if (differs(before, after)) duplicates.requireNone(after, where, anotherPerson);
+          }
+          const next = { ...identity, ...(sex !== undefined && { sex }) };
+          // Why this is somebody else is said once and must be found afterwards.
+          const said = anotherPerson === undefined ? reason : `${reason} / ${anotherPerson}`;
+          writer.correct(tx, row, before, next, { ...accountOf(standing), reason: said });
+        }),
+      );
       return get(id, ctx);
     },
 

@@ -63,3 +63,33 @@ describe('a script with a token', () => {
       expect(await call(name, input), name).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } });
   });
 });
+
+describe('a refused entry', () => {
+  it('of somebody who is known is on record as a search, whether it was new or corrected', async () => {
+    await desk.patient('principal-investigator', { ipp: '31' });
+    await expect(desk.patient('user', { ipp: '31' })).rejects.toMatchObject({ code: 'CONFLICT' });
+    expect((await desk.trail())[0]).toMatchObject({
+      action: 'patients.search',
+      changes: { by: { new: ['ipp', 'name'] }, count: { new: 1 } },
+    });
+    const { id } = await desk.patient('user', { ipp: '32' });
+    desk.clock.advance(61_000);
+    await expect(
+      desk.as('user').patients.correct({ id, version: 1, reason: 'Typed wrong', ipp: '31' }),
+    ).rejects.toMatchObject({ code: 'CONFLICT' });
+    expect((await desk.trail())[0]).toMatchObject({ action: 'patients.search', changes: { count: { new: 1 } } });
+  });
+});
+
+describe('a correction', () => {
+  it('keeps on record why it is another person of the same name', async () => {
+    await desk.patient('user', { ipp: '41', lastName: 'Elan' });
+    const { id } = await desk.patient('user', { ipp: '42', lastName: 'Elam' });
+    const change = { id, version: 1, reason: 'Read again', lastName: 'Elan' };
+    await expect(desk.as('user').patients.correct(change)).rejects.toMatchObject({ code: 'CONFLICT' });
+    await desk.as('user').patients.correct({ ...change, anotherPerson: 'Twins' });
+    const reason = 'Read again / Twins';
+    expect((await desk.trail())[0]).toMatchObject({ action: 'patients.correct', reason });
+    expect((await desk.as('user').patients.changes({ id })).items[0]).toMatchObject({ kind: 'corrected', reason });
+  });
+});
