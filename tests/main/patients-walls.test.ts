@@ -93,3 +93,26 @@ describe('a correction', () => {
     expect((await desk.as('user').patients.changes({ id })).items[0]).toMatchObject({ kind: 'corrected', reason });
   });
 });
+
+describe('a review', () => {
+  it('is gone for whoever was taken out of its study', async () => {
+    const administrator = desk.as('administrator');
+    const study = await administrator.studies.create({ name: 'Cardio', prefix: 'CARDIO', everyone: false });
+    const { items } = await administrator.studies.accounts({});
+    const idOf = (name: string) => items.find(({ username }) => username === name)?.id ?? 0;
+    const chief = { accountId: idOf('principal-investigator'), role: 'investigator' as const };
+    const member = { accountId: idOf('user'), role: 'member' as const };
+    await administrator.studies.setMembers({ id: study.id, version: study.version, members: [chief, member] });
+    const entry = { ...examplePatient, studyId: study.id };
+    await desk.as('principal-investigator').patients.create(entry);
+    const user = desk.as('user').patients;
+    const { id } = await user.askReview({ ...entry, ipp: '99' });
+    expect((await user.reviews({})).total).toBe(1);
+    const { version } = await administrator.studies.get({ id: study.id });
+    await administrator.studies.setMembers({ id: study.id, version, members: [chief] });
+    expect(await user.reviews({})).toEqual({ items: [], total: 0 });
+    await expect(user.revealReview({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(user.withdrawReview({ id, version: 1 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect((await desk.as('principal-investigator').patients.reviews({})).total).toBe(1);
+  });
+});

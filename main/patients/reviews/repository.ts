@@ -54,11 +54,12 @@ const select = `
   FROM patient_reviews r JOIN studies s ON s.id = r.study_id JOIN accounts a ON a.id = r.asked_by_id
     JOIN patients m ON m.id = r.matched_id LEFT JOIN accounts d ON d.id = r.decided_by_id LEFT JOIN patients p ON p.id = r.patient_id`;
 
-/** Those that the caller asked for, and those of studies that they see all of. */
-const visible = '(r.asked_by_id = @viewer OR r.study_id IN (SELECT value FROM json_each(@wholeStudies)))';
+/** Those that the caller asked for in studies that they still belong to, and those of studies that they see all of. */
+const visible = `((r.asked_by_id = @viewer AND r.study_id IN (SELECT value FROM json_each(@ownStudies)))
+  OR r.study_id IN (SELECT value FROM json_each(@wholeStudies)))`;
 const wanted = "(@open IS NULL OR (r.state = 'open') = @open)";
 
-type Bound = Pick<ReturnType<typeof sightOf>, 'viewer' | 'wholeStudies'> & { readonly open: 0 | 1 | null };
+type Bound = ReturnType<typeof sightOf> & { readonly open: 0 | 1 | null };
 
 /** SQL of reviews. */
 export function createReviewsRepository(db: Db) {
@@ -83,10 +84,10 @@ export function createReviewsRepository(db: Db) {
     `UPDATE patient_reviews SET state = @state, decided_at = @at, decided_by_id = @byId, patient_id = @patientId, kid = @kid,
        sealed = @sealed, version = version + 1 WHERE id = @id`,
   );
-  const bound = (standing: Standing, open: boolean | undefined): Bound => {
-    const { viewer, wholeStudies } = sightOf(standing);
-    return { viewer, wholeStudies, open: open === undefined ? null : open ? 1 : 0 };
-  };
+  const bound = (standing: Standing, open: boolean | undefined): Bound => ({
+    ...sightOf(standing),
+    open: open === undefined ? null : open ? 1 : 0,
+  });
 
   return {
     one: (id: number) => one.get(id),

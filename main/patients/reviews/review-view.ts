@@ -37,7 +37,9 @@ export function createReviewView({
   /** @throws AppError NOT_FOUND also for a review that the caller may not know */
   function known(id: number, standing: Standing): ReviewRow {
     const row = repository.one(id);
-    if (row && (row.askedById === standing.accountId || seesAll(row, standing))) return row;
+    // Whoever was taken out of the study has nothing there any more, not even what they asked for.
+    if (row && standing.studies.has(row.studyId) && (row.askedById === standing.accountId || seesAll(row, standing)))
+      return row;
     throw new AppError('NOT_FOUND', 'This review does not exist, or is not for you. Read the list again.');
   }
 
