@@ -82,6 +82,15 @@ export function createBlindIndex({ keys }: { readonly keys: Pick<DataKeys, 'iden
     if (key === undefined) throw new Error(`The keyring holds no index key ${kid}.`);
     return createSecretKey(key);
   }
+
+  /** What was indexed under a key that is lost is not found; that must not keep anybody from finding and creating the others. */
+  function presentKeyOf(kid: string): KeyObject | undefined {
+    try {
+      return keyOf(kid);
+    } catch {
+      return undefined;
+    }
+  }
   return {
     /** Name of the key that new tokens are made under. */
     currentKid(): string {
@@ -96,7 +105,10 @@ export function createBlindIndex({ keys }: { readonly keys: Pick<DataKeys, 'iden
     },
     /** The tokens of one value under every key that rows are indexed with: an exchange of the key takes its time. */
     tokens: (kind: IndexKind, value: string, kids: readonly string[]): Buffer[] =>
-      kids.map((kid) => tokenOf(keyOf(kid), kind, value)),
+      kids.flatMap((kid) => {
+        const key = presentKeyOf(kid);
+        return key ? [tokenOf(key, kind, value)] : [];
+      }),
   };
 }
 

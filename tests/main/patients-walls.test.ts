@@ -116,3 +116,18 @@ describe('a review', () => {
     expect((await desk.as('principal-investigator').patients.reviews({})).total).toBe(1);
   });
 });
+
+describe('a key of the index that is lost', () => {
+  it('hides who was indexed under it, and keeps nobody from finding and creating others', async () => {
+    const lost = await desk.patient('user', { ipp: '51' });
+    await desk.patient('user', { ipp: '52' });
+    const db = await openDatabaseOf(desk.folder);
+    db.exec(`UPDATE patients SET index_kid = 'gone' WHERE id = ${lost.id}`);
+    db.close();
+    const { patients } = desk.as('user');
+    expect((await patients.list({ search: '52' })).total).toBe(1);
+    expect((await patients.list({})).total).toBe(2);
+    await expect(desk.patient('user', { ipp: '52' })).rejects.toMatchObject({ code: 'CONFLICT' });
+    expect((await desk.patient('user', { ipp: '53' })).identifier).toMatch(/_00003$/);
+  });
+});
