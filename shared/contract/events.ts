@@ -117,7 +117,7 @@ const audiences: Readonly<Record<Topic, Audience>> = {
   patient: { right: 'patients:read', unnamed: true },
   examination: { right: 'patients:read', unnamed: true },
   review: { right: 'patients:read', unnamed: true },
-  // That somebody searched by identity: nothing changed, and lists that would be read again would search again.
+  // That somebody searched by identity or looked at one: nothing changed, and lists that would be read again would search again.
   search: { right: 'audit:read' },
   reminder: { right: 'compliance:manage' },
   mail: { right: 'system:manage' },
