@@ -41,7 +41,8 @@ export const accessFrench: SentenceTable = {
     'Les pages d’administration répondent, et à personne qui ne soit connecté.',
   'Calls of administration that did not answer as they should: {names}.':
     'Appels d’administration qui n’ont pas répondu comme il faut : {names}.',
-  'This version keeps no patients.': 'Cette version ne tient pas de patients.',
+  'No patient has been created yet.': 'Aucun patient n’a encore été créé.',
+  'The last patient was created on {at}.': 'Le dernier patient a été créé le {at}.',
   'Nobody has made a token for scripts.': 'Personne n’a créé de jeton pour des scripts.',
   'Tokens for scripts, all of them used within {days} days: {count}.':
     'Jetons pour des scripts, tous utilisés depuis moins de {days} jours : {count}.',

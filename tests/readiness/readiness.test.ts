@@ -11,6 +11,7 @@ import { checkNames } from '../../shared/readiness-words.ts';
 import { copyInstallation, createTestCore, openTestCore, type TestCore, temporaryFolder } from '../support/core.ts';
 import { openDatabaseOf } from '../support/database.ts';
 import { fetchTicket } from '../support/fetch-ticket.ts';
+import { examplePatient } from '../support/patient-call-examples.ts';
 import { readPdf } from '../support/pdf-text.ts';
 
 const found = (items: readonly ReadinessCheck[], id: string): ReadinessCheck => {
@@ -42,6 +43,14 @@ describe('the list of checks', () => {
 });
 
 describe('readiness.checks', () => {
+  it('says when the last patient was created, and who it is to nobody', async () => {
+    const test = await createTestCore();
+    const patients = async () => found((await readiness(test).checks({})).items, 'patients');
+    expect(await patients()).toMatchObject({ state: 'off', evidence: 'No patient has been created yet.' });
+    await test.as('user').patients.create(examplePatient);
+    expect(await patients()).toMatchObject({ state: 'ok', evidence: expect.stringMatching(/created on \d{4}-/) });
+  });
+
   it('answers every check within 50 ms, and says which were not examined yet', async () => {
     const test = await createTestCore();
     // The machine is shared: the quickest of several tells what the work costs.

@@ -155,6 +155,11 @@ export const accessChecks: readonly Check[] = [
     id: 'patients',
     area: 'access',
     requirements: ['000-088'],
-    look: () => off('This version keeps no patients.'),
+    look({ db }) {
+      const at = db.prepare<[], string>('SELECT created_at FROM patients ORDER BY id DESC LIMIT 1').pluck().get();
+      return at === undefined
+        ? off('No patient has been created yet.')
+        : ok(`The last patient was created on ${moment(at)}.`);
+    },
   },
 ];
