@@ -3,6 +3,7 @@ import { type AppEvent, eventFor } from '../../shared/contract/events.ts';
 import type { Permission } from '../../shared/contract/permissions.ts';
 import { openDatabaseOf } from '../support/database.ts';
 import { equipmentClass } from '../support/example-records.ts';
+import { fetchTicket } from '../support/fetch-ticket.ts';
 import { examplePatient } from '../support/patient-call-examples.ts';
 import { createRegistryDesk, type RegistryDesk } from '../support/registry-desk.ts';
 
@@ -129,5 +130,23 @@ describe('a key of the index that is lost', () => {
     expect((await patients.list({})).total).toBe(2);
     await expect(desk.patient('user', { ipp: '52' })).rejects.toMatchObject({ code: 'CONFLICT' });
     expect((await desk.patient('user', { ipp: '53' })).identifier).toMatch(/_00003$/);
+  });
+});
+
+describe('a file of patients', () => {
+  it('holds nobody of a study that its asker was taken out of before it was fetched', async () => {
+    const administrator = desk.as('administrator');
+    const study = await administrator.studies.create({ name: 'Cardio', prefix: 'CARDIO', everyone: false });
+    const [account] = (await administrator.studies.accounts({ search: 'user' })).items;
+    const members = [{ accountId: account?.id ?? 0, role: 'member' as const }];
+    await administrator.studies.setMembers({ id: study.id, version: study.version, members });
+    await desk.as('user').patients.create({ ...examplePatient, studyId: study.id, lastName: 'Cardiaque' });
+    const kept = await desk.patient('user');
+    const ticket = await desk.as('user').patients.export({ identities: true });
+    const { version } = await administrator.studies.get({ id: study.id });
+    await administrator.studies.setMembers({ id: study.id, version, members: [] });
+    const text = (await fetchTicket(desk, 'user', ticket)).toString('utf8');
+    expect(text).toContain(kept.identifier);
+    expect(text).not.toMatch(/CARDIO_|Cardiaque/);
   });
 });

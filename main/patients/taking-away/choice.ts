@@ -1,7 +1,7 @@
 import { AppError } from '#shared/contract/errors.ts';
 import type { Identity, PatientFilters } from '#shared/patients.ts';
 import { type Context, principalOf } from '../../rpc/context.ts';
-import type { createStanding } from '../../studies/standing-rules.ts';
+import { type createStanding, sees } from '../../studies/standing-rules.ts';
 import { openIdentity } from '../identities.ts';
 import type { IdentityCells } from '../identity-cell-rules.ts';
 import type { PatientChoice, PatientLists } from '../lists.ts';
@@ -58,9 +58,11 @@ export function createTakenChoice(deps: {
       });
     },
 
-    /** These patients, in this order. */
-    read(ids: readonly number[], identities: boolean): TakenPatient[] {
-      return lists.rowsOf(ids).map((row) => ({ row, identity: identities ? openIdentity(cells, row) : null }));
+    /** These patients, in this order, as far as they are in sight still: a file is fetched minutes after it was asked for. */
+    read(ids: readonly number[], identities: boolean, ctx: Context): TakenPatient[] {
+      const now = standing.of(principalOf(ctx));
+      const rows = lists.rowsOf(ids).filter((row) => sees(now, row));
+      return rows.map((row) => ({ row, identity: identities ? openIdentity(cells, row) : null }));
     },
   };
 }

@@ -29,7 +29,7 @@ export function createPatientExport(deps: {
       at,
       columns: patientColumns(taken.identities, { by: principalOf(ctx).name, at: at.toISOString() }),
       ids,
-      read: (slice: readonly number[]) => choice.read(slice, taken.identities),
+      read: (slice: readonly number[]) => choice.read(slice, taken.identities, ctx),
     };
     return files.issueDownload(ctx, tableFile(table, { format, bom }));
   };

@@ -29,10 +29,10 @@ export function createPatientPrint(deps: {
 }) {
   const { choice, clock, files, print } = deps;
 
-  async function read(ids: readonly number[], identities: boolean): Promise<TakenPatient[]> {
+  async function read(ids: readonly number[], identities: boolean, ctx: Context): Promise<TakenPatient[]> {
     const patients: TakenPatient[] = [];
     for (let start = 0; start < ids.length; start += sliceSize) {
-      patients.push(...choice.read(ids.slice(start, start + sliceSize), identities));
+      patients.push(...choice.read(ids.slice(start, start + sliceSize), identities, ctx));
       await setImmediate();
     }
     return patients;
@@ -53,7 +53,7 @@ export function createPatientPrint(deps: {
       fileName: `patients_${fileStamp(at)}.pdf`,
       contentType: 'application/pdf',
       async *body() {
-        const patients = await read(ids, taken.identities);
+        const patients = await read(ids, taken.identities, ctx);
         yield await print(patientListDocument({ ...facts, patients }));
       },
     });
