@@ -336,7 +336,7 @@ export const patientsContract = {
     access: 'patients:read',
     byToken: false,
     summary:
-      '`same`: nothing is created, and the asker is told the answer. `other`: the patient is created in the name of the asker, who is told the identifier; for deciders who may create patients.',
+      'Decides a review. `same`: nothing is created, and the asker is told the answer. `other`: the patient is created in the name of the asker, who is told the identifier; for deciders who may create patients.',
     input: z.strictObject({
       id: RecordId,
       version: RowVersion,
