@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { SignInMethod } from '../../shared/auth.ts';
 import type { Db } from '../database/connection.ts';
+import { lazyStatement } from '../database/lazy-statement.ts';
 import { createQueryBuilder } from '../database/query-builder.ts';
 import { createQueryReader } from '../database/query-reader.ts';
 
@@ -106,7 +107,8 @@ export function createAccountsRepository(db: Db) {
          AND seq > (SELECT min(seq) FROM audit WHERE entity = 'account' AND entity_id = CAST(@id AS TEXT)) LIMIT 1`,
     )
     .pluck();
-  const patients = db.prepare<[number], number>('SELECT count(*) FROM patients WHERE created_by_id = ?').pluck();
+  // Prepared when it is asked: the first account is also written into data that have no patients yet.
+  const patients = lazyStatement(() => db.prepare('SELECT count(*) FROM patients WHERE created_by_id = ?')).pluck();
   // As the list of sessions counts them: the one that set-up opens at the command line is in nobody's hands.
   const openSessions = db
     .prepare<[number, string], number>(
@@ -164,7 +166,7 @@ export function createAccountsRepository(db: Db) {
     /** Whether the audit trail names the account as the one who acted. */
     acted: (id: number) => acted.get({ id }) === 1,
     /** How many patients the account created. */
-    patients: (id: number) => patients.get(id) ?? 0,
+    patients: (id: number) => Number(patients.get(id)),
     openSessions: (id: number, now: string) => openSessions.get(id, now) ?? 0,
 
     insert(row: NewAccountRow, roles: readonly string[], origin: RoleOrigin): number {
