@@ -126,12 +126,12 @@ test('a hostile password of 128 characters costs little', async () => {
   for (const password of hostile) {
     const times: number[] = [];
     for (let turn = 0; turn < 5; turn += 1) {
-      const start = performance.now();
+      const start = process.cpuUsage();
       await passwordStrength(password, words);
-      times.push(performance.now() - start);
+      times.push(process.cpuUsage(start).user / 1000);
     }
-    // About 30 ms on the machine this was set for; without the limits the same call takes over a second.
-    expect(Math.min(...times)).toBeLessThan(150);
+    // About 30 ms of the processor on the machine this was set for, three times that on a slow one; without the limits over a second.
+    expect(Math.min(...times)).toBeLessThan(500);
   }
 });
 

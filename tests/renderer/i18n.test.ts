@@ -5,6 +5,12 @@ import { browserLanguage } from '../../renderer/i18n/index.ts';
 
 /** Leaves that are rightly the same word in both languages. */
 const sameWord = new Set([
+  'home.accounts.patients_one',
+  'home.accounts.patients_other',
+  'studies.fields.patients',
+  'studies.registry.sexes',
+  'studies.registry.usual',
+  'studies.registry.code',
   'labels.what.languages.en',
   'labels.what.languages.fr',
   'labels.preview.size',
