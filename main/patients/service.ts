@@ -34,11 +34,21 @@ export function createPatientsService(deps: {
   const standingOf = (ctx: Context): Standing => deps.standing.of(principalOf(ctx));
 
   /** @throws AppError NOT_FOUND */
-  function inSight(id: number, standing: Standing): PatientRow {
-    const row = repository.get(id);
+  function requireSight(row: PatientRow | undefined, standing: Standing): PatientRow {
     if (!row || !sees(standing, row))
       throw new AppError('NOT_FOUND', 'This patient does not exist, or is not one of yours. Read the list again.');
     return row;
+  }
+
+  /** @throws AppError NOT_FOUND */
+  function inSight(id: number, standing: Standing): PatientRow {
+    return requireSight(repository.get(id), standing);
+  }
+
+  /** The rows of these ids, in one reading and in this order. @throws AppError NOT_FOUND when one of them is not in sight */
+  function allInSight(ids: readonly number[], standing: Standing): PatientRow[] {
+    const rows = new Map(repository.several(ids).map((row) => [row.id, row]));
+    return ids.map((id) => requireSight(rows.get(id), standing));
   }
 
   /** The stored row, when it is the one that the caller saw. */
@@ -141,7 +151,7 @@ export function createPatientsService(deps: {
       requireReason(reason);
       const rows = ctx.transact((tx) => {
         const standing = standingOf(ctx);
-        const found = [...new Set(ids)].map((id) => inSight(id, standing));
+        const found = allInSight([...new Set(ids)], standing);
         for (const { id } of found) tx.audit({ entity: 'patient', entityId: id, reason: reason ?? null });
         return found;
       });
