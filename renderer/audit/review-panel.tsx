@@ -40,7 +40,7 @@ export function ReviewPanel() {
     <Stack gap="md">
       <SectionCard title={t('unusual.title')} lead={t('unusual.lead')}>
         {unusual.error && <ErrorPanel error={unusual.error} onRetry={() => void unusual.refetch()} />}
-        {unusual.isPending && <Skeleton height={80} radius="md" />}
+        {unusual.isPending && <Skeleton height={22} radius="md" />}
         {unusual.data &&
           (unusual.data.items.length === 0 ? (
             <Sign icon={IconCircleCheck} tone="good">
@@ -68,7 +68,8 @@ export function ReviewPanel() {
         actions={
           <Button
             leftSection={<IconCheck size={16} aria-hidden />}
-            disabled={head === undefined}
+            // A review is noted of what was shown.
+            disabled={head === undefined || unusual.data === undefined}
             onClick={() => setNoting(true)}
           >
             {t('review.note')}

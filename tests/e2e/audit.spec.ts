@@ -62,3 +62,20 @@ test('the audit trail is verified, searched, opened, taken along and reviewed', 
   await expect(page.getByText('No entry is old enough.')).toBeVisible();
   await expectAccessible(page, 'how the trail is kept');
 });
+
+test('a review is noted of what was shown: not before what stands out is there', async ({ open }) => {
+  const page = await openAsAdministrator(open, '/admin/audit');
+  await page.getByText('Not verified yet').waitFor();
+  const held = Promise.withResolvers<void>();
+  await page.route('**/rpc/audit.unusual', async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await page.getByRole('tab', { name: 'Review' }).click();
+  await expect(page.getByText('Nobody has reviewed the trail yet')).toBeVisible();
+  const note = page.getByRole('button', { name: 'Note a review' });
+  await expect(note).toBeDisabled();
+  held.resolve();
+  await expect(page.getByText('Nothing stands out')).toBeVisible();
+  await expect(note).toBeEnabled();
+});
