@@ -1,3 +1,5 @@
+import type { LoopDelay } from './loop-watch.ts';
+
 /** What a figure is counted in. */
 export type Unit = 'ms' | 's' | 'rows/s' | 'MB' | 'kB gzip';
 
@@ -46,8 +48,11 @@ const targets: Readonly<Record<string, { readonly most: number } | { readonly le
   // A million entries in 20 seconds.
   'audit.verify.rate': { least: 50_000 },
   'audit.verify.worstDelay': { most: 50 },
+  'audit.verify.worstTurn': { most: 50 },
   'backup.makeAndProve.worstDelay': { most: 50 },
+  'backup.makeAndProve.worstTurn': { most: 50 },
   'backup.verify.worstDelay': { most: 50 },
+  'backup.verify.worstTurn': { most: 50 },
   // 1 GB on two cores, while people work (B16, T20).
   'busyBackup.makeAndProve': { most: 90_000 },
   'busyBackup.write.p99': { most: 250 },
@@ -61,6 +66,7 @@ const targets: Readonly<Record<string, { readonly most: number } | { readonly le
   // 20,000 units and 100,000 tests.
   'workbook.seconds': { most: 20 },
   'workbook.worstDelay': { most: 50 },
+  'workbook.worstTurn': { most: 50 },
   'import.check': { least: 4000 },
   'import.apply': { least: 4000 },
   'import.rate': { least: 4000 },
@@ -68,6 +74,7 @@ const targets: Readonly<Record<string, { readonly most: number } | { readonly le
   // 120,000 rows in 20 seconds.
   'xlsx.write.rate': { least: 6000 },
   'xlsx.write.worstDelay': { most: 50 },
+  'xlsx.write.worstTurn': { most: 50 },
   'memory.idle': { most: 160 },
   'renderer.initial': { most: 350 },
 };
@@ -112,6 +119,12 @@ export function createFigures(say: (line: string) => void): Figures {
     },
     all: () => all,
   };
+}
+
+/** Adds how an event loop fared while `name` was measured. */
+export function addDelay(figures: Figures, name: string, delay: LoopDelay): void {
+  figures.add(`${name}.worstDelay`, delay.worst, 'ms');
+  figures.add(`${name}.worstTurn`, delay.worstTurn, 'ms');
 }
 
 /** The value below which `share` percent of the values lie. */

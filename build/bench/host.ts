@@ -2,13 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../process/run.ts';
-
-/** How long an event loop stood still, milliseconds. */
-export interface LoopDelay {
-  readonly p50: number;
-  readonly p99: number;
-  readonly worst: number;
-}
+import type { LoopDelay } from './loop-watch.ts';
 
 /** A running headless host: the built one, as it is shipped. */
 export interface Host {
@@ -19,10 +13,8 @@ export interface Host {
   memory(): Promise<number | undefined>;
   /** Milliseconds of a processor that it has used, in all its threads; undefined where the operating system does not tell (all but Linux). */
   processor(): number | undefined;
-  /** How long its event loop stood still since the last question; needs `probed`. */
+  /** How its event loop fared since the last question; needs `probed`. */
   loopDelay(): Promise<LoopDelay>;
-  /** The worst of it. */
-  worstDelay(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -55,7 +47,6 @@ export async function startHost(
     memory: () => residentMemory(child.pid ?? 0),
     processor: () => processorTime(child.pid ?? 0),
     loopDelay,
-    worstDelay: async () => (await loopDelay()).worst,
     stop: () =>
       new Promise((resolve) => {
         child.once('close', () => resolve());

@@ -1,18 +1,7 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { watchLoop } from './loop-watch.ts';
 
-// Loaded into the host before its own code: answers how long its event loop stood still since the last question, milliseconds.
-const resolution = 2;
-const delay = monitorEventLoopDelay({ resolution });
-delay.enable();
-process.on('message', () => {
-  // The histogram holds whole intervals of the timer, its own period included.
-  const standing = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - resolution);
-  process.send?.({
-    p50: standing(delay.percentile(50)),
-    p99: standing(delay.percentile(99)),
-    worst: standing(delay.max),
-  });
-  delay.reset();
-});
+// Loaded into the host before its own code: answers how its event loop fared since the last question.
+const watch = watchLoop();
+process.on('message', () => void process.send?.(watch.take()));
 // The question does not keep the host alive.
 process.channel?.unref();

@@ -1,14 +1,12 @@
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { openDispatched } from './dispatched.ts';
-import { type Figures, percentile } from './figures.ts';
+import { addDelay, type Figures, percentile } from './figures.ts';
 import { fillTrail } from './fill-trail.ts';
 import type { Account } from './installation.ts';
+import { watchLoop } from './loop-watch.ts';
 
 const rounds = 20;
-/** The monitor's own steps count as delay: taken off. Milliseconds. */
-const resolution = 5;
 
 /**
  * Fills the trail with entries of a clinic's ordinary work, then measures through dispatch: the verification in its worker with what it
@@ -23,16 +21,15 @@ export async function measureAudit(
   const workers = pathToFileURL(join(root, 'out/main/import-worker.js'));
   const { api, download, time, close } = await openDispatched(data, account, workers);
   try {
-    const delay = monitorEventLoopDelay({ resolution });
-    delay.enable();
+    const watch = watchLoop();
     const begun = performance.now();
     const proof = await api.audit.verify({});
     const verifyMs = performance.now() - begun;
-    delay.disable();
+    const delay = watch.end();
     if (!proof.ok) throw new Error(`the trail does not hold: ${proof.first?.message}`);
     figures.add('audit.verify', verifyMs, 'ms');
     figures.add('audit.verify.rate', (proof.entries * 1000) / verifyMs, 'rows/s');
-    figures.add('audit.verify.worstDelay', Math.max(0, delay.max / 1e6 - resolution), 'ms');
+    addDelay(figures, 'audit.verify', delay);
 
     const first = await time('audit.list', { filters: { action: 'findings' } });
     figures.add('audit.list.first', first, 'ms');

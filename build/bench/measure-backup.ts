@@ -1,14 +1,11 @@
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { openDispatched } from './dispatched.ts';
-import type { Figures } from './figures.ts';
+import { addDelay, type Figures } from './figures.ts';
 import type { Account } from './installation.ts';
+import { type LoopDelay, watchLoop } from './loop-watch.ts';
 import { openInstallation } from './open-installation.ts';
-
-/** The monitor's own steps count as delay: taken off. Milliseconds. */
-const resolution = 5;
 
 /** Makes a set and proves it in its worker, proves it once more, and says what each does to this thread meanwhile. Beside it: SQLite's copy and its integrity check alone. */
 export async function measureBackup(
@@ -24,24 +21,22 @@ export async function measureBackup(
     const { set, result, message } = made.result;
     if (result !== 'done' || set === null) throw new Error(`the backup does not hold: ${message}`);
     figures.add('backup.makeAndProve', made.ms, 'ms', bare);
-    figures.add('backup.makeAndProve.worstDelay', made.worst, 'ms');
+    addDelay(figures, 'backup.makeAndProve', made.delay);
     const proven = await watched(() => api.backup.verify({ set }));
     if (!proven.result.ok) throw new Error('the backup does not hold when it is proven again');
     figures.add('backup.verify', proven.ms, 'ms');
-    figures.add('backup.verify.worstDelay', proven.worst, 'ms');
+    addDelay(figures, 'backup.verify', proven.delay);
   } finally {
     await close();
   }
 }
 
-async function watched<T>(work: () => Promise<T>): Promise<{ result: T; ms: number; worst: number }> {
-  const delay = monitorEventLoopDelay({ resolution });
-  delay.enable();
+async function watched<T>(work: () => Promise<T>): Promise<{ result: T; ms: number; delay: LoopDelay }> {
+  const watch = watchLoop();
   const begun = performance.now();
   const result = await work();
   const ms = performance.now() - begun;
-  delay.disable();
-  return { result, ms, worst: Math.max(0, delay.max / 1e6 - resolution) };
+  return { result, ms, delay: watch.end() };
 }
 
 async function bareCopy(data: string): Promise<number> {

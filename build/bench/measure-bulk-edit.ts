@@ -1,8 +1,8 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Db } from '../../main/database/connection.ts';
 import type { Client } from '../../shared/contract/define.ts';
 import type { AppContract } from '../../shared/contract/index.ts';
 import { percentile } from './figures.ts';
+import { type LoopDelay, watchLoop } from './loop-watch.ts';
 
 /** Milliseconds of the median of some rounds. */
 export interface BulkTimes {
@@ -11,13 +11,11 @@ export interface BulkTimes {
   readonly undo: number;
   /** The same rows by bare updates in one transaction. */
   readonly bare: number;
-  /** How long the event loop stood still at most. */
-  readonly worstDelay: number;
+  readonly delay: LoopDelay;
 }
 
 const changed = 1_000;
 const rounds = 5;
-const resolution = 2;
 
 /**
  * Changes the room and the capital year of 1,000 units at once, other ones in every round: looked at first, changed with an audit entry for
@@ -29,8 +27,7 @@ export async function measureBulkEdit(api: Client<AppContract>, plain: Db, units
   );
   const count = Math.min(changed, units);
   const times = { preview: [] as number[], edit: [] as number[], undo: [] as number[], bare: [] as number[] };
-  const delay = monitorEventLoopDelay({ resolution });
-  delay.enable();
+  const watch = watchLoop();
   for (let round = 0; round < rounds; round += 1) {
     const ids = Array.from({ length: count }, (_, index) => 1 + ((round * count + index * 7) % units));
     const changes = { room: `Bulk ${round}`, capitalYear: 2030 + round };
@@ -45,14 +42,14 @@ export async function measureBulkEdit(api: Client<AppContract>, plain: Db, units
     plain.exec('COMMIT');
     times.bare.push(performance.now() - begun);
   }
-  delay.disable();
+  const delay = watch.end();
   const median = (values: readonly number[]) => percentile(values, 50);
   return {
     preview: median(times.preview),
     edit: median(times.edit),
     undo: median(times.undo),
     bare: median(times.bare),
-    worstDelay: Math.max(0, delay.max / 1e6 - resolution),
+    delay,
   };
 }
 

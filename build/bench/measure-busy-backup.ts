@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Figures, percentile } from './figures.ts';
+import { addDelay, type Figures, percentile } from './figures.ts';
 import { fillTrail } from './fill-trail.ts';
 import { startHost } from './host.ts';
 import type { Account } from './installation.ts';
@@ -47,16 +47,16 @@ export async function measureBusyBackup(
     const work = startWork(others, units);
     await pause(quietMs);
     const before = work.take();
-    await host.worstDelay();
+    await host.loopDelay();
     const begun = performance.now();
     const { result, message } = await desk.api.backup.run({});
     const took = performance.now() - begun;
     const during = work.take();
-    const worst = await host.worstDelay();
+    const delay = await host.loopDelay();
     await work.stop();
     if (result !== 'done') throw new Error(`the backup does not hold: ${message}`);
     figures.add('busyBackup.makeAndProve', took, 'ms');
-    figures.add('busyBackup.worstDelay', worst, 'ms');
+    addDelay(figures, 'busyBackup', delay);
     for (const kind of ['write', 'list'] as const) {
       for (const share of [50, 95, 99])
         figures.add(

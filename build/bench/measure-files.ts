@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { openWorkbook } from '../../main/files/xlsx/open-workbook.ts';
 import type { Import } from '../../shared/imports.ts';
-import type { Figures } from './figures.ts';
+import { addDelay, type Figures } from './figures.ts';
 import type { Host } from './host.ts';
 import type { Session } from './session.ts';
 
@@ -29,13 +29,13 @@ export async function measureFiles(
   units: number,
 ): Promise<FileTimes> {
   const rate = (ms: number) => (units * 1000) / ms;
-  await host.worstDelay();
+  await host.loopDelay();
   const first = await importFile(session, file);
   if (first.result.counts.created !== units)
     throw new Error(`${first.result.counts.created} of ${units} rows went in: ${JSON.stringify(first.result.counts)}`);
   figures.add('import.check', rate(first.check), 'rows/s');
   figures.add('import.apply', rate(first.apply), 'rows/s');
-  figures.add('import.worstDelay', await host.worstDelay(), 'ms');
+  addDelay(figures, 'import', await host.loopDelay());
 
   const begun = performance.now();
   const { path } = await session.api.equipment.export({
@@ -44,7 +44,7 @@ export async function measureFiles(
   });
   const exported = await session.download(path);
   const exportMs = performance.now() - begun;
-  figures.add('export.worstDelay', await host.worstDelay(), 'ms');
+  addDelay(figures, 'export', await host.loopDelay());
 
   const again = await importFile(session, exported);
   if (again.result.counts.unchanged !== units)
@@ -57,7 +57,7 @@ export async function measureFiles(
 /** The same units as a workbook: taken away from the host, read by itself, and checked by the host as a file that changes nothing. */
 async function measureSheets(figures: Figures, host: Host, session: Session, units: number): Promise<void> {
   const rate = (ms: number) => (units * 1000) / ms;
-  await host.worstDelay();
+  await host.loopDelay();
   const begun = performance.now();
   const { path } = await session.api.equipment.export({
     filters: { includeRetired: true, includePlanned: true, includeNotCovered: true },
@@ -66,7 +66,7 @@ async function measureSheets(figures: Figures, host: Host, session: Session, uni
   });
   const workbook = await session.download(path);
   figures.add('xlsx.write.rate', rate(performance.now() - begun), 'rows/s');
-  figures.add('xlsx.write.worstDelay', await host.worstDelay(), 'ms');
+  addDelay(figures, 'xlsx.write', await host.loopDelay());
   const reading = performance.now();
   let rows = 0;
   for (const sheet of openWorkbook(workbook).sheets) for (const _ of sheet.rows()) rows += 1;
@@ -82,7 +82,7 @@ async function measureSheets(figures: Figures, host: Host, session: Session, uni
   if (check.result.counts.unchanged !== units)
     throw new Error(`the workbook is not what was imported: ${JSON.stringify(check.result.counts)}`);
   figures.add('xlsx.check', rate(check.ms), 'rows/s');
-  figures.add('xlsx.check.worstDelay', await host.worstDelay(), 'ms');
+  addDelay(figures, 'xlsx.check', await host.loopDelay());
 }
 
 /** Brings a file in, check and apply, and waits for the end of both. */

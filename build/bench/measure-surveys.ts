@@ -1,4 +1,3 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { systemClock } from '../../main/host/system-ports.ts';
 import { createClockWriter } from '../../main/obligations/clock-writer.ts';
 import { createRenewal } from '../../main/obligations/renewal.ts';
@@ -6,6 +5,7 @@ import type { Client } from '../../shared/contract/define.ts';
 import type { AppContract } from '../../shared/contract/index.ts';
 import { addDays, localDate } from '../../shared/dates.ts';
 import { percentile } from './figures.ts';
+import { type LoopDelay, watchLoop } from './loop-watch.ts';
 import { openInstallation } from './open-installation.ts';
 
 /** Milliseconds. */
@@ -14,8 +14,8 @@ export interface RenewalTimes {
   readonly unit: { readonly p50: number; readonly p95: number };
   /** The clocks of all units, as every night: nothing but the day has changed. */
   readonly all: number;
-  /** How long the event loop stood still at most meanwhile. */
-  readonly worstDelay: number;
+  /** How the event loop fared meanwhile. */
+  readonly delay: LoopDelay;
 }
 
 /** Milliseconds that pass; the time of the processor where others are at work too. */
@@ -24,7 +24,6 @@ export type Stopwatch = () => number;
 const wall: Stopwatch = () => performance.now();
 const warmUps = 20;
 const rounds = 200;
-const resolution = 2;
 
 /** Renews clocks as the program does, on the database of an installation whose host is not running. */
 export async function measureRenewal(folder: string, now = wall): Promise<RenewalTimes> {
@@ -44,15 +43,13 @@ export async function measureRenewal(folder: string, now = wall): Promise<Renewa
     const silent = () => undefined;
     const events = { subscribe: () => silent, publish: silent, pump: silent, close: silent };
     const renewal = createRenewal({ db, clock: systemClock, transactor, events });
-    const delay = monitorEventLoopDelay({ resolution });
-    delay.enable();
+    const watch = watchLoop();
     const begun = now();
     await renewal.all(addDays(today, 1));
     const all = now() - begun;
-    delay.disable();
+    const delay = watch.end();
     await renewal.all(today);
-    const worstDelay = Math.max(0, delay.max / 1e6 - resolution);
-    return { unit: { p50: percentile(times, 50), p95: percentile(times, 95) }, all, worstDelay };
+    return { unit: { p50: percentile(times, 50), p95: percentile(times, 95) }, all, delay };
   } finally {
     close();
   }

@@ -1,5 +1,5 @@
 import { bookSheets, sheetRows } from '../../main/workbook/write-workbook.ts';
-import type { Figures } from './figures.ts';
+import { addDelay, type Figures } from './figures.ts';
 import { startHost } from './host.ts';
 import type { Account } from './installation.ts';
 import { openInstallation } from './open-installation.ts';
@@ -15,13 +15,13 @@ export async function measureWorkbook(
   const session = await signIn(host.url, data, account, 'http1');
   let seconds = 0;
   try {
-    await host.worstDelay();
+    await host.loopDelay();
     const begun = performance.now();
     const { path } = await session.api.exports.workbook({});
     const file = await session.download(path);
     seconds = (performance.now() - begun) / 1000;
     if (file.subarray(0, 2).toString('latin1') !== 'PK') throw new Error('what was downloaded is no workbook');
-    figures.add('workbook.worstDelay', await host.worstDelay(), 'ms');
+    addDelay(figures, 'workbook', await host.loopDelay());
     figures.add('workbook.size', file.length / 1e6, 'MB');
   } finally {
     session.close();

@@ -1,4 +1,5 @@
-import type { Host, LoopDelay } from '../bench/host.ts';
+import type { Host } from '../bench/host.ts';
+import type { LoopDelay } from '../bench/loop-watch.ts';
 
 /** What a host needed while it was watched. */
 export interface HostFigures {

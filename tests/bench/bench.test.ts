@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseBenchArguments } from '../../build/bench/arguments.ts';
 import { equipmentFile } from '../../build/bench/data-set.ts';
 import { createFigures, percentile } from '../../build/bench/figures.ts';
+import { watchLoop } from '../../build/bench/loop-watch.ts';
 
 describe('the data set of the benchmark', () => {
   test('is the same bytes for the same number of units', () => {
@@ -60,5 +61,18 @@ describe('arguments of the benchmark', () => {
     [['--unit', '5000']],
   ])('%j is refused with the usage', (args) => {
     expect(parseBenchArguments(args)).toMatch(/Usage: bench/);
+  });
+});
+
+describe('the watch over an event loop', () => {
+  test('tells the longest work without a break, and begins anew with each question', async () => {
+    const watch = watchLoop();
+    const begun = process.threadCpuUsage();
+    while (process.threadCpuUsage(begun).user < 60_000);
+    await new Promise((resolve) => setImmediate(resolve));
+    const { worstTurn, worst } = watch.take();
+    expect(worstTurn).toBeGreaterThanOrEqual(60);
+    expect(worst).toBeGreaterThanOrEqual(0);
+    expect(watch.end().worstTurn).toBeLessThan(60);
   });
 });
