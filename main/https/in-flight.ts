@@ -17,6 +17,8 @@ export interface Flights {
   /** Notes that a response is an event stream, which never ends by itself. */
   isStream(outgoing: Outgoing): void;
   endStreams(): void;
+  /** Responses that were made whole, since the beginning. */
+  answered(): number;
   /** Resolves when nothing is in flight any more. */
   settled(): Promise<void>;
 }
@@ -29,6 +31,7 @@ export function trackFlights(): Flights {
   const streams = new Set<Outgoing>();
   const sessions = new Map<Http2Session, number>();
   const waiting = new Set<() => void>();
+  let answered = 0;
 
   return {
     add(incoming, outgoing) {
@@ -39,6 +42,7 @@ export function trackFlights(): Flights {
       if (session) asked.add(session);
       if (session) sessions.set(session, (sessions.get(session) ?? 0) + 1);
       outgoing.once('close', () => {
+        if (outgoing.writableEnded) answered += 1;
         open.delete(outgoing);
         streams.delete(outgoing);
         if (session) {
@@ -66,6 +70,7 @@ export function trackFlights(): Flights {
     endStreams() {
       for (const outgoing of streams) outgoing.end();
     },
+    answered: () => answered,
     settled: () => (open.size === 0 ? Promise.resolve() : new Promise((resolve) => waiting.add(resolve))),
   };
 }

@@ -47,6 +47,8 @@ export interface Listener {
   readonly addresses: readonly string[];
   /** Connections open now. */
   connections(): number;
+  /** Requests that it has answered since it was opened. */
+  answered(): number;
   /** Serves another certificate from the next handshake on, and answers under its names unless others are given; open connections stay. */
   setCertificate(certificate: ServedCertificate, names?: readonly string[]): void;
   /** Calls back when it fails by itself, with the code or words of the fault; never for `close` and `destroy`. */
@@ -192,6 +194,7 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
     port,
     addresses,
     connections: () => connections.count(),
+    answered: () => flights.answered(),
     setCertificate(certificate, names = certificate.names) {
       server.setSecureContext(tlsOptions(certificate));
       hosts = hostsOf(names, port);

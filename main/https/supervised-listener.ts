@@ -1,6 +1,6 @@
 import type { Clock, ListenerFacts, Log, ServedCertificate } from '../ports.ts';
 import { type Listener, urlOf } from './listener.ts';
-import { askSelf } from './self-request.ts';
+import { askSelf, noAnswerInTime } from './self-request.ts';
 import { codeOf, defaultSupervision, type SupervisedFacts, type Supervision, supervise } from './supervision.ts';
 
 /** A listener that is started again when it fails or does not answer any more. */
@@ -58,12 +58,23 @@ export async function createSupervisedListener(deps: {
     what: 'the listener',
     open: () => open(port, certificate, names),
     first,
-    ask: (withinMs) => askSelf(url, certificate, withinMs),
+    ask,
     rules,
     clock,
     log,
   });
   const renewing = deps.renewed && setInterval(() => void renew(), rules.renewMs).unref();
+
+  /** Its own request waits its turn behind those of others: as long as they are answered, a listener is busy and not broken. */
+  async function ask(withinMs: number): Promise<void> {
+    const asked = supervisor.present();
+    const before = asked?.answered();
+    try {
+      await askSelf(url, certificate, withinMs);
+    } catch (cause) {
+      if (codeOf(cause) !== noAnswerInTime || asked?.answered() === before) throw cause;
+    }
+  }
 
   function serve(next: ServedCertificate, under?: readonly string[]): void {
     certificate = next;

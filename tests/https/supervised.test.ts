@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { Agent, get } from 'node:https';
 import { createServer, Server } from 'node:net';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { systemClock, systemRandom } from '../../main/host/system-ports.ts';
@@ -25,7 +26,7 @@ afterAll(() => {
 /** A supervised listener with short times, and every real listener that it opened. */
 async function supervised(
   supervision: Partial<ListenerSupervision> = {},
-  fetch = () => new Response('here'),
+  fetch: (request: Request) => Response | Promise<Response> = () => new Response('here'),
   renewed?: () => Promise<ServedCertificate> | null,
 ) {
   const certificate = await ephemeralCertificate(['localhost', '127.0.0.1'], new Date());
@@ -62,6 +63,15 @@ async function supervised(
 
 /** Ends the newest server under its supervisor, as a fault of the system does. */
 const crash = () => void servers.at(-1)?.emit('error', Object.assign(new Error('broken'), { code: 'EPIPE' }));
+
+/** What an app that hangs answers. */
+const never = () => new Promise<Response>(() => undefined);
+
+/** Asks as a browser does. */
+const askAsClient = (url: string, agent: Agent) =>
+  new Promise<void>((resolve, reject) => {
+    get(url, { agent }, (response) => response.on('end', resolve).resume()).on('error', reject);
+  });
 
 describe('a supervised listener', () => {
   it('serves the renewed certificate while it runs, also after a fault, and goes on when it cannot be renewed', async () => {
@@ -128,17 +138,48 @@ describe('a supervised listener', () => {
 
   it('is started again when it does not answer its own request twice', async () => {
     let answers = false;
-    const silent = () => (answers ? new Response('here') : new Promise<Response>(() => undefined));
-    const { listener, opened, said } = await supervised(
-      { everyMs: 20, answerMs: 60 },
-      // as: an app that never answers is what this is about.
-      silent as () => Response,
+    const { listener, opened, said } = await supervised({ everyMs: 20, answerMs: 60 }, () =>
+      answers ? new Response('here') : never(),
     );
     await eventually(() => expect(opened.length).toBeGreaterThan(1));
     answers = true;
     await eventually(() => expect(listener.facts().answeredAt).not.toBeNull());
     expect(listener.facts().restarts[0]?.reason).toMatch(/^no answer to its own request/);
     expect(said()).toContain('the listener did not answer its own request');
+  });
+
+  it('keeps its clients when its own request waits too long behind theirs', async () => {
+    let looks = 0;
+    const { listener, opened, said, certificate } = await supervised({ everyMs: 20, answerMs: 250 }, (request) => {
+      if (new URL(request.url).pathname !== '/health') return new Response('here');
+      looks += 1;
+      return never();
+    });
+    const agent = new Agent({ ca: certificate.authority, keepAlive: true });
+    onTestFinished(() => agent.destroy());
+    while (looks < 4) await askAsClient(`${listener.url}/rpc/anything`, agent);
+    expect(opened).toHaveLength(1);
+    expect(listener.facts()).toMatchObject({ state: 'up', restarts: [] });
+    expect(said()).toEqual([]);
+  });
+
+  it('is left alone while the whole program is busy with something else', async () => {
+    let looks = 0;
+    let busy: NodeJS.Immediate | undefined;
+    const work = () => {
+      const until = performance.now() + 40;
+      while (performance.now() < until);
+      busy = setImmediate(work);
+    };
+    work();
+    onTestFinished(() => clearImmediate(busy));
+    const { listener, said } = await supervised({ everyMs: 20, answerMs: 100 }, () => {
+      looks += 1;
+      return new Response('here');
+    });
+    await eventually(() => expect(looks).toBeGreaterThan(3));
+    expect(listener.facts().restarts).toEqual([]);
+    expect(said()).toEqual([]);
   });
 
   it('stays closed when it is closed between a failure and the next start', async () => {
