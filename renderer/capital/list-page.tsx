@@ -45,7 +45,7 @@ export function CapitalListPage() {
     filter: () => null,
     setSearch: choice.setSearch,
     setFilter: () => undefined,
-    setPage: (next) => choice.put('page', next <= 1 ? null : String(next)),
+    setPage: (next, instead) => choice.put('page', next <= 1 ? null : String(next), instead),
     clear: () => choice.clear(),
   };
 

@@ -76,7 +76,7 @@ export function ScenarioPage() {
     filter: () => null,
     setSearch: choice.setSearch,
     setFilter: () => undefined,
-    setPage: (next) => choice.put('page', next <= 1 ? null : String(next)),
+    setPage: (next, instead) => choice.put('page', next <= 1 ? null : String(next), instead),
     clear() {
       if (onlyChanged) choice.put('changed', null);
       else choice.clear();

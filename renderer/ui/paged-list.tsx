@@ -23,9 +23,9 @@ interface Props<T> {
 export function PagedList<T>({ list, address, pageSize, empty, children }: Props<T>) {
   const { data } = list;
   const pastEnd = data !== undefined && data.items.length === 0 && address.page > 1 && !list.isPlaceholderData;
-  // Rows may vanish while one looks: the page that no longer exists gives way to the first.
+  // Rows may vanish while one looks: the page that no longer exists gives way to the first, and going back does not lead into it again.
   useEffect(() => {
-    if (pastEnd) address.setPage(1);
+    if (pastEnd) address.setPage(1, true);
   }, [pastEnd, address]);
 
   if (data === undefined) {
@@ -47,7 +47,12 @@ export function PagedList<T>({ list, address, pageSize, empty, children }: Props
       ) : (
         <div>
           {children(data.items)}
-          <Pager page={address.page} pageSize={pageSize} total={data.total} onChange={address.setPage} />
+          <Pager
+            page={address.page}
+            pageSize={pageSize}
+            total={data.total}
+            onChange={(page) => address.setPage(page)}
+          />
         </div>
       )}
     </>

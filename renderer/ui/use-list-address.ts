@@ -11,7 +11,8 @@ export interface ListAddress<K extends string> {
   filter(name: K): string | null;
   setSearch(text: string): void;
   setFilter(name: K, value: string | null): void;
-  setPage(page: number): void;
+  /** @param instead going back leads to what was before the page that is left */
+  setPage(page: number, instead?: boolean): void;
   /** Takes search and filters away. */
   clear(): void;
 }
@@ -52,7 +53,7 @@ export function useListAddress<K extends string>(names: readonly K[]): ListAddre
       // While somebody types on, going back leads to the list before the search.
       setSearch: (text) => change({ q: text }, search !== '' && text !== ''),
       setFilter: (name, value) => change({ [name]: value }),
-      setPage: (next) => change({ page: next <= 1 ? null : String(next) }),
+      setPage: (next, instead = false) => change({ page: next <= 1 ? null : String(next) }, instead),
       clear: () => change({ q: null, ...Object.fromEntries(names.map((name) => [name, null])) }),
     }),
     [params, search, page, names, change],
