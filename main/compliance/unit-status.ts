@@ -18,6 +18,7 @@ export function spanOf(today: PlainDate, days: number): Span {
  * A unit counts by its most urgent obligation in the order overdue, upcoming, never-tested, compliant (obligations page).
  */
 export function statusCondition(status: UnitStatus, { today, until }: Span): RawBuilder<SqlBool> {
+  // The flags stand first: most units have none of them, and the days are then not compared.
   const quiet = sql<SqlBool>`(u.next_limit_on IS NULL OR u.next_limit_on > ${until})`;
   switch (status) {
     case 'overdue':
@@ -25,11 +26,11 @@ export function statusCondition(status: UnitStatus, { today, until }: Span): Raw
     case 'upcoming':
       return sql<SqlBool>`(u.next_limit_on >= ${today} AND u.next_limit_on <= ${until})`;
     case 'never-tested':
-      return sql<SqlBool>`(${quiet} AND u.never_tested = 1)`;
+      return sql<SqlBool>`(u.never_tested = 1 AND ${quiet})`;
     case 'compliant':
       return sql<SqlBool>`(${quiet} AND u.never_tested = 0 AND u.has_obligations = 1)`;
     case 'no-schedule':
-      return sql<SqlBool>`(${quiet} AND u.never_tested = 0 AND u.has_obligations = 0)`;
+      return sql<SqlBool>`(u.has_obligations = 0 AND u.never_tested = 0 AND ${quiet})`;
   }
 }
 
