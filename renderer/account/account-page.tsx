@@ -15,7 +15,7 @@ export function AccountPage() {
   const { me, can } = useSession();
   return (
     <Page title={t('title')}>
-      <Stack gap="md" maw="60rem">
+      <Stack gap="md" maw="60rem" className="rems-in-order">
         <FactsCard me={me} />
         {can('equipment:read') && <CalendarCard />}
         <PasswordCard me={me} />

@@ -56,18 +56,16 @@ export function AccountPage() {
   const stored = account.data;
   return (
     <Page key={stored.id} title={stored.username} beside={<AccountSigns account={stored} />} actions={back}>
-      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
-        <Stack gap="md">
-          <AccountFacts account={stored} />
-          <AccountActs account={stored} />
-        </Stack>
-        <Stack gap="md">
+      <Stack gap="md" className="rems-in-order">
+        <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+          <Stack gap="md">
+            <AccountFacts account={stored} />
+            <AccountActs account={stored} />
+          </Stack>
           <AccountRoles account={stored} />
-          <DiagnosisCard username={stored.username} />
-        </Stack>
-      </SimpleGrid>
-      <Stack mt="md">
+        </SimpleGrid>
         <AccountSessions account={stored} />
+        <DiagnosisCard username={stored.username} />
       </Stack>
     </Page>
   );

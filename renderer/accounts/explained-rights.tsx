@@ -1,4 +1,4 @@
-import { Table, Text } from '@mantine/core';
+import { Skeleton, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../shared/accounts.ts';
 import { useCall } from '../api/hooks.ts';
@@ -11,7 +11,7 @@ export function ExplainedRights({ account }: { readonly account: Account }) {
   const words = useRightWords();
   const explained = useCall('accounts.explain', { account: account.id });
   if (explained.error) return <ErrorPanel error={explained.error} onRetry={() => void explained.refetch()} />;
-  if (explained.data === undefined) return null;
+  if (explained.data === undefined) return <Skeleton height={220} radius="md" />;
   const label = t('roles.explain', { name: account.username });
   if (explained.data.permissions.length === 0) return <Text size="sm">{t('roles.explainNone')}</Text>;
   return (

@@ -12,7 +12,7 @@ export function AuditPage() {
   const { t } = useTranslation('audit');
   return (
     <Page title={t('title')} lead={t('lead')}>
-      <Stack gap="md">
+      <Stack gap="md" className="rems-in-order">
         <ProofCard />
         <AddressTabs
           label={t('tabs.label')}

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Group, Stack, Switch, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Skeleton, Stack, Switch, Text } from '@mantine/core';
 import { IconDeviceLaptop, IconShieldCheck, IconShieldOff } from '@tabler/icons-react';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -30,7 +30,7 @@ export function DevicesPage() {
   );
   return (
     <Page title={t('title')} lead={t('lead')} actions={<Button onClick={() => setAsking(true)}>{t('let')}</Button>}>
-      <Stack gap="sm">
+      <Stack gap="sm" className="rems-in-order">
         <Rule />
         <Group justify="flex-end">
           <Switch
@@ -70,6 +70,7 @@ export function DevicesPage() {
 function Rule() {
   const { t } = useTranslation('devices');
   const status = useCall('devices.status', {});
+  if (status.isPending) return <Skeleton height={96} radius="md" />;
   if (!status.data) return null;
   const { required } = status.data;
   return (

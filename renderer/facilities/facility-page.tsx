@@ -74,7 +74,7 @@ function Loaded({ facility, back }: { readonly facility: FacilityDetail; readonl
         </>
       }
     >
-      <Stack gap="md">
+      <Stack gap="md" className="rems-in-order">
         {facility.mergedIntoId !== null && (
           <Alert color="gray" variant="light" icon={<IconArrowMerge aria-hidden />}>
             {t('wasMerged')}{' '}

@@ -46,7 +46,7 @@ export function HealthPage() {
         </Button>
       }
     >
-      <Stack gap="md">
+      <Stack gap="md" className="rems-in-order">
         {check.error && <ErrorPanel error={check.error} />}
         {overview.error && <ErrorPanel error={overview.error} onRetry={() => void overview.refetch()} />}
         {overview.isPending && <Skeleton height={420} radius="md" />}

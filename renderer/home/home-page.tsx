@@ -45,7 +45,7 @@ export function HomePage() {
         </Stack>
       )}
       {summary.data && can('equipment:read') && (
-        <Stack gap="lg">
+        <Stack gap="lg" className="rems-in-order">
           {can('patients:read') && <PatientWays />}
           {summary.data.sample.loaded && <SampleBanner sample={summary.data.sample} />}
           {summary.data.units.total === 0 ? (

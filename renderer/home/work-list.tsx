@@ -1,4 +1,4 @@
-import { SimpleGrid, Stack } from '@mantine/core';
+import { SimpleGrid, Skeleton, Stack } from '@mantine/core';
 import {
   IconAlertOctagon,
   IconCalendarEvent,
@@ -55,7 +55,8 @@ export function WorkList() {
       </SimpleGrid>
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
         <Pressing />
-        <Stack gap="lg">
+        <Stack gap="lg" className="rems-in-order">
+          {summary.isPending && <Skeleton height={120} radius="sm" />}
           {me.personId !== null && <OwnVisits personId={me.personId} />}
           {me.personId !== null && <OwnFindings personId={me.personId} />}
           {(data?.missed ?? 0) > 0 && <MissedVisits />}

@@ -30,7 +30,7 @@ export function JobsPage() {
   );
   return (
     <Page title={t('title')} lead={t('lead')}>
-      <Stack gap="md">
+      <Stack gap="md" className="rems-in-order">
         {jobs.error && <ErrorPanel error={jobs.error} onRetry={() => void jobs.refetch()} />}
         {jobs.isPending && <Skeleton height={220} radius="md" />}
         {jobs.data && <JobTable jobs={jobs.data.items} />}

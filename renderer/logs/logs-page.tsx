@@ -58,7 +58,7 @@ export function LogsPage() {
         </Button>
       }
     >
-      <Stack gap="md">
+      <Stack gap="md" className="rems-in-order">
         {bundle.error && <ErrorPanel error={bundle.error} />}
         <Group gap="sm">
           <SegmentedControl
@@ -98,6 +98,7 @@ export function LogsPage() {
             </Button>
           </Group>
         )}
+        {files.isPending && <Skeleton height={22} />}
         {files.data && (
           <Text size="sm" c="dimmed">
             {t('errors', { today: files.data.errorsToday, week: files.data.errorsThisWeek })}

@@ -1,4 +1,4 @@
-import { Chip, Group, MultiSelect } from '@mantine/core';
+import { Chip, Group, MultiSelect, Skeleton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../api/hooks.ts';
@@ -25,6 +25,7 @@ function Bar({ address }: { readonly address: ListAddress<FilterName> }) {
   const { t } = useTranslation('patients');
   const sexWord = useSexWord();
   const choices = useCall('patients.choices', {});
+  if (choices.isPending) return <Skeleton height={52} />;
   const { studies = [], sexes = [], creators = [] } = choices.data ?? {};
   const filters = readPatientFilters(address.filter);
   const flags = (['own', 'archived'] as const).filter((name) => address.filter(name) === '1');

@@ -66,7 +66,7 @@ export function PatientsPage() {
         </Group>
       }
     >
-      <Stack gap="sm">
+      <Stack gap="sm" className="rems-in-order">
         <Group gap="xs">
           <ListSearch label={t('search')} hint={t('searchHint')} value={address.search} onChange={address.setSearch} />
           {readable.length > 0 &&

@@ -51,7 +51,7 @@ function Loaded({ person, back }: { readonly person: Person; readonly back: Reac
         </>
       }
     >
-      <Stack gap="md">
+      <Stack gap="md" className="rems-in-order">
         <MergedNote person={person} />
         <SectionCard title={t('contactCard')}>
           <Facts of={useContactFacts(person)} />

@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, Select, Skeleton, Stack, Text } from '@mantine/core';
 import { IconFileImport, IconListCheck, IconPlus } from '@tabler/icons-react';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -57,7 +57,8 @@ export function WhitelistPage() {
         </>
       }
     >
-      <Stack gap="sm">
+      <Stack gap="sm" className="rems-in-order">
+        {list.isPending && <Skeleton height={56} radius="md" />}
         {list.data !== undefined && <WhitelistForce state={list.data.state} />}
         <Group gap="xs">
           <ListSearch label={t('search')} value={address.search} onChange={address.setSearch} />

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { UnitFilters } from '#shared/lists.ts';
 import type { Lookups } from '#shared/lookups.ts';
@@ -9,7 +9,7 @@ import { FurtherFilters } from './further-filters.tsx';
 
 interface Props {
   readonly filters: UnitFilters;
-  /** Undefined while they are on their way. */
+  /** Undefined while they are on their way: nothing can be chosen by name until then. */
   readonly lookups: Lookups | undefined;
   /** Under each other, for a narrow screen. */
   readonly stacked?: boolean;
@@ -21,15 +21,14 @@ interface Props {
 /** Every filter of the list: five by name, units that must not be used, and the switches for what is usually hidden. */
 export function FilterBar({ filters, lookups, stacked = false, switches: offered = switchKeys, onChange }: Props) {
   const { t } = useTranslation('equipment');
-  if (lookups === undefined) return <Skeleton height={30} />;
   const buttons = lookupFilterKeys.map((key) => (
     <FilterButton
       key={key}
       label={t(`fields.${key}`)}
-      options={filterOptions(key, lookups, filters)}
+      options={lookups && filterOptions(key, lookups, filters)}
       chosen={filters[key] ?? []}
       fullWidth={stacked}
-      onChange={(ids) => onChange(withLookup(filters, key, ids, lookups))}
+      onChange={(ids) => lookups && onChange(withLookup(filters, key, ids, lookups))}
     />
   ));
   const toggles = offered.map((key) => (

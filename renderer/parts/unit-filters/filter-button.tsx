@@ -6,7 +6,8 @@ import type { FilterOption } from './filter-state.ts';
 
 interface Props {
   readonly label: string;
-  readonly options: readonly FilterOption[];
+  /** Undefined while they are on their way. */
+  readonly options: readonly FilterOption[] | undefined;
   readonly chosen: readonly number[];
   readonly fullWidth?: boolean;
   onChange(ids: readonly number[]): void;
@@ -27,7 +28,9 @@ export function FilterButton({ label, options, chosen, fullWidth = false, onChan
     onDropdownOpen: () => combobox.focusSearchInput(),
   });
   const wanted = fold(search);
-  const found = options.filter((option) => wanted === '' || fold(option.label).includes(wanted)).slice(0, mostShown);
+  const found = (options ?? [])
+    .filter((option) => wanted === '' || fold(option.label).includes(wanted))
+    .slice(0, mostShown);
   const toggle = (id: number) =>
     onChange(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
 
@@ -47,6 +50,7 @@ export function FilterButton({ label, options, chosen, fullWidth = false, onChan
           fullWidth={fullWidth}
           justify="space-between"
           rightSection={<Combobox.Chevron size="xs" />}
+          disabled={options === undefined}
           aria-haspopup="listbox"
           aria-expanded={combobox.dropdownOpened}
           aria-label={
@@ -91,7 +95,7 @@ export function FilterButton({ label, options, chosen, fullWidth = false, onChan
               </Combobox.Option>
             ))}
             {found.length === 0 && (
-              <Combobox.Empty>{t(options.length === 0 ? 'list.nothingToChoose' : 'list.noMatch')}</Combobox.Empty>
+              <Combobox.Empty>{t(options?.length === 0 ? 'list.nothingToChoose' : 'list.noMatch')}</Combobox.Empty>
             )}
           </ScrollArea.Autosize>
         </Combobox.Options>

@@ -1,4 +1,4 @@
-import { Button, Group, Pill } from '@mantine/core';
+import { Button, Group, Pill, Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { UnitFilters } from '#shared/lists.ts';
 import type { Lookups } from '#shared/lookups.ts';
@@ -22,6 +22,8 @@ interface Chip {
 export function FilterChips({ filters, lookups, onChange }: Props) {
   const { t } = useTranslation('equipment');
   const further = useFurtherChips(filters);
+  const byName = lookupFilterKeys.some((key) => (filters[key]?.length ?? 0) > 0);
+  if (lookups === undefined && byName) return <Skeleton height={22} />;
   const chips: Chip[] = [];
   if (lookups !== undefined) {
     for (const key of lookupFilterKeys) {
