@@ -28,16 +28,23 @@ export function merged(
   };
 }
 
-/** @throws AppError INVALID for a day after today or before the patient was born. @param birthDate undefined where it does not decrypt */
-export function checkDay(on: PlainDate, today: PlainDate, birthDate: PlainDate | undefined): void {
-  // Nothing is said of the birth date: whoever enters examinations need not have looked at it.
-  if (on > today) throw refusedDay('This day lies ahead. Choose the day of the examination.');
-  if (birthDate !== undefined && on < birthDate)
-    throw refusedDay('On this day the patient was not born yet. Check the day and the patient.');
+/** The refusal of a day before the birth. Whoever is told has learned something of the identity: it counts as a look at the patient. */
+export class BeforeBirth extends AppError {
+  readonly patientId: number;
+
+  constructor(patientId: number) {
+    // Nothing is said of the birth date: whoever enters examinations need not have looked at it.
+    const message = 'On this day the patient was not born yet. Check the day and the patient.';
+    super('INVALID', message, { fields: { on: message } });
+    this.patientId = patientId;
+  }
 }
 
-function refusedDay(message: string): AppError {
-  return new AppError('INVALID', message, { fields: { on: message } });
+/** @throws AppError INVALID for a day after today */
+export function requirePast(on: PlainDate, today: PlainDate): void {
+  if (on <= today) return;
+  const message = 'This day lies ahead. Choose the day of the examination.';
+  throw new AppError('INVALID', message, { fields: { on: message } });
 }
 
 /** The fields that differ; of a note only that it changed, since people write names there. `before` is null for a new one. */

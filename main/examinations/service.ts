@@ -10,7 +10,7 @@ import type { Clock, Random } from '../ports.ts';
 import { type Context, principalOf } from '../rpc/context.ts';
 import type { Tx } from '../rpc/transaction.ts';
 import { type createStanding, sees, sightOf } from '../studies/standing-rules.ts';
-import { changesOf, checkDay, type ExaminationValues, merged } from './examination-rules.ts';
+import { BeforeBirth, changesOf, type ExaminationValues, merged, requirePast } from './examination-rules.ts';
 import { doseOf, toExamination, toExaminedUnit } from './examination-view.ts';
 import type { ExaminationRow, ExaminationsRepository, StoredValues } from './repository.ts';
 
@@ -73,14 +73,35 @@ export function createExaminationsService(deps: {
   }
 
   /** @throws AppError INVALID with the field that does not fit */
-  function check(values: ExaminationValues, stored: ExaminationValues | null, patient: PatientRow): void {
-    if (values.unitId !== stored?.unitId && !repository.unitExists(values.unitId)) {
+  function check(
+    values: ExaminationValues,
+    { before, patient }: { readonly before: ExaminationValues | null; readonly patient: PatientRow },
+    ctx: Context,
+  ): void {
+    if (values.unitId !== before?.unitId && !repository.unitExists(values.unitId)) {
       const message = 'This unit does not exist. Choose one from the list.';
       throw new AppError('INVALID', message, { fields: { unitId: message } });
     }
-    if (values.on === stored?.on) return;
+    if (values.on === before?.on) return;
+    requirePast(values.on, today());
+    // A script reads no identity, so that its days are not held against one either.
+    if (principalOf(ctx).token) return;
     const cell = { table: 'patients', uuid: patient.uuid, column: 'birth_date' } as const;
-    checkDay(values.on, today(), cells.open(cell, patient.kid, patient.birthDate));
+    const birthDate = cells.open(cell, patient.kid, patient.birthDate);
+    if (birthDate !== undefined && values.on < birthDate) throw new BeforeBirth(patient.id);
+  }
+
+  /** One day after the other would tell the birth date: each refusal is on record as a look before it is told. */
+  function looking<T>(ctx: Context, work: () => T): T {
+    try {
+      return work();
+    } catch (cause) {
+      if (cause instanceof BeforeBirth) {
+        const look = { entity: 'patient', entityId: cause.patientId, action: 'examinations.beforeBirth' } as const;
+        ctx.transact((tx) => tx.audit(look));
+      }
+      throw cause;
+    }
   }
 
   function stored({ dose, note, ...values }: ExaminationValues, uuid: string): StoredValues {
@@ -104,13 +125,14 @@ export function createExaminationsService(deps: {
     row: ExaminationRow,
     patient: PatientRow,
     sent: Omit<Input<'update'>, 'id' | 'version'>,
+    ctx: Context,
   ): void {
     const note = noteOf(row);
     const before = { unitId: row.unitId, on: row.on, procedure: row.procedure, dose: doseOf(row), note: note.text };
     const next = merged(before, sent);
     const changes = changesOf(before, next);
     if (Object.keys(changes).length === 0) return;
-    check(next, before, patient);
+    check(next, { before, patient }, ctx);
     const values = stored(next, row.uuid);
     // A note that does not open stays as it is until somebody writes another one: its key may be found again.
     const kept = !note.readable && next.note === null ? { kid: row.kid, note: row.note } : {};
@@ -151,35 +173,39 @@ export function createExaminationsService(deps: {
     },
 
     create({ patientId, ...sent }: Input<'create'>, ctx: Context): Examination {
-      const id = ctx.transact((tx) => {
-        const patient = patientInSight(patientId, ctx);
-        requireChangeable(patient, ctx);
-        const values = { ...sent, note: blankToNull(sent.note) };
-        check(values, null, patient);
-        const uuid = random.uuid();
-        const { accountId } = standing.of(principalOf(ctx));
-        const fresh = repository.insert({
-          ...stored(values, uuid),
-          uuid,
-          patientId,
-          createdById: accountId,
-          at: tx.at,
-        });
-        const changes = { patientId: { old: null, new: patientId }, ...changesOf(null, values) };
-        tx.audit({ entity: 'examination', entityId: fresh, changes });
-        return fresh;
-      });
+      const id = looking(ctx, () =>
+        ctx.transact((tx) => {
+          const patient = patientInSight(patientId, ctx);
+          requireChangeable(patient, ctx);
+          const values = { ...sent, note: blankToNull(sent.note) };
+          check(values, { before: null, patient }, ctx);
+          const uuid = random.uuid();
+          const { accountId } = standing.of(principalOf(ctx));
+          const fresh = repository.insert({
+            ...stored(values, uuid),
+            uuid,
+            patientId,
+            createdById: accountId,
+            at: tx.at,
+          });
+          const changes = { patientId: { old: null, new: patientId }, ...changesOf(null, values) };
+          tx.audit({ entity: 'examination', entityId: fresh, changes });
+          return fresh;
+        }),
+      );
       return shown(required(id, ctx).row, ctx);
     },
 
     update({ id, version, ...sent }: Input<'update'>, ctx: Context): Examination {
-      ctx.transact((tx) => {
-        const { row, patient } = seen({ id, version }, ctx);
-        requireChangeable(patient, ctx);
-        if (row.voidedAt !== null)
-          throw new AppError('CONFLICT', 'This examination was taken back. Bring it back before you change it.');
-        write(tx, row, patient, sent);
-      });
+      looking(ctx, () =>
+        ctx.transact((tx) => {
+          const { row, patient } = seen({ id, version }, ctx);
+          requireChangeable(patient, ctx);
+          if (row.voidedAt !== null)
+            throw new AppError('CONFLICT', 'This examination was taken back. Bring it back before you change it.');
+          write(tx, row, patient, sent, ctx);
+        }),
+      );
       return shown(required(id, ctx).row, ctx);
     },
 

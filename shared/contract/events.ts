@@ -76,6 +76,7 @@ const looks: ReadonlySet<string> = new Set([
   'patients.export',
   'patients.printList',
   'patients.printLabel',
+  'examinations.beforeBirth',
 ]);
 
 /**
