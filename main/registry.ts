@@ -8,6 +8,8 @@ import type { FeatureDeps } from './feature-deps.ts';
 import type { DocumentPrinter } from './files/document-runner.ts';
 import type { JobDefinition } from './jobs/service.ts';
 import { createBlindIndex } from './patients/blind-index-rules.ts';
+import { createCheckLimit } from './patients/check-limit.ts';
+import { createComparisons } from './patients/comparisons.ts';
 import { createCounters } from './patients/counters.ts';
 import { createDuplicateRules } from './patients/duplicates.ts';
 import { createIdentityCells } from './patients/identity-cell-rules.ts';
@@ -61,7 +63,8 @@ export function createRegistry({ data, ports, tickets, transactor, integrity }: 
   const duplicates = createDuplicateRules(base);
   const { monotonic } = ports.clock;
   const searches = createSearchRecord({ transactor, integrity, monotonic, log: ports.log });
-  const patients = createPatientsService({ ...base, writer, lists, duplicates, searches });
+  const comparisons = createComparisons({ ...base, duplicates, searches, limit: createCheckLimit(base) });
+  const patients = createPatientsService({ ...base, writer, lists, duplicates, comparisons, searches });
   const reviews = createReviewsService({
     ...base,
     repository: createReviewsRepository(db),

@@ -210,7 +210,8 @@ export const patientsContract = {
   }),
   duplicates: mutation({
     access: 'patients:create',
-    unaudited: 'It changes nothing; it is a mutation so that no identity stands in a cached query.',
+    unaudited:
+      'On record as a search, counted by the minute; it is a mutation so that no identity stands in a cached query.',
     summary: 'Patients that an entry may be, as far as the caller may see them.',
     input: z.strictObject({ studyId, ...z.strictObject(identityFields).partial().shape }),
     output: Duplicates,

@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import { AppError } from '../../shared/contract/errors.ts';
 import { localDate } from '../../shared/dates.ts';
-import type { Duplicates, Patient, PatientChange, patientsContract, Revealed } from '../../shared/patients.ts';
+import type { Patient, PatientChange, patientsContract, Revealed } from '../../shared/patients.ts';
 import { totalOf } from '../database/query-builder.ts';
 import type { Clock } from '../ports.ts';
 import { type Context, principalOf } from '../rpc/context.ts';
 import { type createStanding, type Standing, sees, studyForCreation } from '../studies/standing-rules.ts';
 import { normalisedIpp } from './blind-index-rules.ts';
+import type { Comparisons } from './comparisons.ts';
 import type { DuplicateRules } from './duplicates.ts';
 import { openIdentity } from './identities.ts';
 import type { IdentityCells } from './identity-cell-rules.ts';
@@ -27,10 +28,11 @@ export function createPatientsService(deps: {
   readonly cells: IdentityCells;
   readonly standing: ReturnType<typeof createStanding>;
   readonly settings: Pick<RegistryRules, 'values'>;
-  readonly searches: SearchRecord;
+  readonly comparisons: Comparisons;
+  readonly searches: Pick<SearchRecord, 'searched'>;
   readonly clock: Clock;
 }) {
-  const { repository, writer, duplicates, lists, cells, settings, searches, clock } = deps;
+  const { repository, writer, duplicates, lists, cells, settings, comparisons, searches, clock } = deps;
   const standingOf = (ctx: Context): Standing => deps.standing.of(principalOf(ctx));
 
   /** @throws AppError NOT_FOUND */
@@ -88,16 +90,6 @@ export function createPatientsService(deps: {
     throw refused('reason', 'Type why you look: this clinic keeps the reason of each look.');
   }
 
-  /** Whoever is refused because somebody is known has learned just that: it is on record as a search. */
-  function searching<T>(ctx: Context, work: () => T): T {
-    try {
-      return work();
-    } catch (cause) {
-      if (cause instanceof AppError && cause.details?.duplicates !== undefined) searches.note(ctx, ['ipp', 'name']);
-      throw cause;
-    }
-  }
-
   function accountOf(standing: Standing) {
     return { byId: standing.accountId };
   }
@@ -113,19 +105,11 @@ export function createPatientsService(deps: {
       return { identifier: writer.nextIdentifier(studyId, clock.now()), studyId, temporary: true as const };
     },
 
-    duplicates({ studyId: named, ...entry }: Input<'duplicates'>, ctx: Context): Duplicates {
-      const standing = standingOf(ctx);
-      const studyId = studyForCreation(standing, named);
-      const found = duplicates.matches(definedOf(entry));
-      const told = duplicates.told(found, studyId, standing);
-      // Whoever asks for one number after the other learns who is known: that is a search.
-      if (told.hidden || told.known.length > 0) searches.note(ctx, [...new Set(found.map(({ by }) => by))]);
-      return told;
-    },
+    duplicates: comparisons.duplicates,
 
     create({ studyId: named, anotherPerson, ...values }: Input<'create'>, ctx: Context) {
       check(values);
-      return searching(ctx, () =>
+      return comparisons.during(ctx, () =>
         ctx.transact((tx) => {
           const standing = standingOf(ctx);
           const studyId = studyForCreation(standing, named);
@@ -143,7 +127,7 @@ export function createPatientsService(deps: {
         limit: pageSize,
         offset: (page - 1) * pageSize,
       });
-      searches.note(ctx, identities);
+      searches.searched(ctx, identities);
       return { items, total };
     },
 
@@ -189,7 +173,7 @@ export function createPatientsService(deps: {
     },
 
     correct({ id, version, reason, anotherPerson, ...sent }: Input<'correct'>, ctx: Context): Patient {
-      searching(ctx, () =>
+      comparisons.during(ctx, () =>
         ctx.transact((tx) => {
           const row = seen({ id, version }, ctx);
           requireActive(row);

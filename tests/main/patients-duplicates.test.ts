@@ -61,16 +61,6 @@ describe('duplicates', () => {
     }
   });
 
-  it('are a search when something is found, and on record as such', async () => {
-    await desk.patient('principal-investigator', { ipp: '31' });
-    const { patients } = desk.as('user');
-    const before = (await desk.trail())[0];
-    await patients.duplicates({ ipp: '32' });
-    expect((await desk.trail())[0]).toEqual(before);
-    await patients.duplicates({ ipp: '31' });
-    expect((await desk.trail())[0]).toMatchObject({ action: 'patients.search', changes: { by: { new: ['ipp'] } } });
-  });
-
   it('in another study are told to whoever sees them, hold nothing up, and are never hinted at otherwise', async () => {
     const study = await desk.as('administrator').studies.create({ name: 'Open', prefix: 'OPEN', everyone: true });
     const { id } = await desk.patient('user', { ipp: '55' });

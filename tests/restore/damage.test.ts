@@ -1,22 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { openConnection } from '../../main/database/connection.ts';
 import { createTestCore, openTestCore } from '../support/core.ts';
 import { eventually } from '../support/eventually.ts';
-import { keysOf, makeProvenSet } from '../support/sets.ts';
-
-/** A page of a table that opening does not read. */
-async function spoilPage(folder: string, table: string, clock: Parameters<typeof keysOf>[1]): Promise<void> {
-  const { database, files } = await keysOf(folder, clock);
-  const db = openConnection(files.database, database, { readonly: true });
-  const page =
-    db.prepare<[string], number>('SELECT rootpage FROM sqlite_master WHERE name = ?').pluck().get(table) ?? 0;
-  db.close();
-  const bytes = readFileSync(files.database);
-  const at = (page - 1) * 4096 + 100;
-  bytes[at] = (bytes[at] ?? 0) ^ 0xff;
-  writeFileSync(files.database, bytes);
-}
+import { makeProvenSet } from '../support/sets.ts';
+import { spoilPage } from '../support/spoiled-page.ts';
 
 test('a damaged page that opening does not read is found at the start; data are then only read, until they are restored', async () => {
   const it = await createTestCore();

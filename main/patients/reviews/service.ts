@@ -27,7 +27,7 @@ const unsaid = { old: null, new: null, hidden: true } as const;
 export function createReviewsService(deps: {
   readonly repository: ReviewsRepository;
   readonly patients: Pick<PatientsRepository, 'get'>;
-  readonly rules: Pick<PatientsService, 'check' | 'requireReason'>;
+  readonly rules: Pick<PatientsService, 'check' | 'duplicates' | 'requireReason'>;
   readonly duplicates: DuplicateRules;
   readonly writer: Pick<PatientWriter, 'create'>;
   readonly cells: IdentityCells;
@@ -103,6 +103,9 @@ export function createReviewsService(deps: {
   return {
     ask({ studyId: named, ...entry }: Input<'askReview'>, ctx: Context): { id: number } {
       rules.check(entry);
+      // The answer says whether somebody is known, as the check while the entry is typed does.
+      const { sex: _, ...identity } = entry;
+      rules.duplicates({ studyId: named, ...identity }, ctx);
       return ctx.transact((tx) => {
         const standing = standingOf(ctx);
         const { accountId: askedById } = standing;

@@ -81,6 +81,7 @@ export const auditActs = {
     reveal: 'identity looked at',
     revealChange: 'correction looked at',
     revealReview: 'entry looked at',
+    beforeBirth: 'a day before the birth refused: counts as a look',
     search: 'searched by identity',
     correct: 'corrected',
     printList: 'list printed',

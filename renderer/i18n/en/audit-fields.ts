@@ -222,6 +222,8 @@ export const auditFields = {
   revealReason: 'Reason for looking',
   identities: 'With identities',
   by: 'Found by',
+  compared: 'Entries compared',
+  matched: 'Of these, known',
   decision: 'Decision',
   answer: 'Answer',
   on: 'Day',

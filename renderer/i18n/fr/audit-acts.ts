@@ -83,6 +83,7 @@ export const auditActs: typeof source = {
     reveal: 'identité consultée',
     revealChange: 'correction consultée',
     revealReview: 'saisie consultée',
+    beforeBirth: 'jour antérieur à la naissance refusé : vaut consultation',
     search: 'recherche par identité',
     correct: 'corrigé',
     printList: 'liste imprimée',

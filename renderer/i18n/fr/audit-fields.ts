@@ -224,6 +224,8 @@ export const auditFields: typeof source = {
   revealReason: 'Motif de consultation',
   identities: 'Avec les identités',
   by: 'Trouvé par',
+  compared: 'Saisies comparées',
+  matched: 'Dont connues',
   decision: 'Décision',
   answer: 'Réponse',
   on: 'Jour',

@@ -19,6 +19,10 @@ export const patients: SentenceTable = {
     'Ce numéro d’hôpital n’a ni lettre ni chiffre. Saisissez le numéro.',
   'Type why you look: this clinic keeps the reason of each look.':
     'Saisissez pourquoi vous consultez : cet établissement conserve le motif de chaque consultation.',
+  'The database is damaged, so that a search by identity cannot be put on record and is not answered. Search by the identifier until an administrator has restored the newest backup.':
+    'La base est endommagée : une recherche par identité ne peut pas être consignée et reste sans réponse. Cherchez par l’identifiant jusqu’à ce qu’un administrateur ait restauré la dernière sauvegarde.',
+  'Your account compared {most} entries with the registry within an hour. Go on in {minutes} min.':
+    'Votre compte a comparé {most} saisies avec le registre en une heure. Continuez dans {minutes} min.',
   'There is no such correction. Read the patient again.': 'Cette correction n’existe pas. Relisez le patient.',
   'This patient is archived. Bring the record back before you change it.':
     'Ce patient est archivé. Restaurez le dossier avant de le modifier.',
