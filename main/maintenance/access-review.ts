@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { administrativePermissions } from '../../shared/contract/permissions.ts';
 import { daysBetween, localDate } from '../../shared/dates.ts';
 import type { AccessReviewRow, maintenanceContract } from '../../shared/maintenance.ts';
 import { retryWhileBusy } from '../database/busy-retry.ts';
@@ -31,7 +32,8 @@ export function createAccessReview(deps: {
   function remarksOn(account: ReviewedAccount, whitelisted: boolean): string[] {
     const remarks: string[] = [];
     const ids = Names.parse(JSON.parse(account.roles));
-    const administers = roles.permissionsOf(ids).includes('accounts:manage');
+    const rights = roles.permissionsOf(ids);
+    const administers = rights.includes('accounts:manage');
     if (account.active === 0) {
       if (whitelisted) remarks.push('Inactive, but still on the whitelist.');
       return remarks;
@@ -39,6 +41,9 @@ export function createAccessReview(deps: {
     if (administers) remarks.push('May administer accounts.');
     if (administers && account.secondFactor === 0 && account.source === 'local')
       remarks.push('Administers without a second factor.');
+    // As an investigator too: no other administrator lists patients.
+    if (rights.includes('patients:read') && rights.some((right) => administrativePermissions.includes(right)))
+      remarks.push('Administers and lists the patients of studies, with their identities.');
     if (ids.length === 0) remarks.push('Has no role.');
     if (!whitelisted) remarks.push('Active, but not on the whitelist.');
     if (account.lastSignInAt === null) remarks.push('Has never signed in.');

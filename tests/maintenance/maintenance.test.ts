@@ -106,6 +106,14 @@ describe('the review of access', () => {
     expect(total).toBe(items.length);
     expect(lastAt).toBeNull();
     expect(items.find(({ username }) => username === 'administrator')?.remarks).toContain('May administer accounts.');
+    const listing = 'Administers and lists the patients of studies, with their identities.';
+    expect(items.filter(({ remarks }) => remarks.includes(listing))).toEqual([]);
+    const { accounts } = test.as('operator');
+    const password = 'four plain words of nobody';
+    await accounts.create({ username: 'both', roles: ['administrator', 'principal-investigator'], password });
+    await accounts.create({ username: 'creator', roles: ['administrator', 'user'], password });
+    const { items: after } = await calendar(test).accessReview({});
+    expect(after.filter(({ remarks }) => remarks.includes(listing)).map(({ username }) => username)).toEqual(['both']);
     const signed = await calendar(test).signAccessReview({ note: 'With the head of physics' });
     expect(signed.by).toBe('administrator');
     expect(await taskOf(test, 'access-review')).toMatchObject({ state: 'done', note: 'With the head of physics' });
@@ -113,7 +121,7 @@ describe('the review of access', () => {
     expect(kept).toHaveLength(1);
     const db = await openDatabaseOf(test.folder);
     const document = String(db.prepare('SELECT document FROM sign_offs').pluck().get());
-    expect(JSON.parse(document).rows).toHaveLength(total);
+    expect(JSON.parse(document).rows).toHaveLength(total + 2);
     await expect(test.as('physicist').maintenance.accessReview({})).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 });

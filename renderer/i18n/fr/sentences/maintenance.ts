@@ -24,6 +24,8 @@ export const maintenance: SentenceTable = {
   'Inactive, but still on the whitelist.': 'Inactif, mais encore sur la liste blanche.',
   'May administer accounts.': 'Peut administrer les comptes.',
   'Administers without a second factor.': 'Administre sans second facteur.',
+  'Administers and lists the patients of studies, with their identities.':
+    'Administre et liste les patients des études, avec leurs identités.',
   'Has no role.': 'N’a aucun rôle.',
   'Active, but not on the whitelist.': 'Actif, mais pas sur la liste blanche.',
   'Has never signed in.': 'Ne s’est jamais connecté.',
