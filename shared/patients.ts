@@ -112,6 +112,8 @@ export const Duplicates = z.object({
       by: z.enum(duplicateKinds),
       /** In the same study: an IPP is then refused. */
       sameStudy: z.boolean(),
+      /** Set aside because it does not decrypt: its page does not open, and the page of unreadable records puts it back. */
+      aside: z.boolean(),
     }),
   ),
   hidden: z.boolean(),

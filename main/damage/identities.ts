@@ -2,8 +2,10 @@ import { setImmediate } from 'node:timers/promises';
 import type { Db } from '../database/connection.ts';
 import type { DataKeys } from '../keys/data-keys.ts';
 import { keyCheckMatches } from '../keys/key-check.ts';
+import { slotsInEscrow } from '../keys/reach-slots.ts';
 import { unwrapKey } from '../keys/slots.ts';
 import { createIdentityCells } from '../patients/identity-cell-rules.ts';
+import { createIndexWriter } from '../patients/index-writer.ts';
 import { createSealedRows, type SealedRow, type SealedTable } from '../patients/sealed-columns.ts';
 import type { Random } from '../ports.ts';
 import { createAside } from './identities-aside.ts';
@@ -24,6 +26,7 @@ export function createIdentitiesSource(deps: {
   const rows = createSealedRows(db, sealed);
   const cells = createIdentityCells({ keys, random });
   const aside = createAside(db, sealed);
+  const index = createIndexWriter({ db, keys });
 
   /** The texts of a row under a key; undefined when one of them does not open. */
   function opened(row: SealedRow, kid: string, by = cells): string[] | undefined {
@@ -113,6 +116,8 @@ export function createIdentitiesSource(deps: {
           kid,
           rows.cellsOf(row).map((cell, place) => cells.seal(cell, kid, texts[place] ?? '')),
         );
+        // The key that the patient is found by was lost with the other one, as a rule.
+        if (sealed.table === 'patients') index.renew(row.id, texts);
       };
     },
 
@@ -120,16 +125,28 @@ export function createIdentitiesSource(deps: {
   };
 }
 
-/** Keys of identities that only earlier keyrings or backups hold, as far as the slot that is open gives them out. */
+/**
+ * Keys of identities that only earlier keyrings or backups hold: by the slot that is open, and where that was made later, by those that were
+ * there then.
+ */
 function identityKeysOf({ keyrings }: OtherKeys, keys: DataKeys): ReadonlyMap<string, Buffer> {
   const found = new Map<string, Buffer>();
   const present = new Set(keys.keyring().keys.map(({ kid }) => kid));
   for (const keyring of keyrings) {
-    for (const entry of keyring.keys) {
-      if (entry.purpose !== 'identity' || present.has(entry.kid) || found.has(entry.kid)) continue;
-      const key = unwrapKey(keyring, entry, keys.openSlot());
-      if (key !== undefined && keyCheckMatches(key, entry.kcv)) found.set(entry.kid, key);
+    const missing = keyring.keys.filter(
+      ({ purpose, kid }) => purpose === 'identity' && !present.has(kid) && !found.has(kid),
+    );
+    if (missing.length === 0) continue;
+    const escrow = slotsInEscrow(keyring, keys.authentication);
+    for (const entry of missing) {
+      for (const slot of [keys.openSlot(), ...escrow]) {
+        const key = unwrapKey(keyring, entry, slot);
+        if (key === undefined || !keyCheckMatches(key, entry.kcv)) continue;
+        found.set(entry.kid, key);
+        break;
+      }
     }
+    for (const { kek } of escrow) kek.fill(0);
   }
   return found;
 }

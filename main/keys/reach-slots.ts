@@ -22,7 +22,7 @@ export async function reachSlots(deps: {
   readonly sources: KeySources;
 }): Promise<Reached> {
   const { keyring, authentication, open, sources } = deps;
-  const recoveryKey = recoveryKeyFromEscrow(keyring, authentication);
+  const escrow = openEscrow(keyring, authentication);
   const slots: OpenSlot[] = [];
   const lost: Slot[] = [];
   for (const slot of keyring.slots) {
@@ -30,16 +30,39 @@ export async function reachSlots(deps: {
     if (kek === undefined) lost.push(slot);
     else slots.push({ slot, kek });
   }
-  recoveryKey?.fill(0);
+  escrow.close();
   return { slots, lost };
 
   async function kekOf(slot: Slot): Promise<Buffer | undefined> {
     if (slot.id === open.slot.id) return Buffer.from(open.kek);
-    if (slot.t === 'recovery' && recoveryKey !== undefined) {
-      const kek = slotKek(recoveryKey, keyring.installId, slot.id);
-      if (keyCheckMatches(kek, slot.kcv)) return kek;
-      kek.fill(0);
-    }
-    return kekFromEscrow(keyring.installId, slot, authentication) ?? (await openSlotHere(keyring, slot, sources))?.kek;
+    return escrow.kekOf(slot) ?? (await openSlotHere(keyring, slot, sources))?.kek;
   }
+}
+
+/** The slots of a keyring that open by escrow alone, wherever they were made. The caller zeroes their keys. */
+export function slotsInEscrow(keyring: Keyring, authentication: Buffer): readonly OpenSlot[] {
+  const escrow = openEscrow(keyring, authentication);
+  const slots = keyring.slots.flatMap((slot) => {
+    const kek = escrow.kekOf(slot);
+    return kek === undefined ? [] : [{ slot, kek }];
+  });
+  escrow.close();
+  return slots;
+}
+
+/** What the authentication key gives out of a keyring: the key-encryption keys of slots, those of the recovery slots by the recovery key. */
+function openEscrow(keyring: Keyring, authentication: Buffer) {
+  const { installId } = keyring;
+  const recoveryKey = recoveryKeyFromEscrow(keyring, authentication);
+  return {
+    kekOf(slot: Slot): Buffer | undefined {
+      if (slot.t === 'recovery' && recoveryKey !== undefined) {
+        const kek = slotKek(recoveryKey, installId, slot.id);
+        if (keyCheckMatches(kek, slot.kcv)) return kek;
+        kek.fill(0);
+      }
+      return kekFromEscrow(installId, slot, authentication);
+    },
+    close: () => void recoveryKey?.fill(0),
+  };
 }

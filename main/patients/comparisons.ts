@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import { AppError } from '../../shared/contract/errors.ts';
-import type { Duplicates, Identity, patientsContract } from '../../shared/patients.ts';
+import type { Duplicates, patientsContract } from '../../shared/patients.ts';
 import { type Context, principalOf } from '../rpc/context.ts';
 import { type createStanding, studyForCreation } from '../studies/standing-rules.ts';
 import { normalisedIpp } from './blind-index-rules.ts';
 import type { CheckLimit } from './check-limit.ts';
-import type { DuplicateRules } from './duplicates.ts';
+import type { DuplicateRules, Entered } from './duplicates.ts';
 import type { SearchedBy, SearchRecord } from './search-record.ts';
 
 type Input = z.output<typeof patientsContract.duplicates.input>;
@@ -58,7 +58,7 @@ export function createComparisons(deps: {
 export type Comparisons = ReturnType<typeof createComparisons>;
 
 /** By what an entry can be compared as far as it is complete. */
-function comparable({ ipp, firstName, lastName, birthDate }: { [F in keyof Identity]?: Identity[F] | undefined }) {
+function comparable({ ipp, firstName, lastName, birthDate }: Entered): readonly SearchedBy[] {
   const whole = firstName !== undefined && lastName !== undefined && birthDate !== undefined;
   const by: SearchedBy[] = [];
   if (ipp !== undefined && normalisedIpp(ipp) !== '') by.push('ipp');

@@ -4,6 +4,9 @@ import { type Standing, sees } from '../studies/standing-rules.ts';
 import { type BlindIndex, normalisedIpp, personOf } from './blind-index-rules.ts';
 import type { PatientsRepository } from './repository.ts';
 
+/** What was entered so far. */
+export type Entered = { readonly [F in keyof Identity]?: Identity[F] | undefined };
+
 /** A patient that an entry may be. */
 export interface Match {
   readonly id: number;
@@ -21,7 +24,7 @@ export function createDuplicateRules({
   readonly index: BlindIndex;
 }) {
   /** Every match of what was entered so far, the hospital number first. */
-  function matches(entry: Partial<Identity>, except = 0): Match[] {
+  function matches(entry: Entered, except = 0): Match[] {
     const kids = repository.indexKids();
     const under = (kind: 'ipp' | 'person', value: string) =>
       value === '' ? [] : repository.matches(kind, index.tokens(kind, value, kids), except);
@@ -43,7 +46,8 @@ export function createDuplicateRules({
     const known = visible.flatMap(({ id, by }) => {
       const row = rows.get(id);
       const sameStudy = row?.studyId === studyId;
-      return row ? [{ id, identifier: row.identifier, studyName: row.studyName, by, sameStudy }] : [];
+      const aside = row?.asideAt !== null;
+      return row ? [{ id, identifier: row.identifier, studyName: row.studyName, by, sameStudy, aside }] : [];
     });
     return {
       known: known.sort((one, other) => Number(other.sameStudy) - Number(one.sameStudy) || one.id - other.id),
@@ -71,14 +75,21 @@ export function createDuplicateRules({
       if (inStudy.length === 0) return;
       const duplicates = told(inStudy, studyId, standing);
       const refuse = (sentence: string) => new AppError('CONFLICT', sentence, { details: { duplicates } });
-      if (duplicates.known.some(({ by }) => by === 'ipp'))
-        throw refuse('This hospital number (IPP) is known in the study. Use the patient who is there.');
+      const sameIpp = duplicates.known.find(({ by }) => by === 'ipp');
+      if (sameIpp) throw refuse(takenIpp(sameIpp));
       if (duplicates.hidden)
         throw refuse('This may be a patient of the study whom you may not see. Ask an investigator for a review.');
       if (anotherPerson === undefined)
         throw refuse('Somebody of this name and birth date is known in the study. Say why this is another person.');
     },
   };
+}
+
+/** Why a hospital number cannot be used a second time in its study. */
+export function takenIpp({ aside }: Duplicates['known'][number]): string {
+  return aside
+    ? 'This hospital number (IPP) is that of a patient whose record does not decrypt and was set aside. Tell an administrator: it is put back on the page Unreadable records.'
+    : 'This hospital number (IPP) is known in the study. Use the patient who is there.';
 }
 
 /** What {@link createDuplicateRules} makes. */

@@ -15,6 +15,8 @@ export interface PatientRow extends SealedIdentity {
   readonly archivedAt: string | null;
   readonly archivedBy: string | null;
   readonly archivedReason: string | null;
+  /** Since when it is set aside because it does not decrypt. */
+  readonly asideAt: string | null;
 }
 
 /** What happened to a record, as it is stored. */
@@ -40,7 +42,7 @@ export interface StudyRow {
 const select = `
   SELECT p.id, p.uuid, p.study_id AS studyId, s.name AS studyName, p.identifier, p.sex, p.kid, p.ipp, p.first_name AS firstName,
     p.last_name AS lastName, p.birth_date AS birthDate, p.version, p.created_at AS createdAt, p.created_by_id AS createdById,
-    a.username AS createdBy, p.archived_at AS archivedAt, p.archived_by AS archivedBy, p.archived_reason AS archivedReason
+    a.username AS createdBy, p.archived_at AS archivedAt, p.archived_by AS archivedBy, p.archived_reason AS archivedReason, p.aside_at AS asideAt
   FROM patients p JOIN studies s ON s.id = p.study_id JOIN accounts a ON a.id = p.created_by_id`;
 
 /** Statements on patients that do not depend on what is asked. */

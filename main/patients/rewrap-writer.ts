@@ -1,10 +1,9 @@
-import type { Identity } from '../../shared/patients.ts';
 import type { Db } from '../database/connection.ts';
 import type { DataKeys } from '../keys/data-keys.ts';
 import type { Random } from '../ports.ts';
 import type { Tx } from '../rpc/transaction.ts';
-import { createBlindIndex } from './blind-index-rules.ts';
 import { createIdentityCells } from './identity-cell-rules.ts';
+import { createIndexWriter } from './index-writer.ts';
 import { createSealedRows, type SealedRow, type SealedRows, sealedTables } from './sealed-columns.ts';
 
 /** How far a run has come: in which table, after which row. */
@@ -31,7 +30,7 @@ export function createRewrapWriter({
   readonly random: Random;
 }) {
   const cells = createIdentityCells({ keys, random });
-  const index = createBlindIndex({ keys });
+  const index = createIndexWriter({ db, keys });
   const tables = sealedTables.map((table) => createSealedRows(db, table));
   const staleIndex = db.prepare<{ kid: string; after: number; most: number }, { id: number; indexKid: string }>(
     `SELECT t.id, t.index_kid AS indexKid FROM patients t WHERE t.index_kid <> @kid AND t.id > @after AND t.aside_at IS NULL
@@ -49,9 +48,6 @@ export function createRewrapWriter({
            AND r.state IN ('open', 'quarantined'))`,
     )
     .pluck();
-  const forget = db.prepare('DELETE FROM patient_index WHERE patient_id = ?');
-  const enter = db.prepare('INSERT INTO patient_index (kind, token, patient_id) VALUES (?, ?, ?)');
-  const named = db.prepare('UPDATE patients SET index_kid = ? WHERE id = ?');
   const patients = tables.find(({ table }) => table === 'patients');
   if (patients === undefined) throw new Error('patients are sealed');
   const ofPatients: SealedRows = patients;
@@ -79,15 +75,9 @@ export function createRewrapWriter({
   }
 
   /** By patient, so that a search finds each of them by the one key or the other at any moment. */
-  function reindex(id: number, kid: string): boolean {
+  function reindex(id: number): boolean {
     const row = ofPatients.get(id);
-    const [ipp, firstName, lastName, birthDate] = (row && opened(ofPatients, row)) ?? [];
-    if (ipp === undefined || firstName === undefined || lastName === undefined || birthDate === undefined) return false;
-    const identity: Identity = { ipp, firstName, lastName, birthDate };
-    forget.run(id);
-    for (const { kind, token } of index.tokensOf(identity, kid)) enter.run(kind, token, id);
-    named.run(kid, id);
-    return true;
+    return index.renew(id, (row && opened(ofPatients, row)) ?? []);
   }
 
   return {
@@ -111,7 +101,7 @@ export function createRewrapWriter({
       const kid = rows ? cells.currentKid() : index.currentKid();
       const found: readonly { readonly id: number; readonly done: () => boolean }[] = rows
         ? rows.ofOtherKeys(kid, after, most).map((row) => ({ id: row.id, done: () => reseal(rows, row, kid) }))
-        : staleIndex.all({ kid, after, most }).map(({ id }) => ({ id, done: () => reindex(id, kid) }));
+        : staleIndex.all({ kid, after, most }).map(({ id }) => ({ id, done: () => reindex(id) }));
       const moved = found.filter(({ done }) => done()).length;
       const last = found.at(-1);
       const next =

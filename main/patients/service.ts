@@ -35,10 +35,11 @@ export function createPatientsService(deps: {
   const { repository, writer, duplicates, lists, cells, settings, comparisons, searches, clock } = deps;
   const standingOf = (ctx: Context): Standing => deps.standing.of(principalOf(ctx));
 
-  /** @throws AppError NOT_FOUND */
+  /** @throws AppError NOT_FOUND, and CONFLICT for somebody in sight whose record was set aside */
   function requireSight(row: PatientRow | undefined, standing: Standing): PatientRow {
     if (!row || !sees(standing, row))
       throw new AppError('NOT_FOUND', 'This patient does not exist, or is not one of yours. Read the list again.');
+    if (row.asideAt !== null) throw setAside();
     return row;
   }
 
@@ -227,6 +228,13 @@ function unreadable(): AppError {
   return new AppError(
     'CONFLICT',
     'The identity of this patient does not decrypt, so that it cannot be corrected. Tell an administrator: the recovery page says what can be done.',
+  );
+}
+
+function setAside(): AppError {
+  return new AppError(
+    'CONFLICT',
+    'The identity of this patient does not decrypt, and the record was set aside. Tell an administrator: it is put back on the page Unreadable records.',
   );
 }
 

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Duplicates } from '../../shared/patients.ts';
+import { Unreadable } from './unreadable.tsx';
 
 interface Props {
   readonly found: Duplicates;
@@ -95,16 +96,23 @@ function Note({ tone, icon, title, children }: NoteProps) {
   );
 }
 
-/** Links to patients; the form asks before what is typed is lost. */
+/** Links to patients, the form asks before what is typed is lost; of one that is set aside whom to tell. */
 function Known({ of: known }: { readonly of: Duplicates['known'] }) {
   const { t } = useTranslation('patients');
   return (
     <List size="sm">
-      {known.map(({ id, identifier, studyName }) => (
+      {known.map(({ id, identifier, studyName, aside }) => (
         <List.Item key={id}>
-          <Anchor component={Link} to={`/patients/${id}`} size="sm">
-            {t('duplicates.entry', { identifier, study: studyName })}
-          </Anchor>
+          {aside ? (
+            <>
+              {t('duplicates.entry', { identifier, study: studyName })}
+              <Unreadable />
+            </>
+          ) : (
+            <Anchor component={Link} to={`/patients/${id}`} size="sm">
+              {t('duplicates.entry', { identifier, study: studyName })}
+            </Anchor>
+          )}
         </List.Item>
       ))}
     </List>

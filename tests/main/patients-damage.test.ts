@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Db } from '../../main/database/connection.ts';
-import { createTestCore, type TestCore } from '../support/core.ts';
+import { createTestCore, type TestCore, templatePassword } from '../support/core.ts';
 import { openDatabaseOf } from '../support/database.ts';
 import { examplePatient } from '../support/patient-call-examples.ts';
 import { makeProvenSet } from '../support/sets.ts';
+import { signInAs } from '../support/sign-in.ts';
 
 const damage = (it: TestCore) => it.atConsole('operator').damage;
 const second = { ...examplePatient, ipp: 'A-77', firstName: 'Luc', lastName: 'Tremblay' };
@@ -79,6 +80,7 @@ test('what nothing opens is set aside out of the list, put back, and removed onl
   expect(await damage(it).tryKeys({ ids })).toEqual({ mended: 0, left: 1 });
   await damage(it).quarantine({ ids, reason: 'nothing opens it' });
   expect((await list()).total).toBe(1);
+  await saysWhereItIs(it, first);
   await damage(it).release({ ids });
   expect((await list()).total).toBe(2);
   await damage(it).quarantine({ ids, reason: 'nothing opens it' });
@@ -90,6 +92,33 @@ test('what nothing opens is set aside out of the list, put back, and removed onl
   expect(next.identifier).not.toBe(first.identifier);
   expect(next.identifier).toMatch(/_00003$/);
 });
+
+/** Whoever may know a patient that was set aside is told which page puts it back; to others it is not there, as before. */
+async function saysWhereItIs(it: TestCore, { id, identifier }: { readonly id: number; readonly identifier: string }) {
+  const aside = { code: 'CONFLICT', message: expect.stringContaining('page Unreadable records') };
+  const { patients, examinations } = it.as('user');
+  const change = { id, version: 1, reason: 'Read again' };
+  for (const read of [
+    patients.get({ id }),
+    patients.reveal({ ids: [id] }),
+    patients.changes({ id }),
+    patients.revealChange({ id, changeId: 1 }),
+    patients.correct({ ...change, sex: 'M' }),
+    patients.archive(change),
+    patients.restore({ id, version: 1 }),
+    patients.printLabel({ id, size: '70x36' }),
+    examinations.ofPatient({ patientId: id }),
+    patients.create({ ...examplePatient, firstName: 'Autre' }),
+  ])
+    await expect(read).rejects.toMatchObject(aside);
+  const { ipp } = examplePatient;
+  expect((await patients.duplicates({ ipp })).known).toMatchObject([{ id, identifier, aside: true }]);
+  const { accounts } = it.as('operator');
+  await accounts.create({ username: 'colleague', roles: ['user'], password: templatePassword });
+  const { api } = await signInAs(it, 'colleague', templatePassword);
+  await expect(api.patients.get({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  expect(await api.patients.duplicates({ ipp })).toEqual({ known: [], hidden: true });
+}
 
 test('a patient with examinations is not removed', async () => {
   const { it, first, spoil } = await desk();

@@ -12,7 +12,7 @@ describe('duplicates', () => {
 
   it('with the hospital number of the same study are refused, however it is written, and shown to whoever may see them', async () => {
     const { id, identifier } = await desk.patient('user', { ipp: 'AB 12.34' });
-    const known = [{ id, identifier, studyName: 'ONCOCENTRE', by: 'ipp', sameStudy: true }];
+    const known = [{ id, identifier, studyName: 'ONCOCENTRE', by: 'ipp', sameStudy: true, aside: false }];
     for (const ipp of ['ab1234', 'AB-12-34', ' ab 12 34 ']) {
       expect(await desk.as('user').patients.duplicates({ ipp })).toEqual({ known, hidden: false });
       await expect(desk.patient('user', { ipp, lastName: 'Autre' })).rejects.toMatchObject(

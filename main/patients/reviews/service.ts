@@ -7,7 +7,7 @@ import { type Context, principalOf } from '../../rpc/context.ts';
 import type { Tx } from '../../rpc/transaction.ts';
 import { type createStanding, type Standing, sees, studyForCreation } from '../../studies/standing-rules.ts';
 import { normalisedIpp, personOf } from '../blind-index-rules.ts';
-import type { DuplicateRules } from '../duplicates.ts';
+import { type DuplicateRules, takenIpp } from '../duplicates.ts';
 import { openIdentity } from '../identities.ts';
 import type { IdentityCells } from '../identity-cell-rules.ts';
 import type { PatientValues, PatientWriter } from '../patient-writer.ts';
@@ -46,10 +46,8 @@ export function createReviewsService(deps: {
   function hiddenMatch(entry: PatientValues, studyId: number, standing: Standing) {
     const inStudy = duplicates.matches(entry).filter((match) => match.studyId === studyId);
     const told = duplicates.told(inStudy, studyId, standing);
-    if (told.known.some(({ by }) => by === 'ipp')) {
-      const message = 'This hospital number (IPP) is known in the study. Use the patient who is there.';
-      throw new AppError('CONFLICT', message, { details: { duplicates: told } });
-    }
+    const sameIpp = told.known.find(({ by }) => by === 'ipp');
+    if (sameIpp) throw new AppError('CONFLICT', takenIpp(sameIpp), { details: { duplicates: told } });
     const match = inStudy.find((one) => !sees(standing, one));
     if (!match) throw new AppError('CONFLICT', 'Nothing needs a review here. You can create this patient yourself.');
     return match;

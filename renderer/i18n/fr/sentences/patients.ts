@@ -28,6 +28,10 @@ export const patients: SentenceTable = {
     'Ce patient est archivé. Restaurez le dossier avant de le modifier.',
   'The identity of this patient does not decrypt, so that it cannot be corrected. Tell an administrator: the recovery page says what can be done.':
     'L’identité de ce patient ne se déchiffre pas, elle ne peut donc pas être corrigée. Prévenez un administrateur : la page de récupération dit ce qui peut être fait.',
+  'The identity of this patient does not decrypt, and the record was set aside. Tell an administrator: it is put back on the page Unreadable records.':
+    'L’identité de ce patient ne se déchiffre pas et le dossier a été mis de côté. Prévenez un administrateur : il est remis en place à la page Enregistrements illisibles.',
+  'This hospital number (IPP) is that of a patient whose record does not decrypt and was set aside. Tell an administrator: it is put back on the page Unreadable records.':
+    'Ce numéro d’hôpital (IPP) est celui d’un patient dont le dossier ne se déchiffre pas et a été mis de côté. Prévenez un administrateur : il est remis en place à la page Enregistrements illisibles.',
   'This hospital number (IPP) is known in the study. Use the patient who is there.':
     'Ce numéro d’hôpital (IPP) est connu dans l’étude. Utilisez le patient qui s’y trouve.',
   'This may be a patient of the study whom you may not see. Ask an investigator for a review.':
