@@ -41,6 +41,9 @@ export type Expiring = z.infer<typeof Expiring>;
 /** How many records one act may change or name at most: a bulk edit, a hand-over, a choice of units. */
 export const mostAtOnce = 5_000;
 
+/** Units that one merge of lookups or people changes: each is written and put on record, a quarter of a millisecond a unit in which nobody else is answered. */
+export const mostUnitsMerged = 3_000;
+
 /** The one `filters` shape of every list about units; what is absent does not filter. */
 export const UnitFilters = z.strictObject({
   /** Any of these classes. */

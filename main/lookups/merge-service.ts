@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { AppError } from '../../shared/contract/errors.ts';
+import { mostUnitsMerged } from '../../shared/lists.ts';
 import type { LookupMerge, LookupRow, lookupsContract, MergeableKind, MergePreview } from '../../shared/lookups.ts';
 import type { Db } from '../database/connection.ts';
 import { createRuleClassWriter } from '../obligations/rule-class-writer.ts';
@@ -11,9 +12,6 @@ import { createMergeWriter } from './merge-writer.ts';
 import type { LookupsRepository, StoredLookup } from './repository.ts';
 
 type Input<P extends keyof typeof lookupsContract> = z.output<(typeof lookupsContract)[P]['input']>;
-
-/** Units that one merge moves: each is written and put on record, a quarter of a millisecond a unit in which nobody else is answered. */
-const mostUnits = 3_000;
 
 /** Merges of duplicate entries. */
 export interface MergeService {
@@ -66,10 +64,10 @@ export function createMergeService(deps: {
   function planned(kind: MergeableKind, from: StoredLookup, into: StoredLookup) {
     const made = plan(kind, from, into);
     const units = unitCount(made);
-    if (units > mostUnits) {
+    if (units > mostUnitsMerged) {
       refuse(
         'INVALID',
-        `${units} units would change, and a merge changes at most ${mostUnits}. Change some of them in the list of units first, then merge.`,
+        `${units} units would change, and a merge changes at most ${mostUnitsMerged}. Change some of them in the list of units first, then merge.`,
       );
     }
     return made;

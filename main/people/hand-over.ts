@@ -91,7 +91,7 @@ export function createHandOver(deps: { readonly db: Db; person(id: number): Pers
     if (total > mostAtOnce) {
       throw new AppError(
         'INVALID',
-        `These are ${total} records; at most ${mostAtOnce} are handed over at once. Choose fewer parts.`,
+        `These are ${total} records; at most ${mostAtOnce} are handed over at once. Choose fewer parts, or change some of the units in the list of units first.`,
       );
     }
     return chosen;

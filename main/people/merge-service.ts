@@ -6,6 +6,7 @@ import type { Db } from '../database/connection.ts';
 import { createDocumentMover } from '../documents/document-move-writer.ts';
 import { type Context, principalOf } from '../rpc/context.ts';
 import type { Changes, Tx } from '../rpc/transaction.ts';
+import { requireFew, unitsOf } from './merge-limits.ts';
 import { createMergeReferences, referenceCount } from './merge-references.ts';
 import { createMergeTable, type PersonMergePlan, type StoredPersonMerge } from './merge-table.ts';
 import { createPersonWriter, inOrder } from './person-writer.ts';
@@ -14,7 +15,7 @@ type Input<P extends keyof typeof peopleContract> = z.output<(typeof peopleContr
 
 /** Merges of people who are on record twice. */
 export interface PersonMergeService {
-  /** @throws AppError NOT_FOUND; INVALID, CONFLICT for two who cannot be merged; FORBIDDEN without the rights to what would change */
+  /** @throws AppError NOT_FOUND; INVALID, CONFLICT for two who cannot be merged and for too many records; FORBIDDEN without the rights to what would change */
   preview(input: Input<'mergePreview'>, ctx: Context): PersonMergePreview;
   /** @throws AppError as `preview`; CONFLICT for a stale version */
   merge(input: Input<'merge'>, ctx: Context): PersonMerge;
@@ -46,13 +47,15 @@ export function createPersonMergeService(deps: { readonly db: Db; person(id: num
   }
 
   function planOf(from: Person, into: Person): PersonMergePlan {
-    return {
+    const plan = {
       active: from.active,
       held: references.held(from.id),
       documents: documents.idsOf('person', from.id),
       account: from.accountId,
       roles: from.roles.filter((role) => !into.roles.includes(role)),
     };
+    requireFew(plan, from.name);
+    return plan;
   }
 
   /** Whoever merges may change each kind of record that changes. */
@@ -120,7 +123,7 @@ export function createPersonMergeService(deps: { readonly db: Db; person(id: num
       return {
         from,
         into,
-        units: new Set([...held.contact, ...held.supervisor, ...held.physician]).size,
+        units: unitsOf(plan),
         tests: new Set([...held.performer, ...held.reviewer]).size,
         bookings: held.assignee.length,
         findings: new Set([...held.owner, ...held.resolver]).size,

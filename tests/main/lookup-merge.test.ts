@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { LookupRow, MergeableKind } from '../../shared/lookups.ts';
 import { createImportDesk, csv } from '../support/import-desk.ts';
 import { createInventory, type Inventory } from '../support/inventory.ts';
+import { repeatRow } from '../support/repeat-row.ts';
 
 let inventory: Inventory;
 let ct: LookupRow;
@@ -270,13 +271,7 @@ describe('a merge that would change very many units', () => {
   it('is refused with what to do, and allowed with as many as it may change', async () => {
     const [kind, from, into] = ['facility', await place('Old clinic'), await place('Clinic')] as const;
     const unit = await inventory.equipment.create({ classId: ct.id, facilityId: from.id });
-    // as: the rows of this pragma.
-    const columns = (inventory.db.pragma('table_info(units)') as { name: string }[])
-      .map(({ name }) => name)
-      .filter((name) => name !== 'id')
-      .join(', ');
-    inventory.db.exec(`WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
-      INSERT INTO units (${columns}) SELECT ${columns} FROM units, n WHERE units.id = ${unit.id}`);
+    repeatRow(inventory.db, 'units', unit.id, 3_000);
     const refusal = {
       code: 'INVALID',
       message: expect.stringMatching(/^3001 units would change, and a merge changes at most 3000\. Change some/),

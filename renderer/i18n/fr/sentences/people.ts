@@ -37,8 +37,10 @@ export const people: SentenceTable = {
     'Cette personne n’a pas le rôle de médecin. Donnez-le-lui d’abord, ou choisissez quelqu’un d’autre.',
   'You may not change bookings and findings. Leave them out.':
     'Vous ne pouvez pas modifier les rendez-vous et les constats. Laissez-les de côté.',
-  'These are {count} records; at most {most} are handed over at once. Choose fewer parts.':
-    'Cela fait {count} enregistrements ; {most} au plus sont transmis à la fois. Choisissez moins de choses.',
+  'Surveys, bookings, findings and documents name {name} {count} times, and a merge changes at most {most}. Merge the other way round, or archive {name} and leave the records as they are.':
+    'Des contrôles, rendez-vous, constats et documents nomment {name} {count} fois, et une fusion en modifie {most} au plus. Fusionnez dans l’autre sens, ou archivez {name} et laissez les enregistrements tels quels.',
+  'These are {count} records; at most {most} are handed over at once. Choose fewer parts, or change some of the units in the list of units first.':
+    'Cela fait {count} enregistrements ; {most} au plus sont transmis à la fois. Choisissez moins de choses, ou modifiez d’abord certains appareils dans leur liste.',
   'What would be handed over has changed since the preview. Look at it again.':
     'Ce qui serait transmis a changé depuis l’aperçu. Regardez-le de nouveau.',
   'Choose at least one part.': 'Choisissez au moins une chose à transmettre.',
