@@ -9,6 +9,7 @@ import type { Db } from '../database/connection.ts';
 import { totalOf } from '../database/query-builder.ts';
 import { tableFile } from '../files/table-file.ts';
 import type { DownloadIssuer } from '../files/tickets.ts';
+import { createMergedPeople } from '../people/merged-people-rules.ts';
 import type { Clock } from '../ports.ts';
 import type { Context } from '../rpc/context.ts';
 import { bookingFileColumns } from './booking-file-columns.ts';
@@ -30,6 +31,7 @@ export function createBookingsService(deps: {
   const queries = createBookingQueries(db);
   const writer = createBookingWriter(db);
   const invitations = createInvitationWriter(db);
+  const merged = createMergedPeople(db);
   const today = () => localDate(clock.now());
 
   /** In the order of the ids. */
@@ -100,7 +102,8 @@ export function createBookingsService(deps: {
     get,
     many,
 
-    list({ page, pageSize, ...query }: Input<'list'>): { items: Booking[]; total: number } {
+    list({ page, pageSize, assigneeId, ...sent }: Input<'list'>): { items: Booking[]; total: number } {
+      const query = { ...sent, assigneeId: merged.follow(assigneeId) };
       const day = today();
       const slice = { limit: pageSize, offset: (page - 1) * pageSize };
       const ids = queries.ids(query, day, slice);

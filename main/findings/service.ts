@@ -8,6 +8,7 @@ import type { Db } from '../database/connection.ts';
 import { totalOf } from '../database/query-builder.ts';
 import { toUnitInBrief } from '../equipment/unit-brief-columns.ts';
 import { createNoticeWriter } from '../notices/notice-writer.ts';
+import { createMergedPeople } from '../people/merged-people-rules.ts';
 import type { Clock } from '../ports.ts';
 import { type Context, principalOf } from '../rpc/context.ts';
 import type { Changes, Tx } from '../rpc/transaction.ts';
@@ -52,6 +53,7 @@ export function createFindingsService(deps: {
   const queries = createFindingQueries(db);
   const notices = createNoticeWriter(db);
   const checks = createFindingChecks(queries);
+  const merged = createMergedPeople(db);
   const today = () => localDate(clock.now());
   const dueOf = (reportedOn: PlainDate, severity: Severity) =>
     dueDate(reportedOn, severity, deps.settings().findingDueDays);
@@ -97,7 +99,8 @@ export function createFindingsService(deps: {
   return {
     get,
 
-    list({ page, pageSize, ...query }) {
+    list({ page, pageSize, ownerId, ...sent }) {
+      const query = { ...sent, ownerId: merged.follow(ownerId) };
       const day = today();
       const slice = { limit: pageSize, offset: (page - 1) * pageSize };
       const rows = queries.page(query, day, slice);

@@ -33,12 +33,14 @@ export interface IncomingPerson {
   readonly role: PersonRole;
 }
 
-/** A person as an import knows it. */
+/** A person as an import knows it; who was merged stands under the name and the address they had, with the id of the one to whom they went. */
 export interface KnownPerson {
   readonly id: number;
   readonly name: string;
   readonly email: string;
   readonly roles: ReadonlySet<PersonRole>;
+  /** The name of the one to whom a merged record went; absent for everybody else. */
+  readonly mergedInto?: string;
 }
 
 /** Every person by id, e-mail address and folded name, with those that this import adds. */

@@ -1,5 +1,6 @@
 import type { PersonRole } from '../../shared/people.ts';
 import type { Db } from '../database/connection.ts';
+import { createMergedPeople } from '../people/merged-people-rules.ts';
 import type { KnownPerson, PeopleDirectory } from './known-records.ts';
 import type { PersonRecords } from './person-records.ts';
 import type { TextFolder } from './text-folder.ts';
@@ -42,10 +43,19 @@ export function createPeopleDirectory(deps: {
   const rows = db.prepare<[], PersonRow>(
     'SELECT id, name, email, (SELECT group_concat(role) FROM person_roles WHERE person_id = people.id) AS roles FROM people',
   );
-  for (const row of rows.all()) {
-    // The table's CHECK admits role codes only.
-    remember({ ...row, roles: new Set((row.roles?.split(',') ?? []) as PersonRole[]) });
+  // The table's CHECK admits role codes only.
+  const stored = rows.all().map((row) => ({ ...row, roles: new Set((row.roles?.split(',') ?? []) as PersonRole[]) }));
+  const people = new Map(stored.map((person) => [person.id, person]));
+  const merged = createMergedPeople(db).all();
+  // Number, address and name of a merged record mean the one to whom it went, who is remembered later and so comes first under the same name.
+  for (const person of stored) {
+    const into = people.get(merged.get(person.id) ?? person.id);
+    if (into === undefined || into === person) continue;
+    const alias = { ...into, name: person.name, email: person.email, mergedInto: into.name };
+    remember(alias);
+    byId.set(person.id, alias);
   }
+  for (const person of stored) if (!merged.has(person.id)) remember(person);
 
   return {
     remember,

@@ -44,17 +44,17 @@ interface LookupReference {
   readonly id: number;
 }
 
-const mergedInto = (kind: string, table: string) =>
+const lookupMergedInto = (kind: string, table: string) =>
   `SELECT '${kind}' AS kind, merged_into AS id FROM ${table} WHERE id = @id AND merged_into IS NOT NULL`;
 
 /** What entries of lists refer to: what they belong to, and what they were merged into. */
 const lookupReferences: Readonly<Record<string, string>> = {
-  class: mergedInto('class', 'classes'),
-  subclass: `SELECT 'class' AS kind, class_id AS id FROM subclasses WHERE id = @id UNION ALL ${mergedInto('subclass', 'subclasses')}`,
-  manufacturer: mergedInto('manufacturer', 'manufacturers'),
-  department: mergedInto('department', 'departments'),
+  class: lookupMergedInto('class', 'classes'),
+  subclass: `SELECT 'class' AS kind, class_id AS id FROM subclasses WHERE id = @id UNION ALL ${lookupMergedInto('subclass', 'subclasses')}`,
+  manufacturer: lookupMergedInto('manufacturer', 'manufacturers'),
+  department: lookupMergedInto('department', 'departments'),
   facility: `SELECT 'department' AS kind, department_id AS id FROM facility_departments WHERE facility_id = @id
-    UNION ALL ${mergedInto('facility', 'facilities')}`,
+    UNION ALL ${lookupMergedInto('facility', 'facilities')}`,
   room: `SELECT 'facility' AS kind, facility_id AS id FROM rooms WHERE id = @id
     UNION ALL SELECT 'department', department_id FROM rooms WHERE id = @id AND department_id IS NOT NULL`,
 };
@@ -97,6 +97,12 @@ export function createRecordReferences(db: Db): RecordReferences {
     .prepare<[number], number>('SELECT unit_id FROM capital_scenario_items WHERE scenario_id = ?')
     .pluck();
 
+  const mergedInto = db
+    .prepare<[number], number>(
+      `SELECT into_id FROM lookup_merges WHERE kind = 'person' AND from_id = ? AND undone_at IS NULL`,
+    )
+    .pluck();
+
   const referred = ({ entity, id }: NamedRecord): NamedRecord[] => {
     const row = rows.get(entity)?.get(Number(id));
     if (!row) return [];
@@ -113,6 +119,7 @@ export function createRecordReferences(db: Db): RecordReferences {
         .map(([entity]) => entity);
       if (entities.size > 0) kinds.push('document');
       if (entities.has('unit')) kinds.push('scenario');
+      if (entities.has('person')) kinds.push('person');
       if (entities.has('lookup')) kinds.push('lookup', 'field', 'rule');
       return kinds;
     },
@@ -125,6 +132,7 @@ export function createRecordReferences(db: Db): RecordReferences {
           id: `${to.kind}:${to.id}`,
         }));
       }
+      if (entity === 'person') return mergedInto.all(Number(id)).map((into) => ({ entity, id: `${into}` }));
       if (entity === 'field') return classesOfField.all(Number(id)).map(asClass);
       if (entity === 'rule') return classesOfRule.all(Number(id)).map(asClass);
       if (entity === 'scenario')

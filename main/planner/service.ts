@@ -10,6 +10,7 @@ import type { BookingsService } from '../bookings/service.ts';
 import type { Db } from '../database/connection.ts';
 import { toUnitInBrief } from '../equipment/unit-brief-columns.ts';
 import { toClock } from '../obligations/clock-columns.ts';
+import { createMergedPeople } from '../people/merged-people-rules.ts';
 import type { Clock } from '../ports.ts';
 import { createPlannerQueries, type Span, type WindowRow } from './planner-queries.ts';
 
@@ -33,6 +34,7 @@ export function createPlannerService(deps: {
 }) {
   const { db, clock, bookings } = deps;
   const queries = createPlannerQueries(db);
+  const merged = createMergedPeople(db);
 
   /** @throws AppError INVALID for a span that ends before it begins, or is too long */
   function spanOf({ from, to }: { readonly from: PlainDate; readonly to: PlainDate }, most: number): Span {
@@ -67,7 +69,7 @@ export function createPlannerService(deps: {
         windowTotal: windowIds.length,
         bookings: booked.items,
         bookingTotal: booked.total,
-        load: queries.load(choice, span, assigneeId, usualVisitMinutes),
+        load: queries.load(choice, span, merged.follow(assigneeId) ?? [], usualVisitMinutes),
       };
     },
 
@@ -104,7 +106,11 @@ export function createPlannerService(deps: {
       const ahead = { ...span, from: from < today ? today : from };
       const waiting = queries.waiting(choice, ahead, earlyVisitDays);
       const terms = { from: ahead.from, to, unitsPerDay, weekdays };
-      const plan = planVisits(waiting, queries.booked(ahead, assigneeId), terms);
+      const plan = planVisits(
+        waiting,
+        queries.booked(ahead, assigneeId === undefined ? undefined : merged.one(assigneeId)),
+        terms,
+      );
       const named = [
         ...plan.visits.flatMap(({ units }) => units.flatMap(({ obligationIds }) => obligationIds)),
         ...plan.left.map(({ obligationId }) => obligationId),

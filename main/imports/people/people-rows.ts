@@ -60,6 +60,11 @@ export function createPeopleRows(deps: RowsDeps): FileRows {
         'id',
       );
     }
+    if (known && known.mergedInto !== null)
+      cells.error(
+        `${known.name} was merged into ${known.mergedInto}. Name ${known.mergedInto} instead, or undo the merge first.`,
+        'name',
+      );
     const row = known && rowsOf.get(known.id);
     if (row !== undefined && !cells.hasErrors)
       cells.error(`Row ${row} is about the same person. Remove one of the rows.`, 'email');
@@ -74,7 +79,13 @@ export function createPeopleRows(deps: RowsDeps): FileRows {
       const text = textOf(fields[field]);
       return text === null ? [] : [[field, null, text]];
     });
-    return done(cells, 'created', { ...fields, id, active: true }, write ? id : (inFile ?? null), changes);
+    return done(
+      cells,
+      'created',
+      { ...fields, id, active: true, mergedInto: null },
+      write ? id : (inFile ?? null),
+      changes,
+    );
   }
 
   function update(cells: PeopleCells, known: StoredPerson, fields: PersonFields): PlannedRow {

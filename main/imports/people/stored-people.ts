@@ -10,6 +10,8 @@ export interface StoredPerson {
   readonly phone: string | null;
   readonly active: boolean;
   readonly roles: readonly PersonRole[];
+  /** The name of the one to whom this record went when the two were merged; null for one that stands for itself. */
+  readonly mergedInto: string | null;
 }
 
 /** Every person by id and e-mail address, with those that this import adds or changes. */
@@ -34,7 +36,10 @@ export function createStoredPeople(db: Db, folder: TextFolder): StoredPeople {
   }
 
   const rows = db.prepare<[], Row>(
-    'SELECT id, name, email, phone, active, (SELECT group_concat(role) FROM person_roles WHERE person_id = people.id) AS roles FROM people',
+    `SELECT p.id, p.name, p.email, p.phone, p.active, i.name AS mergedInto,
+       (SELECT group_concat(role) FROM person_roles WHERE person_id = p.id) AS roles
+     FROM people p LEFT JOIN lookup_merges m ON m.kind = 'person' AND m.from_id = p.id AND m.undone_at IS NULL
+       LEFT JOIN people i ON i.id = m.into_id`,
   );
   for (const { active, roles, ...row } of rows.all()) {
     // The table's CHECK admits role codes only.

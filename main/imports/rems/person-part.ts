@@ -46,6 +46,7 @@ export function createPersonPart(deps: RemsPartDeps): RemsPart {
     const known = notes.hasErrors ? undefined : resolve(row, notes, draft);
     if (notes.hasErrors) return undefined;
     noteSignIn(row, draft);
+    if (known?.mergedInto !== undefined) return merged(row, notes, known, known.mergedInto);
     return known ? update(row, notes, known, draft) : create(row, draft);
   }
 
@@ -72,7 +73,7 @@ export function createPersonPart(deps: RemsPartDeps): RemsPart {
   function resolve(row: RemsRow, notes: RowNotes, draft: Draft): KnownPerson | undefined {
     const byId = people.get(row.number);
     const byEmail = people.byEmail(draft.email);
-    const twin = byEmail && claimed.get(byEmail.id);
+    const twin = byEmail && byEmail.mergedInto === undefined ? claimed.get(byEmail.id) : undefined;
     if (twin !== undefined) {
       notes.error(`Person ${twin} has the same e-mail address. Correct one of them in REMS.`, 'email');
       return undefined;
@@ -109,7 +110,15 @@ export function createPersonPart(deps: RemsPartDeps): RemsPart {
     if (!present) throw new Error(`person ${known.id} was found and is not there`);
     const values: { -readonly [F in keyof PersonValues]?: PersonValues[F] } = {};
     if (draft.name !== present.name) values.name = draft.name;
-    if (!folder.same(draft.email, present.email)) values.email = draft.email;
+    if (!folder.same(draft.email, present.email)) {
+      const holder = people.byEmail(draft.email);
+      if (holder === undefined) values.email = draft.email;
+      else
+        notes.remark(
+          `${draft.email} is the address of ${holder.name} here; ${present.name} keeps ${present.email}.`,
+          'email',
+        );
+    }
     if (draft.phone !== null && draft.phone !== present.phone) values.phone = draft.phone;
     const roles = inOrder([...present.roles, ...draft.roles]);
     if (roles.length !== present.roles.length) values.roles = roles;
@@ -124,6 +133,13 @@ export function createPersonPart(deps: RemsPartDeps): RemsPart {
       (field): CellChange => [columns[field], textOf(present[field]), textOf(values[field] ?? null)],
     );
     return { outcome: changed.length === 0 ? 'unchanged' : 'updated', recordId: known.id, label: draft.name, changes };
+  }
+
+  /** The record was merged here: what the file says of it is left alone, and what names it names the one to whom it went. */
+  function merged(row: RemsRow, notes: RowNotes, known: KnownPerson, into: string): RemsPlan {
+    notes.remark(`${known.name} was merged into ${into} here; units and surveys of the file go to ${into}.`);
+    numbers.set('personnel', row.number, known.id);
+    return { outcome: 'unchanged', recordId: known.id, label: known.name, changes: [] };
   }
 
   function remember(id: number, name: string, email: string, roles: readonly PersonRole[], number: number): void {

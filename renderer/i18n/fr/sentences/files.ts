@@ -56,6 +56,12 @@ export const files: SentenceTable = {
     'L’établissement {id} s’appelle ici {name}. Corrigez le nom, ou le numéro.',
   'Facility {id} is {name} here: neither name nor address agrees. Correct the row, or leave id blank.':
     'L’établissement {id} est ici {name} : ni le nom ni l’adresse ne concordent. Corrigez la ligne, ou laissez id vide.',
+  '{name} was merged into {other}. Name {that} instead, or undo the merge first.':
+    '{name} a été fusionné avec {other}. Nommez plutôt {that}, ou défaites d’abord la fusion.',
+  '{email} is the address of {holder} here; {name} keeps {address}.':
+    '{email} est ici l’adresse de {holder} ; {name} garde {address}.',
+  '{name} was merged into {other} here; units and surveys of the file go to {that}.':
+    '{name} a été fusionné ici avec {other} ; les appareils et les contrôles du fichier vont à {that}.',
   '{name} was merged into {other}. Name that one instead.': '{name} a été fusionné avec {other}. Nommez celui-ci.',
   '{text} was taken for FALSE.': '{text} a été pris pour FALSE.',
 };
