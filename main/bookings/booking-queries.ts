@@ -12,7 +12,12 @@ import type { BookableUnit } from './booking-rules.ts';
 import type { StoredState } from './booking-table.ts';
 
 /** What a list of bookings asks for. */
-export type BookingQuery = Omit<z.output<(typeof bookingsContract)['list']['input']>, 'page' | 'pageSize'>;
+export type BookingQuery = Omit<
+  z.output<(typeof bookingsContract)['list']['input']>,
+  'page' | 'pageSize' | 'assigneeId'
+> & {
+  readonly assigneeId?: readonly number[] | undefined;
+};
 
 /** A booking with the names behind its ids. */
 export interface BookingRow extends UnitBriefRow {

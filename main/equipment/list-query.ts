@@ -4,6 +4,7 @@ import type { PlainDate } from '../../shared/dates.ts';
 import { type UnitSortKey, unitStates } from '../../shared/equipment.ts';
 import { searchWords } from '../../shared/text.ts';
 import { createQueryBuilder, type Slice } from '../database/query-builder.ts';
+import { type OrderedList, placeOf } from './name-order.ts';
 import {
   narrowed,
   stateConditions,
@@ -37,7 +38,9 @@ interface Tables {
 /** How a sort key is read: a column of the unit, or the folded name of what a column refers to. */
 type SortSource =
   | { readonly column: string; readonly text?: true; readonly numberFirst?: true }
-  | { readonly table: string; readonly by: string }
+  | { readonly table: 'people'; readonly by: string }
+  /** The place of the name of what a column refers to among the names of its list. */
+  | { readonly list: OrderedList; readonly by: string }
   /** A field that the clinic defined, by its id. */
   | { readonly customField: number }
   /** Suspended clocks have no limit: only units in service sort by it. */
@@ -45,11 +48,11 @@ type SortSource =
 
 const sortSources: Readonly<Record<UnitSortKey, SortSource>> = {
   id: { column: 'id' },
-  className: { table: 'classes', by: 'class_id' },
-  subclassName: { table: 'subclasses', by: 'subclass_id' },
-  manufacturerName: { table: 'manufacturers', by: 'manufacturer_id' },
-  departmentName: { table: 'departments', by: 'department_id' },
-  facilityName: { table: 'facilities', by: 'facility_id' },
+  className: { list: 'classes', by: 'class_id' },
+  subclassName: { list: 'subclasses', by: 'subclass_id' },
+  manufacturerName: { list: 'manufacturers', by: 'manufacturer_id' },
+  departmentName: { list: 'departments', by: 'department_id' },
+  facilityName: { list: 'facilities', by: 'facility_id' },
   contactName: { table: 'people', by: 'contact_id' },
   supervisorName: { table: 'people', by: 'supervisor_id' },
   physicianName: { table: 'people', by: 'physician_id' },
@@ -98,6 +101,14 @@ function sourceOf(key: UnitSortKey | CustomSortKey): SortSource {
   return customField === undefined ? sortSources[key as UnitSortKey] : { customField };
 }
 
+/** The lists whose names must be in order before a query is asked that sorts by these keys. */
+export function listsSortedBy({ sort = [] }: Pick<UnitQuery, 'sort'>): OrderedList[] {
+  return sort.flatMap(({ by }) => {
+    const source = sourceOf(by);
+    return 'list' in source ? [source.list] : [];
+  });
+}
+
 /** The number of units that match. */
 export function countQuery(query: UnitQuery, today: PlainDate): CompiledQuery {
   return matching(query, today)
@@ -116,7 +127,7 @@ export function stateCountsQuery(today: PlainDate): CompiledQuery {
     .compile();
 }
 
-/** The ids of units that match, in order: blanks last in both directions, ties by id. */
+/** The ids of units that match, in order: blanks last in both directions, ties by id. The names of {@link listsSortedBy} are in order before it is asked. */
 export function idsQuery(query: UnitQuery, today: PlainDate, slice?: Slice): CompiledQuery {
   let ids = matching(query, today, readsWholeRows(query)).select('u.id');
   for (const { by, direction } of query.sort ?? []) {
@@ -142,6 +153,7 @@ function sortExpressions(source: SortSource, today: PlainDate) {
         FROM custom_values v WHERE v.unit_id = u.id AND v.field_id = ${source.customField}) COLLATE NOCASE`,
     ];
   }
+  if ('list' in source) return [placeOf(source.list, sql.ref(`u.${source.by}`))];
   if ('table' in source) {
     return [sql`(SELECT name_folded FROM ${sql.table(source.table)} n WHERE n.id = ${sql.ref(`u.${source.by}`)})`];
   }
@@ -165,7 +177,7 @@ function readsWholeRows({ sort = [], filters = {}, search }: UnitQuery): boolean
     const source = sourceOf(by);
     if ('customField' in source) return true;
     if ('limitOfActive' in source) return false;
-    return !indexed.has('table' in source ? source.by : source.column);
+    return !indexed.has('by' in source ? source.by : source.column);
   });
 }
 

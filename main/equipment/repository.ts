@@ -6,7 +6,8 @@ import type { Db } from '../database/connection.ts';
 import { createKeptAnswers } from '../database/kept-answers.ts';
 import type { Slice } from '../database/query-builder.ts';
 import { createQueryReader } from '../database/query-reader.ts';
-import { countQuery, idsQuery, stateCountsQuery, type UnitQuery } from './list-query.ts';
+import { countQuery, idsQuery, listsSortedBy, stateCountsQuery, type UnitQuery } from './list-query.ts';
+import { createNameOrder } from './name-order.ts';
 import { decidedByColumns, filterColumns, type UnitChoice } from './unit-filter-rules.ts';
 import { type UnitRow, unitSelect } from './unit-row.ts';
 import { createUnitTexts, type UnitTexts } from './unit-texts.ts';
@@ -58,6 +59,7 @@ const keptChoices = 20;
 /** The inventory's reads, once on a connection. */
 export function createEquipmentRepository(db: Db, texts: UnitTexts = createUnitTexts(db)): EquipmentRepository {
   const read = createQueryReader(db);
+  const bringIntoOrder = createNameOrder(db);
   const stamp = createChangeStamp(db, 'unit_choices', [{ table: 'units', columns: filterColumns }]);
   const keptIds = createKeptAnswers<readonly number[]>(stamp, keptChoices);
   const keptCounts = createKeptAnswers<Readonly<Record<UnitState, number>>>(stamp, 1);
@@ -77,7 +79,10 @@ export function createEquipmentRepository(db: Db, texts: UnitTexts = createUnitT
   };
   return {
     count: (query, today) => read.number(countQuery(query, today)),
-    ids: (query, today, slice) => read.numbers(idsQuery(query, today, slice)),
+    ids(query, today, slice) {
+      for (const list of listsSortedBy(query)) bringIntoOrder(list);
+      return read.numbers(idsQuery(query, today, slice));
+    },
     chosen({ filters = {}, search }, today) {
       if (!decidedByColumns({ filters }) || db.inTransaction) return undefined;
       const ids = keptIds(JSON.stringify([today, filters]), () => read.numbers(idsQuery({ filters }, today)));

@@ -70,6 +70,38 @@ describe('paging', () => {
 });
 
 describe('sorting', () => {
+  it('counts in names as people do, 2 before 10, also after a rename, a new name and a transaction that failed', async () => {
+    const { lookups, equipment } = inventory;
+    const names = ['Site 10', 'Site 2', 'Site 1', 'École 3', 'ecole 12'];
+    const facilities = [];
+    for (const name of names) facilities.push(await lookups.create({ kind: 'facility', name }));
+    for (const { id: facilityId } of facilities) await equipment.create({ classId, facilityId });
+    await equipment.create({ classId });
+    const sorted = async (direction: 'asc' | 'desc' = 'asc') =>
+      (await equipment.list({ sort: [{ by: 'facilityName', direction }] })).items.map((unit) => unit.facilityName);
+    expect(await sorted()).toEqual(['École 3', 'ecole 12', 'Site 1', 'Site 2', 'Site 10', null]);
+    expect(await sorted('desc')).toEqual(['Site 10', 'Site 2', 'Site 1', 'ecole 12', 'École 3', null]);
+
+    const [ten] = facilities;
+    await lookups.update({ kind: 'facility', id: ten?.id ?? 0, version: 1, name: 'Annex 10' });
+    await expect(lookups.update({ kind: 'facility', id: ten?.id ?? 0, version: 1, name: 'Zoo' })).rejects.toThrow();
+    expect(await sorted()).toEqual(['Annex 10', 'École 3', 'ecole 12', 'Site 1', 'Site 2', null]);
+    const nine = await lookups.create({ kind: 'facility', name: 'Annex 9' });
+    await equipment.create({ classId, facilityId: nine.id });
+    expect((await sorted()).slice(0, 2)).toEqual(['Annex 9', 'Annex 10']);
+  });
+
+  it('lets equal names of different classes stand beside each other, ordered by the next key', async () => {
+    const { lookups, equipment } = inventory;
+    const fixed = await lookups.create({ kind: 'subclass', name: 'Fixed', classId: mri });
+    const other = await lookups.create({ kind: 'subclass', name: 'fixed', classId });
+    await equipment.create({ classId: mri, subclassId: fixed.id, room: '2' });
+    await equipment.create({ classId, subclassId: other.id, room: '1' });
+    const by = (first: 'subclassName' | 'departmentName') =>
+      ids({ sort: [{ by: first, direction: 'asc' }, { by: 'room', direction: 'asc' }] });
+    expect(await by('subclassName')).toEqual([2, 1]);
+  });
+
   it('puts blanks last in both directions and settles ties by id', async () => {
     for (const room of ['b', null, 'A', 'b']) await inventory.equipment.create({ classId, room });
     expect(await ids({ sort: [{ by: 'room', direction: 'asc' }] })).toEqual([3, 1, 4, 2]);
