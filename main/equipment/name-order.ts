@@ -40,9 +40,9 @@ export function createNameOrder(db: Db): (list: OrderedList) => void {
     });
     db.exec(`CREATE TEMP TABLE IF NOT EXISTS ${tableOf(list)} (id INTEGER PRIMARY KEY, place INTEGER NOT NULL);
       DELETE FROM temp.${tableOf(list)}`);
-    db.prepare<[string]>(
-      `INSERT INTO temp.${tableOf(list)} SELECT value ->> 0, value ->> 1 FROM json_each(?)`,
-    ).run(JSON.stringify(places));
+    db.prepare<[string]>(`INSERT INTO temp.${tableOf(list)} SELECT value ->> 0, value ->> 1 FROM json_each(?)`).run(
+      JSON.stringify(places),
+    );
   }
 
   return (list) => {

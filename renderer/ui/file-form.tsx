@@ -18,7 +18,7 @@ export function useFileForm() {
   return { form: forms[choice] as FileForm, choice, choose };
 }
 
-/** CSV as REMS writes it, CSV whose accents Excel shows, or a workbook. */
+/** CSV as REMS writes it, CSV whose accents Excel shows, or a workbook; and that times in them are UTC, because the headings of REMS do not say so. */
 export function FileFormItems({ choice, choose }: Pick<ReturnType<typeof useFileForm>, 'choice' | 'choose'>) {
   const { t } = useTranslation('ui');
   return (
@@ -32,6 +32,7 @@ export function FileFormItems({ choice, choose }: Pick<ReturnType<typeof useFile
           </Menu.RadioItem>
         ))}
       </Menu.RadioGroup>
+      <Menu.Label>{t('fileForm.times')}</Menu.Label>
     </>
   );
 }

@@ -36,6 +36,7 @@ test('a workbook goes in, with another rule for blank cells, and is taken back',
 test('people go out as a workbook and come in as a file', async ({ open }) => {
   const page = await open('admin', '/people');
   await page.getByRole('button', { name: 'Import and export' }).click();
+  await expect(page.getByText('Times in files are UTC, as in REMS.')).toBeVisible();
   await page.getByRole('menuitemradio', { name: 'Excel workbook' }).click();
   await expectAccessible(page, 'the menu of files');
   const [download] = await Promise.all([

@@ -98,7 +98,12 @@ describe('sorting', () => {
     await equipment.create({ classId: mri, subclassId: fixed.id, room: '2' });
     await equipment.create({ classId, subclassId: other.id, room: '1' });
     const by = (first: 'subclassName' | 'departmentName') =>
-      ids({ sort: [{ by: first, direction: 'asc' }, { by: 'room', direction: 'asc' }] });
+      ids({
+        sort: [
+          { by: first, direction: 'asc' },
+          { by: 'room', direction: 'asc' },
+        ],
+      });
     expect(await by('subclassName')).toEqual([2, 1]);
   });
 

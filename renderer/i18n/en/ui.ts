@@ -83,5 +83,11 @@ export const ui = {
     people: 'The people of this list, in the columns of REMS.',
     facilities: 'The facilities in use, in the columns of REMS.',
   },
-  fileForm: { title: 'File', csv: 'CSV as REMS writes it', bom: 'CSV for Excel (accents)', xlsx: 'Excel workbook' },
+  fileForm: {
+    title: 'File',
+    csv: 'CSV as REMS writes it',
+    bom: 'CSV for Excel (accents)',
+    xlsx: 'Excel workbook',
+    times: 'Times in files are UTC, as in REMS.',
+  },
 };

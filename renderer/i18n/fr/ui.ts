@@ -91,5 +91,6 @@ export const ui: typeof source = {
     csv: 'CSV comme REMS l’écrit',
     bom: 'CSV pour Excel (accents)',
     xlsx: 'Classeur Excel',
+    times: 'Dans les fichiers, les heures sont en UTC, comme dans REMS.',
   },
 };
