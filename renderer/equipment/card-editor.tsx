@@ -7,12 +7,12 @@ import { ErrorPanel } from '../ui/error-panel.tsx';
 import { useUnsavedGuard } from '../ui/form-guard.tsx';
 import { useNotify } from '../ui/notify.ts';
 import { useSaveShortcut } from '../ui/shortcuts.ts';
-import { ConflictDialog } from './conflict-dialog.tsx';
 import { changedFields, draftOf } from './draft.ts';
 import classes from './equipment.module.css';
 import { FieldInput, inputId } from './field-input.tsx';
 import { nameOf } from './field-view.tsx';
 import { type CardName, cards } from './fields.ts';
+import { UnitConflict } from './unit-conflict.tsx';
 import { useSaveUnit } from './use-save-unit.ts';
 import { useUnitDraft } from './use-unit-draft.ts';
 
@@ -125,7 +125,7 @@ export function CardEditor({ name, unit, done }: Props) {
         </Group>
       </Stack>
       {saving.conflict !== undefined && (
-        <ConflictDialog
+        <UnitConflict
           conflict={saving.conflict}
           saving={saving.saving}
           decide={(choices) => void saving.decide(choices)}

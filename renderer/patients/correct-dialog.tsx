@@ -9,23 +9,25 @@ import { useConcealed } from '../ui/concealed.tsx';
 import { DialogForm } from '../ui/dialog-form.tsx';
 import { fieldErrors } from '../ui/field-errors.ts';
 import { useNotify } from '../ui/notify.ts';
-import { storedNow } from '../ui/stored-now.ts';
+import { CorrectionClash } from './correction-clash.tsx';
 import { DuplicateNotes } from './duplicate-notes.tsx';
 import { duplicatesOf } from './duplicates-of.ts';
 import { entryOrder, type PatientDraft, patientChanges, patientProblems } from './patient-draft.ts';
 import { PatientFields } from './patient-fields.tsx';
+import { useCorrection } from './use-correction.ts';
 import { useDuplicates } from './use-duplicates.ts';
-import { useIdentityAction } from './use-identity-action.ts';
 
 interface Props {
   readonly patient: Patient;
   /** As it is stored. */
   readonly identity: Identity;
+  /** Looks at it again, on record under the same reason; null where it does not decrypt. */
+  lookAgain(): Promise<Identity | null>;
   close(): void;
 }
 
 /** Corrects fields of a patient with a reason; only what differs is sent. */
-export function CorrectDialog({ patient, identity, close }: Props) {
+export function CorrectDialog({ patient, identity, lookAgain, close }: Props) {
   const { t } = useTranslation('patients');
   const sentence = useSentence();
   const notify = useNotify();
@@ -39,7 +41,25 @@ export function CorrectDialog({ patient, identity, close }: Props) {
   const [error, setError] = useState<unknown>();
   const [overtaken, setOvertaken] = useState(false);
   const duplicates = useDuplicates(patient.studyId);
-  const correct = useIdentityAction('patients.correct');
+  const refused = (refusal: unknown) => {
+    const known = duplicatesOf(refusal);
+    if (known !== undefined) duplicates.refused(known);
+    const byField = fieldErrors(refusal, sentence);
+    setMessages(byField);
+    const shown = (known?.known.length ?? 0) > 0 || entryOrder.some((field) => field in byField);
+    setError(shown ? undefined : refusal);
+  };
+  const correct = useCorrection({
+    opened: { patient: opened, values: stored },
+    lookAgain,
+    onSaved(how) {
+      touch('patient');
+      notify.done(t(`correct.${how}`, { identifier: opened.identifier }));
+      close();
+    },
+    onRefused: refused,
+    onOvertaken: () => setOvertaken(true),
+  });
   const changes = patientChanges(draft, stored);
   const dirty = Object.keys(changes).length > 0 || reason !== '';
   useGoneWithLock(dirty, close);
@@ -63,26 +83,12 @@ export function CorrectDialog({ patient, identity, close }: Props) {
     setError(undefined);
     return found.length === 0;
   };
-  const submit = async () => {
-    if (!check()) return;
-    const other = duplicates.needsReason ? { anotherPerson: anotherPerson.trim() } : {};
-    try {
-      await correct.run({ id: opened.id, version: opened.version, reason: reason.trim(), ...changes, ...other });
-      touch('patient');
-      notify.done(t('correct.done', { identifier: opened.identifier }));
-      close();
-    } catch (refusal) {
-      if (storedNow(refusal) !== undefined) {
-        touch('patient');
-        return setOvertaken(true);
-      }
-      const known = duplicatesOf(refusal);
-      if (known !== undefined) duplicates.refused(known);
-      const byField = fieldErrors(refusal, sentence);
-      setMessages(byField);
-      const shown = (known?.known.length ?? 0) > 0 || entryOrder.some((field) => field in byField);
-      setError(shown ? undefined : refusal);
-    }
+  const reasons = () => ({
+    reason: reason.trim(),
+    ...(duplicates.needsReason ? { anotherPerson: anotherPerson.trim() } : {}),
+  });
+  const submit = () => {
+    if (check()) void correct.save(changes, reasons());
   };
   return (
     <DialogForm
@@ -124,6 +130,14 @@ export function CorrectDialog({ patient, identity, close }: Props) {
         error={messages.reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
+      {correct.conflict !== undefined && (
+        <CorrectionClash
+          conflict={correct.conflict}
+          saving={correct.pending}
+          decide={(choices) => void correct.decide(choices, reasons())}
+          back={correct.back}
+        />
+      )}
     </DialogForm>
   );
 }

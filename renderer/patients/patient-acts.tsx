@@ -20,7 +20,10 @@ export function PatientActs({ patient }: { readonly patient: Patient }) {
   const touch = useTouch();
   const { look, pending, dialog } = useLook();
   const reveal = useIdentityAction('patients.reveal');
-  const [correcting, setCorrecting] = useState<Identity>();
+  const [correcting, setCorrecting] = useState<{
+    readonly identity: Identity;
+    lookAgain(): Promise<Identity | null>;
+  }>();
   const [archiving, setArchiving] = useState(false);
   const { id, version, identifier } = patient;
   const changed = (message: string) => {
@@ -36,8 +39,12 @@ export function PatientActs({ patient }: { readonly patient: Patient }) {
   // Whoever corrects looks at what is stored, and that is on record as any other look.
   const correct = () =>
     look(async (reason) => {
-      const { items } = await reveal.run({ ids: [id], ...(reason === undefined ? {} : { reason }) });
-      setCorrecting(items[0]?.identity ?? undefined);
+      const lookAgain = async () => {
+        const { items } = await reveal.run({ ids: [id], ...(reason === undefined ? {} : { reason }) });
+        return items[0]?.identity ?? null;
+      };
+      const identity = await lookAgain();
+      setCorrecting(identity === null ? undefined : { identity, lookAgain });
       touch('patient');
     });
   if (!can('patients:create')) return null;
@@ -73,7 +80,7 @@ export function PatientActs({ patient }: { readonly patient: Patient }) {
       )}
       {dialog}
       {correcting !== undefined && (
-        <CorrectDialog patient={patient} identity={correcting} close={() => setCorrecting(undefined)} />
+        <CorrectDialog patient={patient} {...correcting} close={() => setCorrecting(undefined)} />
       )}
       {archiving && (
         <ReasonDialog

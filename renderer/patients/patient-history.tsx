@@ -6,12 +6,11 @@ import { useTranslation } from 'react-i18next';
 import type { Patient, PatientChange } from '../../shared/patients.ts';
 import type { OutputOf } from '../api/client.ts';
 import { useCall } from '../api/hooks.ts';
-import { typedDate } from '../ui/date-text.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { Pager } from '../ui/pager.tsx';
 import { SectionCard } from '../ui/section-card.tsx';
 import { TableFrame } from '../ui/table-frame.tsx';
-import { useMomentText, useSexWord } from './patient-words.ts';
+import { useMomentText, useValueText } from './patient-words.ts';
 import { useIdentityAction } from './use-identity-action.ts';
 import { useLook } from './use-look.tsx';
 import { useRevealed } from './use-revealed.ts';
@@ -119,10 +118,9 @@ function Change({ change, shown, show, hide }: ChangeProps) {
 }
 
 function ChangedValues({ of: values }: { readonly of: Values }) {
-  const { t, i18n } = useTranslation('patients');
+  const { t } = useTranslation('patients');
   const fieldWord = useFieldWord();
-  const sexWord = useSexWord();
-  const language = i18n.resolvedLanguage ?? 'en';
+  const valueText = useValueText();
   if (values === null) {
     return (
       <Text size="sm" c="dimmed">
@@ -131,15 +129,13 @@ function ChangedValues({ of: values }: { readonly of: Values }) {
     );
   }
   const columns = [t('history.field'), t('history.old'), t('history.new')] as const;
-  const written = (field: string, text: string) =>
-    field === 'birthDate' ? typedDate(text, language) : field === 'sex' ? `${text} · ${sexWord(text)}` : text;
   return (
     <TableFrame label={t('history.table')} columns={columns} minWidth={360}>
       {values.map(({ field, old, new: after }) => (
         <Table.Tr key={field}>
           <Table.Td>{fieldWord(field)}</Table.Td>
-          <Table.Td data-label={columns[1]}>{written(field, old)}</Table.Td>
-          <Table.Td data-label={columns[2]}>{written(field, after)}</Table.Td>
+          <Table.Td data-label={columns[1]}>{valueText(field, old)}</Table.Td>
+          <Table.Td data-label={columns[2]}>{valueText(field, after)}</Table.Td>
         </Table.Tr>
       ))}
     </TableFrame>

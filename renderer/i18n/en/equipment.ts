@@ -102,12 +102,7 @@ export const equipment = {
   conflict: {
     title: 'Someone else saved this unit meanwhile',
     text: 'Choose what to keep. Everything else of yours and theirs is kept.',
-    mine: 'Yours',
-    theirs: 'Stored now',
-    save: 'Save my choice',
-    back: 'Back to editing',
     merged: 'Someone else had changed other fields meanwhile; both changes are kept.',
-    empty: 'empty',
   },
   form: {
     newTitle: 'New unit',

@@ -134,8 +134,12 @@ export const patients = {
     reasonMissing: 'Type a reason.',
     nothing: 'Change a field first, or cancel.',
     save: 'Save the correction',
-    done: '{{identifier}} was corrected.',
+    saved: '{{identifier}} was corrected.',
+    merged:
+      '{{identifier}} was corrected. Somebody else had corrected other fields meanwhile; both corrections are kept.',
+    theirs: 'What is stored stays: nothing of your correction was left to save.',
     conflictTitle: 'Somebody else changed this patient meanwhile',
+    conflictChoose: 'Choose what to keep of each field. Your look at what is stored is on record, as any other.',
     conflictText: 'Close this form, look at the history below, and correct again if it is still needed.',
   },
   archive: {

@@ -1,6 +1,13 @@
 /** Words of the shared parts. */
 export const ui = {
   confirm: { cancel: 'Cancel' },
+  conflict: {
+    mine: 'Yours',
+    theirs: 'Stored now',
+    save: 'Save my choice',
+    back: 'Back to editing',
+    empty: 'empty',
+  },
   unsaved: {
     title: 'Leave without saving?',
     message: 'This page has changes that are not saved. They are lost when you leave.',

@@ -102,12 +102,7 @@ export const equipment = {
   conflict: {
     title: 'Quelqu’un d’autre a enregistré cet appareil entre-temps',
     text: 'Choisissez ce qui reste. Tout le reste, de vous comme de l’autre, est conservé.',
-    mine: 'Votre valeur',
-    theirs: 'Valeur enregistrée',
-    save: 'Enregistrer mon choix',
-    back: 'Revenir à la saisie',
     merged: 'Quelqu’un d’autre avait modifié d’autres champs entre-temps ; les deux modifications sont conservées.',
-    empty: 'vide',
   },
   form: {
     newTitle: 'Nouvel appareil',

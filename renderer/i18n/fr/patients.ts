@@ -137,8 +137,13 @@ export const patients: typeof source = {
     reasonMissing: 'Saisissez un motif.',
     nothing: 'Modifiez d’abord un champ, ou annulez.',
     save: 'Enregistrer la correction',
-    done: '{{identifier}} : corrigé.',
+    saved: '{{identifier}} : corrigé.',
+    merged:
+      '{{identifier}} : corrigé. Quelqu’un d’autre avait corrigé d’autres champs entre-temps ; les deux corrections sont conservées.',
+    theirs: 'Les valeurs enregistrées restent : il ne restait rien de votre correction à enregistrer.',
     conflictTitle: 'Quelqu’un d’autre a modifié ce patient entre-temps',
+    conflictChoose:
+      'Choisissez ce qui reste pour chaque champ. Votre consultation des valeurs enregistrées est consignée, comme toute autre.',
     conflictText:
       'Fermez ce formulaire, regardez l’historique ci-dessous et corrigez de nouveau si c’est encore utile.',
   },

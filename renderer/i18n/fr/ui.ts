@@ -3,6 +3,13 @@ import type { ui as source } from '../en/ui.ts';
 /** Words of the shared parts. */
 export const ui: typeof source = {
   confirm: { cancel: 'Annuler' },
+  conflict: {
+    mine: 'Votre valeur',
+    theirs: 'Valeur enregistrée',
+    save: 'Enregistrer mon choix',
+    back: 'Revenir à la saisie',
+    empty: 'vide',
+  },
   unsaved: {
     title: 'Quitter sans enregistrer ?',
     message: 'Cette page contient des modifications non enregistrées. Elles seront perdues si vous la quittez.',

@@ -1,53 +1,63 @@
-import { Group, Radio, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Unit, UnitField } from '../../shared/equipment.ts';
 import { useCall } from '../api/hooks.ts';
 import { lookupFilterKeys } from '../parts/unit-filters/filter-address.ts';
+import { type Choice, ConflictChoice } from '../ui/conflict-choice.tsx';
+import { ConflictDialog } from '../ui/conflict-dialog.tsx';
 import type { Clash } from './conflict.ts';
 import { useFieldText } from './field-view.tsx';
 import { lookupRows } from './lookup-options.ts';
-
-/** Whose value stays. */
-export type Choice = 'mine' | 'theirs';
+import type { PendingConflict } from './use-save-unit.ts';
 
 interface Props {
+  readonly conflict: PendingConflict;
+  readonly saving: boolean;
+  decide(choices: Readonly<Partial<Record<UnitField, Choice>>>): void;
+  back(): void;
+}
+
+/** Two people changed the same fields of a unit: one value of each stays. */
+export function UnitConflict({ conflict, saving, decide, back }: Props) {
+  const { t } = useTranslation('equipment');
+  const byField = new Map(conflict.clashes.map((clash) => [clash.field, clash]));
+  return (
+    <ConflictDialog
+      title={t('conflict.title')}
+      text={t('conflict.text')}
+      fields={[...byField.keys()]}
+      saving={saving}
+      decide={decide}
+      back={back}
+    >
+      {(field, chosen, choose) => {
+        const clash = byField.get(field);
+        return (
+          clash && <FieldChoice key={field} clash={clash} current={conflict.current} chosen={chosen} choose={choose} />
+        );
+      }}
+    </ConflictDialog>
+  );
+}
+
+interface ChoiceProps {
   readonly clash: Clash;
   readonly current: Unit;
   readonly chosen: Choice | undefined;
   choose(value: Choice): void;
 }
 
-/** One field with both values; one of them stays. */
-export function ConflictChoice({ clash, current, chosen, choose }: Props) {
+function FieldChoice({ clash, current, chosen, choose }: ChoiceProps) {
   const { t } = useTranslation('equipment');
   const fieldText = useFieldText();
   const mine = useWithMine(current, clash);
-  const option = (value: Choice, text: string) => (
-    <Radio.Card value={value} p="sm" radius="md" flex={1} miw={200}>
-      <Group wrap="nowrap" align="flex-start" gap="sm">
-        <Radio.Indicator />
-        <div>
-          <Text size="xs" c="dimmed">
-            {t(`conflict.${value}`)}
-          </Text>
-          <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-            {text === '' ? t('conflict.empty') : text}
-          </Text>
-        </div>
-      </Group>
-    </Radio.Card>
-  );
   return (
-    <Radio.Group
+    <ConflictChoice
       label={t(`fields.${clash.field}`)}
-      value={chosen ?? null}
-      onChange={(value) => choose(value === 'mine' ? 'mine' : 'theirs')}
-    >
-      <Group gap="xs" mt={4} align="stretch">
-        {option('mine', fieldText(mine, clash.field))}
-        {option('theirs', fieldText(current, clash.field))}
-      </Group>
-    </Radio.Group>
+      mine={fieldText(mine, clash.field)}
+      theirs={fieldText(current, clash.field)}
+      chosen={chosen}
+      choose={choose}
+    />
   );
 }
 
