@@ -11,10 +11,10 @@ export const scanRule = {
    */
   lettersMs: 50,
   /**
-   * The focus goes on when nothing has come for so long, ms. The page of origin waits 50 ms only: a scanner or a PC that pauses a little
-   * longer would then write the end of a number into the next field.
+   * The focus goes on when nothing has come for so long, ms: twice the widest gap of the scan, within these bounds. A scanner that sends
+   * every 60 to 90 ms would else write the end of a number into the next field.
    */
-  settleMs: 100,
+  settleMs: { least: 50, most: 100 },
   /** The field is marked for so long, ms. */
   markMs: 1_000,
 } as const;
@@ -26,6 +26,8 @@ interface Burst {
   readonly characters: number;
   readonly events: number;
   readonly digits: boolean;
+  /** The widest gap between two of its events, ms. */
+  readonly widest: number;
 }
 
 /** Watches the input events of one field. */
@@ -37,12 +39,16 @@ export interface ScanWatch {
    * @param at milliseconds on a clock that never jumps
    */
   input(text: string, at: number): boolean;
+  /** How long nothing must have come for what came so far to be a whole scan, ms. */
+  settleMs(): number;
   /** Whether a scan ended just now, so that an Enter at `at` is the scanner's. */
   endedAt(at: number): boolean;
   /** The field got the caret, with so many characters in it. */
   enter(length: number): void;
   /** Forgets what came: the field was left. */
   reset(): void;
+  /** What came last goes on: the caret had left too early, and is back. */
+  resume(): void;
 }
 
 /**
@@ -51,6 +57,7 @@ export interface ScanWatch {
  */
 export function createScanWatch(): ScanWatch {
   let burst: Burst | undefined;
+  let last: Burst | undefined;
   let before = 0;
   const isScan = (all: Burst) =>
     all.events >= 2 &&
@@ -65,11 +72,19 @@ export function createScanWatch(): ScanWatch {
       const begins = added === length || length === 1;
       before = length;
       if (burst !== undefined && added > 0 && at - burst.to < scanRule.gapMs) {
-        burst = { ...burst, to: at, characters: burst.characters + added, events: burst.events + 1, digits };
+        const { characters, events } = burst;
+        const widest = Math.max(burst.widest, at - burst.to);
+        burst = { ...burst, to: at, characters: characters + added, events: events + 1, digits, widest };
       } else {
-        burst = begins && length > 0 ? { from: at, to: at, characters: length, events: 1, digits } : undefined;
+        burst =
+          begins && length > 0 ? { from: at, to: at, characters: length, events: 1, digits, widest: 0 } : undefined;
       }
+      last = burst;
       return burst !== undefined && isScan(burst);
+    },
+    settleMs() {
+      const { least, most } = scanRule.settleMs;
+      return Math.min(most, Math.max(least, 2 * (burst?.widest ?? 0)));
     },
     endedAt: (at) => burst !== undefined && at - burst.to < scanRule.gapMs && isScan(burst),
     enter(length) {
@@ -78,6 +93,9 @@ export function createScanWatch(): ScanWatch {
     },
     reset() {
       burst = undefined;
+    },
+    resume() {
+      burst = last;
     },
   };
 }

@@ -1,4 +1,5 @@
 import { type FocusEvent, type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { leadBack } from './late-strokes.ts';
 import { createScanWatch, type ScanWatch, scanRule } from './scanner.ts';
 
 /** What a scanned field and the form around it do. */
@@ -22,18 +23,20 @@ interface Deps<F extends string> {
 }
 
 /**
- * Recognises bar code scanners that type: the field is marked, and the caret goes on to the next empty field. An Enter goes on likewise
- * while something is empty, and the Enter that a scanner sends never saves.
+ * Recognises bar code scanners that type: the field is marked, and the caret goes on to the next empty field; what still comes of the scan
+ * goes where it belongs. An Enter goes on likewise while something is empty, and the Enter that a scanner sends never saves.
  */
 export function useScanner<F extends string>({ onScanned }: Deps<F>): Scanner<F> {
   const [marked, setMarked] = useState<F>();
   const watches = useRef(new Map<F, ScanWatch>());
   const settling = useRef<ReturnType<typeof setTimeout>>(undefined);
   const marking = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const leading = useRef<() => void>(undefined);
   useEffect(
     () => () => {
       clearTimeout(settling.current);
       clearTimeout(marking.current);
+      leading.current?.();
     },
     [],
   );
@@ -47,12 +50,15 @@ export function useScanner<F extends string>({ onScanned }: Deps<F>): Scanner<F>
     clearTimeout(marking.current);
     marking.current = setTimeout(() => setMarked(undefined), scanRule.markMs);
   };
-  const settle = (field: F, from: HTMLElement) => {
+  const settle = (field: F, from: HTMLElement, input: HTMLInputElement, lastAt: number) => {
     clearTimeout(settling.current);
-    watchOf(field).reset();
+    const watch = watchOf(field);
+    watch.reset();
     mark(field);
     onScanned(field);
     goToNextEmpty(from);
+    leading.current?.();
+    leading.current = leadBack(input, lastAt, watch.resume);
   };
 
   return {
@@ -63,8 +69,9 @@ export function useScanner<F extends string>({ onScanned }: Deps<F>): Scanner<F>
       onInput({ target, currentTarget, timeStamp }) {
         if (!(target instanceof HTMLInputElement) || !isText(target)) return;
         clearTimeout(settling.current);
-        if (!watchOf(field).input(target.value, timeStamp)) return;
-        settling.current = setTimeout(() => settle(field, currentTarget), scanRule.settleMs);
+        const watch = watchOf(field);
+        if (!watch.input(target.value, timeStamp)) return;
+        settling.current = setTimeout(() => settle(field, currentTarget, target, timeStamp), watch.settleMs());
       },
       onFocus({ target }) {
         if (target instanceof HTMLInputElement && isText(target)) watchOf(field).enter(target.value.length);
@@ -74,7 +81,7 @@ export function useScanner<F extends string>({ onScanned }: Deps<F>): Scanner<F>
         if (event.key !== 'Enter' || !(target instanceof HTMLInputElement)) return;
         if (watchOf(field).endedAt(timeStamp)) {
           event.preventDefault();
-          settle(field, currentTarget);
+          settle(field, currentTarget, target, timeStamp);
         } else if (emptyFields(currentTarget).length > 0) {
           event.preventDefault();
           goToNextEmpty(currentTarget);

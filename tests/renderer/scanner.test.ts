@@ -60,6 +60,40 @@ describe('a scan', () => {
   });
 });
 
+describe('the end of a scan', () => {
+  /** How long is waited after characters with these gaps. */
+  function waited(gaps: readonly number[]): number {
+    const watch = createScanWatch();
+    let at = 1_000;
+    for (const [index, gap] of gaps.entries()) {
+      at += index === 0 ? 0 : gap;
+      watch.input('7'.repeat(index + 1), at);
+    }
+    return watch.settleMs();
+  }
+
+  it('is 50 ms after the last character of a fast one, and longer than any of its gaps', () => {
+    expect(waited(every(5, 8))).toBe(50);
+    expect(waited(every(25, 8))).toBe(50);
+    expect(waited(every(35, 8))).toBe(70);
+    for (const gap of [60, 75, 90, 99]) expect(waited(every(gap, 8))).toBe(100);
+    expect(waited([0, 5, 45, 5, 5])).toBe(90);
+  });
+
+  it('may be followed by characters that came too late: they go on with it', () => {
+    const watch = createScanWatch();
+    for (const length of [1, 2, 3, 4]) watch.input('7'.repeat(length), 1_000 + length * 10);
+    watch.reset();
+    watch.enter(4);
+    watch.resume();
+    expect(watch.input('77777', 1_110)).toBe(true);
+    watch.reset();
+    watch.enter(5);
+    watch.resume();
+    expect(watch.input('777777', 1_300)).toBe(false);
+  });
+});
+
 describe('no scan', () => {
   it('are two characters, a pasted text, or a text that is deleted', () => {
     expect(typed(every(5, 2))).toEqual([false, false]);
