@@ -26,7 +26,7 @@ export function UnitConflict({ conflict, saving, decide, back }: Props) {
       text={t('conflict.text')}
       fields={[...byField.keys()]}
       saving={saving}
-      decide={decide}
+      decide={(choices) => decide(Object.fromEntries(choices))}
       back={back}
     >
       {(field, chosen, choose) => {

@@ -23,7 +23,7 @@ export function CorrectionClash({ conflict, saving, decide, back }: Props) {
       text={t('correct.conflictChoose')}
       fields={fields}
       saving={saving}
-      decide={decide}
+      decide={(choices) => decide(Object.fromEntries(choices))}
       back={back}
     >
       {(field, chosen, choose) => (

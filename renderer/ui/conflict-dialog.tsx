@@ -10,7 +10,7 @@ interface Props<F extends string> {
   /** What two people changed, in the order of the form. */
   readonly fields: readonly F[];
   readonly saving: boolean;
-  decide(choices: Readonly<Partial<Record<F, Choice>>>): void;
+  decide(choices: ReadonlyMap<F, Choice>): void;
   back(): void;
   /** A `ConflictChoice` of the field. */
   children(field: F, chosen: Choice | undefined, choose: (value: Choice) => void): ReactNode;
@@ -20,14 +20,14 @@ interface Props<F extends string> {
 export function ConflictDialog<F extends string>({ title, text, fields, saving, decide, back, children }: Props<F>) {
   useReturnFocus();
   const { t } = useTranslation('ui');
-  const [choices, setChoices] = useState<Readonly<Partial<Record<F, Choice>>>>({});
-  const undecided = fields.some((field) => choices[field] === undefined);
+  const [choices, setChoices] = useState<ReadonlyMap<F, Choice>>(new Map());
+  const undecided = fields.some((field) => !choices.has(field));
   return (
     <Modal opened closeButtonProps={{ 'aria-label': t('close') }} onClose={back} title={title} size="lg" centered>
       <Stack gap="md">
         <Text size="sm">{text}</Text>
         {fields.map((field) =>
-          children(field, choices[field], (value) => setChoices((before) => ({ ...before, [field]: value }))),
+          children(field, choices.get(field), (value) => setChoices((before) => new Map([...before, [field, value]]))),
         )}
         <Group justify="flex-end">
           <Button variant="default" onClick={back}>
