@@ -7,6 +7,7 @@ import { createExaminationsService } from './examinations/service.ts';
 import type { FeatureDeps } from './feature-deps.ts';
 import type { DocumentPrinter } from './files/document-runner.ts';
 import type { JobDefinition } from './jobs/service.ts';
+import { createRollRules } from './labels/roll-rules.ts';
 import { createBlindIndex } from './patients/blind-index-rules.ts';
 import { createCheckLimit } from './patients/check-limit.ts';
 import { createComparisons } from './patients/comparisons.ts';
@@ -96,7 +97,15 @@ export function createRegistry({ data, ports, tickets, transactor, integrity }: 
       patients: {
         ...createRegistrySettingsProcedures(base.settings, createRegistryChoices(base)),
         ...createPatientsProcedures(patients),
-        ...createTakingAwayProcedures({ ...base, lists, patients, files: tickets, print, clinicName }),
+        ...createTakingAwayProcedures({
+          ...base,
+          lists,
+          patients,
+          files: tickets,
+          print,
+          rolls: createRollRules(db),
+          clinicName,
+        }),
         ...createReviewsProcedures(reviews),
       },
     },

@@ -155,6 +155,17 @@ export const PatientReview = z.object({
 });
 export type PatientReview = z.infer<typeof PatientReview>;
 
+/** Labels for an identifier, width by height in millimetres. */
+const LabelSize = z.enum(['50x25', '70x36', '89x36']);
+
+/** Dots to the inch of label printers: bars are whole dots wide, or scanners give up. */
+export const labelDots = [203, 300] as const;
+const LabelDots = z.literal(labelDots);
+export type LabelDots = (typeof labelDots)[number];
+
+/** At which resolutions the bar code of an identifier can be read on a label; elsewhere a larger QR code stands in its place. */
+const barsAt = z.array(LabelDots);
+
 /** How the registry works here. */
 export const RegistrySettings = z.object({
   /** Beside M and F. */
@@ -306,9 +317,25 @@ export const patientsContract = {
   }),
   printLabel: mutation({
     access: 'patients:read',
-    summary: 'One label with the identifier and its bar code, without the identity, in exact millimetres.',
-    input: z.strictObject({ id: RecordId, size: z.enum(['50x25', '70x36', '89x36']) }),
+    summary:
+      'One label with the identifier, its QR code and, where it can be read, its bar code, without the identity, in exact millimetres: of a size, or on the roll of a printer that was set up, whose offset is made up for.',
+    input: z.strictObject({
+      id: RecordId,
+      size: LabelSize.optional(),
+      /** Instead of a size. */
+      printerId: RecordId.optional(),
+      dots: LabelDots.default(203),
+    }),
     output: DownloadTicket,
+  }),
+  labels: query({
+    access: 'patients:read',
+    summary: 'The labels that one can be printed on, and at which resolutions the bar code can be read there.',
+    input: z.strictObject({ id: RecordId }),
+    output: z.object({
+      sizes: z.array(z.object({ size: LabelSize, barsAt })),
+      printers: z.array(z.object({ id: RecordId, name: z.string(), labels: z.string(), barsAt })),
+    }),
   }),
   askReview: mutation({
     access: 'patients:create',

@@ -1,40 +1,57 @@
 import type { LabelBox } from '../../shared/label-layout.ts';
+import type { LabelDots } from '../../shared/patients.ts';
 import { code128 } from './code128.ts';
 import { type IdentifierLabelLayout, identifierLabelLayout } from './identifier-label-layout.ts';
 import { codeOf, drawCode, inPoints } from './label-pdf.ts';
 import { type Canvas, drawPdf, type Typefaces } from './pdf-library.ts';
 
-/** One label with a study identifier: in words, as a bar code and as a QR code. */
+/** One label with a study identifier: in words, as a QR code, and as a bar code where it can be read. */
 export interface PrintedIdentifier {
   readonly kind: 'identifier';
   readonly language: 'en' | 'fr';
   readonly title: string;
   /** Millimetres. */
   readonly size: { readonly width: number; readonly height: number };
+  /** Millimetres by which the printer prints too far right and down: everything is drawn as much to the left and up. */
+  readonly offset: { readonly x: number; readonly y: number };
+  /** Dots to the inch of the printer. */
+  readonly dots: LabelDots;
   readonly identifier: string;
 }
 
 /** Where things stand on the label of an identifier; null when a code would be too small to be read. */
-export function layoutOfIdentifier({ size, identifier }: Pick<PrintedIdentifier, 'size' | 'identifier'>) {
-  return identifierLabelLayout(size, code128(identifier).length, codeOf(identifier).length);
+export function layoutOfIdentifier({
+  size,
+  identifier,
+  dots,
+}: Pick<PrintedIdentifier, 'size' | 'identifier' | 'dots'>) {
+  return identifierLabelLayout(size, { bars: code128(identifier).length, squares: codeOf(identifier).length }, dots);
 }
 
 /** The label as a PDF of one page in exact millimetres. */
 export function identifierLabelToPdf(label: PrintedIdentifier): Promise<Uint8Array> {
-  const { size, identifier, title, language } = label;
+  const { size, offset, identifier, title, language } = label;
   const layout = layoutOfIdentifier(label);
   if (!layout) throw new Error('labels that are too small for their codes are refused before');
   const page = { width: inPoints(size.width), height: inPoints(size.height), title, language };
   return drawPdf(page, (canvas, typefaces) => {
-    drawCodes(canvas, identifier, layout);
-    drawText(canvas, typefaces, identifier, layout.text);
+    const at = (box: LabelBox): LabelBox => ({ ...box, x: box.x - offset.x, y: box.y - offset.y });
+    drawCodes(canvas, identifier, layout, at);
+    drawText(canvas, typefaces, identifier, at(layout.text));
   });
 }
 
-function drawCodes(canvas: Canvas, identifier: string, layout: IdentifierLabelLayout): void {
+function drawCodes(
+  canvas: Canvas,
+  identifier: string,
+  layout: IdentifierLabelLayout,
+  at: (box: LabelBox) => LabelBox,
+): void {
   const square = { width: layout.squareModule, height: layout.squareModule };
-  drawCode(canvas, codeOf(identifier), layout.square, square);
-  drawCode(canvas, [code128(identifier)], layout.bars, { width: layout.barModule, height: layout.bars.height });
+  drawCode(canvas, codeOf(identifier), at(layout.square), square);
+  if (layout.bars === null) return;
+  const { box, module } = layout.bars;
+  drawCode(canvas, [code128(identifier)], at(box), { width: module, height: box.height });
 }
 
 /** Type sizes in points. */

@@ -2,7 +2,7 @@ import type { RouteObject } from 'react-router';
 
 export const patientRoutes: RouteObject[] = [
   {
-    lazy: async () => ({ Component: (await import('./search-memory.tsx')).SearchMemory }),
+    lazy: async () => ({ Component: (await import('./registry-memory.tsx')).RegistryMemory }),
     children: [
       { path: 'patients', lazy: async () => ({ Component: (await import('./patients-page.tsx')).PatientsPage }) },
       {

@@ -5,7 +5,7 @@ import { call, type InputOf, type OutputOf } from '../api/client.ts';
 import { useSend } from '../api/context.tsx';
 import { type ListAddress, useListAddress } from '../ui/use-list-address.ts';
 import { type FilterName, filterNames } from './filter-address.ts';
-import { useSearchMemory } from './search-memory.tsx';
+import { useSearchMemory } from './registry-memory.tsx';
 
 /** The list's place in the address bar, but for the search: it may be a name, and stays in memory. */
 export function usePatientAddress(): ListAddress<FilterName | 'sort'> {

@@ -29,6 +29,7 @@ export const examinationCallExamples: Readonly<Record<string, Example>> = {
     await patient(test);
     return { identities: false, language: 'fr' };
   },
+  'patients.labels': async (test) => ({ id: (await patient(test)).id }),
   'patients.printLabel': async (test) => ({ id: (await patient(test)).id, size: '50x25' }),
   'examinations.ofPatient': async (test) => ({ patientId: (await examination(test)).patient.id }),
   'examinations.ofUnit': async (test) => ({ unitId: (await examination(test)).unit.id, from: '2020-01-01' }),

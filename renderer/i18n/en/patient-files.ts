@@ -23,11 +23,13 @@ export const patientFiles = {
   confirmPrint: 'Print',
   done: '{{name}} is on its way.',
   label: 'Print label',
-  labelHint: 'Identifier and bar code, nothing else of the patient',
+  labelHint: 'Identifier and codes, nothing else of the patient',
   sizes: { '50x25': '50 × 25 mm', '70x36': '70 × 36 mm', '89x36': '89 × 36 mm' },
-  sizeHints: {
-    '50x25': 'for printers with 300 dots to the inch',
-    '70x36': 'for any label printer',
-    '89x36': 'DYMO 99012 and the like',
+  onRoll: '{{name}}: {{labels}}',
+  codes: {
+    both: 'Bar code and QR code',
+    square: 'A larger QR code: bars could not be read at {{dots}} dots to the inch',
   },
+  dotsTitle: 'Resolution of the label printer',
+  dots: '{{count, number}} dots to the inch',
 };

@@ -24,11 +24,13 @@ export const patientFiles = {
   confirmPrint: 'Imprimer',
   done: '{{name}} est en route.',
   label: 'Imprimer l’étiquette',
-  labelHint: 'Identifiant et code-barres, rien d’autre du patient',
+  labelHint: 'Identifiant et codes, rien d’autre du patient',
   sizes: { '50x25': '50 × 25 mm', '70x36': '70 × 36 mm', '89x36': '89 × 36 mm' },
-  sizeHints: {
-    '50x25': 'pour imprimantes à 300 points par pouce',
-    '70x36': 'pour toute imprimante d’étiquettes',
-    '89x36': 'DYMO 99012 et semblables',
+  onRoll: '{{name}} : {{labels}}',
+  codes: {
+    both: 'Code-barres et code QR',
+    square: 'Un code QR plus grand : des barres ne pourraient pas être lues à {{dots}} points par pouce',
   },
+  dotsTitle: 'Résolution de l’imprimante d’étiquettes',
+  dots: '{{count, number}} points par pouce',
 };

@@ -24,6 +24,9 @@ export const examinations: SentenceTable = {
   'At most 200 characters.': 'Au plus 200 caractères.',
   'These are more than {most} patients. Narrow the list, or take it in parts.':
     'Il y a plus de {most} patients. Restreignez la liste, ou prenez-la en parties.',
-  'The bar code of this identifier would be too narrow to be read on this label. Choose a larger one.':
-    'Le code-barres de cet identifiant serait trop étroit pour être lu sur cette étiquette. Choisissez-en une plus grande.',
+  'A code of this identifier would be too small to be read on this label. Choose a larger one.':
+    'Un code de cet identifiant serait trop petit pour être lu sur cette étiquette. Choisissez-en une plus grande.',
+  'Choose a label, or a printer.': 'Choisissez une étiquette ou une imprimante.',
+  'This label printer is not set up any more. Open the menu again and choose another one.':
+    'Cette imprimante d’étiquettes n’est plus installée. Rouvrez le menu et choisissez-en une autre.',
 };
