@@ -1,4 +1,5 @@
 import { backup } from './kill-backup.ts';
+import { identityKeys } from './kill-identity-keys.ts';
 import { importing } from './kill-import.ts';
 import { migration } from './kill-migration.ts';
 import { restore } from './kill-restore.ts';
@@ -7,4 +8,13 @@ import { writes } from './kill-writes.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Everything that is killed. */
-export const scenarios: readonly Scenario[] = [writes, migration, importing, backup, restore, databaseKey, documentKey];
+export const scenarios: readonly Scenario[] = [
+  writes,
+  migration,
+  importing,
+  backup,
+  restore,
+  databaseKey,
+  documentKey,
+  identityKeys,
+];
