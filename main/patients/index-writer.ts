@@ -28,6 +28,3 @@ export function createIndexWriter({ db, keys }: { readonly db: Db; readonly keys
     },
   };
 }
-
-/** What {@link createIndexWriter} makes. */
-export type IndexWriter = ReturnType<typeof createIndexWriter>;
