@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useCall } from '../api/hooks.ts';
 import { FilterChips } from '../parts/unit-filters/filter-chips.tsx';
 import { FilterDrawer } from '../parts/unit-filters/filter-drawer.tsx';
+import { useFollowedMerges } from '../parts/unit-filters/use-followed-merges.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { ListSearch } from '../ui/list-search.tsx';
 import { Page } from '../ui/page.tsx';
@@ -31,7 +32,10 @@ export function CapitalFrame({ choice, beside, actions, tools, withoutScenario =
   const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
   const lookups = useCall('lookups.all', {});
   const { filters, setFilters } = choice;
-  const bar = <CapitalFilters filters={filters} lookups={lookups.data} stacked={narrow} onChange={setFilters} />;
+  useFollowedMerges(filters, lookups.data, (next) => setFilters(next, true));
+  const bar = (
+    <CapitalFilters filters={filters} lookups={lookups.data} stacked={narrow} onChange={(next) => setFilters(next)} />
+  );
   return (
     <Page title={t('title')} beside={beside} actions={actions}>
       <CapitalViews carried={choice.carried} />

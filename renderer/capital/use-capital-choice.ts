@@ -35,7 +35,8 @@ export function useCapitalChoice() {
     search,
     /** What every call is asked with. */
     what: { filters, ...(words !== '' && { search: words }), ...(scenarioId !== null && { scenarioId }) },
-    setFilters: (next: UnitFilters) => change((after) => writeCapitalFilters(after, next)),
+    /** `replace` makes no step for the back button. */
+    setFilters: (next: UnitFilters, replace = false) => change((after) => writeCapitalFilters(after, next), replace),
     setScenario: (id: number | null) => put(scenarioName, id === null ? null : String(id)),
     // While somebody types on, going back leads to the page before the search.
     setSearch: (text: string) => put('q', text, search !== '' && text !== ''),

@@ -9,6 +9,7 @@ import { FilterBar } from '../parts/unit-filters/filter-bar.tsx';
 import { FilterChips } from '../parts/unit-filters/filter-chips.tsx';
 import { FilterDrawer } from '../parts/unit-filters/filter-drawer.tsx';
 import { hasFilters } from '../parts/unit-filters/filter-state.ts';
+import { useFollowedMerges } from '../parts/unit-filters/use-followed-merges.ts';
 import { useSession } from '../session/session.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { ListSearch } from '../ui/list-search.tsx';
@@ -29,6 +30,7 @@ export function CompliancePage() {
   const compliance = useCompliance();
   const { state, change, what } = compliance;
   const lookups = useCall('lookups.all', {});
+  useFollowedMerges(state.filters, lookups.data, (filters) => change({ filters }, true));
   const summary = useCall('compliance.summary', { ...what, days: state.days }, { placeholderData: keepPreviousData });
   const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
 

@@ -2,11 +2,13 @@ import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconCircleCheck, IconMessageReport } from '@tabler/icons-react';
 import { keepPreviousData } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { severities } from '../../shared/findings.ts';
 import type { UnitFilters } from '../../shared/lists.ts';
 import { useCall } from '../api/hooks.ts';
+import { useFollowedPeople } from '../parts/people/use-followed-people.ts';
 import {
   doNotUseFilter,
   lookupFilters,
@@ -18,6 +20,7 @@ import { FilterBar } from '../parts/unit-filters/filter-bar.tsx';
 import { FilterChips } from '../parts/unit-filters/filter-chips.tsx';
 import { FilterDrawer } from '../parts/unit-filters/filter-drawer.tsx';
 import { hasFilters } from '../parts/unit-filters/filter-state.ts';
+import { useFollowedMerges } from '../parts/unit-filters/use-followed-merges.ts';
 import { useViewAddress } from '../parts/views/use-view-address.ts';
 import { ViewsMenu } from '../parts/views/views-menu.tsx';
 import { useSession } from '../session/session.tsx';
@@ -50,8 +53,8 @@ export function FindingsPage() {
   const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
   const address = useListAddress(names);
   const [params, setParams] = useSearchParams();
-  const filters = readFilters(params);
-  const setFilters = (next: UnitFilters) =>
+  const filters = useMemo(() => readFilters(params), [params]);
+  const setFilters = (next: UnitFilters, replace = false) =>
     setParams(
       (before) => {
         const after = new URLSearchParams(before);
@@ -59,13 +62,15 @@ export function FindingsPage() {
         writeFilters(after, next);
         return after;
       },
-      { preventScrollReset: true },
+      { replace, preventScrollReset: true },
     );
   const state: (typeof states)[number] | 'open' = states.find((one) => one === address.filter('show')) ?? 'open';
   const severity = severities.find((one) => one === address.filter('severity'));
   const owner = readId(address.filter('owner'));
   const search = address.search.trim();
   const lookups = useCall('lookups.all', {});
+  useFollowedMerges(filters, lookups.data, (next) => setFilters(next, true));
+  useFollowedPeople(owner === null ? [] : [owner], ([into]) => address.setFilter('owner', String(into), true));
   const wanted = {
     state,
     ...(severity === undefined ? {} : { severity: [severity] }),

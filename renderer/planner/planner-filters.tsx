@@ -1,11 +1,13 @@
 import { Box, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../api/hooks.ts';
+import { useFollowedPeople } from '../parts/people/use-followed-people.ts';
 import { FilterBar } from '../parts/unit-filters/filter-bar.tsx';
 import { FilterButton } from '../parts/unit-filters/filter-button.tsx';
 import { FilterChips } from '../parts/unit-filters/filter-chips.tsx';
 import { FilterDrawer } from '../parts/unit-filters/filter-drawer.tsx';
 import { hasFilters } from '../parts/unit-filters/filter-state.ts';
+import { useFollowedMerges } from '../parts/unit-filters/use-followed-merges.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { ListSearch } from '../ui/list-search.tsx';
 import classes from './planner.module.css';
@@ -23,6 +25,8 @@ export function PlannerFilters({ planner, people, narrow }: Props) {
   const { t } = useTranslation('planner');
   const lookups = useCall('lookups.all', {});
   const { filters, search, assigneeId, view, change } = planner;
+  useFollowedMerges(filters, lookups.data, (next) => change({ filters: next }, { replace: true }));
+  useFollowedPeople(assigneeId, (ids) => change({ assigneeId: ids }, { replace: true }));
   const known = new Set(people.map(({ id }) => id));
   const options = [
     ...people.map(({ id, name }) => ({ id, label: name, active: true })),

@@ -10,7 +10,8 @@ export interface ListAddress<K extends string> {
   readonly narrowed: boolean;
   filter(name: K): string | null;
   setSearch(text: string): void;
-  setFilter(name: K, value: string | null): void;
+  /** `replace` makes no step for the back button. */
+  setFilter(name: K, value: string | null, replace?: boolean): void;
   /** @param instead going back leads to what was before the page that is left */
   setPage(page: number, instead?: boolean): void;
   /** Takes search and filters away. */
@@ -52,7 +53,7 @@ export function useListAddress<K extends string>(names: readonly K[]): ListAddre
       filter: (name) => params.get(name),
       // While somebody types on, going back leads to the list before the search.
       setSearch: (text) => change({ q: text }, search !== '' && text !== ''),
-      setFilter: (name, value) => change({ [name]: value }),
+      setFilter: (name, value, replace) => change({ [name]: value }, replace),
       setPage: (next, instead = false) => change({ page: next <= 1 ? null : String(next) }, instead),
       clear: () => change({ q: null, ...Object.fromEntries(names.map((name) => [name, null])) }),
     }),

@@ -98,6 +98,17 @@ test('somebody who is on record twice is merged after a preview, leads to the ot
   await expect(page).toHaveURL(new RegExp(`/people/${stays}$`));
   await expect(page.getByRole('table', { name: /^Assigned/ })).toContainText('Aquilion Prime');
 
+  for (const [path, name] of [
+    ['/findings', 'owner'],
+    ['/planner', 'person'],
+  ] as const) {
+    await page.goto(`${path}?${name}=${twice}`);
+    await expect(page).toHaveURL(new RegExp(`${path}\\?${name}=${stays}$`));
+    await expect(
+      page.getByText('“Thibault, Noemie” was merged into “Thibault, Noémie”: the list shows that one.'),
+    ).toBeVisible();
+  }
+
   await page.goto(`/people/${twice}`);
   await page.getByRole('button', { name: 'Undo the merge' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Undo the merge' }).click();
