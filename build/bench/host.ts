@@ -18,6 +18,9 @@ export interface Host {
   stop(): Promise<void>;
 }
 
+/** As the service starts its host (`rems-serve`). */
+const youngObjects = '--max-semi-space-size=16';
+
 /** Starts the built host on a free port. `probed` loads the loop probe with it, which costs start time and memory. */
 export async function startHost(
   root: string,
@@ -28,7 +31,7 @@ export async function startHost(
   const begun = performance.now();
   const child = spawn(
     process.execPath,
-    [...probe, join(root, 'out', 'main', 'headless.js'), '--data', folder, '--port', '0'],
+    [youngObjects, ...probe, join(root, 'out', 'main', 'headless.js'), '--data', folder, '--port', '0'],
     { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
   );
   const line = await firstLine(child);

@@ -21,6 +21,8 @@ interface Seen {
   provenAt: number;
   /** Of the wall clock; finer than the row, which is written once a minute. */
   activeWall: number;
+  /** The instant of activity that the row holds. */
+  storedWall: number;
 }
 
 /**
@@ -38,6 +40,7 @@ export function createSessionAges(deps: { readonly clock: Clock }) {
       activeAt: mono - Math.max(0, since(row.last_active_at)),
       provenAt: mono - Math.max(0, since(row.proven_at)),
       activeWall: Date.parse(row.last_active_at),
+      storedWall: Date.parse(row.last_active_at),
     };
     // Written before a restart, in what is the future now: nobody can say how long ago that was.
     if (since(row.session_created_at) < -stepMs || since(row.last_active_at) < -stepMs) return undefined;
@@ -68,6 +71,18 @@ export function createSessionAges(deps: { readonly clock: Clock }) {
       if (!known) return;
       known.activeAt = clock.monotonic();
       known.activeWall = clock.now().getTime();
+    },
+
+    /** Milliseconds by which the row lags behind what is known of its activity, in either direction. */
+    lag(row: SessionRow): number {
+      const stored = seen.get(row.session_id)?.storedWall ?? Date.parse(row.last_active_at);
+      return Math.abs(clock.now().getTime() - stored);
+    },
+
+    /** The row holds this instant of activity now. */
+    stored(row: SessionRow, at: Date): void {
+      const known = seen.get(row.session_id);
+      if (known) known.storedWall = at.getTime();
     },
 
     /** The password was proven at this very moment. */

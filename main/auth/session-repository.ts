@@ -15,16 +15,19 @@ export interface SessionRow {
   readonly whitelisted: 0 | 1;
 }
 
-/** What {@link LiveSession} and the rules of access are read from. */
+/**
+ * What {@link LiveSession} and the rules of access are read from. The time of the last activity is left out: it is written for somebody
+ * every moment, and known without the row.
+ */
 export const sessionSources: readonly Source[] = [
-  'sessions',
-  'accounts',
-  'account_roles',
-  'role_permissions',
-  'second_factors',
-  'whitelist',
-  'settings',
-].map((table) => ({ table }));
+  {
+    table: 'sessions',
+    columns: ['token_hash', 'account_id', 'created_at', 'proven_at', 'locked_at', 'expires_at'],
+  },
+  ...['accounts', 'account_roles', 'role_permissions', 'second_factors', 'whitelist', 'settings'].map((table) => ({
+    table,
+  })),
+];
 
 /** An open session of an active account. */
 export type LiveSession = SignInAccount & SessionRow;

@@ -116,18 +116,23 @@ export function createSessions(deps: {
     }
     if (background) return;
     ages.active(row);
+    if (ages.lag(row) <= touchEveryMs) return;
     const now = clock.now();
-    if (Math.abs(now.getTime() - Date.parse(row.last_active_at)) > touchEveryMs) {
-      quietly(() => repository.touch(row.session_id, now.toISOString()));
-    }
+    // The row that is kept does not hold it: it is not read again for this.
+    if (quietly(() => repository.touch(row.session_id, now.toISOString()))) ages.stored(row, now);
   }
 
-  /** Housekeeping that the next call makes up for while an import holds the write lock; a full disk must not keep anybody from reading. */
-  function quietly(work: () => unknown): void {
+  /**
+   * Housekeeping that the next call makes up for while an import holds the write lock; a full disk must not keep anybody from reading.
+   * Answers whether it was done.
+   */
+  function quietly(work: () => unknown): boolean {
     try {
       transactor.housekeeping(work);
+      return true;
     } catch (cause) {
       if (!isBusy(cause)) log.error('the times of a session could not be written', { cause });
+      return false;
     }
   }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createSessionRepository, sessionSources } from '../../main/auth/session-repository.ts';
 import { createDueQueries, dueSources } from '../../main/compliance/due-queries.ts';
 import { spanOf } from '../../main/compliance/unit-status.ts';
-import type { Source } from '../../main/database/change-stamp.ts';
+import { createChangeStamp, type Source } from '../../main/database/change-stamp.ts';
 import type { Db } from '../../main/database/connection.ts';
 import { createTestCore } from '../support/core.ts';
 import { openDatabaseOf } from '../support/database.ts';
@@ -70,6 +70,37 @@ describe('the sources', () => {
 });
 
 describe('an open session', () => {
+  it('is read again for every column that it is made of, and not when the time of its activity is written', async () => {
+    const test = await createTestCore();
+    const { api } = windowOf(test, 'physicist');
+    await api.equipment.list({});
+    const db = await openDatabaseOf(test.folder);
+    const stamp = createChangeStamp(db, 'sessions_here', sessionSources);
+    const movesWith = (column: string) => {
+      const before = stamp();
+      db.exec(`UPDATE sessions SET ${column} = ${column}`);
+      return stamp() !== before;
+    };
+    const columns = ['token_hash', 'account_id', 'created_at', 'proven_at', 'locked_at', 'expires_at'];
+    expect(columns.filter((column) => !movesWith(column))).toEqual([]);
+    expect(movesWith('last_active_at')).toBe(false);
+  });
+
+  it('has its activity written once a minute, however often it is read', async () => {
+    const test = await createTestCore();
+    const { api } = windowOf(test, 'physicist');
+    await api.equipment.list({});
+    const db = await openDatabaseOf(test.folder);
+    const written = db.prepare<[], string>('SELECT max(last_active_at) FROM sessions').pluck();
+    const instants = new Set<string | undefined>();
+    for (let call = 0; call < 9; call += 1) {
+      test.clock.advance(21_000);
+      await api.equipment.list({});
+      instants.add(written.get());
+    }
+    expect(instants.size).toBe(4);
+  });
+
   it.each([
     ['that is deleted', 'DELETE FROM sessions', 'UNAUTHENTICATED'],
     ['whose account is switched off', `UPDATE accounts SET active = 0 WHERE username = 'physicist'`, 'UNAUTHENTICATED'],
