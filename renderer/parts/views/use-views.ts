@@ -1,43 +1,32 @@
-import { useQueryClient } from '@tanstack/react-query';
-import type { Preferences, SavedView } from '#shared/preferences.ts';
+import type { SavedView } from '#shared/preferences.ts';
 import { fold } from '#shared/text.ts';
 import type { SharedView, ViewedList } from '#shared/views.ts';
-import { callKey, useAction, useCall } from '../../api/hooks.ts';
+import { useAction, useCall } from '../../api/hooks.ts';
 import { useTouch } from '../../api/touch.ts';
+import { usePreferences } from '../../session/preferences.ts';
 
 /** Personal views of a list that one can keep. */
 export const mostViews = 50;
 
 /** The views of a list: the own ones, kept among the preferences, and those that everybody sees. */
 export function useViews(list: ViewedList) {
-  const queries = useQueryClient();
   const touch = useTouch();
-  const key = callKey('preferences.get', {});
-  const preferences = useCall('preferences.get', {});
+  const { preferences, keep } = usePreferences();
   const shared = useCall('views.list', { list });
-  const keep = useAction('preferences.set', {
-    onSuccess: (stored) => queries.setQueryData<Preferences>(key, stored),
-    onError: () => queries.invalidateQueries({ queryKey: key }),
-  });
   const share = useAction('views.share', { onSuccess: () => touch('view') });
   const rename = useAction('views.rename', { onSuccess: () => touch('view') });
   const remove = useAction('views.remove', { onSuccess: () => touch('view') });
   const restore = useAction('views.restore', { onSuccess: () => touch('view') });
-  const own: readonly SavedView[] = preferences.data?.views[list] ?? [];
+  const own: readonly SavedView[] = preferences?.views[list] ?? [];
 
-  /** Shows at once, and is taken back when it could not be kept. */
-  function setOwn(views: readonly SavedView[]): Promise<unknown> {
-    const all = { [list]: [...views] };
-    queries.setQueryData<Preferences>(key, (before) => before && { ...before, views: { ...before.views, ...all } });
-    return keep.mutateAsync({ views: all });
-  }
+  const setOwn = (views: readonly SavedView[]) => keep.mutateAsync({ views: { [list]: [...views] } });
 
   const others = (name: string) => own.filter((view) => fold(view.name) !== fold(name));
 
   return {
     own,
     shared: shared.data?.items ?? [],
-    ready: preferences.data !== undefined,
+    ready: preferences !== undefined,
     error: shared.error,
     /** Keeps a view; one of the same name gives way to it. */
     saveOwn: (view: SavedView) => setOwn([...others(view.name), view]),
