@@ -98,6 +98,7 @@ test('several columns sort together, and the back button undoes one after the ot
   await list.grid.getByRole('button', { name: /^Model/ }).click();
   await expect(list.grid.getByRole('columnheader', { name: /^Model/ })).toHaveAttribute('aria-sort', 'ascending');
   await list.grid.getByRole('button', { name: /^Class/ }).click();
+  await expect(list.grid.getByRole('columnheader', { name: /^Class/ })).toHaveAttribute('aria-sort', 'ascending');
   await list.grid.getByRole('button', { name: /^Class/ }).click();
   await expect(page).toHaveURL(/sort=-className\.model/);
   const rows = async () => {
