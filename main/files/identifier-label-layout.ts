@@ -1,5 +1,5 @@
 import type { LabelBox } from '../../shared/label-layout.ts';
-import type { LabelDots } from '../../shared/patients.ts';
+import type { LabelDots } from '../../shared/patient-labels.ts';
 
 /** Where things stand on a label of a study identifier; all lengths in millimetres from its left and upper edge. */
 export interface IdentifierLabelLayout {

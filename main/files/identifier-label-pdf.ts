@@ -1,5 +1,5 @@
 import type { LabelBox } from '../../shared/label-layout.ts';
-import type { LabelDots } from '../../shared/patients.ts';
+import type { LabelDots } from '../../shared/patient-labels.ts';
 import { code128 } from './code128.ts';
 import { type IdentifierLabelLayout, identifierLabelLayout } from './identifier-label-layout.ts';
 import { codeOf, drawCode, inPoints } from './label-pdf.ts';

@@ -1,5 +1,5 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
-import type { Identity } from '../../shared/patients.ts';
+import type { Identity } from '../../shared/identity-fields.ts';
 import { fold } from '../../shared/text.ts';
 import type { DataKeys } from '../keys/data-keys.ts';
 import { usableKeys } from '../keys/keyring.ts';

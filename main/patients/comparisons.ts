@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { AppError } from '../../shared/contract/errors.ts';
-import type { Duplicates, patientsContract } from '../../shared/patients.ts';
+import type { Duplicates } from '../../shared/patient-records.ts';
+import type { patientsContract } from '../../shared/patients.ts';
 import { type Context, principalOf } from '../rpc/context.ts';
 import { type createStanding, studyForCreation } from '../studies/standing-rules.ts';
 import { normalisedIpp } from './blind-index-rules.ts';

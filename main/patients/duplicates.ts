@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/contract/errors.ts';
-import type { Duplicates, Identity } from '../../shared/patients.ts';
+import type { Identity } from '../../shared/identity-fields.ts';
+import type { Duplicates } from '../../shared/patient-records.ts';
 import { type Standing, sees } from '../studies/standing-rules.ts';
 import { type BlindIndex, normalisedIpp, personOf } from './blind-index-rules.ts';
 import type { PatientsRepository } from './repository.ts';

@@ -1,4 +1,4 @@
-import type { Identity, IdentityField } from '../../shared/patients.ts';
+import type { Identity, IdentityField } from '../../shared/identity-fields.ts';
 import type { IdentityCells } from './identity-cell-rules.ts';
 
 /** The columns of `patients` that hold the sealed fields of an identity. */

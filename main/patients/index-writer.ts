@@ -1,4 +1,4 @@
-import type { Identity } from '../../shared/patients.ts';
+import type { Identity } from '../../shared/identity-fields.ts';
 import type { Db } from '../database/connection.ts';
 import type { DataKeys } from '../keys/data-keys.ts';
 import { createBlindIndex } from './blind-index-rules.ts';

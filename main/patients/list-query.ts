@@ -1,6 +1,6 @@
 import { type CompiledQuery, type RawBuilder, sql } from 'kysely';
 import { addDays } from '../../shared/dates.ts';
-import type { PatientFilters, PatientSortKey } from '../../shared/patients.ts';
+import type { PatientFilters, PatientSortKey } from '../../shared/patient-records.ts';
 import { compiled, type Slice, sliced } from '../database/query-builder.ts';
 import type { Standing } from '../studies/standing-rules.ts';
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { Patient, patientsContract } from '../../shared/patients.ts';
+import type { Patient } from '../../shared/patient-records.ts';
+import type { patientsContract } from '../../shared/patients.ts';
 import type { Db } from '../database/connection.ts';
 import { type Slice, totalOf } from '../database/query-builder.ts';
 import { createQueryReader } from '../database/query-reader.ts';

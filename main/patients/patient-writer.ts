@@ -1,5 +1,5 @@
 import { localDate } from '../../shared/dates.ts';
-import type { Identity, IdentityField, PatientField } from '../../shared/patients.ts';
+import type { Identity, IdentityField, PatientField } from '../../shared/identity-fields.ts';
 import { formatStudyIdentifier } from '../../shared/study-identifier.ts';
 import type { Random } from '../ports.ts';
 import type { Changes, Tx } from '../rpc/transaction.ts';

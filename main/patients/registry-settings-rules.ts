@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/contract/errors.ts';
-import { RegistrySettings, registryDefaults } from '../../shared/patients.ts';
+import { RegistrySettings, registryDefaults } from '../../shared/registry-settings.ts';
 import type { Db } from '../database/connection.ts';
 import { createSettingsSection } from '../database/settings-section.ts';
 import type { Context } from '../rpc/context.ts';

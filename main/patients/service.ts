@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { AppError } from '../../shared/contract/errors.ts';
 import { localDate } from '../../shared/dates.ts';
-import type { Patient, PatientChange, patientsContract, Revealed } from '../../shared/patients.ts';
+import type { Patient, PatientChange, Revealed } from '../../shared/patient-records.ts';
+import type { patientsContract } from '../../shared/patients.ts';
 import { totalOf } from '../database/query-builder.ts';
 import type { Clock } from '../ports.ts';
 import { type Context, principalOf } from '../rpc/context.ts';

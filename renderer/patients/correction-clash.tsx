@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PatientField } from '../../shared/patients.ts';
+import type { PatientField } from '../../shared/identity-fields.ts';
 import { type Choice, ConflictChoice } from '../ui/conflict-choice.tsx';
 import { ConflictDialog } from '../ui/conflict-dialog.tsx';
 import type { CorrectionConflict } from './correction-conflict.ts';

@@ -1,4 +1,5 @@
-import type { Patient, PatientField } from '../../shared/patients.ts';
+import type { PatientField } from '../../shared/identity-fields.ts';
+import type { Patient } from '../../shared/patient-records.ts';
 import type { Choice } from '../ui/conflict-choice.tsx';
 import { entryOrder, type PatientDraft } from './patient-draft.ts';
 

@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { IconUserCheck, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PatientReview } from '../../shared/patients.ts';
+import type { PatientReview } from '../../shared/patient-reviews.ts';
 import { useSession } from '../session/session.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
 

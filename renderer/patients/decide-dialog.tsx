@@ -1,7 +1,7 @@
 import { Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PatientReview } from '../../shared/patients.ts';
+import type { PatientReview } from '../../shared/patient-reviews.ts';
 import { useTouch } from '../api/touch.ts';
 import { DialogForm } from '../ui/dialog-form.tsx';
 import { useNotify } from '../ui/notify.ts';

@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconInfoCircle, IconLock } from '@tabler/icons-react
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Duplicates } from '../../shared/patients.ts';
+import type { Duplicates } from '../../shared/patient-records.ts';
 import { Unreadable } from './unreadable.tsx';
 
 interface Props {

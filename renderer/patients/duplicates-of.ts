@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/contract/errors.ts';
-import type { Duplicates } from '../../shared/patients.ts';
+import type { Duplicates } from '../../shared/patient-records.ts';
 
 /** Patients that a refused entry may be; undefined for every other refusal. */
 export function duplicatesOf(refusal: unknown): Duplicates | undefined {

@@ -1,4 +1,4 @@
-import type { PatientFilters } from '../../shared/patients.ts';
+import type { PatientFilters } from '../../shared/patient-records.ts';
 import { parseTypedDate } from '../ui/date-text.ts';
 
 /** Names of the filters in the address; the search is not among them, since it may be a name. */

@@ -1,7 +1,7 @@
 import { Button, Menu, Text } from '@mantine/core';
 import { IconBarcode } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { type LabelDots, labelDots } from '../../shared/patients.ts';
+import { type LabelDots, labelDots } from '../../shared/patient-labels.ts';
 import { useAction, useCall } from '../api/hooks.ts';
 import { useHandedOut } from '../ui/use-handed-out.ts';
 import { useLabelDots } from './registry-memory.tsx';

@@ -1,4 +1,4 @@
-import type { PatientField } from '../../shared/patients.ts';
+import type { PatientField } from '../../shared/identity-fields.ts';
 import { parseTypedDate } from '../ui/date-text.ts';
 
 /** What is being entered of a patient, field by field as it stands in the form; the birth date in ISO as soon as it is one. */

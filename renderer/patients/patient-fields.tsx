@@ -2,7 +2,7 @@ import { Box, Group, Radio, Stack, TextInput } from '@mantine/core';
 import { IconBarcode } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PatientField } from '../../shared/patients.ts';
+import type { PatientField } from '../../shared/identity-fields.ts';
 import { useCall } from '../api/hooks.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { Sign } from '../ui/sign.tsx';

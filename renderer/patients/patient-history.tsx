@@ -3,7 +3,7 @@ import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Patient, PatientChange } from '../../shared/patients.ts';
+import type { Patient, PatientChange } from '../../shared/patient-records.ts';
 import type { OutputOf } from '../api/client.ts';
 import { useCall } from '../api/hooks.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';

@@ -2,7 +2,7 @@ import { Alert, Stack } from '@mantine/core';
 import { IconArchive, IconUserQuestion } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Patient } from '../../shared/patients.ts';
+import type { Patient } from '../../shared/patient-records.ts';
 import { useCall } from '../api/hooks.ts';
 import { ExaminationsCard } from '../parts/examinations/examinations-card.tsx';
 import { useSession } from '../session/session.tsx';

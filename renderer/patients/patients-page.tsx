@@ -3,7 +3,8 @@ import { IconEye, IconEyeOff, IconIdBadge2, IconPlus } from '@tabler/icons-react
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { type Identity, patientSortKeys } from '../../shared/patients.ts';
+import type { Identity } from '../../shared/identity-fields.ts';
+import { patientSortKeys } from '../../shared/patient-records.ts';
 import { useCall } from '../api/hooks.ts';
 import { useSession } from '../session/session.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';

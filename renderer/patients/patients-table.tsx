@@ -2,7 +2,8 @@ import { ActionIcon, Anchor, Button, Group, Table, Text, VisuallyHidden } from '
 import { IconArchive, IconEye, IconEyeOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
-import type { Identity, Patient, PatientSortKey } from '../../shared/patients.ts';
+import type { Identity } from '../../shared/identity-fields.ts';
+import type { Patient, PatientSortKey } from '../../shared/patient-records.ts';
 import { typedDate } from '../ui/date-text.ts';
 import { Sign } from '../ui/sign.tsx';
 import type { SortLevel } from '../ui/sort.ts';

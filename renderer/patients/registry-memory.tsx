@@ -1,6 +1,6 @@
 import { type Context, createContext, useContext, useState } from 'react';
 import { Outlet } from 'react-router';
-import type { LabelDots } from '../../shared/patients.ts';
+import type { LabelDots } from '../../shared/patient-labels.ts';
 import { useConcealed } from '../ui/concealed.tsx';
 
 type Kept<T> = readonly [value: T, set: (value: T) => void];

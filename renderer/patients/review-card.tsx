@@ -3,7 +3,7 @@ import { IconArrowBackUp, IconEye, IconEyeOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { PatientReview } from '../../shared/patients.ts';
+import type { PatientReview } from '../../shared/patient-reviews.ts';
 import type { OutputOf } from '../api/client.ts';
 import { useAction } from '../api/hooks.ts';
 import { useTouch } from '../api/touch.ts';

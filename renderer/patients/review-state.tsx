@@ -1,6 +1,6 @@
 import { IconArrowBackUp, IconClock, IconUserCheck, IconUserPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { PatientReview } from '../../shared/patients.ts';
+import type { PatientReview } from '../../shared/patient-reviews.ts';
 import { Sign } from '../ui/sign.tsx';
 
 const looks = {

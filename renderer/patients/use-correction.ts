@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { Identity, Patient, PatientField } from '../../shared/patients.ts';
+import type { Identity, PatientField } from '../../shared/identity-fields.ts';
+import type { Patient } from '../../shared/patient-records.ts';
 import { useTouch } from '../api/touch.ts';
 import { useConcealed } from '../ui/concealed.tsx';
 import type { Choice } from '../ui/conflict-choice.tsx';

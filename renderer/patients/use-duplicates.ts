@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { Duplicates } from '../../shared/patients.ts';
+import type { Duplicates } from '../../shared/patient-records.ts';
 import { isDay, type PatientDraft } from './patient-draft.ts';
 import { useIdentityAction } from './use-identity-action.ts';
 

@@ -14,7 +14,7 @@ import {
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RegistrySettings } from '../../shared/patients.ts';
+import { RegistrySettings } from '../../shared/registry-settings.ts';
 import type { OutputOf } from '../api/client.ts';
 import { useAction } from '../api/hooks.ts';
 import { useTouch } from '../api/touch.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { code128 } from '../../main/files/code128.ts';
 import { layoutOfIdentifier } from '../../main/files/identifier-label-pdf.ts';
 import { printableToPdf } from '../../main/files/printable.ts';
-import type { LabelDots } from '../../shared/patients.ts';
+import type { LabelDots } from '../../shared/patient-labels.ts';
 import { formatStudyIdentifier } from '../../shared/study-identifier.ts';
 import { readCode128 } from '../support/code128-reader.ts';
 import { type Drawn, type DrawnPage, readDrawing } from '../support/pdf-drawing.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '#shared/contract/errors.ts';
-import type { PatientReview } from '#shared/patients.ts';
+import type { PatientReview } from '#shared/patient-reviews.ts';
 import type { Standing } from '../../studies/standing-rules.ts';
 import type { ReviewRow, ReviewsRepository } from './repository.ts';
 import type { ReviewCell } from './review-cell.ts';

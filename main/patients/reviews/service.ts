@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { AppError } from '#shared/contract/errors.ts';
-import type { PatientReview, patientsContract } from '#shared/patients.ts';
+import type { PatientReview } from '#shared/patient-reviews.ts';
+import type { patientsContract } from '#shared/patients.ts';
 import { totalOf } from '../../database/query-builder.ts';
 import type { Random } from '../../ports.ts';
 import { type Context, principalOf } from '../../rpc/context.ts';

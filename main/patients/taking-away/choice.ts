@@ -1,5 +1,6 @@
 import { AppError } from '#shared/contract/errors.ts';
-import type { Identity, PatientFilters } from '#shared/patients.ts';
+import type { Identity } from '#shared/identity-fields.ts';
+import type { PatientFilters } from '#shared/patient-records.ts';
 import { type Context, principalOf } from '../../rpc/context.ts';
 import { type createStanding, sees } from '../../studies/standing-rules.ts';
 import { openIdentity } from '../identities.ts';

@@ -1,4 +1,4 @@
-import type { IdentityField } from '#shared/patients.ts';
+import type { IdentityField } from '#shared/identity-fields.ts';
 import type { CsvColumn } from '../../files/csv-body.ts';
 import { fileInstant } from '../../files/csv-writer.ts';
 import type { TakenPatient } from './choice.ts';

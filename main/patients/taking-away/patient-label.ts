@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { AppError } from '#shared/contract/errors.ts';
 import type { DownloadTicket } from '#shared/files.ts';
-import { labelDots, type patientsContract } from '#shared/patients.ts';
+import { labelDots } from '#shared/patient-labels.ts';
+import type { patientsContract } from '#shared/patients.ts';
 import { fileStamp } from '../../files/csv-writer.ts';
 import type { DocumentPrinter } from '../../files/document-runner.ts';
 import { layoutOfIdentifier } from '../../files/identifier-label-pdf.ts';
