@@ -1,19 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
-import { checkout } from '../support/checkout.ts';
 import { expectAccessible } from '../support/e2e/accessibility.ts';
 import { openAsAdministrator } from '../support/e2e/administration.ts';
+import { spoilIdentity } from '../support/e2e/spoiled-identity.ts';
 import { examplePatient, studyStaff } from '../support/e2e/study-staff.ts';
 import { expect, test } from '../support/e2e/test.ts';
 
 const identifier = (number: number) => `ONCOCENTRE_${new Date().getFullYear()}_${String(number).padStart(5, '0')}`;
-
-/** One sealed field of a patient opens no more. */
-function spoil(folder: string, id: number): void {
-  const program = join(checkout, 'tests', 'support', 'spoil-identity.ts');
-  const { status, stderr } = spawnSync(process.execPath, [program, folder, String(id)], { encoding: 'utf8' });
-  expect(status, stderr).toBe(0);
-}
 
 test('identities get new keys from the page of keys, and are found and read as before', async ({
   open,
@@ -55,7 +46,7 @@ test('an identity that does not read stays in the list and on its page', async (
   const staff = await studyStaff({ open, host, installation }, ['nurse']);
   await staff.ask('nurse', 'patients.create', examplePatient);
   await staff.ask('nurse', 'patients.create', { ...examplePatient, ipp: '77', lastName: 'Second' });
-  spoil(folder, 1);
+  spoilIdentity(folder, 1);
 
   const nurse = await staff.open('nurse', '/patients');
   const row = nurse.getByRole('row').filter({ hasText: identifier(1) });
@@ -79,7 +70,7 @@ test('whoever administers is led from an identity that does not read to the reco
 }) => {
   const staff = await studyStaff({ open, host, installation }, ['nurse', 'director']);
   await staff.ask('nurse', 'patients.create', examplePatient);
-  spoil(folder, 1);
+  spoilIdentity(folder, 1);
   const director = await staff.open('director', '/patients');
   const listed = director.getByRole('row').filter({ hasText: identifier(1) });
   await expect(listed.getByRole('link', { name: 'Open the recovery page' })).toBeVisible();
