@@ -18,6 +18,7 @@ export const historyEntities = [
   'lookup',
   'document',
   'reminder',
+  'scenario',
   'account',
 ] as const;
 /** One of {@link historyEntities}. */

@@ -15,6 +15,7 @@ export const rightToReadHistory: Readonly<Record<Exclude<HistoryEntity, 'documen
   field: 'equipment:read',
   rule: 'equipment:read',
   lookup: 'equipment:read',
+  scenario: 'equipment:read',
   person: 'people:read',
   reminder: 'compliance:manage',
   account: 'accounts:manage',

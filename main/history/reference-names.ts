@@ -15,6 +15,7 @@ const sources = {
   document: 'SELECT x.id, x.file_name AS text FROM documents x',
   rule: 'SELECT x.id, x.label AS text FROM obligation_rules x',
   obligation: 'SELECT x.id, r.label AS text FROM obligations x JOIN obligation_rules r ON r.id = x.rule_id',
+  scenario: 'SELECT x.id, x.name AS text FROM capital_scenarios x',
   test: `SELECT x.id, '#' || x.id || ' · ' || x.tested_on AS text FROM tests x`,
   unit: `SELECT x.id, '#' || x.id || ' · ' || c.name || coalesce(' ' || x.model, '') AS text
     FROM units x JOIN classes c ON c.id = x.class_id`,
@@ -53,6 +54,7 @@ const kindOf: Readonly<Record<string, ReferenceKind>> = {
   parentId: 'unit',
   replacesId: 'component',
   replacedById: 'component',
+  copyOf: 'scenario',
 };
 
 /** A value of a field of an entry. */

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { type CapitalSort, capitalSortKeys } from '../../shared/capital-plan.ts';
 import { useCall } from '../api/hooks.ts';
+import { HistoryCard } from '../parts/history/history-card.tsx';
 import { useSession } from '../session/session.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
@@ -148,6 +149,7 @@ export function ScenarioPage() {
           </PagedList>
         </>
       )}
+      {scenario && <HistoryCard entity="scenario" entityId={scenario.id} restore={there} />}
       {edit.clash && (
         <ItemClashDialog
           clash={edit.clash}

@@ -126,6 +126,11 @@ test('a scenario is made, edited in place, guarded against lost changes, compare
   await page.unroute('**/rpc/capital.list');
   await clash.getByRole('button', { name: 'Save mine' }).click();
   await expect(table.getByText('Note: Waits for money')).toBeVisible();
+  const history = page.getByRole('region', { name: 'History' });
+  await history.scrollIntoViewIfNeeded();
+  await expect(history.getByRole('row', { name: /Year 2040 2034/ })).toBeVisible();
+  await expect(history.getByRole('row', { name: /Note .*Waits for money/ })).toBeVisible();
+  await expectAccessible(page, 'the history of a scenario');
 
   await page.getByRole('link', { name: 'All scenarios' }).click();
   await page.getByRole('checkbox', { name: 'Compare A year later' }).check();

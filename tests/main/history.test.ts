@@ -105,6 +105,28 @@ describe('the history of a record', () => {
     expect(items[0]?.changes[0]).toMatchObject({ field: 'contactId', oldText: `#${person.id}` });
   });
 
+  it('tells of a scenario what it says of which unit, by name', async () => {
+    const { it, unit } = await prepared();
+    const original = await it.capital.createScenario({ name: 'Modest' });
+    const { id } = await it.capital.createScenario({ name: 'Bold', copyOf: original.id });
+    await it.capital.setItem({ scenarioId: id, unitId: unit.id, version: 0, year: 2031, funded: true, cost: 900 });
+    await it.capital.updateScenario({ id, version: 1, name: 'Bolder' });
+    const { items } = await it.history.list({ entity: 'scenario', entityId: id });
+    expect(items.map(({ action }) => action)).toEqual([
+      'capital.updateScenario',
+      'capital.setItem',
+      'capital.createScenario',
+    ]);
+    expect(items[0]?.changes).toMatchObject([{ field: 'name', old: 'Bold', new: 'Bolder' }]);
+    expect(items[1]?.changes).toMatchObject([
+      { field: 'unitId', newText: `#${unit.id} · CT Alpha` },
+      { field: 'year', old: null, new: 2031 },
+      { field: 'funded', old: null, new: true },
+      { field: 'cost', old: null, new: 900 },
+    ]);
+    expect(items[2]?.changes).toContainEqual(expect.objectContaining({ field: 'copyOf', newText: 'Modest' }));
+  });
+
   it('says from when on entries are here once older ones lie in an archive', async () => {
     const { test, it, unit } = await prepared();
     expect((await it.history.list({ entity: 'unit', entityId: unit.id })).archivedUntil).toBeNull();

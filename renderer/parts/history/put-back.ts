@@ -141,4 +141,12 @@ export const putBacks: Readonly<Partial<Record<HistoryEntity, PutBack>>> = {
     read: (api, id) => api.bookings.get({ id: Number(id) }),
     write: (api, change) => api.bookings.update(sent(change)),
   },
+  scenario: {
+    right: 'equipment:write',
+    topic: 'scenario',
+    // What it says of single units is changed in its rows.
+    takes: oneOf('name'),
+    read: async (api, id) => (await api.capital.scenarios({})).items.find((scenario) => scenario.id === Number(id)),
+    write: (api, change) => api.capital.updateScenario(sent(change)),
+  },
 };

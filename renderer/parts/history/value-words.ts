@@ -17,7 +17,7 @@ const wordsOf: Readonly<Record<string, readonly [string, string]>> = {
   'account.roles': ['rights', 'roles.{}.name'],
 };
 /** Whole thousands of dollars. */
-const thousands = new Set(['capitalCost', 'estimatedCost', 'minCost', 'maxCost']);
+const thousands = new Set(['cost', 'capitalCost', 'estimatedCost', 'minCost', 'maxCost']);
 const day = /^\d{4}-\d\d-\d\d$/;
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
 

@@ -1,5 +1,8 @@
+import type { Page } from '@playwright/test';
 import { browserOf, looks, takePicture } from '../../support/e2e/pictures.ts';
 import { expect, test } from '../../support/e2e/test.ts';
+
+const unitsOf = (page: Page) => page.getByRole('table', { name: /^(Units of the scenario|Appareils du scénario)$/ });
 
 for (const look of looks) {
   const name = `${look.size} ${look.theme} ${look.language}`;
@@ -45,11 +48,13 @@ for (const look of looks) {
     await expect(page.getByRole('table')).toBeVisible();
     await shot('capital-scenarios');
     await page.goto(`/capital/scenarios/${one}?funded=1`);
-    await expect(page.getByRole('table')).toBeVisible();
+    await expect(unitsOf(page)).toBeVisible();
     await shot('capital-scenario');
     await page.goto(`/capital/scenarios/${one}?funded=1&changed=1`);
-    await expect(page.getByRole('table')).toBeVisible();
-    await shot('capital-scenario-changed');
+    await expect(unitsOf(page)).toBeVisible();
+    await page.getByText(/^(History|Historique)$/).scrollIntoViewIfNeeded();
+    await expect(page.getByRole('table')).toHaveCount(5);
+    await shot('capital-scenario-changed', true);
     await page
       .locator('h1 ~ *, button')
       .getByText(/Apply to units|Appliquer aux appareils/)
