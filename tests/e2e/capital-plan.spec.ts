@@ -129,6 +129,13 @@ test('a scenario is made, edited in place, guarded against lost changes, compare
   const history = page.getByRole('region', { name: 'History' });
   await history.scrollIntoViewIfNeeded();
   await expect(history.getByRole('row', { name: /Year 2040 2034/ })).toBeVisible();
+  // Which unit it is about stands once.
+  await expect(
+    history
+      .getByRole('row', { name: /^Unit #\d+/ })
+      .first()
+      .getByRole('cell'),
+  ).toHaveCount(2);
   await expect(history.getByRole('row', { name: /Note .*Waits for money/ })).toBeVisible();
   await expectAccessible(page, 'the history of a scenario');
 

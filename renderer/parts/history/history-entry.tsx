@@ -79,10 +79,16 @@ export function HistoryEntryItem({ entity, entry, canPutBack, putBack }: Props) 
               return (
                 <tr key={change.field}>
                   <th scope="row">{field}</th>
-                  <td data-label={t('entry.old', { ns: 'audit' })}>{before}</td>
-                  <td data-label={t('entry.new', { ns: 'audit' })}>{values.side(change, 'new')}</td>
+                  {isAbout(change) ? (
+                    <td colSpan={2}>{before}</td>
+                  ) : (
+                    <>
+                      <td data-label={t('entry.old', { ns: 'audit' })}>{before}</td>
+                      <td data-label={t('entry.new', { ns: 'audit' })}>{values.side(change, 'new')}</td>
+                    </>
+                  )}
                   <td className={classes.act}>
-                    {canPutBack(change) && (
+                    {!isAbout(change) && canPutBack(change) && (
                       <Button
                         size="compact-xs"
                         variant="subtle"
@@ -107,6 +113,11 @@ export function HistoryEntryItem({ entity, entry, canPutBack, putBack }: Props) 
       )}
     </li>
   );
+}
+
+/** A field that stayed as it is says what the act was about. */
+function isAbout({ old, new: value, hidden }: HistoryChange): boolean {
+  return !hidden && old !== null && old === value;
 }
 
 function originOf(name: string): 'ipc' | 'https' | 'cli' | 'job' {
