@@ -134,10 +134,9 @@ export const patientRecordsContract = {
     input: z.strictObject({ studyId }),
     output: z.object({ identifier: z.string(), studyId: RecordId, temporary: z.literal(true) }),
   }),
+  // It changes no patient; it is a mutation so that it is on record, as a search, and no identity stands in a cached query.
   duplicates: mutation({
     access: 'patients:create',
-    unaudited:
-      'On record as a search, counted by the minute; it is a mutation so that no identity stands in a cached query.',
     summary: 'Patients that an entry may be, as far as the caller may see them.',
     input: z.strictObject({ studyId, ...z.strictObject(identityFields).partial().shape }),
     output: Duplicates,
