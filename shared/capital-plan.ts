@@ -84,6 +84,8 @@ export const CapitalRow = z.object({
   capitalType: z.enum(capitalTypes),
   capitalNote: z.string().nullable(),
   endOfSupportOn: PlainDate.nullable(),
+  /** Failed surveys of the last three years; null where no outcome of that time is on record. */
+  failedTests: z.int().nullable(),
   score: ReplacementScore,
   /** What the scenario says differently; null without one, and where it says nothing. */
   item: ScenarioItem.nullable(),
@@ -135,6 +137,7 @@ export const capitalColumns = [
   'capitalType',
   'capitalNote',
   'endOfSupportOn',
+  'failedTests',
   'score',
 ] as const;
 export type CapitalColumn = (typeof capitalColumns)[number];

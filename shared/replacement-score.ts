@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { daysBetween, type PlainDate } from './dates.ts';
 
-/** What a replacement score is made of. Downtime and failed tests join this list when they are recorded. */
-export const scoreParts = ['age', 'endOfSupport', 'cost'] as const;
+/** What a replacement score is made of. Downtime joins this list when it is recorded: nothing holds it yet. */
+export const scoreParts = ['age', 'endOfSupport', 'cost', 'failedTests'] as const;
 export type ScorePart = (typeof scoreParts)[number];
 
 const Weight = z.int().min(0, 'A weight is 0 or more.').max(100, 'A weight is at most 100.');
@@ -12,18 +12,32 @@ export const ScoreWeights = z.object({
   age: Weight,
   endOfSupport: Weight,
   cost: Weight,
+  failedTests: Weight,
   /** The cost that counts in full, in thousands of US dollars. */
   costReference: z.int().min(1, 'A cost to compare with is at least 1 thousand dollars.').max(1_000_000),
 });
 export type ScoreWeights = z.infer<typeof ScoreWeights>;
 
 /** What holds until somebody decides. */
-export const defaultWeights: ScoreWeights = { age: 60, endOfSupport: 25, cost: 15, costReference: 1000 };
+export const defaultWeights: ScoreWeights = {
+  age: 50,
+  endOfSupport: 20,
+  cost: 15,
+  failedTests: 15,
+  costReference: 1000,
+};
+
+/** Weights as they are stored. Whoever decided before failed surveys had a say keeps the scores that they decided on: there they count nothing. */
+export const StoredWeights = ScoreWeights.partial().extend({ failedTests: Weight.default(0) });
 
 /** A unit at the end of its expected life has two thirds of the part for age, and all of it at one and a half lives. */
 export const livesForFullAge = 1.5;
 /** So many days before support ends the part begins to grow: three years. */
 export const endOfSupportDays = 1096;
+/** Surveys count for so many days: three years. */
+export const failedTestsDays = 1096;
+/** So many failed surveys count in full. */
+export const failedTestsInFull = 2;
 
 /** What a score is computed from. */
 export interface ScoreFacts {
@@ -35,6 +49,11 @@ export interface ScoreFacts {
   readonly endOfSupportOn: PlainDate | null;
   /** Thousands of US dollars. */
   readonly cost: number | null;
+  /**
+   * Surveys with the outcome `fail` of the last {@link failedTestsDays}, voided ones left out; null when no survey of that time has an
+   * outcome on record. One that lies ahead does not count yet.
+   */
+  readonly failedTests: number | null;
 }
 
 /** A part of a score. */
@@ -62,6 +81,7 @@ export function replacementScore(facts: ScoreFacts, weights: ScoreWeights, today
     age: agePart(facts, today),
     endOfSupport: endOfSupportPart(facts.endOfSupportOn, today),
     cost: facts.cost === null ? null : Math.min(1, facts.cost / weights.costReference),
+    failedTests: facts.failedTests === null ? null : Math.min(1, facts.failedTests / failedTestsInFull),
   };
   const known = scoreParts.filter((part) => values[part] !== null && weights[part] > 0);
   const sum = known.reduce((total, part) => total + weights[part], 0);

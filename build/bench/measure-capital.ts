@@ -34,7 +34,7 @@ export function measureBareCapital(db: Db, { name }: CapitalQuestion): Times {
   const choice = { filters, scenarioId: null, today: localDate(new Date()) };
   const list = (by: 'score' | 'yearsUntilEndOfLife', direction: 'asc' | 'desc') => () => {
     const ids = queries.ids(choice, [{ by, direction }], defaultWeights, { limit: pageSize, offset: 0 });
-    queries.units(ids, null);
+    queries.units(ids, null, choice.today);
     queries.sum(choice);
   };
   const chart = () => {

@@ -128,6 +128,7 @@ function scoreTable({ row, unit, today, language, weights }: CaseFacts, words: C
     },
     endOfSupport: () => row.endOfSupportOn ?? '',
     cost: () => words.costBasis(dollars(row.cost ?? 0, language), dollars(weights.costReference, language)),
+    failedTests: () => words.failedBasis(row.failedTests ?? 0),
   } as const;
   return {
     kind: 'table',

@@ -66,6 +66,7 @@ export interface CaseWords {
   years(value: number): string;
   ageBasis(age: string, life: string): string;
   costBasis(cost: string, reference: string): string;
+  failedBasis(failed: number): string;
   more(count: number): string;
   survey(day: string, type: string, outcome: string): string;
   footer(at: string, seq: number, hash: string): string;
@@ -113,7 +114,7 @@ const en: CaseWords = {
   },
   types: { Replacement: 'Replacement', Upgrade: 'Upgrade' },
   scoreColumns: ['Part', 'From', 'Value (0 to 1)', 'Share'],
-  parts: { age: 'Age', endOfSupport: 'End of support', cost: 'Cost' },
+  parts: { age: 'Age', endOfSupport: 'End of support', cost: 'Cost', failedTests: 'Failed surveys' },
   partUnknown: 'not known, left out',
   scoreHint: 'From 0 (keep) to 100 (replace). Parts that are not known are left out, and the others count for more.',
   lastSurvey: 'Last survey',
@@ -144,6 +145,7 @@ const en: CaseWords = {
   years: (value) => `${decimals('en', value, 1)} ${Math.abs(value) === 1 ? 'year' : 'years'}`,
   ageBasis: (age, life) => `${age} of an expected life of ${life}`,
   costBasis: (cost, reference) => `${cost}; ${reference} counts in full`,
+  failedBasis: (failed) => `${failed === 0 ? 'none' : failed} in three years; two count in full`,
   more: (count) => `and ${count} more`,
   survey: (day, type, outcome) => [day, type, outcome].filter(Boolean).join(', '),
   footer: (at, seq, hash) => `Printed ${at}. Audit trail: entry ${seq}, ${hash.slice(0, 16)}`,
@@ -188,7 +190,7 @@ const fr: CaseWords = {
   },
   types: { Replacement: 'Remplacement', Upgrade: 'Mise à niveau' },
   scoreColumns: ['Part', 'D’après', 'Valeur (0 à 1)', 'Poids'],
-  parts: { age: 'Âge', endOfSupport: 'Fin de support', cost: 'Coût' },
+  parts: { age: 'Âge', endOfSupport: 'Fin de support', cost: 'Coût', failedTests: 'Contrôles non conformes' },
   partUnknown: 'inconnu, laissé de côté',
   scoreHint:
     'De 0 (garder) à 100 (remplacer). Les parts inconnues sont laissées de côté, et les autres comptent davantage.',
@@ -220,6 +222,7 @@ const fr: CaseWords = {
   years: (value) => `${decimals('fr', value, 1)} ${Math.abs(value) < 2 ? 'an' : 'ans'}`,
   ageBasis: (age, life) => `${age} sur une vie attendue de ${life}`,
   costBasis: (cost, reference) => `${cost} ; ${reference} compte en entier`,
+  failedBasis: (failed) => `${failed === 0 ? 'aucun' : failed} en trois ans ; deux comptent en entier`,
   more: (count) => (count === 1 ? 'et 1 autre' : `et ${count} autres`),
   survey: (day, type, outcome) => [day, type, outcome].filter(Boolean).join(', '),
   footer: (at, seq, hash) => `Imprimé le ${at}. Journal d’audit : entrée ${seq}, ${hash.slice(0, 16)}`,

@@ -24,6 +24,7 @@ const values: Readonly<Record<CapitalColumn, (row: CapitalRow) => CsvValue>> = {
   capitalType: (row) => row.capitalType,
   capitalNote: (row) => row.capitalNote,
   endOfSupportOn: (row) => row.endOfSupportOn,
+  failedTests: (row) => row.failedTests,
   score: ({ score }) => score.value,
 };
 

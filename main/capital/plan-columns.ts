@@ -1,6 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { PlainDate } from '../../shared/dates.ts';
-import { endOfSupportDays, livesForFullAge, type ScoreWeights } from '../../shared/replacement-score.ts';
+import {
+  endOfSupportDays,
+  failedTestsInFull,
+  livesForFullAge,
+  type ScoreWeights,
+} from '../../shared/replacement-score.ts';
+import { failedTestsColumn } from './failed-tests.ts';
 
 type Sql = RawBuilder<unknown>;
 
@@ -18,7 +24,7 @@ export interface PlanColumns {
   readonly planYear: Sql;
   /** The year of its end of life, this year at the earliest. */
   readonly endOfLifeYear: Sql;
-  /** The score before it is rounded, 0 to 1. */
+  /** The score before it is rounded, 0 to 1; failed surveys must have been counted and joined unless their weight is 0. */
   score(weights: ScoreWeights): Sql;
 }
 
@@ -48,20 +54,39 @@ export function planColumns(scenarioId: number | null, today: PlainDate): PlanCo
 
 function scoreColumn(cost: Sql, weights: ScoreWeights, today: PlainDate): Sql {
   const until = (day: Sql) => sql`(julianday(${day}) - julianday(${today}))`;
-  const days = sql`CASE WHEN ${begun} < ${endOfLife} THEN julianday(${endOfLife}) - julianday(${begun})
-    ELSE nullif(s.lifetime_years * 365.25, 0) END`;
-  const parts: readonly (readonly [weight: number, value: Sql])[] = [
-    [weights.age, within(sql`(1 - ${until(endOfLife)} / (${days})) / ${livesForFullAge}`)],
-    [weights.endOfSupport, within(sql`1 - ${until(sql`u.end_of_support_on`)} / ${endOfSupportDays}`)],
-    [weights.cost, within(sql`${cost} * 1.0 / ${weights.costReference}`)],
+  // 1 - until / days, which is (today - begun) / (end - begun) where it is known when the life began: one date less to compute.
+  const lived = sql`CASE WHEN ${begun} < ${endOfLife} THEN -${until(begun)} / (julianday(${endOfLife}) - julianday(${begun}))
+    ELSE 1 - ${until(endOfLife)} / nullif(s.lifetime_years * 365.25, 0) END`;
+  const ends = sql`u.end_of_support_on`;
+  // What is known is asked of the columns: computing each value twice would cost a third more.
+  const all: readonly { readonly weight: number; readonly value: Sql; readonly known: Sql }[] = [
+    {
+      weight: weights.age,
+      value: within(sql`(${lived}) / ${livesForFullAge}`),
+      known: sql`${endOfLife} IS NOT NULL AND (s.lifetime_years > 0 OR ${begun} < ${endOfLife}) IS TRUE`,
+    },
+    {
+      weight: weights.endOfSupport,
+      value: within(sql`1 - ${until(ends)} / ${endOfSupportDays}`),
+      known: sql`${ends} IS NOT NULL`,
+    },
+    {
+      weight: weights.cost,
+      value: sql`min(1, ${cost} * 1.0 / ${weights.costReference})`,
+      known: sql`${cost} IS NOT NULL`,
+    },
+    {
+      weight: weights.failedTests,
+      value: sql`min(1, ${failedTestsColumn} * 1.0 / ${failedTestsInFull})`,
+      known: sql`${failedTestsColumn} IS NOT NULL`,
+    },
   ];
-  // Each part is computed once: an inner row that is not merged with the outer one.
-  const values = sql.join(parts.map(([, value], part) => sql`${value} AS ${sql.ref(`p${part}`)}`));
-  const of = (part: number) => sql.ref(`p.p${part}`);
+  const parts = all.filter(({ weight }) => weight > 0);
+  if (parts.length === 0) return sql`NULL`;
   const sum = (terms: readonly Sql[]) => sql.join(terms, sql` + `);
-  const weighed = sum(parts.map(([weight], part) => sql`${weight} * coalesce(${of(part)}, 0)`));
-  const weight = sum(parts.map(([weight], part) => sql`${weight} * (${of(part)} IS NOT NULL)`));
-  return sql`(SELECT (${weighed}) * 1.0 / nullif(${weight}, 0) FROM (SELECT ${values} LIMIT 1) p)`;
+  const weighed = sum(parts.map(({ weight, value }) => sql`${weight} * coalesce(${value}, 0)`));
+  const weight = sum(parts.map(({ weight: of, known }) => sql`${of} * (${known})`));
+  return sql`(${weighed}) * 1.0 / nullif(${weight}, 0)`;
 }
 
 /** 0 to 1; null stays null. */

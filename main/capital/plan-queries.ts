@@ -9,6 +9,7 @@ import { compiled, directed, type Slice, sliced } from '../database/query-builde
 import { createQueryReader } from '../database/query-reader.ts';
 import { type UnitBriefRow, unitBriefColumns, unitBriefJoins } from '../equipment/unit-brief-columns.ts';
 import { narrowed, type UnitChoice, type UnitFilterTable, unitCondition } from '../equipment/unit-filter-rules.ts';
+import { createFailedTests, failedTestsColumn, failedTestsJoin } from './failed-tests.ts';
 import { type PlanColumns, planColumns } from './plan-columns.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -40,6 +41,8 @@ export interface PlanUnitRow extends UnitBriefRow {
   readonly itemFunded: number | null;
   readonly itemCost: number | null;
   readonly itemNote: string | null;
+  /** Null where no outcome of a survey is on record. */
+  readonly failedTests: number | null;
 }
 
 /** A unit that has a bubble. */
@@ -77,17 +80,7 @@ const groupNames = {
 /** Reads units as capital planning sees them, on one connection. */
 export function createPlanQueries(db: Db) {
   const read = createQueryReader(db);
-  const many = db.prepare<[{ ids: string; scenarioId: number | null }], PlanUnitRow>(
-    `SELECT ${unitBriefColumns}, u.version, u.manufactured_on AS manufacturedOn, u.refurbished_on AS refurbishedOn,
-       u.end_of_life_on AS endOfLifeOn, u.end_of_support_on AS endOfSupportOn, s.lifetime_years AS lifetimeYears,
-       s.estimated_cost AS estimatedCost, u.capital_cost AS capitalCost, u.capital_year AS capitalYear,
-       u.replacement_funded AS replacementFunded, u.radiology_owned AS radiologyOwned, u.capital_type AS capitalType,
-       u.capital_note AS capitalNote, i.version AS itemVersion, i.year AS itemYear, i.funded AS itemFunded, i.cost AS itemCost,
-       i.note AS itemNote
-     FROM json_each(@ids) page JOIN units u ON u.id = page.value ${unitBriefJoins}
-       LEFT JOIN capital_scenario_items i ON i.scenario_id = @scenarioId AND i.unit_id = u.id
-     ORDER BY page.key`,
-  );
+  const countFailedTests = createFailedTests(db);
   const names = {
     facility: db.prepare<[], { id: number; name: string }>(groupNames.facility),
     department: db.prepare<[], { id: number; name: string }>(groupNames.department),
@@ -106,7 +99,9 @@ export function createPlanQueries(db: Db) {
 
     /** Ids in order: blanks last in both directions, ties by id. */
     ids(choice: PlanChoice, sort: CapitalSort, weights: ScoreWeights, slice?: Slice): number[] {
-      const { from, columns } = matching(choice);
+      const failedTests = weights.failedTests > 0 && sort.some(({ by }) => by === 'score');
+      if (failedTests) countFailedTests(choice.today);
+      const { from, columns } = matching(choice, failedTests ? failedTestsJoin : sql``);
       const keys = sort.flatMap(({ by, direction }) =>
         sortKeys(by, columns, weights).map((key) => directed(key, direction)),
       );
@@ -116,8 +111,10 @@ export function createPlanQueries(db: Db) {
     },
 
     /** In the order of the ids. */
-    units: (ids: readonly number[], scenarioId: number | null): PlanUnitRow[] =>
-      many.all({ ids: JSON.stringify(ids), scenarioId }),
+    units(ids: readonly number[], scenarioId: number | null, today: PlainDate): PlanUnitRow[] {
+      countFailedTests(today);
+      return read.rows<PlanUnitRow>(compiled(rowsOf(ids, scenarioId)));
+    },
 
     /** The units that have a bubble, by year. */
     points(choice: PlanChoice, by: 'end-of-life' | 'plan'): PointRow[] {
@@ -149,7 +146,10 @@ export function createPlanQueries(db: Db) {
 export type PlanQueries = ReturnType<typeof createPlanQueries>;
 
 /** `FROM … WHERE …` of the units that are meant; whether a unit is funded is what the scenario says. */
-function matching({ filters = {}, search, scenarioId, today }: PlanChoice): { from: Sql; columns: PlanColumns } {
+function matching(
+  { filters = {}, search, scenarioId, today }: PlanChoice,
+  join: Sql = sql``,
+): { from: Sql; columns: PlanColumns } {
   const columns = planColumns(scenarioId, today);
   const { replacementFunded, ...others } = filters;
   const e = expressionBuilder<{ u: UnitFilterTable }, 'u'>();
@@ -164,9 +164,21 @@ function matching({ filters = {}, search, scenarioId, today }: PlanChoice): { fr
   const whole = !narrowed(filters) && searchWords(search).length === 0;
   return {
     columns,
-    from: sql`FROM units u ${whole ? sql`NOT INDEXED` : sql``} LEFT JOIN subclasses s ON s.id = u.subclass_id ${columns.join}
+    from: sql`FROM units u ${whole ? sql`NOT INDEXED` : sql``} LEFT JOIN subclasses s ON s.id = u.subclass_id ${columns.join} ${join}
       WHERE ${chosen} ${funded}`,
   };
+}
+
+function rowsOf(ids: readonly number[], scenarioId: number | null): Sql {
+  return sql`SELECT ${sql.raw(unitBriefColumns)}, u.version, u.manufactured_on AS manufacturedOn, u.refurbished_on AS refurbishedOn,
+      u.end_of_life_on AS endOfLifeOn, u.end_of_support_on AS endOfSupportOn, s.lifetime_years AS lifetimeYears,
+      s.estimated_cost AS estimatedCost, u.capital_cost AS capitalCost, u.capital_year AS capitalYear,
+      u.replacement_funded AS replacementFunded, u.radiology_owned AS radiologyOwned, u.capital_type AS capitalType,
+      u.capital_note AS capitalNote, i.version AS itemVersion, i.year AS itemYear, i.funded AS itemFunded, i.cost AS itemCost,
+      i.note AS itemNote, ${failedTestsColumn} AS failedTests
+    FROM json_each(${JSON.stringify(ids)}) page JOIN units u ON u.id = page.value ${sql.raw(unitBriefJoins)} ${failedTestsJoin}
+      LEFT JOIN capital_scenario_items i ON i.scenario_id = ${scenarioId} AND i.unit_id = u.id
+    ORDER BY page.key`;
 }
 
 function sortKeys(by: CapitalSortKey, columns: PlanColumns, weights: ScoreWeights): readonly Sql[] {

@@ -36,6 +36,7 @@ export function toCapitalRow(row: PlanUnitRow, { today, weights, categoryOf, sce
     capitalType: capitalTypes.find((type) => type === row.capitalType) ?? 'Replacement',
     capitalNote: row.capitalNote,
     endOfSupportOn: row.endOfSupportOn,
+    failedTests: row.failedTests,
     score: scoreOf(row, endOfLifeOn, cost, weights, today),
     item: scenarioId === null ? null : itemOf(row, scenarioId),
     asUnit: {
@@ -67,9 +68,9 @@ function scoreOf(
 ): CapitalRow['score'] {
   const dates = [row.manufacturedOn, row.refurbishedOn, row.installedOn].filter((date) => date !== null);
   const lifeBeganOn = dates.toSorted().at(-1) ?? null;
-  const { lifetimeYears, endOfSupportOn } = row;
+  const { lifetimeYears, endOfSupportOn, failedTests } = row;
   const { value, parts } = replacementScore(
-    { lifeBeganOn, endOfLifeOn, lifetimeYears, endOfSupportOn, cost },
+    { lifeBeganOn, endOfLifeOn, lifetimeYears, endOfSupportOn, cost, failedTests },
     weights,
     today,
   );

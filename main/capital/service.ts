@@ -50,7 +50,7 @@ export function createCapitalService(deps: {
       categoryOf: categories(),
       scenarioId,
     };
-    return queries.units(ids, scenarioId).map((row) => toCapitalRow(row, yardstick));
+    return queries.units(ids, scenarioId, yardstick.today).map((row) => toCapitalRow(row, yardstick));
   }
 
   function budget(choice: PlanChoice, { by = 'facility', ...frame }: Frame) {

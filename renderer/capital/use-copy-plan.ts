@@ -13,6 +13,7 @@ const numbers: ReadonlySet<CapitalColumn> = new Set([
   'cost',
   'capitalYear',
   'planYear',
+  'failedTests',
   'score',
 ]);
 const dates: ReadonlySet<CapitalColumn> = new Set(['endOfLifeOn', 'endOfSupportOn']);

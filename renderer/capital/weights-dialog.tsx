@@ -62,11 +62,11 @@ function WeightsForm({ stored, close }: { readonly stored: Stored; readonly clos
   });
   const dirty = fields.some((field) => draft[field] !== base[field]);
   const sum = scoreParts.reduce((total, part) => total + (draft[part] === '' ? 0 : draft[part]), 0);
-  const { age, endOfSupport, cost, costReference } = draft;
+  const { age, endOfSupport, cost, failedTests, costReference } = draft;
   const complete =
-    age === '' || endOfSupport === '' || cost === '' || costReference === ''
+    age === '' || endOfSupport === '' || cost === '' || failedTests === '' || costReference === ''
       ? undefined
-      : { age, endOfSupport, cost, costReference };
+      : { age, endOfSupport, cost, failedTests, costReference };
   const submit = () => {
     if (!editable || !dirty) return close();
     if (complete && sum > 0) save.mutate({ version: base.version, ...complete });

@@ -29,7 +29,9 @@ test('the list of capital planning is sorted, widened, explained, and taken alon
     .getByRole('button', { name: /^Replacement score \d+ of 100/ })
     .first()
     .click();
-  await expect(page.getByRole('table', { name: 'What the score is made of' })).toContainText('Age');
+  const made = page.getByRole('table', { name: 'What the score is made of' });
+  await expect(made).toContainText('Age');
+  await expect(made).toContainText('Failed surveys');
   await page.keyboard.press('Escape');
 
   await page.getByRole('button', { name: 'Export' }).click();
@@ -61,6 +63,7 @@ test('the weights of the score are decided by those who edit units, and everybod
   await page.getByRole('button', { name: 'How the score is made' }).click();
   const dialog = page.getByRole('dialog', { name: 'How the score is made' });
   await dialog.getByLabel('Cost', { exact: true }).fill('90');
+  await dialog.getByLabel('Failed surveys', { exact: true }).fill('40');
   await expectAccessible(page, 'the weights of the score');
   await dialog.getByRole('button', { name: 'Save the weights' }).click();
   await expect(page.getByText('The weights are saved.')).toBeVisible();
@@ -71,4 +74,5 @@ test('the weights of the score are decided by those who edit units, and everybod
   const seen = viewer.getByRole('dialog', { name: 'How the score is made' });
   await expect(seen.getByLabel('Cost', { exact: true })).toHaveValue('90');
   await expect(seen.getByLabel('Cost', { exact: true })).not.toBeEditable();
+  await expect(seen.getByLabel('Failed surveys', { exact: true })).toHaveValue('40');
 });

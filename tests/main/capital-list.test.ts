@@ -210,8 +210,19 @@ describe('the list of capital planning (REMS 3.7)', () => {
       }),
       { numRuns: 60, seed: 42 },
     );
-    for (const fields of [...facts, {}]) await desk.unit(fields);
-    await desk.api.capital.saveWeights({ version: 0, age: 40, endOfSupport: 35, cost: 25, costReference: 800 });
+    for (const [at, fields] of [...facts, {}].entries()) {
+      const unitId = await desk.unit(fields);
+      for (const outcome of (['pass', 'fail', 'fail'] as const).slice(0, at % 4))
+        await desk.api.compliance.recordTest({ unitId, type: 'Annual', testDate: '2025-05-05', outcome });
+    }
+    await desk.api.capital.saveWeights({
+      version: 0,
+      age: 40,
+      endOfSupport: 35,
+      cost: 25,
+      failedTests: 20,
+      costReference: 800,
+    });
     const { items } = await desk.api.capital.list({ sort: [{ by: 'score', direction: 'desc' }], pageSize: 200 });
     const scores = items.map(({ score }) => score.value);
     expect(scores.filter((score) => score !== null).length).toBeGreaterThan(30);
@@ -233,7 +244,10 @@ describe('weights of the score', () => {
   it('are remembered, put on record, and not overwritten unseen', async () => {
     const { api } = await createCapitalDesk();
     const { version, ...defaults } = await api.capital.weights({});
-    expect([version, defaults]).toEqual([0, { age: 60, endOfSupport: 25, cost: 15, costReference: 1000 }]);
+    expect([version, defaults]).toEqual([
+      0,
+      { age: 50, endOfSupport: 20, cost: 15, failedTests: 15, costReference: 1000 },
+    ]);
     const saved = await api.capital.saveWeights({ ...defaults, version, cost: 40 });
     expect(saved).toMatchObject({ version: 1, cost: 40 });
     await expect(api.capital.saveWeights({ ...defaults, version, cost: 1 })).rejects.toMatchObject({

@@ -10,14 +10,20 @@ it('orders and scores by weights on trial without keeping them', async () => {
   const old = await desk.unit({ endOfLifeOn: '2020-01-01', installedOn: '2005-01-01', capitalCost: 10 });
   const dear = await desk.unit({ endOfLifeOn: '2040-01-01', installedOn: '2025-01-01', capitalCost: 9000 });
   const sort = [{ by: 'score', direction: 'desc' }] as const;
-  const order = async (weights?: { age: number; endOfSupport: number; cost: number; costReference: number }) =>
+  const order = async (weights?: {
+    age: number;
+    endOfSupport: number;
+    cost: number;
+    failedTests: number;
+    costReference: number;
+  }) =>
     (await desk.api.capital.list({ sort: [...sort], ...(weights && { weights }) })).items.map(({ unit, score }) => [
       unit.id,
       score.value,
     ]);
   const usual = await order();
   expect(usual.map(([id]) => id)).toEqual([old, dear]);
-  expect(await order({ age: 0, endOfSupport: 0, cost: 100, costReference: 1000 })).toEqual([
+  expect(await order({ age: 0, endOfSupport: 0, cost: 100, failedTests: 0, costReference: 1000 })).toEqual([
     [dear, 100],
     [old, 1],
   ]);
@@ -26,7 +32,7 @@ it('orders and scores by weights on trial without keeping them', async () => {
 });
 
 it('refuses weights on trial that could not be saved', async () => {
-  const weights = { age: 101, endOfSupport: 0, cost: 0, costReference: 1000 };
+  const weights = { age: 101, endOfSupport: 0, cost: 0, failedTests: 0, costReference: 1000 };
   await expect(desk.api.capital.list({ weights })).rejects.toMatchObject({ code: 'INVALID' });
 });
 

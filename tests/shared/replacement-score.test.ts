@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../shared/dates.ts';
-import { defaultWeights, replacementScore, type ScoreFacts } from '../../shared/replacement-score.ts';
+import { defaultWeights, replacementScore, type ScoreFacts, StoredWeights } from '../../shared/replacement-score.ts';
 
 const today = '2026-01-01';
 const nothing: ScoreFacts = {
@@ -10,6 +10,7 @@ const nothing: ScoreFacts = {
   lifetimeYears: null,
   endOfSupportOn: null,
   cost: null,
+  failedTests: null,
 };
 const partOf = (facts: Partial<ScoreFacts>, part: string) =>
   replacementScore({ ...nothing, ...facts }, defaultWeights, today).parts.find((one) => one.part === part)?.value;
@@ -47,23 +48,39 @@ describe('the replacement score', () => {
     expect(partOf({}, 'cost')).toBeNull();
   });
 
+  it.each([
+    [null, null],
+    [0, 0],
+    [1, 0.5],
+    [2, 1],
+    [7, 1],
+  ])('counts %j failed surveys as %j', (failedTests, value) => {
+    expect(partOf({ failedTests }, 'failedTests')).toBe(value);
+  });
+
+  it('reads weights that were stored before failed surveys had a say with nothing for them', () => {
+    const before = { age: 60, endOfSupport: 25, cost: 15, costReference: 1000 };
+    expect(StoredWeights.parse(before)).toEqual({ ...before, failedTests: 0 });
+    expect(StoredWeights.parse({ ...before, failedTests: 40 })).toEqual({ ...before, failedTests: 40 });
+  });
+
   it('leaves parts out that are not known, and says how much each counts', () => {
     const all = replacementScore(
-      { ...nothing, lifeBeganOn: '2016-01-01', endOfLifeOn: today, endOfSupportOn: today, cost: 500 },
+      { ...nothing, lifeBeganOn: '2016-01-01', endOfLifeOn: today, endOfSupportOn: today, cost: 500, failedTests: 1 },
       defaultWeights,
       today,
     );
-    expect(all.parts.map(({ share }) => share)).toEqual([60, 25, 15]);
-    expect(all.value).toBe(73); // 60 × 2/3 + 25 + 15 × 1/2 = 72.5
+    expect(all.parts.map(({ share }) => share)).toEqual([50, 20, 15, 15]);
+    expect(all.value).toBe(68); // 50 × 2/3 + 20 + 15 × 1/2 + 15 × 1/2 = 68.3
     const two = replacementScore({ ...nothing, endOfSupportOn: today, cost: 500 }, defaultWeights, today);
-    expect(two.parts.map(({ share }) => share)).toEqual([0, 62.5, 37.5]);
-    expect(two.value).toBe(81);
+    expect(two.parts.map(({ share }) => share)).toEqual([0, (100 * 20) / 35, (100 * 15) / 35, 0]);
+    expect(two.value).toBe(79); // (20 + 15 × 1/2) / 35
     expect(replacementScore(nothing, defaultWeights, today).value).toBeNull();
-    const unweighed = { ...defaultWeights, age: 0, endOfSupport: 0, cost: 0 };
+    const unweighed = { ...defaultWeights, age: 0, endOfSupport: 0, cost: 0, failedTests: 0 };
     expect(replacementScore({ ...nothing, cost: 500 }, unweighed, today).value).toBeNull();
   });
 
-  it('is 0 to 100 whatever the facts, its shares are 100 % or nothing, and one day later it is never lower', () => {
+  it('is 0 to 100 whatever the facts, its shares are 100 % or nothing, and neither one day later nor with one more failed survey is it lower', () => {
     const date = fc.option(fc.integer({ min: 0, max: 20_000 }).map((days) => addDays('1990-01-01', days)));
     const weight = fc.integer({ min: 0, max: 100 });
     fc.assert(
@@ -74,11 +91,13 @@ describe('the replacement score', () => {
           lifetimeYears: fc.option(fc.integer({ min: 0, max: 30 })),
           endOfSupportOn: date,
           cost: fc.option(fc.integer({ min: 0, max: 10_000 })),
+          failedTests: fc.option(fc.integer({ min: 0, max: 9 })),
         }),
         fc.record({
           age: weight,
           endOfSupport: weight,
           cost: weight,
+          failedTests: weight,
           costReference: fc.integer({ min: 1, max: 5000 }),
         }),
         (facts, weights) => {
@@ -89,6 +108,9 @@ describe('the replacement score', () => {
           expect(value).toBeGreaterThanOrEqual(0);
           expect(value).toBeLessThanOrEqual(100);
           expect(replacementScore(facts, weights, '2026-01-02').value).toBeGreaterThanOrEqual(value);
+          if (facts.failedTests === null) return;
+          const worse = { ...facts, failedTests: facts.failedTests + 1 };
+          expect(replacementScore(worse, weights, today).value).toBeGreaterThanOrEqual(value);
         },
       ),
     );

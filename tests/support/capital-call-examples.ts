@@ -51,7 +51,14 @@ export const capitalCallExamples: Readonly<Record<string, Example>> = {
     return { scenarioId, proof };
   },
   'capital.weights': () => ({}),
-  'capital.saveWeights': () => ({ version: 0, age: 50, endOfSupport: 30, cost: 20, costReference: 1500 }),
+  'capital.saveWeights': () => ({
+    version: 0,
+    age: 50,
+    endOfSupport: 30,
+    cost: 10,
+    failedTests: 10,
+    costReference: 1500,
+  }),
   'capital.export': () => ({ layout: { kind: 'shown', columns: [{ key: 'cost', label: 'Cost' }] } }),
   'capital.noteExport': () => ({ what: 'capital-chart', format: 'png' }),
   'capital.casePdf': async (test) => ({ unitId: (await unit(test)).id, language: 'fr' }),

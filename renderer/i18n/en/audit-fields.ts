@@ -203,6 +203,7 @@ export const auditFields = {
   applied: 'Units changed',
   age: 'Weight of age',
   endOfSupport: 'Weight of end of support',
+  failedTests: 'Weight of failed surveys',
   costReference: 'Cost that counts in full',
   ipp: 'Hospital number (IPP)',
   firstName: 'First name',

@@ -205,6 +205,7 @@ export const auditFields: typeof source = {
   applied: 'Appareils modifiés',
   age: 'Poids de l’âge',
   endOfSupport: 'Poids de la fin de support',
+  failedTests: 'Poids des contrôles non conformes',
   costReference: 'Coût qui compte en entier',
   ipp: 'Numéro d’hôpital (IPP)',
   firstName: 'Prénom',

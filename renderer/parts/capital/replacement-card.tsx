@@ -31,6 +31,7 @@ export function ReplacementCard({ unitId }: { readonly unitId: number }) {
     [t('columns.category'), row.category ?? ''],
     [t('columns.planYear'), year.text === '' ? '' : `${year.text} (${year.from})`],
     [t('columns.endOfSupportOn'), formats.date(row.endOfSupportOn)],
+    [t('columns.failedTests'), row.failedTests === null ? '' : formats.number(row.failedTests)],
   ] as const;
   const known = facts.filter(([, value]) => value !== '');
   return (
