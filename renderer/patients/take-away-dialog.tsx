@@ -58,7 +58,7 @@ export function TakeAwayDialog({ as, list, total, form, close }: Props) {
       title={t(as === 'file' ? 'fileTitle' : 'printTitle', { count: total })}
       confirmLabel={t(as === 'file' ? 'confirmFile' : 'confirmPrint')}
       dirty={reason !== ''}
-      pending={isPending}
+      pending={isPending || (identities && choices.isPending)}
       error={'reason' in refused ? undefined : error}
       submit={submit}
       close={close}

@@ -1,8 +1,11 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RegistrySettings } from '../../shared/registry-settings.ts';
 import { useCall } from '../api/hooks.ts';
 import { useNotify } from '../ui/notify.ts';
 import { ReasonDialog } from '../ui/reason-dialog.tsx';
+
+type RevealReason = RegistrySettings['revealReason'];
 
 /** A look at identities: with the reason that was given, undefined for none. */
 type Act = (reason: string | undefined) => Promise<void>;
@@ -23,7 +26,7 @@ export function useLook(): Look {
   const [asked, setAsked] = useState<{ readonly act: Act }>();
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<unknown>();
-  const rule = choices.data?.revealReason ?? 'none';
+  const rule = choices.data?.revealReason;
   const close = () => {
     setAsked(undefined);
     setError(undefined);
@@ -39,11 +42,23 @@ export function useLook(): Look {
       setPending(false);
     }
   };
+  const begin = (act: Act, rule: RevealReason) => {
+    if (rule === 'none') void run(act, undefined, notify.failed);
+    else setAsked({ act });
+  };
+  /** Whoever looks before it is known what the clinic wants waits for it. */
+  const ask = async (act: Act) => {
+    setPending(true);
+    const { data, error: refusal } = await choices.refetch({ cancelRefetch: false });
+    setPending(false);
+    if (data) begin(act, data.revealReason);
+    else notify.failed(refusal);
+  };
   return {
     pending,
     look(act) {
-      if (rule === 'none') void run(act, undefined, notify.failed);
-      else setAsked({ act });
+      if (rule !== undefined) begin(act, rule);
+      else void ask(act);
     },
     dialog: asked && (
       <ReasonDialog

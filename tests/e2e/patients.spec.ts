@@ -267,8 +267,19 @@ test('the clinic may ask why somebody looks', async ({ open, host, installation 
   const staff = await studyStaff({ open, host, installation }, ['nurse']);
   await staff.administrator('patients.saveSettings', { version: 0, revealReason: 'required' });
   await staff.ask('nurse', 'patients.create', examplePatient);
-  const page = await staff.open('nurse', '/patients/1');
+  const page = await staff.open('nurse', '/');
+  // Pressed before the page knows what the clinic wants.
+  let answer: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/rpc/patients.choices', async (route) => {
+    await held;
+    await route.fallback();
+  });
+  await page.goto('/patients/1');
   await page.getByRole('button', { name: `Show the identity of ${identifier(1)}` }).click();
+  answer();
   const dialog = page.getByRole('dialog', { name: 'Why do you look?' });
   await dialog.getByRole('button', { name: 'Show' }).click();
   await expect(dialog.getByText('Type a reason.')).toBeVisible();

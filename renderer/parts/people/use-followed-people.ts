@@ -27,11 +27,17 @@ export function useFollowedPeople(ids: readonly number[], change: (ids: readonly
   });
   const act = useRef({ ids, change, notify, t });
   act.current = { ids, change, notify, t };
+  const said = useRef('');
   useEffect(() => {
+    // The address may have to be changed again when something else of it changed at the same moment; it is said once.
+    const followed = named.map(({ id, mergedInto }) => `${id} ${mergedInto?.id}`).join();
+    const news = followed !== said.current;
+    said.current = followed;
     if (named.length === 0) return;
     const { ids: before, change: go, notify: say, t: words } = act.current;
     const into = new Map(named.map(({ id, mergedInto }) => [id, mergedInto?.id ?? id]));
     go([...new Set(before.map((id) => into.get(id) ?? id))]);
+    if (!news) return;
     for (const { name, mergedInto } of named) say.done(words('followed', { from: name, into: mergedInto?.name }));
   }, [named]);
 }
