@@ -15,7 +15,8 @@ export interface Host {
   processor(): number | undefined;
   /** How its event loop fared since the last question; needs `probed`. */
   loopDelay(): Promise<LoopDelay>;
-  stop(): Promise<void>;
+  /** Tells it to end; answers with which code it did, null where a signal ended it. */
+  stop(): Promise<number | null>;
 }
 
 /** As the service starts its host (`rems-serve`). */
@@ -52,7 +53,7 @@ export async function startHost(
     loopDelay,
     stop: () =>
       new Promise((resolve) => {
-        child.once('close', () => resolve());
+        child.once('close', resolve);
         child.kill('SIGTERM');
       }),
   };

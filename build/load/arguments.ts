@@ -1,7 +1,17 @@
 import { parseArgs } from 'node:util';
 
 /** The parts of the load test, in the order in which they run. */
-export const loadParts = ['mixed', 'throttle', 'health', 'events', 'slow', 'malformed', 'tls', 'scan'] as const;
+export const loadParts = [
+  'mixed',
+  'throttle',
+  'health',
+  'events',
+  'renewal',
+  'slow',
+  'malformed',
+  'tls',
+  'scan',
+] as const;
 export type LoadPart = (typeof loadParts)[number];
 
 /** What `npm run load -- …` was told. */

@@ -6,6 +6,7 @@ import { startCrowd } from './crowd-thread.ts';
 import { loadEvents } from './load-events.ts';
 import { loadMalformed, type SendMalformed } from './load-malformed.ts';
 import { loadHealth, loadMixed, loadThrottle } from './load-mixed.ts';
+import { loadRenewal } from './load-renewal.ts';
 import { loadScan } from './load-scan.ts';
 import { loadSlow } from './load-slow.ts';
 import { loadTls } from './load-tls.ts';
@@ -24,7 +25,7 @@ interface Load extends LoadArguments {
 }
 
 /** The most of each part, seconds. */
-const seconds = { throttle: 15, events: 15, slow: 10 } as const;
+const seconds = { throttle: 15, events: 15, renewal: 15, slow: 10 } as const;
 /** What the security page asks for; a short run takes a part of it. */
 const abuse = { idle: 1000, slow: 500, malformed: 10_000, seconds: 60 } as const;
 
@@ -61,6 +62,11 @@ export async function runLoad(load: Load) {
           case 'events':
             await loadEvents(lines, crowd, during(seconds.events));
             break;
+          case 'renewal': {
+            const place = { console: host.url, data, administrator, url, ca };
+            await loadRenewal(lines, crowd, place, during(seconds.renewal));
+            break;
+          }
           case 'slow': {
             const held = { idle: Math.ceil(abuse.idle * share), slow: Math.ceil(abuse.slow * share) };
             await loadSlow(lines, crowd, { url, ca }, { ...held, seconds: during(seconds.slow) });

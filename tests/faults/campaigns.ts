@@ -9,6 +9,7 @@ import { power } from './power-loss.ts';
 import { scenarios } from './scenarios.ts';
 import { documents, mutations } from './spoiled-files.ts';
 import { sets } from './spoiled-sets.ts';
+import { stops } from './stop-under-load.ts';
 import { instances } from './two-instances.ts';
 import { keys } from './wrong-keys.ts';
 
@@ -20,6 +21,7 @@ export const damages: readonly Campaign[] = [
   sets,
   keys,
   instances,
+  stops,
   fullDisk,
   readOnlyFolder,
   ioErrors,

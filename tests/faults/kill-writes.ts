@@ -4,7 +4,7 @@ import type { Scenario } from './scenario.ts';
 import { checkChain, checkPages, checkTogether, nothingSeen, type Seen } from './whole.ts';
 
 /** What the child says after each reply. */
-type Acknowledged =
+export type Acknowledged =
   | { readonly unit: number; readonly notes: string }
   | { readonly test: number }
   | { readonly lookup: number };

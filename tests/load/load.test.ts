@@ -57,7 +57,7 @@ describe('the load test', () => {
   }, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'rems-load-test-'));
     closers.push(() => rmSync(folder, { recursive: true, force: true }));
-    const parts = ['mixed', 'health', 'events', 'tls'] as const;
+    const parts = ['mixed', 'health', 'events', 'renewal', 'tls'] as const;
     const load = {
       root,
       folder,
@@ -75,6 +75,8 @@ describe('the load test', () => {
     expect(lines.find(({ what }) => what.startsWith('edit a unit'))).toBeDefined();
     expect(lineOf('health', '/health, 1,000 requests, 100 at a time: errors')?.reached).toBe(true);
     expect(lineOf('events', 'changes that somebody did not hear of')?.reached).toBe(true);
+    for (const what of ['errors', 'changes that somebody did not hear of', 'certificates that were served'])
+      expect(lineOf('renewal', what)?.reached, what).toBe(true);
     expect(lineOf('tls', 'of them not refused')?.reached).toBe(true);
   });
 
