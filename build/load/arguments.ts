@@ -20,13 +20,17 @@ export interface LoadArguments {
   readonly sessions: number;
   /** Of the mixed load. */
   readonly seconds: number;
+  /** Calls per second that the mixed load offers, of all sessions together. */
+  readonly offered: number;
+  /** Of a hundred of its calls, how many change something. */
+  readonly changes: number;
   readonly parts: readonly LoadPart[];
   /** Where the document goes besides standard output. */
   readonly json: string | undefined;
 }
 
 /** How the load test is started. */
-const loadUsage = `Usage: load [--units 20000] [--sessions 200] [--seconds 60] [--only ${loadParts.join(',')}] [--json FILE]`;
+const loadUsage = `Usage: load [--units 20000] [--sessions 200] [--seconds 60] [--offered 1050] [--changes 10] [--only ${loadParts.join(',')}] [--json FILE]`;
 
 /** The arguments, or a sentence about what is wrong with them. */
 export function parseLoadArguments(args: readonly string[]): LoadArguments | string {
@@ -37,11 +41,14 @@ export function parseLoadArguments(args: readonly string[]): LoadArguments | str
         units: { type: 'string', default: '20000' },
         sessions: { type: 'string', default: '200' },
         seconds: { type: 'string', default: '60' },
+        // Somewhat more than what is asked for, so that all of that is there.
+        offered: { type: 'string', default: '1050' },
+        changes: { type: 'string', default: '10' },
         only: { type: 'string' },
         json: { type: 'string' },
       },
     });
-    const whole = (name: 'units' | 'sessions' | 'seconds', least: number, most: number) => {
+    const whole = (name: 'units' | 'sessions' | 'seconds' | 'offered' | 'changes', least: number, most: number) => {
       const value = Number(values[name]);
       if (!Number.isInteger(value) || value < least || value > most)
         throw new Error(`--${name} takes a number from ${least} to ${most}.`);
@@ -56,6 +63,8 @@ export function parseLoadArguments(args: readonly string[]): LoadArguments | str
       // Each keeps a connection, and one address has 256 of them at most.
       sessions: whole('sessions', 2, 240),
       seconds: whole('seconds', 1, 3600),
+      offered: whole('offered', 1, 100_000),
+      changes: whole('changes', 0, 100),
       parts,
       json: values.json,
     };

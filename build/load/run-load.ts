@@ -51,10 +51,10 @@ export async function runLoad(load: Load) {
         const lines = report.of(part);
         switch (part) {
           case 'mixed':
-            await loadMixed(lines, host, crowd, load.seconds);
+            await loadMixed(lines, host, crowd, load);
             break;
           case 'throttle':
-            await loadThrottle(lines, host, crowd, during(seconds.throttle));
+            await loadThrottle(lines, host, crowd, { ...load, seconds: during(seconds.throttle) });
             break;
           case 'health':
             await loadHealth(lines, crowd);
@@ -103,6 +103,8 @@ export async function runLoad(load: Load) {
     units,
     sessions,
     seconds: load.seconds,
+    offered: load.offered,
+    changes: load.changes,
     machine: { ...describeMachine(), load: { before, after: presentLoad() } },
     good: report.isGood(),
     lines: report.lines(),

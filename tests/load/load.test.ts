@@ -64,6 +64,8 @@ describe('the load test', () => {
       units: 500,
       sessions: 10,
       seconds: 1,
+      offered: 1050,
+      changes: 10,
       parts,
       json: undefined,
       sendMalformed,
@@ -163,17 +165,22 @@ describe('the report', () => {
 
 describe('arguments of the load test', () => {
   test('200 sessions at 20,000 units for a minute, every part, unless told otherwise', () => {
-    expect(parseLoadArguments([])).toMatchObject({ units: 20_000, sessions: 200, seconds: 60, json: undefined });
+    const usual = { units: 20_000, sessions: 200, seconds: 60, offered: 1050, changes: 10, json: undefined };
+    expect(parseLoadArguments([])).toMatchObject(usual);
+    expect(parseLoadArguments(['--offered', '300', '--changes', '20'])).toMatchObject({ offered: 300, changes: 20 });
     expect(parseLoadArguments(['--only', 'tls,mixed', '--seconds', '5'])).toMatchObject({
       seconds: 5,
       parts: ['mixed', 'tls'],
     });
   });
 
-  test.each([[['--units', 'many']], [['--sessions', '1000']], [['--only', 'nothing']], [['--sesions', '4']]])(
-    '%j is refused with the usage',
-    (args) => {
-      expect(parseLoadArguments(args)).toMatch(/Usage: load/);
-    },
-  );
+  test.each([
+    [['--units', 'many']],
+    [['--sessions', '1000']],
+    [['--changes', '101']],
+    [['--only', 'nothing']],
+    [['--sesions', '4']],
+  ])('%j is refused with the usage', (args) => {
+    expect(parseLoadArguments(args)).toMatch(/Usage: load/);
+  });
 });
