@@ -57,6 +57,7 @@ export function CalibrateDialog({ printer, format, close }: Props) {
       pending={save.isPending}
       error={save.error ?? undefined}
       wide
+      settled={!dirty}
       submit={submit}
       close={close}
     >

@@ -18,6 +18,8 @@ interface Props {
   readonly error: unknown;
   /** Room for several fields beside each other. */
   readonly wide?: boolean;
+  /** Everything is kept already: there is nothing to cancel, and the act only closes. */
+  readonly settled?: boolean;
   readonly children: ReactNode;
   submit(): unknown;
   close(): void;
@@ -31,6 +33,7 @@ export function DialogForm({
   pending,
   error,
   wide = false,
+  settled = false,
   children,
   submit,
   close,
@@ -68,9 +71,11 @@ export function DialogForm({
           {error != null && <ErrorPanel error={error} />}
           {children}
           <Group justify="flex-end" mt="xs">
-            <Button variant="default" onClick={close}>
-              {t('cancel')}
-            </Button>
+            {!settled && (
+              <Button variant="default" onClick={close}>
+                {t('cancel')}
+              </Button>
+            )}
             <Button type="submit" loading={pending}>
               {confirmLabel}
             </Button>

@@ -37,6 +37,9 @@ test('labels of a list are laid out on a used sheet with the keyboard, and a pri
   await expectAccessible(page, 'measuring a printer');
   await dialog.getByRole('button', { name: 'Save the offset' }).click();
   await expect(dialog.getByRole('button', { name: 'Page to check with' })).toBeEnabled();
+  // What was measured is kept: there is nothing left to cancel.
+  await expect(dialog.getByRole('button', { name: 'Done' })).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeHidden();
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByRole('row', { name: /Office B1/ })).toContainText('+1.5 mm to the right, -0.8 mm down');
 });

@@ -50,8 +50,8 @@ export function SendingList({ files, again, stop, putAway }: Props) {
         }
         const reason = 'known' in problem ? t(`problems.${problem.known}`) : errorText(problem.error);
         return (
-          <Group key={key} role="alert" justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
-            <Group gap="xs" wrap="nowrap" align="flex-start">
+          <Group key={key} role="alert" justify="flex-end" gap="xs" align="flex-start">
+            <Group gap="xs" wrap="nowrap" align="flex-start" className={classes.reason}>
               <IconAlertTriangle size={16} aria-hidden color="var(--mantine-color-error)" className={classes.sign} />
               <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
                 {t('refused', { name, reason })}
