@@ -4,11 +4,12 @@ import type { AccessEntry } from './access-line.ts';
 
 /** A request on its way to the access log. */
 export interface TrackedAnswer {
-  readonly requestId: string;
   noteAccount(account: number | null, token?: number | null): void;
+  /** So many bytes of the body were given to be sent. */
+  noteBytes(count: number): void;
 }
 
-/** Counts the bytes of an answer's body and tells of it once it is over, whether it came to its end or was cut. */
+/** Tells of an answer once it is over, whether it came to its end or was cut. */
 export function trackAnswer(deps: {
   readonly incoming: IncomingMessage | Http2ServerRequest;
   readonly outgoing: ServerResponse | Http2ServerResponse;
@@ -24,7 +25,23 @@ export function trackAnswer(deps: {
   let account: number | null = null;
   let token: number | null = null;
   let bytes = 0;
+  outgoing.once('close', () => {
+    const { statusCode: status } = outgoing;
+    tell({ at, address, account, token, method, target, status, bytes, ms: performance.now() - begun, requestId });
+  });
+  return {
+    noteAccount(asking, by = null) {
+      account = asking;
+      token = by;
+    },
+    noteBytes(count) {
+      bytes += count;
+    },
+  };
+}
 
+/** Has every byte of a body noted that is written to an answer piece by piece. */
+export function countWritten(outgoing: ServerResponse | Http2ServerResponse, note: (count: number) => void): void {
   // The response of HTTP/2 writes what its end is given.
   const takers = 'stream' in outgoing ? (['write'] as const) : (['write', 'end'] as const);
   for (const name of takers) {
@@ -33,21 +50,10 @@ export function trackAnswer(deps: {
     Object.defineProperty(outgoing, name, {
       configurable: true,
       value: function counted(chunk?: unknown, ...rest: unknown[]): unknown {
-        if (typeof chunk === 'string') bytes += Buffer.byteLength(chunk);
-        else if (ArrayBuffer.isView(chunk)) bytes += chunk.byteLength;
+        if (typeof chunk === 'string') note(Buffer.byteLength(chunk));
+        else if (ArrayBuffer.isView(chunk)) note(chunk.byteLength);
         return own.call(outgoing, chunk, ...rest);
       },
     });
   }
-  outgoing.once('close', () => {
-    const { statusCode: status } = outgoing;
-    tell({ at, address, account, token, method, target, status, bytes, ms: performance.now() - begun, requestId });
-  });
-  return {
-    requestId,
-    noteAccount(asking, by = null) {
-      account = asking;
-      token = by;
-    },
-  };
 }

@@ -1,5 +1,3 @@
-import type { Readable } from 'node:stream';
-
 /** What the listener knows of a request beside the request itself; it travels as Hono's bindings. */
 export interface Arrival {
   /** The socket's address. Forwarding headers are never looked at: anyone can write them. */
@@ -14,10 +12,6 @@ export interface Arrival {
   readonly requestId: string;
   /** Tells the access log which account asks, and with which access token. */
   noteAccount(account: number | null, token?: number | null): void;
-  /** The body as the socket gives it, for whoever reads it whole: streams of the web cost more than most calls. */
-  readonly body: Readable;
-  /** Sends this text as the body of the answer, whose own stays empty, for the same reason. */
-  sendText(text: string): void;
   /** Cuts the connection, so that a file that failed half-way never looks complete. */
   abort(): void;
 }

@@ -52,7 +52,7 @@ function ticketOf(c: ExchangeContext, prefix: string): string {
 }
 
 function holderIn(core: Pick<Core, 'authenticate'>, c: ExchangeContext): Holder {
-  return holderOf(requireSignedIn(core, c.get('caller')));
+  return holderOf(requireSignedIn(core, c.get('visit').caller));
 }
 
 /** The status is long gone when a file fails half-way: the connection is cut, so that the browser reports a failed download. */

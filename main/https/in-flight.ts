@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Http2SecureServer, Http2ServerRequest, Http2ServerResponse, Http2Session } from 'node:http2';
+import type { Writable } from 'node:stream';
 import type { Connections } from './connections.ts';
 
 type Incoming = IncomingMessage | Http2ServerRequest;
@@ -37,12 +38,12 @@ export function trackFlights(): Flights {
     add(incoming, outgoing) {
       const session = 'stream' in incoming ? incoming.stream.session : undefined;
       open.set(outgoing, performance.now());
-      const writable = 'stream' in outgoing ? outgoing.stream : outgoing;
+      const writable = writableOf(outgoing);
       writable.on('drain', () => open.set(outgoing, performance.now()));
       if (session) asked.add(session);
       if (session) sessions.set(session, (sessions.get(session) ?? 0) + 1);
       outgoing.once('close', () => {
-        if (outgoing.writableEnded) answered += 1;
+        if (isWhole(outgoing)) answered += 1;
         open.delete(outgoing);
         streams.delete(outgoing);
         if (session) {
@@ -77,9 +78,17 @@ export function trackFlights(): Flights {
 
 /** Whether nothing more can be done for a response than to wait until what was written is taken. */
 function waitsForReader(outgoing: Outgoing): boolean {
-  return (
-    outgoing.writableEnded || ('stream' in outgoing ? outgoing.stream.writableNeedDrain : outgoing.writableNeedDrain)
-  );
+  return isWhole(outgoing) || writableOf(outgoing).writableNeedDrain;
+}
+
+/** Whether the last byte was given to be sent. Whoever resets a stream of HTTP/2 ends it as well. */
+function isWhole(outgoing: Outgoing): boolean {
+  return 'stream' in outgoing ? outgoing.stream.writableEnded && !outgoing.stream.aborted : outgoing.writableEnded;
+}
+
+/** What takes the bytes of an answer. */
+function writableOf(outgoing: Outgoing): Writable {
+  return 'stream' in outgoing ? outgoing.stream : outgoing;
 }
 
 /** The orderly end of a listener: idle connections close at once, requests in flight have until `limitMs`. */

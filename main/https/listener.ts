@@ -3,25 +3,31 @@ import { constants, type Http2SecureServer, type Http2ServerRequest, type Http2S
 import type { AddressInfo, Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { getRequestListener } from '@hono/node-server';
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { Log, Random, ServedCertificate } from '../ports.ts';
 import { boundAddresses } from '../tls/network-address.ts';
 import type { AccessEntry } from './access-line.ts';
-import { trackAnswer } from './answered.ts';
+import { countWritten, trackAnswer } from './answered.ts';
 import type { Arrival } from './arrival.ts';
-import { type ConnectionBook, type Connections, createConnectionBook, endsOf } from './connections.ts';
+import { type ConnectionBook, createConnectionBook, endsOf } from './connections.ts';
 import { hostsOf } from './host-gate.ts';
 import { drain, trackFlights } from './in-flight.ts';
 import { defaultListenerLimits, type ListenerLimits } from './listener-limits.ts';
-import { createRefuse } from './replies.ts';
+import type { PlainCalls } from './plain-calls.ts';
+import { RawHeaders } from './raw-headers.ts';
+import { createRefusal, createRefuse } from './replies.ts';
 import { createServer } from './secure-server.ts';
 import { setSecurityHeaders } from './security-headers.ts';
+import { sendPlain } from './send-plain.ts';
 import { tlsOptions } from './tls-options.ts';
 
 /** What a listener is made of. */
 export interface ListenerDeps {
-  readonly app: { fetch(request: Request, arrival: Arrival): Response | Promise<Response> };
+  readonly app: {
+    fetch(request: Request, arrival: Arrival): Response | Promise<Response>;
+    /** Answers what needs no Request; undefined for the rest, which is fetched. */
+    readonly calls?: PlainCalls;
+  };
   readonly certificate: ServedCertificate;
   /** Names and addresses that are answered, without the port; those of the certificate when absent. */
   readonly names?: readonly string[] | undefined;
@@ -72,40 +78,22 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
   const connections = (deps.book ?? createConnectionBook(limits, () => new Date())).open();
   const server = createServer(deps.certificate, limits);
   const flights = trackFlights();
-  const refuse = createRefuse(deps);
+  const refuse = createRefuse(createRefusal(deps));
   let hosts: ReadonlySet<string> = new Set();
-  const answers = new WeakMap<Outgoing, ReturnType<typeof trackAnswer>>();
-  const askers = new WeakMap<Outgoing, ReturnType<Connections['asked']>>();
+  const arrivals = new WeakMap<Outgoing, Arrival>();
   const failures = new Set<(reason: string) => void>();
   let ending = false;
 
   async function respond(request: Request, incoming: Incoming, outgoing: Outgoing): Promise<Response> {
-    const answer = answers.get(outgoing);
-    const asking = askers.get(outgoing);
-    let text: string | undefined;
+    const arrival = arrivals.get(outgoing);
     const ends = endsOf(socketOf(incoming));
-    const arrival: Arrival = {
-      address: ends.address,
-      fromItself: ends.fromItself,
-      requestId: answer?.requestId ?? deps.random.uuid(),
-      noteAccount(account, token) {
-        asking?.(account, token);
-        answer?.noteAccount(account, token);
-      },
-      claimedHosts: claimedHosts(incoming.rawHeaders),
-      hosts,
-      body: incoming,
-      sendText(whole) {
-        text = whole;
-      },
-      abort: () => cut(incoming, outgoing),
-    };
-    const response = connections.isSurplus(ends) ? turnAway(incoming, outgoing) : await app.fetch(request, arrival);
+    const response =
+      !arrival || connections.isSurplus(ends) ? turnAway(incoming, outgoing) : await app.fetch(request, arrival);
     if (response.headers.get('content-type')?.startsWith('text/event-stream')) flights.isStream(outgoing);
     if ('stream' in incoming) response.headers.delete('connection');
     // What is left of the body would keep the connection for as long as its sender likes.
     else if (!incoming.complete) response.headers.set('connection', 'close');
-    return text === undefined ? response : send(outgoing, response, text);
+    return response;
   }
 
   const answer = getRequestListener(
@@ -139,6 +127,40 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
     return response;
   }
 
+  async function take(incoming: Incoming, outgoing: Outgoing): Promise<void> {
+    const ends = endsOf(socketOf(incoming));
+    const { address, fromItself } = ends;
+    const asked = connections.asked(ends);
+    const requestId = deps.random.uuid();
+    const tell = deps.onAnswered;
+    const tracked = tell && trackAnswer({ incoming, outgoing, requestId, address, tell });
+    const { rawHeaders, method = '', url: target = '' } = incoming;
+    const arrival: Arrival = {
+      address,
+      fromItself,
+      requestId,
+      noteAccount(account, token) {
+        asked(account, token);
+        tracked?.noteAccount(account, token);
+      },
+      claimedHosts: claimedHosts(rawHeaders),
+      hosts,
+      abort: () => cut(incoming, outgoing),
+    };
+    const headers = new RawHeaders(rawHeaders);
+    const called = connections.isSurplus(ends)
+      ? undefined
+      : app.calls?.({ method, target, headers, arrival, body: incoming });
+    if (called) {
+      const bytes = sendPlain(incoming, outgoing, await called);
+      tracked?.noteBytes(bytes);
+      return;
+    }
+    arrivals.set(outgoing, arrival);
+    if (tracked) countWritten(outgoing, tracked.noteBytes);
+    await answer(incoming, outgoing);
+  }
+
   server.on('connection', (socket: Socket) => connections.admit(socket));
   // Without the extension that names a protocol it is the old one.
   server.on('secureConnection', (socket) => connections.agreed(socket, socket.alpnProtocol || 'http/1.1'));
@@ -147,14 +169,7 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
     const known = 'stream' in incoming || spoken.has(incoming.httpVersion);
     if (!known || !incoming.url?.startsWith('/')) incoming.url = '\\';
     flights.add(incoming, outgoing);
-    const ends = endsOf(socketOf(incoming));
-    askers.set(outgoing, connections.asked(ends));
-    if (deps.onAnswered) {
-      const requestId = deps.random.uuid();
-      const { address } = ends;
-      answers.set(outgoing, trackAnswer({ incoming, outgoing, requestId, address, tell: deps.onAnswered }));
-    }
-    answer(incoming, outgoing).catch((cause: unknown) => {
+    take(incoming, outgoing).catch((cause: unknown) => {
       log.error('a response could not be written', { cause });
       outgoing.destroy();
     });
@@ -216,25 +231,6 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
 function socketOf(incoming: Incoming): Socket {
   // as: the session has taken a socket of this very class.
   return (('stream' in incoming && incoming.stream.session?.socket) || incoming.socket) as Socket;
-}
-
-/** Sends an answer whose body is a text; the adapter has nothing left to do. */
-function send(outgoing: Outgoing, { status, headers }: Response, text: string): Response {
-  const cookies = headers.getSetCookie();
-  const lines = {
-    ...Object.fromEntries(headers),
-    ...(cookies.length > 0 && { 'set-cookie': cookies }),
-    'content-length': Buffer.byteLength(text),
-  };
-  if ('stream' in outgoing) {
-    outgoing.statusCode = status;
-    // By the stream itself, which does not wait for trailers as the response would: text and end are one frame.
-    if (!outgoing.stream.destroyed && !outgoing.stream.closed) outgoing.stream.respond({ ':status': status, ...lines });
-  } else {
-    outgoing.writeHead(status, lines);
-  }
-  outgoing.end(text);
-  return RESPONSE_ALREADY_SENT;
 }
 
 /** Lets a reader go who does not read. */

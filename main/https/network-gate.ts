@@ -1,7 +1,6 @@
-import type { MiddlewareHandler } from 'hono';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { Log } from '../ports.ts';
-import type { Exchange } from './exchange.ts';
+import type { Rule } from './rule.ts';
 import type { Admission } from './who-may-ask.ts';
 
 /** How many addresses that were turned away are remembered, so that an attacker with many cannot fill the memory. */
@@ -11,7 +10,7 @@ const remembered = 1000;
  * Turns away whoever is not in a network that may ask: 403 without any content, before anything else is done (rows 004-091, 002-096).
  * The first request of an address, and each power of ten after it, stands in the log.
  */
-export function networkGate(admission: () => Admission, log: Log): MiddlewareHandler<Exchange> {
+export function networkGate(admission: () => Admission, log: Log): Rule {
   const turnedAway = new Map<string, number>();
 
   function note(address: string): void {
@@ -23,21 +22,21 @@ export function networkGate(admission: () => Admission, log: Log): MiddlewareHan
     }
   }
 
-  return async (c, next) => {
-    const address = c.env?.address ?? 'unknown';
+  return ({ arrival }) => {
+    const { address = 'unknown', fromItself } = arrival;
     // Whoever sits at the machine is never shut out of it, and it looks after itself under each of its addresses (row L18).
-    if (c.env?.fromItself || admission().mayAsk(address)) return next();
+    if (fromItself || admission().mayAsk(address)) return undefined;
     note(address);
-    return new Response(null, { status: 403 });
+    return { answer: { status: 403 } };
   };
 }
 
 /** `/health` is for those who watch the installation, where somebody has said who they are. */
-export function healthGate(admission: () => Admission): MiddlewareHandler<Exchange> {
-  return async (c, next) => {
-    if (!c.env?.fromItself && !admission().mayAskHealth(c.env?.address ?? 'unknown')) {
+export function healthGate(admission: () => Admission): Rule {
+  return ({ arrival }) => {
+    if (!arrival.fromItself && !admission().mayAskHealth(arrival.address ?? 'unknown')) {
       throw new AppError('FORBIDDEN', 'This address may not ask for the health. An administrator lists who may.');
     }
-    await next();
+    return undefined;
   };
 }

@@ -1,9 +1,8 @@
-import type { MiddlewareHandler } from 'hono';
 import { BurstyRateLimiter, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { AppError } from '../../shared/contract/errors.ts';
 import { addressGroup } from '../auth/address-group.ts';
 import { type Caller, type Holder, holderOf, type Principal } from '../rpc/context.ts';
-import type { Exchange } from './exchange.ts';
+import type { Rule } from './rule.ts';
 
 /** How much one caller may ask (decisions table of the security page); the sign-in throttle is the core's. */
 export interface RequestLimits {
@@ -39,40 +38,40 @@ export function rateGate(deps: {
   readonly authenticate: (caller: Caller) => Principal | null;
   /** Answers whoever sent a token that opens nothing, by throwing. */
   readonly refuseToken: (caller: Caller) => void;
-}): MiddlewareHandler<Exchange> {
+}): Rule {
   const { limits } = deps;
   const usual = createLimiters({ ...limits, sessionBurst: limits.sessionPerSecond });
   const narrow = createLimiters(protectedLimits);
   const signIns = new RateLimiterMemory({ keyPrefix: 'sign-in', points: protectedSignIns, duration: 60 });
   const inFlight = new Map<Holder, number>();
 
-  return async (c, next) => {
-    const caller = c.get('caller');
+  return async (visit) => {
+    const { caller, arrival, path } = visit;
     const sent = caller.session?.token ?? caller.bearer;
     const asking = sent === undefined ? null : deps.authenticate({ ...caller, background: true });
-    c.set('asking', asking);
-    c.env?.noteAccount?.(asking?.accountId ?? null, asking?.token?.id ?? null);
+    visit.asking = asking;
+    arrival.noteAccount?.(asking?.accountId ?? null, asking?.token?.id ?? null);
     const holder = asking && holderOf(asking);
     const protecting = deps.protecting();
     const { anonymous, sessions } = protecting ? narrow : usual;
     const address = addressGroup(caller.address ?? 'local');
-    if (protecting && c.req.path === signInPath) await consume(signIns, address);
+    if (protecting && path === signInPath) await consume(signIns, address);
     if (holder === null) {
       await consume(anonymous, address);
-      if (caller.bearer !== undefined && c.req.path !== '/health') deps.refuseToken(caller);
-      return next();
+      if (caller.bearer !== undefined && path !== '/health') deps.refuseToken(caller);
+      return undefined;
     }
     await consume(sessions, String(holder));
     const present = inFlight.get(holder) ?? 0;
     if (present >= limits.sessionInFlight) throw tooMany(1);
     inFlight.set(holder, present + 1);
-    try {
-      await next();
-    } finally {
-      const left = (inFlight.get(holder) ?? 1) - 1;
-      if (left > 0) inFlight.set(holder, left);
-      else inFlight.delete(holder);
-    }
+    return {
+      leave() {
+        const left = (inFlight.get(holder) ?? 1) - 1;
+        if (left > 0) inFlight.set(holder, left);
+        else inFlight.delete(holder);
+      },
+    };
   };
 }
 

@@ -9,6 +9,9 @@ export interface BodyDeadlines {
   readonly uploadPauseMs: number;
 }
 
+/** What is read of a request. */
+type Sent = Pick<Request, 'body'> & { readonly headers: Pick<Headers, 'get'> };
+
 /** What a call may send. */
 interface CallLimits {
   readonly maxBytes: number;
@@ -22,7 +25,7 @@ export const defaultDeadlines: BodyDeadlines = { callMs: 30_000, uploadPauseMs: 
  * The JSON of a call's body; throws UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE or BAD_REQUEST.
  * @param incoming the same body as the socket gives it, where there is one
  */
-export async function readJson(request: Request, limits: CallLimits, incoming?: Readable): Promise<unknown> {
+export async function readJson(request: Sent, limits: CallLimits, incoming?: Readable): Promise<unknown> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i.test(type) || isEncoded(request)) {
     throw new AppError('UNSUPPORTED_MEDIA_TYPE', 'Send the input as application/json, UTF-8, not compressed.');
@@ -42,7 +45,7 @@ export async function readJson(request: Request, limits: CallLimits, incoming?: 
 }
 
 /** The body as it arrives; throws BAD_REQUEST when the sender pauses too long. */
-export async function* bodyChunks(request: Request, pauseMs: number): AsyncGenerator<Uint8Array, void> {
+export async function* bodyChunks(request: Sent, pauseMs: number): AsyncGenerator<Uint8Array, void> {
   if (!request.body) return;
   const reader = request.body.getReader();
   try {
@@ -57,7 +60,7 @@ export async function* bodyChunks(request: Request, pauseMs: number): AsyncGener
 }
 
 /** Refuses by Content-Length, before a byte is read. */
-export function refuseDeclaredLength(request: Request, maxBytes: number): void {
+export function refuseDeclaredLength(request: Sent, maxBytes: number): void {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
 }
 
@@ -86,7 +89,7 @@ function gather(incoming: Readable, maxBytes: number): Promise<Buffer> {
   });
 }
 
-async function readAll(request: Request, { maxBytes }: CallLimits): Promise<Buffer> {
+async function readAll(request: Sent, { maxBytes }: CallLimits): Promise<Buffer> {
   if (!request.body) return Buffer.alloc(0);
   const reader = request.body.getReader();
   const chunks: Uint8Array[] = [];
@@ -133,7 +136,7 @@ async function within<T>(work: Promise<T>, ms: number): Promise<T> {
   }
 }
 
-function isEncoded(request: Request): boolean {
+function isEncoded(request: Sent): boolean {
   const encoding = request.headers.get('content-encoding');
   return encoding !== null && encoding.toLowerCase() !== 'identity';
 }

@@ -1,7 +1,5 @@
-import type { MiddlewareHandler } from 'hono';
-import type { Random } from '../ports.ts';
-import type { Exchange } from './exchange.ts';
 import type { Profile } from './profile.ts';
+import type { AnswerHeaders, Rule } from './rule.ts';
 
 /**
  * The content security policy of everything but files and the answers of calls. Styles need a nonce because the component library writes style
@@ -32,7 +30,7 @@ function contentSecurityPolicy(nonce: string): string {
 export const fileContentSecurityPolicy = "default-src 'none'; sandbox";
 
 /** The headers of every answer, whatever the route and status. */
-export function setSecurityHeaders(headers: Headers, kind: Profile['kind'], nonce: () => string): void {
+export function setSecurityHeaders(headers: AnswerHeaders, kind: Profile['kind'], nonce: () => string): void {
   if (!headers.has('content-security-policy')) headers.set('content-security-policy', contentSecurityPolicy(nonce()));
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
   if (kind === 'https') headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
@@ -58,16 +56,7 @@ export function bareBadRequest(over: 'tls' | 'plain'): string {
   return `HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n${lines.join('')}\r\n`;
 }
 
-/** The outermost middleware: also refusals and errors leave with the headers. */
-export function securityHeaders(kind: Profile['kind'], random: Random): MiddlewareHandler<Exchange> {
-  return async (c, next) => {
-    let made: string | undefined;
-    const nonce = () => {
-      made ??= random.bytes(16).toString('base64');
-      return made;
-    };
-    c.set('nonce', nonce);
-    await next();
-    setSecurityHeaders(c.res.headers, kind, nonce);
-  };
+/** The outermost rule: also refusals and errors leave with the headers. */
+export function securityHeaders(kind: Profile['kind']): Rule {
+  return ({ nonce }) => ({ leave: ({ headers }) => setSecurityHeaders(headers, kind, nonce) });
 }

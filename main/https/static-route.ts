@@ -17,14 +17,14 @@ export function staticRoute(deps: {
 
   /** A cookie of a session that is over is taken back with the page; not with calls, which may cross a change of token. */
   function forgetDeadSession(c: ExchangeContext): void {
-    const { session } = c.get('caller');
-    if (kind === 'https' && session?.token !== undefined && c.get('asking') === null && isOpen()) session.clear();
+    const { caller, asking } = c.get('visit');
+    if (kind === 'https' && caller.session?.token !== undefined && asking === null && isOpen()) caller.session.clear();
   }
 
   return async (c) => {
     const { path, method } = c.req;
     const asset = assets.find(path);
-    const page = asset || !isPage(path, c.req.header('accept')) ? undefined : assets.index(c.get('nonce')());
+    const page = asset || !isPage(path, c.req.header('accept')) ? undefined : assets.index(c.get('visit').nonce());
     if (!asset && page === undefined) throw new AppError('NOT_FOUND', 'There is nothing at this address.');
     if (method !== 'GET' && method !== 'HEAD') return methodNotAllowed(refuse, 'GET, HEAD');
     if (page !== undefined) {
