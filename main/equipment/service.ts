@@ -13,6 +13,7 @@ import { tableFile } from '../files/table-file.ts';
 import type { DownloadIssuer } from '../files/tickets.ts';
 import type { Clock } from '../ports.ts';
 import type { Context } from '../rpc/context.ts';
+import { WrittenJson } from '../rpc/written-json.ts';
 import { createCapitalCategories } from './capital-category-rules.ts';
 import { type ExportedUnit, remsColumns, shownColumns } from './export.ts';
 import type { UnitQuery } from './list-query.ts';
@@ -22,6 +23,7 @@ import { checkReferences } from './unit-checks.ts';
 import { toUnit } from './unit-row.ts';
 import { createUnitTable } from './unit-table.ts';
 import { createUnitWriter } from './unit-writer.ts';
+import { createWrittenUnits } from './written-units.ts';
 
 export { createUnitSearch } from './unit-search.ts';
 export { createUnitTexts, type TextMatches, type UnitTexts } from './unit-texts.ts';
@@ -29,9 +31,16 @@ export { createUnitTexts, type TextMatches, type UnitTexts } from './unit-texts.
 type ListInput = z.output<(typeof equipmentContract)['list']['input']>;
 type ExportInput = z.output<(typeof equipmentContract)['export']['input']>;
 
+interface UnitPage {
+  readonly items: Unit[];
+  readonly total: number;
+}
+
 /** The rules of the inventory. */
 export interface EquipmentService {
-  list(input: ListInput): { items: Unit[]; total: number };
+  list(input: ListInput): UnitPage;
+  /** The same, as it is sent: a unit that did not change since it was last sent is not read again. */
+  listWritten(input: ListInput): WrittenJson<UnitPage>;
   /** How many units are in each state today. */
   countByState(): Readonly<Record<UnitState, number>>;
   /** @throws AppError NOT_FOUND */
@@ -59,6 +68,7 @@ export function createEquipmentService(deps: {
   const otherObligations = createOtherObligations(db);
   const categories = createCapitalCategories(db);
   const today = () => localDate(clock.now());
+  const written = createWrittenUnits(db, getMany);
 
   function get(id: number): Unit {
     const row = repository.get(id);
@@ -105,6 +115,11 @@ export function createEquipmentService(deps: {
     list({ page, pageSize, ...query }) {
       const { ids, total } = find(query, page, pageSize);
       return { items: getMany(ids), total };
+    },
+
+    listWritten({ page, pageSize, ...query }) {
+      const { ids, total } = find(query, page, pageSize);
+      return new WrittenJson(`{"items":[${written(ids, today()).join()}],"total":${total}}`);
     },
 
     create(fields, ctx) {

@@ -1,7 +1,9 @@
-import type { Feature, FeatureHandlers, Handlers, Restriction } from '../../shared/contract/define.ts';
+import type { z } from 'zod';
+import type { Feature, Procedure, Restriction } from '../../shared/contract/define.ts';
 import type { AppContract } from '../../shared/contract/index.ts';
 import type { Permission } from '../../shared/contract/permissions.ts';
 import type { Origin, Work } from './transaction.ts';
+import type { WrittenJson } from './written-json.ts';
 
 export type { Origin } from './transaction.ts';
 
@@ -89,7 +91,12 @@ export function principalOf(ctx: Context): Principal {
   return ctx.principal;
 }
 
-/** What all features must implement. */
-export type AppHandlers = Handlers<AppContract, Context>;
+type Handler<P> =
+  P extends Procedure<infer I, infer O>
+    ? (input: z.output<I>, ctx: Context) => z.input<O> | WrittenJson<z.output<O>> | Promise<z.input<O>>
+    : never;
+
 /** What one feature must implement. */
-export type HandlersOf<F extends Feature> = FeatureHandlers<F, Context>;
+export type HandlersOf<F extends Feature> = { readonly [P in keyof F]: Handler<F[P]> };
+/** What all features must implement. */
+export type AppHandlers = { readonly [F in keyof AppContract]: HandlersOf<AppContract[F]> };

@@ -13,7 +13,7 @@ import { createRefusals } from './refusals.ts';
 import { requireUnrestricted } from './restrictions.ts';
 import { requireTokenMay, rightMissing } from './token-rules.ts';
 import type { Actor, Work } from './transact.ts';
-import { asText, asValues, type WrittenJson, type WrittenReply } from './written-json.ts';
+import { asText, asValues, WrittenJson, type WrittenReply } from './written-json.ts';
 
 /** A handler whose types were checked where it was written. */
 type Erased = (input: unknown, ctx: Context) => unknown;
@@ -137,7 +137,8 @@ export function createDispatcher(deps: {
     if (written) return written;
     const answer = handler(input.data, contextOf(principal));
     waited = true;
-    return z.parse(procedure.output, await answer);
+    const found = await answer;
+    return found instanceof WrittenJson ? found : z.parse(procedure.output, found);
   }
 
   return {

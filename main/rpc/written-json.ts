@@ -1,8 +1,10 @@
 import type { Reply, WireError } from '../../shared/contract/errors.ts';
 
-/** The data of a reply that another thread has checked and written as JSON already: over HTTPS they go on as they are. */
-export class WrittenJson {
+/** The data of a reply that were checked and written as JSON already, here or by another thread: over HTTPS they go on as they are. */
+export class WrittenJson<Data = unknown> {
   readonly text: string;
+  /** What the text says; there only for the types. */
+  declare readonly data: Data;
 
   constructor(text: string) {
     this.text = text;

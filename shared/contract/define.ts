@@ -63,10 +63,8 @@ type Handler<P, Ctx> =
 /** What the renderer and the command line call. */
 export type Client<C extends Contract> = { readonly [F in keyof C]: { readonly [P in keyof C[F]]: Caller<C[F][P]> } };
 
-/** What one feature in main must implement. */
+/** What answers the procedures of one feature. */
 export type FeatureHandlers<F extends Feature, Ctx> = { readonly [P in keyof F]: Handler<F[P], Ctx> };
-/** What main must implement in all. */
-export type Handlers<C extends Contract, Ctx> = { readonly [F in keyof C]: FeatureHandlers<C[F], Ctx> };
 
 /** 'equipment.list' | 'equipment.create' | … */
 export type ProcedureName<C extends Contract> = {

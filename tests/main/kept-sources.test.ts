@@ -4,6 +4,9 @@ import { createDueQueries, dueSources } from '../../main/compliance/due-queries.
 import { spanOf } from '../../main/compliance/unit-status.ts';
 import { createChangeStamp, type Source } from '../../main/database/change-stamp.ts';
 import type { Db } from '../../main/database/connection.ts';
+import { createEquipmentRepository } from '../../main/equipment/repository.ts';
+import { writtenSources } from '../../main/equipment/written-units.ts';
+import { createValueWriter } from '../../main/fields/value-writer.ts';
 import { createTestCore } from '../support/core.ts';
 import { openDatabaseOf } from '../support/database.ts';
 import { createSurveyDesk } from '../support/survey-desk.ts';
@@ -67,6 +70,14 @@ describe('the sources', () => {
     }
     expect([...read].sort()).toEqual(tablesOf(dueSources).toSorted());
   });
+});
+
+it('the sources of units that are kept as they were written are all tables that a unit is read from', async () => {
+  const db = await openDatabaseOf((await createTestCore()).folder);
+  const read = watched(db);
+  createEquipmentRepository(db).getMany([1]);
+  createValueWriter(db).of([1]);
+  expect([...read].sort()).toEqual(writtenSources.map(({ table }) => table).toSorted());
 });
 
 describe('an open session', () => {
