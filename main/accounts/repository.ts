@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { SignInMethod } from '../../shared/auth.ts';
 import type { Db } from '../database/connection.ts';
 import { lazyStatement } from '../database/lazy-statement.ts';
-import { createQueryBuilder } from '../database/query-builder.ts';
+import { createQueryBuilder, sliced } from '../database/query-builder.ts';
 import { createQueryReader } from '../database/query-reader.ts';
 
 /** Who gave a role: an administrator, or a group of the directory. */
@@ -145,7 +145,7 @@ export function createAccountsRepository(db: Db) {
   return {
     /** By username. */
     list(query: AccountsQuery, limit: number, offset: number): AccountRow[] {
-      const page = matching(query).select('a.id').orderBy('a.username_folded').limit(limit).offset(offset);
+      const page = matching(query).select('a.id').orderBy('a.username_folded').modifyEnd(sliced({ limit, offset }));
       return many.all(JSON.stringify(read.numbers(page.compile())));
     },
     count: (query: AccountsQuery): number =>

@@ -37,9 +37,12 @@ export function compiled(query: RawBuilder<unknown>): CompiledQuery {
   return query.compile(raw);
 }
 
-/** The end of a query that answers a part of a list; all of it without a slice. */
+/**
+ * The end of a query that answers a part of a list; all of it without a slice. The limit stands in the text: SQLite plans by it, and would
+ * compile a query anew each time a parameter is bound that it plans by.
+ */
 export function sliced(slice: Slice | undefined): RawBuilder<unknown> {
-  return slice ? sql`LIMIT ${slice.limit} OFFSET ${slice.offset}` : sql``;
+  return slice ? sql`LIMIT ${sql.lit(slice.limit)} OFFSET ${slice.offset}` : sql``;
 }
 
 /** How many rows there are in all: a part that is not full tells it, and only otherwise they are counted. */

@@ -3,7 +3,7 @@ import { type CustomSortKey, customFieldOf } from '../../shared/custom-values.ts
 import type { PlainDate } from '../../shared/dates.ts';
 import { type UnitSortKey, unitStates } from '../../shared/equipment.ts';
 import { searchWords } from '../../shared/text.ts';
-import { createQueryBuilder, type Slice } from '../database/query-builder.ts';
+import { createQueryBuilder, type Slice, sliced } from '../database/query-builder.ts';
 import { type OrderedList, placeOf } from './name-order.ts';
 import {
   narrowed,
@@ -136,7 +136,7 @@ export function idsQuery(query: UnitQuery, today: PlainDate, slice?: Slice): Com
     }
   }
   ids = ids.orderBy('u.id');
-  return (slice ? ids.limit(slice.limit).offset(slice.offset) : ids).compile();
+  return ids.modifyEnd(sliced(slice)).compile();
 }
 
 function sortExpressions(source: SortSource, today: PlainDate) {

@@ -2,7 +2,7 @@ import { type CompiledQuery, type ExpressionBuilder, type SqlBool, sql } from 'k
 import type { PlainDate } from '../../shared/dates.ts';
 import type { Severity } from '../../shared/findings.ts';
 import { searchWords } from '../../shared/text.ts';
-import { createQueryBuilder, type Slice } from '../database/query-builder.ts';
+import { createQueryBuilder, type Slice, sliced } from '../database/query-builder.ts';
 import { narrowed, type UnitChoice, type UnitFilterTable, unitCondition } from '../equipment/unit-filter-rules.ts';
 
 /** A fault of a unit that is planned, or that physics does not cover, is a fault all the same; retired ones are nobody's to use. */
@@ -49,8 +49,7 @@ export function idsQuery(query: FindingQuery, today: PlainDate, slice: Slice): C
     .orderBy(sql`CASE WHEN g.resolved_on IS NULL THEN coalesce(g.due_on, '9999-99-99') END`)
     .orderBy('g.resolved_on', 'desc')
     .orderBy('g.id', 'desc')
-    .limit(slice.limit)
-    .offset(slice.offset)
+    .modifyEnd(sliced(slice))
     .compile();
 }
 

@@ -3,7 +3,7 @@ import type { Person, PersonRole, PersonSortKey, PersonStatus } from '../../shar
 import { personRoles } from '../../shared/people.ts';
 import { fold, searchWords } from '../../shared/text.ts';
 import type { Db } from '../database/connection.ts';
-import { createQueryBuilder } from '../database/query-builder.ts';
+import { createQueryBuilder, sliced } from '../database/query-builder.ts';
 import { createQueryReader } from '../database/query-reader.ts';
 
 /** What of a person can be written. */
@@ -120,7 +120,7 @@ export function createPeopleRepository(db: Db): PeopleRepository {
       const { by, direction } = query.sort ?? { by: 'name', direction: 'asc' };
       let page = matching(query).select('p.id').orderBy(sortColumns[by], direction);
       if (by !== 'name') page = page.orderBy('p.name_folded');
-      page = page.orderBy('p.id').limit(limit).offset(offset);
+      page = page.orderBy('p.id').modifyEnd(sliced({ limit, offset }));
       return many.all(JSON.stringify(read.numbers(page.compile()))).map(toPerson);
     },
     insert(wantedId, values, at) {
