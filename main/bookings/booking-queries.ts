@@ -5,7 +5,8 @@ import type { PlainDate } from '../../shared/dates.ts';
 import { unitsWithHistory } from '../compliance/active-unit-rules.ts';
 import { createNamedPeople } from '../compliance/named-people-rules.ts';
 import type { Db } from '../database/connection.ts';
-import { compiled, directed, type Slice, sliced } from '../database/query-builder.ts';
+import { createKeptQueries } from '../database/kept-queries.ts';
+import { compiled, directed, type Query, type Slice, sliced } from '../database/query-builder.ts';
 import { createQueryReader } from '../database/query-reader.ts';
 import { type UnitBriefRow, unitBriefColumns, unitBriefJoins } from '../equipment/unit-brief-columns.ts';
 import type { BookableUnit } from './booking-rules.ts';
@@ -18,6 +19,14 @@ export type BookingQuery = Omit<
 > & {
   readonly assigneeId?: readonly number[] | undefined;
 };
+
+/** Which bookings, as they stand today; all that match without a limit. */
+export interface AskedBookings extends BookingQuery, Partial<Slice> {
+  readonly today: PlainDate;
+}
+
+/** What of a question only becomes a parameter. */
+export const bookingValues = ['unitId', 'from', 'to', 'offset'] as const;
 
 /** A booking with the names behind its ids. */
 export interface BookingRow extends UnitBriefRow {
@@ -74,20 +83,17 @@ export function createBookingQueries(db: Db) {
     )
     .pluck();
   const read = createQueryReader(db);
+  const counted = createKeptQueries(bookingValues, countQuery);
+  const found = createKeptQueries(bookingValues, idsQuery);
 
   return {
-    count: (query: BookingQuery, today: PlainDate): number =>
-      read.number(compiled(sql`SELECT count(*) FROM bookings b WHERE ${matching(query, today)}`)),
+    count: (asked: AskedBookings): number => read.number(counted(asked)),
     /** Ids in order, the earliest day first unless told otherwise; blanks last. */
-    ids: (query: BookingQuery, today: PlainDate, slice?: Slice): number[] =>
-      read.numbers(
-        compiled(sql`
-          SELECT b.id FROM bookings b WHERE ${matching(query, today)} ORDER BY ${sql.join(orderOf(query.sort))}
-          ${sliced(slice)}`),
-      ),
+    ids: (asked: AskedBookings): number[] => read.numbers(found(asked)),
     /** In the order of the ids. */
-    many: (ids: readonly number[]): BookingRow[] => many.all(JSON.stringify(ids)),
-    obligations: (ids: readonly number[]): NamedObligationRow[] => obligations.all(JSON.stringify(ids)),
+    many: (ids: readonly number[]): BookingRow[] => (ids.length === 0 ? [] : many.all(JSON.stringify(ids))),
+    obligations: (ids: readonly number[]): NamedObligationRow[] =>
+      ids.length === 0 ? [] : obligations.all(JSON.stringify(ids)),
     unit: (id: number): BookableUnit | undefined => unit.get(id),
     person: createNamedPeople(db),
     /** Whether another open booking has the same unit, day and obligations. */
@@ -98,8 +104,19 @@ export function createBookingQueries(db: Db) {
   };
 }
 
-function matching(query: BookingQuery, today: PlainDate) {
-  const { unitId, state, from, to, assigneeId, filters, search } = query;
+/** The number of bookings that match. */
+export function countQuery(asked: AskedBookings): Query {
+  return compiled(sql`SELECT count(*) FROM bookings b WHERE ${matching(asked)}`);
+}
+
+/** The ids of those that match, in order. */
+export function idsQuery(asked: AskedBookings): Query {
+  return compiled(sql`
+    SELECT b.id FROM bookings b WHERE ${matching(asked)} ORDER BY ${sql.join(orderOf(asked.sort))}
+    ${sliced(asked)}`);
+}
+
+function matching({ unitId, state, from, to, assigneeId, filters, search, today }: AskedBookings) {
   const conditions = [
     ...(unitId === undefined
       ? [

@@ -103,11 +103,10 @@ export function createBookingsService(deps: {
     many,
 
     list({ page, pageSize, assigneeId, ...sent }: Input<'list'>): { items: Booking[]; total: number } {
-      const query = { ...sent, assigneeId: merged.follow(assigneeId) };
-      const day = today();
+      const asked = { ...sent, assigneeId: merged.follow(assigneeId), today: today() };
       const slice = { limit: pageSize, offset: (page - 1) * pageSize };
-      const ids = queries.ids(query, day, slice);
-      return { items: many(ids), total: totalOf(ids.length, slice, () => queries.count(query, day)) };
+      const ids = queries.ids({ ...asked, ...slice });
+      return { items: many(ids), total: totalOf(ids.length, slice, () => queries.count(asked)) };
     },
 
     /** All or none. @throws AppError INVALID, its fields by the place in the list: `items.0.scheduledOn` */
@@ -183,7 +182,7 @@ export function createBookingsService(deps: {
     /** Which bookings the file holds is settled now, their values when it is fetched. */
     export({ template = false, format, bom, ...query }: Input<'export'>, ctx: Context): DownloadTicket {
       const everything = { includeRetired: true, ...query.filters };
-      const ids = template ? [] : queries.ids({ ...query, filters: everything }, today());
+      const ids = template ? [] : queries.ids({ ...query, filters: everything, today: today() });
       ctx.transact((tx) => {
         const changes = { count: { old: null, new: ids.length }, template: { old: null, new: template } };
         tx.audit({ entity: 'booking', entityId: null, action: 'bookings.export', changes });

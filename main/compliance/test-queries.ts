@@ -4,7 +4,8 @@ import type { complianceContract, testSortKeys } from '../../shared/compliance.t
 import type { PlainDate } from '../../shared/dates.ts';
 import type { TestOutcome, TestType } from '../../shared/test-types.ts';
 import type { Db } from '../database/connection.ts';
-import { compiled, directed, type Slice, sliced } from '../database/query-builder.ts';
+import { createKeptQueries } from '../database/kept-queries.ts';
+import { compiled, directed, type Query, type Slice, sliced } from '../database/query-builder.ts';
 import { createQueryReader } from '../database/query-reader.ts';
 import { type UnitBriefRow, unitBriefColumns, unitBriefJoins } from '../equipment/unit-brief-columns.ts';
 import { unitsWithHistory } from './active-unit-rules.ts';
@@ -12,6 +13,14 @@ import { createNamedPeople } from './named-people-rules.ts';
 
 /** What a list of survey records asks for. */
 export type TestQuery = Omit<z.output<(typeof complianceContract)['tests']['input']>, 'page' | 'pageSize'>;
+
+/** Which survey records, as they stand today; all that match without a limit. */
+export interface AskedTests extends TestQuery, Partial<Slice> {
+  readonly today: PlainDate;
+}
+
+/** What of a question only becomes a parameter. */
+export const testValues = ['unitId', 'from', 'to', 'offset'] as const;
 
 /** A survey record with the names behind its ids. */
 export interface TestRow extends UnitBriefRow {
@@ -103,17 +112,13 @@ export function createTestQueries(db: Db) {
     )
     .pluck();
   const read = createQueryReader(db);
+  const counted = createKeptQueries(testValues, countQuery);
+  const found = createKeptQueries(testValues, idsQuery);
 
   return {
-    count: (query: TestQuery, today: PlainDate): number =>
-      read.number(compiled(sql`SELECT count(*) FROM tests t WHERE ${matching(query, today)}`)),
+    count: (asked: AskedTests): number => read.number(counted(asked)),
     /** Ids in order, the newest test first unless told otherwise; blanks last. */
-    ids: (query: TestQuery, today: PlainDate, slice?: Slice): number[] =>
-      read.numbers(
-        compiled(sql`
-          SELECT t.id FROM tests t WHERE ${matching(query, today)} ORDER BY ${sql.join(orderOf(query.sort))}
-          ${sliced(slice)}`),
-      ),
+    ids: (asked: AskedTests): number[] => read.numbers(found(asked)),
     /** In the order of the ids. */
     many: (ids: readonly number[]): TestRow[] => many.all(JSON.stringify(ids)),
     exported: (ids: readonly number[]): ExportedTest[] => exported.all(JSON.stringify(ids)),
@@ -127,7 +132,19 @@ export function createTestQueries(db: Db) {
 /** The queries of {@link createTestQueries}. */
 export type TestQueries = ReturnType<typeof createTestQueries>;
 
-function matching({ unitId, filters, search, type, outcome, from, to, includeDeleted }: TestQuery, today: PlainDate) {
+/** The number of survey records that match. */
+export function countQuery(asked: AskedTests): Query {
+  return compiled(sql`SELECT count(*) FROM tests t WHERE ${matching(asked)}`);
+}
+
+/** The ids of those that match, in order. */
+export function idsQuery(asked: AskedTests): Query {
+  return compiled(sql`
+    SELECT t.id FROM tests t WHERE ${matching(asked)} ORDER BY ${sql.join(orderOf(asked.sort))}
+    ${sliced(asked)}`);
+}
+
+function matching({ unitId, filters, search, type, outcome, from, to, includeDeleted, today }: AskedTests) {
   const conditions = [
     ...(includeDeleted ? [] : [sql`t.deleted_at IS NULL`]),
     ...(unitId === undefined ? [] : [sql`t.unit_id = ${unitId}`]),

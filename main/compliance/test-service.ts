@@ -76,10 +76,10 @@ export function createTestService(deps: {
     test: get,
 
     tests({ page, pageSize, ...query }: Input<'tests'>): { items: Test[]; total: number } {
-      const day = today();
+      const asked = { ...query, today: today() };
       const slice = { limit: pageSize, offset: (page - 1) * pageSize };
-      const ids = queries.ids(query, day, slice);
-      return { items: many(ids), total: totalOf(ids.length, slice, () => queries.count(query, day)) };
+      const ids = queries.ids({ ...asked, ...slice });
+      return { items: many(ids), total: totalOf(ids.length, slice, () => queries.count(asked)) };
     },
 
     /** @throws AppError INVALID for days out of order, people who cannot be named, a unit that does not exist, obligations of another unit */
@@ -128,7 +128,7 @@ export function createTestService(deps: {
 
     /** Which records the file holds is settled now, their values when it is fetched. */
     exportTests({ template = false, format, bom, ...query }: Input<'exportTests'>, ctx: Context): DownloadTicket {
-      const ids = template ? [] : queries.ids(query, today());
+      const ids = template ? [] : queries.ids({ ...query, today: today() });
       ctx.transact((tx) => {
         const changes = { count: { old: null, new: ids.length }, template: { old: null, new: template } };
         tx.audit({ entity: 'test', entityId: null, action: 'compliance.exportTests', changes });

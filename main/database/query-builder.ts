@@ -32,17 +32,20 @@ export function createQueryBuilder<Tables>(): Kysely<Tables> {
 
 const raw = createQueryBuilder<Record<string, never>>();
 
+/** A query as the driver takes it. */
+export type Query = Pick<CompiledQuery, 'sql' | 'parameters'>;
+
 /** A query written as text, as the driver takes it. */
 export function compiled(query: RawBuilder<unknown>): CompiledQuery {
   return query.compile(raw);
 }
 
 /**
- * The end of a query that answers a part of a list; all of it without a slice. The limit stands in the text: SQLite plans by it, and would
+ * The end of a query that answers a part of a list; all of it without a limit. The limit stands in the text: SQLite plans by it, and would
  * compile a query anew each time a parameter is bound that it plans by.
  */
-export function sliced(slice: Slice | undefined): RawBuilder<unknown> {
-  return slice ? sql`LIMIT ${sql.lit(slice.limit)} OFFSET ${slice.offset}` : sql``;
+export function sliced({ limit, offset }: Partial<Slice> = {}): RawBuilder<unknown> {
+  return limit === undefined ? sql`` : sql`LIMIT ${sql.lit(limit)} OFFSET ${offset ?? 0}`;
 }
 
 /** How many rows there are in all: a part that is not full tells it, and only otherwise they are counted. */

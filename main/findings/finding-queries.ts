@@ -2,11 +2,11 @@ import type { PlainDate } from '../../shared/dates.ts';
 import { type ReportableUnit, reportableLimit, type Severity } from '../../shared/findings.ts';
 import { fold } from '../../shared/text.ts';
 import type { Db } from '../database/connection.ts';
-import type { Slice } from '../database/query-builder.ts';
+import { createKeptQueries } from '../database/kept-queries.ts';
 import { createQueryReader } from '../database/query-reader.ts';
 import { type UnitBriefRow, unitBriefColumns, unitBriefJoins } from '../equipment/unit-brief-columns.ts';
 import type { ReferredTest } from './finding-rules.ts';
-import { countQuery, type FindingQuery, idsQuery } from './list-query.ts';
+import { type AskedFindings, countQuery, findingValues, idsQuery } from './list-query.ts';
 
 /** What of a finding people write. */
 export interface FindingValues {
@@ -90,12 +90,16 @@ export function createFindingQueries(db: Db) {
     .pluck();
 
   const read = createQueryReader(db);
+  const counted = createKeptQueries(findingValues, countQuery);
+  const found = createKeptQueries(findingValues, idsQuery);
 
   return {
     get: (id: number) => one.get(id),
-    count: (query: FindingQuery, today: PlainDate) => read.number(countQuery(query, today)),
-    page: (query: FindingQuery, today: PlainDate, slice: Slice) =>
-      many.all(JSON.stringify(read.numbers(idsQuery(query, today, slice)))),
+    count: (asked: AskedFindings) => read.number(counted(asked)),
+    page(asked: AskedFindings): FindingRow[] {
+      const ids = read.numbers(found(asked));
+      return ids.length === 0 ? [] : many.all(JSON.stringify(ids));
+    },
     insert: (row: NewFinding) => Number(insert.run({ ...row, searchText: searchTextOf(row) }).lastInsertRowid),
     /** Writes all values, counts the version up. */
     update: (id: number, values: FindingValues, at: string) =>

@@ -34,27 +34,35 @@ interface Tables {
 }
 type Expressions = ExpressionBuilder<Tables, 'g' | 'u'>;
 
+/** Which findings, as they stand today; all that match without a limit. */
+export interface AskedFindings extends FindingQuery, Partial<Slice> {
+  readonly today: PlainDate;
+}
+
+/** What of a question only becomes a parameter. */
+export const findingValues = ['unitId', 'testId', 'offset'] as const;
+
 /** The number of findings that match. */
-export function countQuery(query: FindingQuery, today: PlainDate): CompiledQuery {
-  return matching(query, today)
+export function countQuery(asked: AskedFindings): CompiledQuery {
+  return matching(asked)
     .select((e) => e.fn.countAll().as('total'))
     .compile();
 }
 
 /** Ids in order: open ones by due date (those without one last), then resolved ones, the newest first. */
-export function idsQuery(query: FindingQuery, today: PlainDate, slice: Slice): CompiledQuery {
-  return matching(query, today)
+export function idsQuery(asked: AskedFindings): CompiledQuery {
+  return matching(asked)
     .select('g.id')
     .orderBy(sql`g.resolved_on IS NOT NULL`)
     .orderBy(sql`CASE WHEN g.resolved_on IS NULL THEN coalesce(g.due_on, '9999-99-99') END`)
     .orderBy('g.resolved_on', 'desc')
     .orderBy('g.id', 'desc')
-    .modifyEnd(sliced(slice))
+    .modifyEnd(sliced(asked))
     .compile();
 }
 
-function matching(query: FindingQuery, today: PlainDate) {
-  const { unitId, testId, state, severity, ownerId, includeDeleted, filters, search } = query;
+function matching(asked: AskedFindings) {
+  const { unitId, testId, state, severity, ownerId, includeDeleted, filters, search, today } = asked;
   const findings = createQueryBuilder<{ findings: Tables['g']; units: UnitFilterTable }>().selectFrom('findings as g');
   // Findings are fewer than units and are read first, whatever the planner thinks; chips leave few units, and then it knows better.
   const withUnits = narrowed(filters ?? {})

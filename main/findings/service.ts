@@ -100,11 +100,11 @@ export function createFindingsService(deps: {
     get,
 
     list({ page, pageSize, ownerId, ...sent }) {
-      const query = { ...sent, ownerId: merged.follow(ownerId) };
       const day = today();
+      const asked = { ...sent, ownerId: merged.follow(ownerId), today: day };
       const slice = { limit: pageSize, offset: (page - 1) * pageSize };
-      const rows = queries.page(query, day, slice);
-      const total = totalOf(rows.length, slice, () => queries.count(query, day));
+      const rows = queries.page({ ...asked, ...slice });
+      const total = totalOf(rows.length, slice, () => queries.count(asked));
       return { items: rows.map((row) => toFinding(row, day)), total };
     },
 
