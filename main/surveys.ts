@@ -5,7 +5,7 @@ import { createBookingsService } from './bookings/service.ts';
 import { createCalendarProcedures } from './calendar/procedures.ts';
 import { createCalendarService } from './calendar/service.ts';
 import { createComplianceProcedures } from './compliance/procedures.ts';
-import { createComplianceService } from './compliance/service.ts';
+import { createComplianceService, createUnitClocks } from './compliance/service.ts';
 import { readAuditHead } from './database/audit-head.ts';
 import { dataFiles } from './database/data-files.ts';
 import { createDocumentsProcedures } from './documents/procedures.ts';
@@ -43,7 +43,14 @@ export function createSurveys(
     events,
     thumbnailEntry: workerEntry && new URL('./thumbnail-worker.js', workerEntry),
   });
-  const compliance = createComplianceService({ db, clock, random: ports.random, transactor, files: tickets });
+  const compliance = createComplianceService({
+    db,
+    clock,
+    random: ports.random,
+    transactor,
+    files: tickets,
+    clocks: createUnitClocks(db),
+  });
   const findings = createFindingsService({ db, clock, settings: compliance.settings });
   const { handlers: background, jobs } = createBackground(
     { data, ports, transactor, events },

@@ -2,25 +2,14 @@ import { sql } from 'kysely';
 import type { ComplianceSummary, complianceSortKeys, UnitStatus } from '../../shared/compliance.ts';
 import type { PlainDate } from '../../shared/dates.ts';
 import { searchWords } from '../../shared/text.ts';
-import type { Source } from '../database/change-stamp.ts';
 import type { Db } from '../database/connection.ts';
 import { compiled, directed, type Slice, sliced } from '../database/query-builder.ts';
 import { createQueryReader } from '../database/query-reader.ts';
 import { type UnitBriefRow, unitBriefColumns, unitBriefJoins } from '../equipment/unit-brief-columns.ts';
-import { filterColumns, type UnitChoice } from '../equipment/unit-filter-rules.ts';
+import type { UnitChoice } from '../equipment/unit-filter-rules.ts';
 import { type ClockRow, clockColumns } from '../obligations/clock-columns.ts';
 import { activeUnits } from './active-unit-rules.ts';
 import { holds, presses, type Span, statusCondition, unitPresses, urgency } from './unit-status.ts';
-
-/** What counts and pages are made of, unless words, findings or a chosen order have a say. */
-export const dueSources: readonly Source[] = [
-  {
-    table: 'units',
-    columns: [...filterColumns, 'next_limit_on', 'never_tested', 'has_obligations', 'installed_on'],
-  },
-  { table: 'obligations' },
-  { table: 'bookings' },
-];
 
 /** Units of one status, in an order. */
 export interface UnitsQuery extends UnitChoice {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSessionRepository, sessionSources } from '../../main/auth/session-repository.ts';
-import { createDueQueries, dueSources } from '../../main/compliance/due-queries.ts';
+import { createDueQueries } from '../../main/compliance/due-queries.ts';
+import { clockSources } from '../../main/compliance/unit-clocks.ts';
 import { spanOf } from '../../main/compliance/unit-status.ts';
 import { createChangeStamp, type Source } from '../../main/database/change-stamp.ts';
 import type { Db } from '../../main/database/connection.ts';
@@ -44,7 +45,7 @@ function watched(db: Db) {
   return read;
 }
 
-const tablesOf = (sources: readonly Source[]) => sources.map(({ table }) => table);
+const tablesOf = (sources: readonly Pick<Source, 'table'>[]) => sources.map(({ table }) => table);
 
 describe('the sources', () => {
   it('of a session are all tables that it is read from, and the settings', async () => {
@@ -68,7 +69,7 @@ describe('the sources', () => {
       queries.unitIds({ ...choice, status }, span, slice);
       queries.unitCount({ ...choice, status }, span);
     }
-    expect([...read].sort()).toEqual(tablesOf(dueSources).toSorted());
+    expect([...read].sort()).toEqual(tablesOf(clockSources).toSorted());
   });
 });
 
