@@ -129,7 +129,8 @@ export function createOpenedCore(deps: {
     trouble,
 
     /** Asks the reading thread, where there is one and the query takes long. */
-    read: (name: string, input: unknown) => (readsLong(name) ? thread?.answer(name, input) : undefined),
+    read: (name: string, input: unknown) =>
+      thread && readsLong(name) && !features.surveys.isAtHand(name, input) ? thread.answer(name, input) : undefined,
 
     /** A host is alone on its data; a command beside it must not touch what the host is working on. */
     recover(): void {

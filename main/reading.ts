@@ -24,7 +24,7 @@ const readings = {
 /** The queries of {@link Readers} on a connection that only reads. */
 export function createReaders({ db, clock }: { readonly db: Db; readonly clock: Clock }): Readers {
   const bookings = createBookingsService({ db, clock, files: { issueDownload: readsOnly } });
-  const planner = createPlannerService({ db, clock, bookings });
+  const planner = createPlannerService({ db, clock, bookings, clocks: null });
   return {
     'planner.range': planner.range,
     'planner.year': planner.year,

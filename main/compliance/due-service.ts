@@ -11,7 +11,7 @@ import type { DownloadIssuer } from '../files/tickets.ts';
 import { toClock } from '../obligations/clock-columns.ts';
 import type { Clock } from '../ports.ts';
 import type { Context } from '../rpc/context.ts';
-import { dueOf, type Found, summaryOf, unitsOf } from './due-counts.ts';
+import { dueOf, type Found, summaryOf, unitsOf } from './due-count-rules.ts';
 import type { BookingRow, DueQueries } from './due-queries.ts';
 import type { UnitClocks } from './unit-clocks.ts';
 import { unitComplianceColumns } from './unit-export.ts';

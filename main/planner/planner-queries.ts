@@ -43,6 +43,9 @@ const meantFor = sql`b.unit_id = o.unit_id AND b.state = 'planned' AND (
   NOT EXISTS (SELECT 1 FROM booking_obligations n WHERE n.booking_id = b.id)
   OR EXISTS (SELECT 1 FROM booking_obligations n WHERE n.booking_id = b.id AND n.obligation_id = o.id))`;
 
+/** The groups that a unit itself belongs to. */
+const groupsOfUnits = { facility: sql`u.facility_id`, class: sql`u.class_id`, assignee: undefined };
+
 /** Reads what the planner shows, on one connection. Counts are made by the database. */
 export function createPlannerQueries(db: Db) {
   const read = createQueryReader(db);
@@ -93,32 +96,31 @@ export function createPlannerQueries(db: Db) {
           GROUP BY b.assignee_id ORDER BY bookings DESC, p.name_folded`),
       ),
 
-    /** A year by group and month. What is due counts for whoever is booked for it first, where persons are the groups. */
-    year(choice: UnitChoice, group: PlannerGroup, span: Span): MonthRow[] {
-      const groupOfUnit = { facility: sql`u.facility_id`, class: sql`u.class_id`, assignee: undefined }[group];
+    /** What falls due in a year, by group and month. It counts for whoever is booked for it first, where persons are the groups. */
+    dueInYear(choice: UnitChoice, group: PlannerGroup, span: Span): MonthRow[] {
       const due =
-        groupOfUnit ??
+        groupsOfUnits[group] ??
         sql`(SELECT b.assignee_id FROM bookings b WHERE ${meantFor} ORDER BY b.scheduled_on, b.id LIMIT 1)`;
-      const booked = groupOfUnit ?? sql`b.assignee_id`;
-      return [
-        ...read.rows<MonthRow>(
-          compiled(sql`
-            SELECT ${due} AS groupId, CAST(substr(o.limit_on, 6, 2) AS INTEGER) AS month, 'due' AS kind, count(*) AS count
-            FROM units u JOIN obligations o ON o.unit_id = u.id
-            WHERE o.limit_on BETWEEN ${span.from} AND ${span.to} AND ${holds(span)} AND ${activeUnits(choice, span.today)}
-            GROUP BY 1, 2`),
-        ),
-        ...read.rows<MonthRow>(
-          compiled(sql`
-            SELECT ${booked} AS groupId, CAST(substr(b.scheduled_on, 6, 2) AS INTEGER) AS month,
-              CASE WHEN b.state = 'done' THEN 'done' WHEN b.scheduled_on < ${span.today} THEN 'missed' ELSE 'planned' END AS kind,
-              count(*) AS count
-            FROM bookings b CROSS JOIN units u ON u.id = b.unit_id
-            WHERE b.scheduled_on BETWEEN ${span.from} AND ${span.to} AND b.state <> 'cancelled' AND ${bookedUnits(choice, span.today)}
-            GROUP BY 1, 2, 3`),
-        ),
-      ];
+      return read.rows<MonthRow>(
+        compiled(sql`
+          SELECT ${due} AS groupId, CAST(substr(o.limit_on, 6, 2) AS INTEGER) AS month, 'due' AS kind, count(*) AS count
+          FROM units u JOIN obligations o ON o.unit_id = u.id
+          WHERE o.limit_on BETWEEN ${span.from} AND ${span.to} AND ${holds(span)} AND ${activeUnits(choice, span.today)}
+          GROUP BY 1, 2`),
+      );
     },
+
+    /** What is booked in a year, by group and month. */
+    bookedInYear: (choice: UnitChoice, group: PlannerGroup, span: Span): MonthRow[] =>
+      read.rows<MonthRow>(
+        compiled(sql`
+          SELECT ${groupsOfUnits[group] ?? sql`b.assignee_id`} AS groupId, CAST(substr(b.scheduled_on, 6, 2) AS INTEGER) AS month,
+            CASE WHEN b.state = 'done' THEN 'done' WHEN b.scheduled_on < ${span.today} THEN 'missed' ELSE 'planned' END AS kind,
+            count(*) AS count
+          FROM bookings b CROSS JOIN units u ON u.id = b.unit_id
+          WHERE b.scheduled_on BETWEEN ${span.from} AND ${span.to} AND b.state <> 'cancelled' AND ${bookedUnits(choice, span.today)}
+          GROUP BY 1, 2, 3`),
+      ),
 
     /** The names of all groups. */
     names: (group: PlannerGroup): Map<number, string> =>

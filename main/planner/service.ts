@@ -7,12 +7,14 @@ import type { Clock as ObligationClock } from '../../shared/obligations.ts';
 import type { MonthCount, PlannedWindow, ProposedVisit, plannerContract } from '../../shared/planner.ts';
 import { earlyVisitDays, type LeftObligation, planVisits } from '../../shared/visit-plan.ts';
 import type { BookingsService } from '../bookings/service.ts';
+import { dueByMonth } from '../compliance/due-count-rules.ts';
+import type { UnitClocks } from '../compliance/service.ts';
 import type { Db } from '../database/connection.ts';
 import { toUnitInBrief } from '../equipment/unit-brief-columns.ts';
 import { toClock } from '../obligations/clock-columns.ts';
 import { createMergedPeople } from '../people/merged-people-rules.ts';
 import type { Clock } from '../ports.ts';
-import { createPlannerQueries, type Span, type WindowRow } from './planner-queries.ts';
+import { createPlannerQueries, type MonthRow, type Span, type WindowRow } from './planner-queries.ts';
 
 type Input<P extends keyof typeof plannerContract> = z.output<(typeof plannerContract)[P]['input']>;
 type Year = z.output<(typeof plannerContract)['year']['output']>;
@@ -31,8 +33,10 @@ export function createPlannerService(deps: {
   readonly db: Db;
   readonly clock: Clock;
   readonly bookings: Pick<BookingsService, 'list'>;
+  /** Null on a connection that keeps nothing in memory. */
+  readonly clocks: UnitClocks | null;
 }) {
-  const { db, clock, bookings } = deps;
+  const { db, clock, bookings, clocks } = deps;
   const queries = createPlannerQueries(db);
   const merged = createMergedPeople(db);
 
@@ -42,6 +46,14 @@ export function createPlannerService(deps: {
     if (to < from) throw fail('The last day comes before the first. Choose a later one.');
     if (daysBetween(from, to) >= most) throw fail(`At most ${most} days are planned at once. Choose a shorter span.`);
     return { from, to, today: localDate(clock.now()) };
+  }
+
+  /** Counts in memory what falls due in a year; undefined where only the database can. */
+  function countingDue({ year, group, ...choice }: Input<'year'>, today: PlainDate): (() => MonthRow[]) | undefined {
+    // Whom an obligation counts for depends on bookings.
+    if (group === 'assignee') return undefined;
+    const known = clocks?.active(choice, today);
+    return known && (() => dueByMonth(known, group, year, today).map((row) => ({ ...row, kind: 'due' })));
   }
 
   const toWindow = (row: WindowRow, today: PlainDate): PlannedWindow => ({
@@ -73,13 +85,18 @@ export function createPlannerService(deps: {
       };
     },
 
-    year({ year, group, ...choice }: Input<'year'>): Year {
+    /** Whether a year takes a few milliseconds, because what falls due is counted in memory. */
+    yearAtHand: (input: Input<'year'>): boolean => countingDue(input, localDate(clock.now())) !== undefined,
+
+    year(input: Input<'year'>): Year {
+      const { year, group, ...choice } = input;
       const text = String(year).padStart(4, '0');
       const span = { from: `${text}-01-01`, to: `${text}-12-31`, today: localDate(clock.now()) };
+      const countDue = countingDue(input, span.today) ?? (() => queries.dueInYear(choice, group, span));
       const names = queries.names(group);
       const totals = emptyYear();
       const rows = new Map<number | null, MonthCount[]>();
-      for (const { groupId, month, kind, count } of queries.year(choice, group, span)) {
+      for (const { groupId, month, kind, count } of [...countDue(), ...queries.bookedInYear(choice, group, span)]) {
         const months = rows.get(groupId) ?? emptyYear();
         rows.set(groupId, months);
         for (const counted of [months[month - 1], totals[month - 1]]) if (counted) counted[kind] += count;

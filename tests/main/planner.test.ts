@@ -1,4 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createUnitClocks, type UnitClocks } from '../../main/compliance/service.ts';
+import { createPlannerService } from '../../main/planner/service.ts';
+import { testClock } from '../support/ports.ts';
 import { createSurveyDesk, type SurveyDesk } from '../support/survey-desk.ts';
 
 let desk: SurveyDesk;
@@ -97,6 +100,23 @@ describe('a span of the planner', () => {
 });
 
 describe('a year of the planner', () => {
+  it('is counted in memory, unless words, bookings or what is not read yet have a say', async () => {
+    await due('tjc', '2024-07-16');
+    const { db } = desk;
+    const bookings = { list: () => ({ items: [], total: 0 }) };
+    const atHand = (clocks: UnitClocks | null, input: object) =>
+      createPlannerService({ db, clock: testClock(), bookings, clocks }).yearAtHand({
+        year: 2025,
+        group: 'facility',
+        ...input,
+      });
+    const clocks = createUnitClocks(db, 1);
+    expect([atHand(clocks, {}), atHand(clocks, {}), atHand(null, {})]).toEqual([false, true, false]);
+    expect(atHand(clocks, { group: 'class', filters: { classId: [desk.classId] } })).toBe(true);
+    expect(atHand(clocks, { group: 'assignee' })).toBe(false);
+    expect(atHand(clocks, { search: 'ct' })).toBe(false);
+  });
+
   it('counts what falls due and what is booked by month and group', async () => {
     const main = await facility('Main Campus');
     const north = await facility('North');

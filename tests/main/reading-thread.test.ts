@@ -138,9 +138,10 @@ test('a call is answered the same with the thread and without, and both doors sa
   await plain.as('administrator').home.loadSample({});
   const threaded = await plain.reopen({ workerEntry: built('import-worker.js') });
   // Before it has started and afterwards: nobody can tell.
+  const persons = { year: 2026, group: 'assignee' };
   for (let round = 0; round < 20; round++) {
-    const reply = await threaded.send('viewer', 'planner.year', { year: 2026 });
-    const { error, text } = await threaded.core.dispatchText('planner.year', { year: 2026 }, threaded.caller('viewer'));
+    const reply = await threaded.send('viewer', 'planner.year', persons);
+    const { error, text } = await threaded.core.dispatchText('planner.year', persons, threaded.caller('viewer'));
     expect(reply).toMatchObject({ ok: true, data: { totals: expect.any(Array) } });
     expect(error).toBeNull();
     expect(JSON.parse(text)).toEqual(reply);

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dueOf, summaryOf, unitsOf } from '../../main/compliance/due-counts.ts';
+import { dueByMonth, dueOf, summaryOf, unitsOf } from '../../main/compliance/due-count-rules.ts';
 import { createDueQueries } from '../../main/compliance/due-queries.ts';
 import { createUnitClocks, type UnitClocks } from '../../main/compliance/unit-clocks.ts';
 import { spanOf } from '../../main/compliance/unit-status.ts';
 import type { Db } from '../../main/database/connection.ts';
 import type { UnitChoice } from '../../main/equipment/unit-filter-rules.ts';
+import { createPlannerQueries } from '../../main/planner/planner-queries.ts';
 import { unitStatuses } from '../../shared/compliance.ts';
 import { addDays } from '../../shared/dates.ts';
 import { openDatabaseOf } from '../support/database.ts';
@@ -42,6 +43,22 @@ function compare(db: Db, clocks: UnitClocks, choice: UnitChoice, day: string, da
       const query = { ...choice, status };
       const expected = { ids: queries.unitIds(query, span, slice), total: queries.unitCount(query, span) };
       expect(unitsOf(known, status, span, slice), status).toEqual(expected);
+    }
+  }
+}
+
+/** Holds the months of a year against the database. */
+function compareYear(db: Db, clocks: UnitClocks, choice: UnitChoice, day: string): void {
+  const planner = createPlannerQueries(db);
+  const known = clocks.active(choice, day);
+  if (!known) throw new Error('the units are known');
+  for (const group of ['facility', 'class'] as const) {
+    for (const year of [2025, 2026]) {
+      const months = dueByMonth(known, group, year, day).map((month) => ({ ...month, kind: 'due' }));
+      const span = { from: `${year}-01-01`, to: `${year}-12-31`, today: day };
+      const expected = planner.dueInYear(choice, group, span);
+      expect(months).toHaveLength(expected.length);
+      expect(months).toEqual(expect.arrayContaining(expected));
     }
   }
 }
@@ -122,6 +139,7 @@ it('memory and database count and list the same, whatever changes', async () => 
         on.exec(how === 'taken back' ? 'ROLLBACK' : 'COMMIT');
         for (let question = 0; question < 9 && !clocks.active({}, day); question += 1);
         compare(db, clocks, choice({ north, mri }), day, days);
+        compareYear(db, clocks, choice({ north, mri }), day);
       }
     }),
     { numRuns: 30 },

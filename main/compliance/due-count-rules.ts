@@ -1,4 +1,5 @@
 import type { ComplianceSummary, UnitStatus } from '../../shared/compliance.ts';
+import type { PlainDate } from '../../shared/dates.ts';
 import type { Slice } from '../database/query-builder.ts';
 import { type DayNumber, dayNumber, earliest, latest } from './day-numbers.ts';
 import type { KnownUnits } from './unit-clocks.ts';
@@ -89,6 +90,43 @@ export function dueOf(
   return { ids, total };
 }
 
+/** What falls due in one month. */
+export interface MonthOfGroup {
+  /** Of the facility or class; null for units without one. */
+  readonly groupId: number | null;
+  /** 1 to 12. */
+  readonly month: number;
+  readonly count: number;
+}
+
+/** Obligations that hold today and whose limit falls into a year, by facility or class of their unit and by month. */
+export function dueByMonth(
+  { places, units, obligations }: KnownUnits,
+  group: 'facility' | 'class',
+  year: number,
+  today: PlainDate,
+): MonthOfGroup[] {
+  const groups = { facility: units.facilityId, class: units.classId }[group];
+  const holds = holdsOn(obligations, dayNumber(today));
+  const { limitOn } = obligations;
+  const counts = new Map<number, number[]>();
+  for (const place of places) {
+    const to = units.obligationsTo[place] ?? 0;
+    for (let row = units.obligationsFrom[place] ?? 0; row < to; row += 1) {
+      const limit = limitOn[row] ?? latest;
+      if (Math.floor(limit / 10_000) !== year || !holds(row)) continue;
+      const id = groups[place] ?? 0;
+      const months = counts.get(id) ?? Array.from({ length: 12 }, () => 0);
+      counts.set(id, months);
+      const month = (Math.floor(limit / 100) % 100) - 1;
+      months[month] = (months[month] ?? 0) + 1;
+    }
+  }
+  return [...counts].flatMap(([id, months]) =>
+    months.flatMap((count, index) => (count > 0 ? { groupId: id === 0 ? null : id, month: index + 1, count } : [])),
+  );
+}
+
 function daysOf({ today, until }: Span): Days {
   return { today: dayNumber(today), until: dayNumber(until) };
 }
@@ -104,7 +142,7 @@ function statusesOf({ units: { limitOn, neverTested, hasObligations } }: KnownUn
 }
 
 /** Whether the obligation of a row holds on a day. */
-export function holdsOn({ startsOn, endsOn }: Obligations, day: DayNumber) {
+function holdsOn({ startsOn, endsOn }: Obligations, day: DayNumber) {
   return (row: number): boolean => (startsOn[row] ?? latest) <= day && (endsOn[row] ?? earliest) >= day;
 }
 
