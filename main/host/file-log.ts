@@ -1,16 +1,17 @@
 import { join } from 'node:path';
 import { type LogLevel, logDefaults, logLevels } from '../../shared/logs.ts';
+import { createLineBatch } from '../journal/line-batch.ts';
 import { logLine } from '../journal/log-lines.ts';
 import type { LogFamily } from '../journal/log-names.ts';
-import { createRotatingFile, type RotatingFile } from '../journal/rotating-file.ts';
+import { createRotatingFile } from '../journal/rotating-file.ts';
 import type { Log, LogData, LogKeeping } from '../ports.ts';
 import { systemClock } from './system-ports.ts';
 
 /** The log of a host with the files behind it. */
 export interface FileLog extends Log {
   readonly keeping: LogKeeping;
-  /** A file beside it that follows the same settings, for requests to the listener. */
-  readonly access: RotatingFile;
+  /** A file beside it that follows the same settings, for requests to the listener: a turn of the event loop later, or at the end. */
+  readonly access: { write(line: string): void };
   /** Resolves when no file is being packed. */
   settled(): Promise<void>;
   close(): void;
@@ -25,6 +26,7 @@ export function createFileLog(dataFolder: string, name: Exclude<LogFamily, 'acce
   const limits = { maxBytes: logDefaults.maxBytes, keep: logDefaults.keep };
   const file = createRotatingFile({ folder, family: name, limits, now });
   const access = createRotatingFile({ folder, family: 'access', limits, now });
+  const requests = createLineBatch((lines) => access.write(...lines));
   let least = logLevels.indexOf(logDefaults.level);
   let untaken = 0;
   let errors: number[] = [];
@@ -51,7 +53,7 @@ export function createFileLog(dataFolder: string, name: Exclude<LogFamily, 'acce
     info: entry('info'),
     warn: entry('warn'),
     error: entry('error'),
-    access,
+    access: { write: requests.add },
     keeping: {
       apply({ level, maxBytes, keep }) {
         least = logLevels.indexOf(level);
@@ -59,8 +61,8 @@ export function createFileLog(dataFolder: string, name: Exclude<LogFamily, 'acce
         access.apply({ maxBytes, keep });
       },
       state() {
-        const [own, requests] = [file.state(), access.state()];
-        return { lost: own.lost + requests.lost, fault: own.fault ?? requests.fault };
+        const [own, asked] = [file.state(), access.state()];
+        return { lost: own.lost + asked.lost, fault: own.fault ?? asked.fault };
       },
       errorsSince: (instant) => errors.filter((at) => at >= instant.getTime()).length,
       takeErrors() {
@@ -71,6 +73,7 @@ export function createFileLog(dataFolder: string, name: Exclude<LogFamily, 'acce
     },
     settled: async () => void (await Promise.all([file.settled(), access.settled()])),
     close() {
+      requests.flush();
       file.close();
       access.close();
     },

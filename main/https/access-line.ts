@@ -19,8 +19,11 @@ export interface AccessEntry {
 
 /** Characters of a path that are written. */
 const shown = 200;
+/** The paths of calls, which are nearly all that is asked for. */
 const calls: ReadonlySet<string> = new Set(
-  Object.entries(contract).flatMap(([area, procedures]) => Object.keys(procedures).map((name) => `${area}.${name}`)),
+  Object.entries(contract).flatMap(([area, procedures]) =>
+    Object.keys(procedures).map((name) => `/rpc/${area}.${name}`),
+  ),
 );
 const unsafe = /[^\x21-\x7e]/g;
 
@@ -30,10 +33,11 @@ const unsafe = /[^\x21-\x7e]/g;
  * it may be a name.
  */
 export function accessPath(target: string): string {
+  if (calls.has(target)) return target;
   const path = target.split(/[?#]/, 1)[0] ?? '';
   return path
     .replace(/^\/+(download|upload|calendar)\/.*/i, '/$1/*')
-    .replace(/^\/+rpc\/(.*)$/s, (own, call: string) => (calls.has(call) ? own : '/rpc/*'))
+    .replace(/^\/+rpc\/(.*)$/s, (own, call: string) => (calls.has(`/rpc/${call}`) ? own : '/rpc/*'))
     .replace(/^\/+patients\/(?!(?:new|reviews)$).*/is, '/patients/*')
     .replace(/^(?!\/(?:assets|rpc)\/).*$/s, (own) => own.replaceAll(/[^/]*\d[^/]*/g, '*'))
     .replaceAll(unsafe, '?')
@@ -41,15 +45,15 @@ export function accessPath(target: string): string {
 }
 
 /** The entry as a line of JSON. */
-export function accessLine({ at, target, ms, ...rest }: AccessEntry): string {
-  const { address, account, token, method, status, bytes, requestId } = rest;
+export function accessLine(entry: AccessEntry): string {
+  const { at, address, account, token, method, target, status, bytes, ms, requestId } = entry;
   return JSON.stringify({
     at: at.toISOString(),
     level: status >= 500 ? 'warn' : 'info',
     component: 'access',
     address,
     account,
-    ...(token !== null && { token }),
+    token: token ?? undefined,
     method: method.slice(0, 20).replaceAll(unsafe, '?'),
     path: accessPath(target),
     status,

@@ -18,6 +18,8 @@ interface CallLimits {
   readonly deadlineMs: number;
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** The deadlines unless told otherwise. */
 export const defaultDeadlines: BodyDeadlines = { callMs: 30_000, uploadPauseMs: 30_000 };
 
@@ -31,12 +33,9 @@ export async function readJson(request: Sent, limits: CallLimits, incoming?: Rea
     throw new AppError('UNSUPPORTED_MEDIA_TYPE', 'Send the input as application/json, UTF-8, not compressed.');
   }
   refuseDeclaredLength(request, limits.maxBytes);
-  const bytes = await within(
-    incoming ? gather(incoming, limits.maxBytes) : readAll(request, limits),
-    limits.deadlineMs,
-  );
+  const bytes = await (incoming ? gather(incoming, limits) : within(readAll(request, limits), limits.deadlineMs));
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return JSON.parse(utf8.decode(bytes));
   } catch (cause) {
     throw new AppError('BAD_REQUEST', 'The body is not valid JSON in UTF-8. Send the input as one JSON value.', {
       cause,
@@ -64,27 +63,32 @@ export function refuseDeclaredLength(request: Sent, maxBytes: number): void {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
 }
 
-/** Reads a stream to its end. What is too long stays on the line: the transport drains it once the refusal is on its way. */
-function gather(incoming: Readable, maxBytes: number): Promise<Buffer> {
+/** Reads a stream to its end. What is too long or too late stays on the line: the transport drains it once the refusal is on its way. */
+function gather(incoming: Readable, { maxBytes, deadlineMs }: CallLimits): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let total = 0;
+    const timer = setTimeout(() => leave(tooLate()), deadlineMs);
     function settle(act: () => void): void {
+      clearTimeout(timer);
       incoming.off('data', take).off('end', end).off('error', cut).off('close', cut);
       act();
     }
     function take(chunk: Buffer): void {
       total += chunk.byteLength;
       chunks.push(chunk);
-      if (total <= maxBytes) return;
+      if (total > maxBytes) leave(tooLarge(maxBytes));
+    }
+    /** What did not come in time, or is too much, stays on the line. */
+    function leave(cause: AppError): void {
       incoming.pause();
-      settle(() => reject(tooLarge(maxBytes)));
+      settle(() => reject(cause));
     }
     const end = () =>
       settle(() => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, total)));
     const cut = (cause?: unknown) => settle(() => reject(brokenOff(cause)));
     // Whoever has gone already does not say so again.
-    if (incoming.destroyed) return cut(incoming.errored ?? undefined);
+    if (incoming.destroyed) return void cut(incoming.errored ?? undefined);
     incoming.on('data', take).once('end', end).once('error', cut).once('close', cut);
   });
 }
@@ -124,16 +128,17 @@ function brokenOff(cause: unknown): AppError {
 async function within<T>(work: Promise<T>, ms: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new AppError('BAD_REQUEST', 'The body took too long to arrive. Send it again.')),
-      ms,
-    );
+    timer = setTimeout(() => reject(tooLate()), ms);
   });
   try {
     return await Promise.race([work, deadline]);
   } finally {
     clearTimeout(timer);
   }
+}
+
+function tooLate(): AppError {
+  return new AppError('BAD_REQUEST', 'The body took too long to arrive. Send it again.');
 }
 
 function isEncoded(request: Sent): boolean {

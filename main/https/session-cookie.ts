@@ -36,11 +36,14 @@ export function createCookieCarrier(cookieHeader: string | undefined, clock: Clo
 
 /** The token in a cookie of this name. Two cookies of the name cannot come from us: neither is believed. */
 export function cookieToken(header: string | undefined, name: string): string | undefined {
-  const values = (header ?? '')
-    .split(';')
-    .map((pair) => pair.trim())
-    .filter((pair) => pair.startsWith(`${name}=`))
-    .map((pair) => pair.slice(name.length + 1));
-  const [token] = values;
-  return values.length === 1 && token !== undefined && tokenPattern.test(token) ? token : undefined;
+  // Few have one of each kind of ours.
+  if (!header?.includes(name)) return undefined;
+  let token: string | undefined;
+  for (const part of header.split(';')) {
+    const pair = part.trim();
+    if (!pair.startsWith(name) || pair[name.length] !== '=') continue;
+    if (token !== undefined) return undefined;
+    token = pair.slice(name.length + 1);
+  }
+  return token !== undefined && tokenPattern.test(token) ? token : undefined;
 }

@@ -27,8 +27,8 @@ export interface FileLimits {
 
 /** A file of lines that is set aside when it is full or its day is over. */
 export interface RotatingFile {
-  /** Writes a line at once. Never throws: what cannot be written is counted. */
-  write(line: string): void;
+  /** Writes one or more lines at once, into one file. Never throws: what cannot be written is counted. */
+  write(...lines: readonly string[]): void;
   apply(limits: FileLimits): void;
   /** Lines lost since the start, and why the last one was; `fault` is null while writing works. */
   state(): { readonly lost: number; readonly fault: string | null };
@@ -133,7 +133,7 @@ export function createRotatingFile(deps: {
     }
   }
 
-  function attempt(line: string): void {
+  function attempt(text: string): void {
     const at = now();
     if (open && at.getTime() >= lookAt) {
       lookAt = at.getTime() + pauseMs.look;
@@ -141,12 +141,12 @@ export function createRotatingFile(deps: {
       if (statSync(path, { throwIfNoEntry: false })?.ino !== open.inode) release();
     }
     open ??= openFile();
-    const bytes = Buffer.byteLength(line) + 2;
+    const bytes = Buffer.byteLength(text) + 1;
     if (open.size > 0 && (open.size + bytes > limits.maxBytes || open.birth.toDateString() !== at.toDateString())) {
       setAside(open.birth);
       open = openFile();
     }
-    append(`${line}\n`, open);
+    append(text, open);
   }
 
   // What an earlier run left unpacked.
@@ -161,14 +161,14 @@ export function createRotatingFile(deps: {
   }
 
   return {
-    write(line) {
+    write(...lines) {
       const clock = now().getTime();
       if (clock < retryAt && retryAt - clock <= pauseMs.retry) {
-        lost += 1;
+        lost += lines.length;
         return;
       }
       try {
-        attempt(line);
+        attempt(`${lines.join('\n')}\n`);
         fault = null;
         if (lost > told && open) {
           const missing = lost - told;
@@ -178,7 +178,7 @@ export function createRotatingFile(deps: {
           append(`${JSON.stringify({ ...note, lines: missing })}\n`, open);
         }
       } catch (cause) {
-        lost += 1;
+        lost += lines.length;
         fault = reasonOf(cause);
         retryAt = clock + pauseMs.retry;
         try {

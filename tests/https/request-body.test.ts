@@ -39,6 +39,15 @@ describe('a body that is read from the socket', () => {
     await expect(read(broken)).rejects.toMatchObject({ message: expect.stringContaining('broke off') });
   });
 
+  test('that does not come in time is refused, and what is left stays on the line', async () => {
+    const incoming = new PassThrough();
+    incoming.write('{');
+    const reading = readJson(request(), { ...limits, deadlineMs: 20 }, incoming);
+    await expect(reading).rejects.toMatchObject({ code: 'BAD_REQUEST', message: expect.stringContaining('too long') });
+    expect(incoming.isPaused()).toBe(true);
+    expect(incoming.listenerCount('data')).toBe(0);
+  });
+
   test('that says nothing is no JSON', async () => {
     const incoming = new PassThrough();
     incoming.end();

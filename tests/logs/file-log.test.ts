@@ -41,6 +41,28 @@ describe('the log in files', () => {
     expect(statSync(logs).mode & 0o777).toBe(0o700);
   });
 
+  it('writes the lines of requests a turn later, in their order, none beyond the size, and all of them at the end', async () => {
+    const { log, logs, names } = fileLog();
+    log.keeping.apply({ level: 'info', maxBytes: 10_240, keep: 100 });
+    const line = (i: number) => JSON.stringify({ at: '2026-11-21T10:00:00.000Z', i });
+    for (let i = 0; i < 1000; i += 1) log.access.write(line(i));
+    await new Promise((resolve) => setImmediate(resolve));
+    const written = () => {
+      const files = names().filter((name) => name.startsWith('access'));
+      const content = [...files.slice(0, -1), 'access.log'].map((name) => readFileSync(join(logs, name)));
+      const plain = content.map((bytes, i) => (files[i]?.endsWith('.gz') ? gunzipSync(bytes) : bytes));
+      expect(Math.max(...plain.map(({ length }) => length))).toBeLessThanOrEqual(10_240);
+      return plain.join('').trimEnd().split('\n');
+    };
+    await log.settled();
+    const all = Array.from({ length: 1000 }, (_, i) => line(i));
+    expect(written()).toEqual(all);
+    log.access.write(line(1000));
+    log.close();
+    expect(written()).toEqual([...all, line(1000)]);
+    expect(log.keeping.state().lost).toBe(0);
+  });
+
   it('begins a new file with every day, also after a start in between', async () => {
     const { folder, log, clock, names } = fileLog();
     log.info('yesterday');
