@@ -4,9 +4,10 @@ import type { Restriction } from '../../shared/contract/define.ts';
 import { permissionsOf, rolePermissions } from '../../shared/contract/permissions.ts';
 import type { ChangeStamp } from '../database/change-stamp.ts';
 import { createKeptAnswers } from '../database/kept-answers.ts';
+import type { Moments } from '../database/moments.ts';
 import { isBusy } from '../database/sql-errors.ts';
 import type { Clock, Log, Random } from '../ports.ts';
-import type { Caller, Principal } from '../rpc/context.ts';
+import type { Caller, Principal, SessionCarrier } from '../rpc/context.ts';
 import type { Transactor, Tx } from '../rpc/transact.ts';
 import type { Gate } from './collaborators.ts';
 import { rolesOf, type SignInAccount } from './repository.ts';
@@ -36,6 +37,14 @@ interface KeptSession {
   readonly permissions: Principal['permissions'];
 }
 
+/** What one request found, and when. */
+interface Found {
+  readonly requestId: string;
+  readonly token: string;
+  readonly moment: number;
+  readonly known: KeptSession;
+}
+
 /** An open session as it stands now. */
 export interface SessionState {
   readonly row: LiveSession;
@@ -62,10 +71,13 @@ export function createSessions(deps: {
   readonly log: Log;
   /** Of the tables that a session and the rules of access are read from. */
   readonly stamp: ChangeStamp;
+  readonly moments: Moments;
 }) {
-  const { repository, transactor, access, gate, clock, random, log } = deps;
+  const { repository, transactor, access, gate, clock, random, log, moments } = deps;
   const kept = createKeptAnswers<KeptSession>(deps.stamp, keptSessions);
   const ages = createSessionAges({ clock });
+  /** What a request found when it came in; it asks again when its body is there. */
+  const found = new WeakMap<SessionCarrier, Found>();
 
   /** The session as it stands; undefined when it has outlived the absolute limit. */
   function stateOf(row: LiveSession, rules: AccessSettings, age: Ages): SessionState | undefined {
@@ -94,14 +106,34 @@ export function createSessions(deps: {
     return admitted ? stateOf(row, rules, ages.of(row)) : undefined;
   }
 
-  /** Every call asks, twice over the network: what the tables say is kept until one of them changes. Time and whitelist are asked at each call. */
-  function byToken(token: string): { readonly state: SessionState; readonly known: KeptSession } | undefined {
+  /** What the tables say is kept until one of them changes. */
+  function keptOf(token: string, now: string): KeptSession | undefined {
     const tokenHash = hashToken(token);
-    const now = clock.now().toISOString();
-    const known = kept(tokenHash, () => {
+    return kept(tokenHash, () => {
       const row = repository.byToken(tokenHash, now);
       return row && { row, rules: access.rules(), permissions: permissionsOfAccount(row) };
     });
+  }
+
+  /** The same; one request is not told twice within a moment. Another request always asks anew, however soon it comes. */
+  function foundOf(carrier: SessionCarrier, token: string, requestId: string, now: string): KeptSession | undefined {
+    const moment = moments();
+    if (moment === undefined) return keptOf(token, now);
+    const before = found.get(carrier);
+    if (before?.moment === moment && before.requestId === requestId && before.token === token) return before.known;
+    const known = keptOf(token, now);
+    if (known) found.set(carrier, { requestId, token, moment, known });
+    return known;
+  }
+
+  /** Every call asks, twice over the network. Time and whitelist are asked each time. */
+  function of(
+    carrier: SessionCarrier,
+    token: string,
+    requestId: string | undefined,
+  ): { readonly state: SessionState; readonly known: KeptSession } | undefined {
+    const now = clock.now().toISOString();
+    const known = requestId === undefined ? keptOf(token, now) : foundOf(carrier, token, requestId, now);
     const state = known && known.row.expires_at > now ? look(known.row, known.rules) : undefined;
     return known && state && { state, known };
   }
@@ -154,12 +186,12 @@ export function createSessions(deps: {
     /** Who calls: the operator of the command line, or the account of an open session. */
     authenticate(caller: Caller): Principal | null {
       if (caller.operator) return operatorPrincipal(caller.operator.name);
-      const token = caller.session?.token;
-      if (!token) return null;
-      const found = byToken(token);
-      if (!found) return null;
-      note(found.state, caller.background === true);
-      return principalOfSession(found.state, found.known.permissions);
+      const { session } = caller;
+      if (!session?.token) return null;
+      const present = of(session, session.token, caller.requestId);
+      if (!present) return null;
+      note(present.state, caller.background === true);
+      return principalOfSession(present.state, present.known.permissions);
     },
 
     /** The same caller as they stand now, without counting as activity; null when the session or the account has ended. */

@@ -1,6 +1,7 @@
 import type { AccessSettings } from '../../shared/access.ts';
 import { createChangeStamp } from '../database/change-stamp.ts';
 import type { Db } from '../database/connection.ts';
+import { createMoments } from '../database/moments.ts';
 import type { DataKeys } from '../keys/data-keys.ts';
 import type { NoticeWriter } from '../notices/notice-writer.ts';
 import type { Clock, Log, Random } from '../ports.ts';
@@ -54,7 +55,18 @@ export function createSigningIn(deps: {
   const repository = createAuthRepository(db);
   const sessionRows = createSessionRepository(db);
   const stamp = createChangeStamp(db, 'sessions', sessionSources);
-  const sessions = createSessions({ repository: sessionRows, transactor, access, gate, clock, random, log, stamp });
+  const moments = createMoments(db);
+  const sessions = createSessions({
+    repository: sessionRows,
+    transactor,
+    access,
+    gate,
+    clock,
+    random,
+    log,
+    stamp,
+    moments,
+  });
   const meOf = createMeView({ sessions, preferences });
   const failures = createSignInFailures({ throttle, notices });
   const proofs = createProofs({ passwords, directory, gate, secondFactor });

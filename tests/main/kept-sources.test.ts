@@ -130,6 +130,49 @@ describe('an open session', () => {
   });
 });
 
+describe('a request that asks again when its body is there', () => {
+  async function asking() {
+    const test = await createTestCore();
+    const caller = { ...test.caller('physicist'), requestId: 'one' };
+    const who = (requestId = caller.requestId) => test.core.authenticate({ ...caller, requestId })?.name;
+    return { test, caller, who, beside: await openDatabaseOf(test.folder) };
+  }
+
+  it('finds who it is now: after a change of the program in the same turn', async () => {
+    const { test, caller, who } = await asking();
+    const before = test.core.authenticate(caller);
+    const ended = test.core.dispatch('auth.signOut', {}, { ...test.caller('physicist') });
+    expect(before?.name).toBe('physicist');
+    expect(who()).toBeUndefined();
+    await ended;
+  });
+
+  it('finds the lock and the end that time brings', async () => {
+    const { test, caller } = await asking();
+    expect(test.core.authenticate(caller)?.restriction).toBeNull();
+    test.clock.advance(20 * 60_000);
+    expect(test.core.authenticate(caller)?.restriction).toBe('locked');
+    test.clock.advance(25 * 3_600_000);
+    expect(test.core.authenticate(caller)).toBeNull();
+  });
+
+  it('finds what was changed beside the program, at the latest in its next turn; another request at once', async () => {
+    const { who, beside } = await asking();
+    expect(who()).toBe('physicist');
+    beside.exec('DELETE FROM sessions');
+    expect(who('another')).toBeUndefined();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(who()).toBeUndefined();
+  });
+
+  it('finds another session when its token is another one', async () => {
+    const { test, who, caller } = await asking();
+    expect(who()).toBe('physicist');
+    caller.session?.set(test.caller('viewer').session?.token ?? '', new Date());
+    expect(who()).toBe('viewer');
+  });
+});
+
 it('what is due follows every fact that it is made of', async () => {
   const desk = await createSurveyDesk('2026-03-31T09:00:00');
   const { compliance, equipment } = desk.api;
