@@ -1,7 +1,7 @@
 import type { ChangeStamp } from './change-stamp.ts';
 
 /**
- * Keeps what was read until what it is made of changes; the oldest answers go first. Inside a transaction everything is read.
+ * Keeps what was read until what it is made of changes; those that nobody asked for longest go first. Inside a transaction everything is read.
  * An answer is shared by all who ask for it: it depends on nothing but its key and the sources of the stamp, and nobody changes it.
  *
  * @param most answers that are kept
@@ -16,12 +16,13 @@ export function createKeptAnswers<Answer extends object>(stamp: ChangeStamp, mos
     if (now === undefined) return read();
     if (now !== keptAt) answers.clear();
     keptAt = now;
-    const known = answers.get(key);
-    if (known !== undefined) return known;
-    const answer = read();
+    const answer = answers.get(key) ?? read();
+    if (answer === undefined) return answer;
+    // A map keeps the order of insertion, so that the first is the one that was not asked for longest.
+    answers.delete(key);
+    answers.set(key, answer);
     const [oldest] = answers.keys();
-    if (answers.size >= most && oldest !== undefined) answers.delete(oldest);
-    if (answer !== undefined) answers.set(key, answer);
+    if (answers.size > most && oldest !== undefined) answers.delete(oldest);
     return answer;
   };
 }

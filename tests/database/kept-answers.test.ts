@@ -97,7 +97,7 @@ describe('a kept answer', () => {
   });
 });
 
-test('what is not found is asked for again, and the oldest answer makes room', () => {
+test('what is not found is asked for again, and the answer that nobody asked for longest makes room', () => {
   const read: string[] = [];
   const kept = createKeptAnswers<object>(() => 1, 2);
   const ask = (key: string, answer: object | undefined) =>
@@ -105,7 +105,7 @@ test('what is not found is asked for again, and the oldest answer makes room', (
       read.push(key);
       return answer;
     });
-  for (const key of ['a', 'b', 'a', 'c', 'b', 'a']) ask(key, {});
+  for (const key of ['a', 'b', 'a', 'c', 'a', 'b']) ask(key, {});
   for (let time = 0; time < 2; time += 1) ask('missing', undefined);
-  expect(read).toEqual(['a', 'b', 'c', 'a', 'missing', 'missing']);
+  expect(read).toEqual(['a', 'b', 'c', 'b', 'missing', 'missing']);
 });
