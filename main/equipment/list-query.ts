@@ -3,6 +3,7 @@ import { type CustomSortKey, customFieldOf } from '../../shared/custom-values.ts
 import type { PlainDate } from '../../shared/dates.ts';
 import { type UnitSortKey, unitStates } from '../../shared/equipment.ts';
 import { searchWords } from '../../shared/text.ts';
+import type { Source } from '../database/change-stamp.ts';
 import { createQueryBuilder, type Slice, sliced } from '../database/query-builder.ts';
 import { type OrderedList, placeOf } from './name-order.ts';
 import {
@@ -107,6 +108,30 @@ export function listsSortedBy({ sort = [] }: Pick<UnitQuery, 'sort'>): OrderedLi
     const source = sourceOf(by);
     return 'list' in source ? [source.list] : [];
   });
+}
+
+/**
+ * What the order by these keys is made of, beside the columns that filters look at: by key. Undefined where a field of the clinic is among
+ * them, whose values stand elsewhere.
+ */
+export function sortSourcesOf({ sort = [] }: Pick<UnitQuery, 'sort'>): Map<string, readonly Source[]> | undefined {
+  const sources = new Map<string, readonly Source[]>();
+  for (const { by } of sort) {
+    const source = sourceOf(by);
+    if ('customField' in source) return undefined;
+    sources.set(by, tablesOf(source));
+  }
+  return sources;
+}
+
+function tablesOf(source: Exclude<SortSource, { readonly customField: number }>): readonly Source[] {
+  if ('limitOfActive' in source) return [{ table: 'units', columns: ['next_limit_on'] }];
+  if ('column' in source) return [{ table: 'units', columns: [source.column] }];
+  const names = 'list' in source ? source.list : source.table;
+  return [
+    { table: 'units', columns: [source.by] },
+    { table: names, columns: ['name_folded'] },
+  ];
 }
 
 /** The number of units that match. */

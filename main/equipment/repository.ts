@@ -6,6 +6,7 @@ import type { Db } from '../database/connection.ts';
 import { createKeptAnswers } from '../database/kept-answers.ts';
 import type { Slice } from '../database/query-builder.ts';
 import { createQueryReader } from '../database/query-reader.ts';
+import { createKeptPages } from './kept-pages.ts';
 import { countQuery, idsQuery, listsSortedBy, stateCountsQuery, type UnitQuery } from './list-query.ts';
 import { createNameOrder } from './name-order.ts';
 import { decidedByColumns, filterColumns, type UnitChoice } from './unit-filter-rules.ts';
@@ -17,6 +18,8 @@ export interface EquipmentRepository {
   count(query: UnitQuery, today: PlainDate): number;
   /** Ids in order; all of them without a slice. */
   ids(query: UnitQuery, today: PlainDate, slice?: Slice): number[];
+  /** The same for a page, without asking the database where nothing has changed. */
+  page(query: UnitQuery, today: PlainDate, slice: Slice): readonly number[];
   /**
    * The ids of all units that filters and words choose, by id, without asking the database where nothing has changed; undefined where only
    * the database knows: inside a transaction, and where findings or fields of the clinic decide.
@@ -62,6 +65,7 @@ export function createEquipmentRepository(db: Db, texts: UnitTexts = createUnitT
   const bringIntoOrder = createNameOrder(db);
   const stamp = createChangeStamp(db, 'unit_choices', [{ table: 'units', columns: filterColumns }]);
   const keptIds = createKeptAnswers<readonly number[]>(stamp, keptChoices);
+  const keptPage = createKeptPages(db, stamp);
   const keptCounts = createKeptAnswers<Readonly<Record<UnitState, number>>>(stamp, 1);
   const one = db.prepare<[number], UnitRow>(`${unitSelect} WHERE u.id = ?`);
   const many = db.prepare<[string], UnitRow>(`${unitSelect} WHERE u.id IN (SELECT value FROM json_each(?))`);
@@ -77,17 +81,21 @@ export function createEquipmentRepository(db: Db, texts: UnitTexts = createUnitT
     supervisorId: person,
     physicianId: person,
   };
+
+  function ids(query: UnitQuery, today: PlainDate, slice?: Slice): number[] {
+    for (const list of listsSortedBy(query)) bringIntoOrder(list);
+    return read.numbers(idsQuery(query, today, slice));
+  }
+
   return {
     count: (query, today) => read.number(countQuery(query, today)),
-    ids(query, today, slice) {
-      for (const list of listsSortedBy(query)) bringIntoOrder(list);
-      return read.numbers(idsQuery(query, today, slice));
-    },
+    ids,
+    page: (query, today, slice) => keptPage(query, today, slice, () => ids(query, today, slice)),
     chosen({ filters = {}, search }, today) {
       if (!decidedByColumns({ filters }) || db.inTransaction) return undefined;
-      const ids = keptIds(JSON.stringify([today, filters]), () => read.numbers(idsQuery({ filters }, today)));
+      const all = keptIds(JSON.stringify([today, filters]), () => read.numbers(idsQuery({ filters }, today)));
       const words = searchWords(search);
-      return words.length === 0 ? ids : texts.having(words, ids);
+      return words.length === 0 ? all : texts.having(words, all);
     },
     stateCounts: (today) =>
       keptCounts(today, () => {

@@ -100,7 +100,7 @@ export function createEquipmentService(deps: {
     if (chosen && !sorted) return { ids: chosen.slice(offset, offset + pageSize), total: chosen.length };
     if (searchWords(query.search).length === 0) {
       const slice = { limit: pageSize, offset };
-      const ids = repository.ids(query, day, slice);
+      const ids = repository.page(query, day, slice);
       return { ids, total: totalOf(ids.length, slice, () => chosen?.length ?? repository.count(query, day)) };
     }
     // Reading the texts is what a search costs: they are read once, and both the page and the total come from that.
