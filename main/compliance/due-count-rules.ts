@@ -68,24 +68,28 @@ export function dueOf(
 ): Found {
   const { units, obligations } = known;
   const days = daysOf(span);
-  const pressing = inOrder(
-    known,
-    (place) => (units.limitOn[place] ?? latest) <= days.until || units.neverTested[place] === 1,
-    units.limitOn,
-  );
+  const unitPresses = (place: number) =>
+    (units.limitOn[place] ?? latest) <= days.until || units.neverTested[place] === 1;
+  const pressing = inOrder(known, unitPresses, units.limitOn);
   const presses = pressesOf(obligations, days);
-  const ids: number[] = [];
   let total = 0;
-  for (let at = 0; at < pressing.length; at += 1) {
-    const place = pressing.at(at);
-    const before = total;
-    const from = units.obligationsFrom[place] ?? 0;
+  for (const place of known.places) {
+    if (!unitPresses(place)) continue;
     const to = units.obligationsTo[place] ?? 0;
-    for (let row = from; row < to; row += 1) if (presses(row)) total += 1;
-    if (total <= offset || before >= offset + limit) continue;
-    const own = rowsBetween(from, to).filter(presses).sort(byUrgency(obligations, days));
-    const part = own.slice(Math.max(0, offset - before), offset + limit - before);
-    for (const row of part) ids.push(obligations.id[row] ?? 0);
+    for (let row = units.obligationsFrom[place] ?? 0; row < to; row += 1) if (presses(row)) total += 1;
+  }
+  const ids: number[] = [];
+  let passed = 0;
+  for (let at = 0; at < pressing.length && passed < offset + limit; at += 1) {
+    const place = pressing.at(at);
+    const own = rowsBetween(units.obligationsFrom[place] ?? 0, units.obligationsTo[place] ?? 0).filter(presses);
+    if (passed + own.length > offset) {
+      own.sort(byUrgency(obligations, days));
+      for (const row of own.slice(Math.max(0, offset - passed), offset + limit - passed)) {
+        ids.push(obligations.id[row] ?? 0);
+      }
+    }
+    passed += own.length;
   }
   return { ids, total };
 }

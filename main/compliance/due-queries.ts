@@ -43,22 +43,13 @@ export function createDueQueries(db: Db) {
      FROM json_each(?) page JOIN obligations o ON o.id = page.value JOIN obligation_rules r ON r.id = o.rule_id
        JOIN units u ON u.id = o.unit_id ${unitBriefJoins} ORDER BY page.key`,
   );
+  const openBookings = db.prepare<[string], BookingRow>(
+    `SELECT b.id, b.unit_id AS unitId, b.scheduled_on AS scheduledOn, p.name AS assigneeName
+     FROM json_each(?) page JOIN bookings b ON b.unit_id = page.value AND b.state = 'planned'
+       LEFT JOIN people p ON p.id = b.assignee_id
+     ORDER BY b.scheduled_on, b.id`,
+  );
   const read = createQueryReader(db);
-
-  /** The first booking of each unit that meets a condition, in an order. */
-  function bookings(unitIds: readonly number[], today: PlainDate, side: 'coming' | 'missed'): Map<number, BookingRow> {
-    const rows = read.rows<BookingRow>(
-      compiled(sql`
-        SELECT b.id, b.unit_id AS unitId, b.scheduled_on AS scheduledOn, p.name AS assigneeName
-        FROM json_each(${JSON.stringify(unitIds)}) page JOIN bookings b ON b.unit_id = page.value AND b.state = 'planned'
-          LEFT JOIN people p ON p.id = b.assignee_id
-        WHERE ${side === 'coming' ? sql`b.scheduled_on >= ${today}` : sql`b.scheduled_on < ${today}`}
-        ORDER BY b.scheduled_on ${side === 'coming' ? sql`ASC` : sql`DESC`}, b.id`),
-    );
-    const first = new Map<number, BookingRow>();
-    for (const row of rows) if (!first.has(row.unitId)) first.set(row.unitId, row);
-    return first;
-  }
 
   return {
     /** Units by status, and open bookings on them before and after today. */
@@ -140,7 +131,17 @@ export function createDueQueries(db: Db) {
           WHERE ${holds(span)} ORDER BY o.unit_id, ${urgency(span)}`),
       ),
 
-    bookings,
+    /** Of each unit the first open booking from today on, and the last one before. */
+    bookings(unitIds: readonly number[], today: PlainDate) {
+      const coming = new Map<number, BookingRow>();
+      const missed = new Map<number, BookingRow>();
+      for (const row of openBookings.all(JSON.stringify(unitIds))) {
+        if (row.scheduledOn >= today) {
+          if (!coming.has(row.unitId)) coming.set(row.unitId, row);
+        } else if (missed.get(row.unitId)?.scheduledOn !== row.scheduledOn) missed.set(row.unitId, row);
+      }
+      return { coming, missed };
+    },
   };
 }
 

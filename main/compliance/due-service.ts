@@ -41,8 +41,7 @@ export function createDueService(deps: {
       if (others) others.push(one);
       else obligationsOf.set(one.unitId, [one]);
     }
-    const coming = queries.bookings(ids, day, 'coming');
-    const missed = queries.bookings(ids, day, 'missed');
+    const { coming, missed } = queries.bookings(ids, day);
     return queries.units(ids).map((row): UnitCompliance => {
       const obligations = obligationsOf.get(row.unitId) ?? [];
       return {

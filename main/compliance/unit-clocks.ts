@@ -39,8 +39,8 @@ export const clockSources: readonly RowSource[] = [
 
 /** Choices whose units are kept, up to 160 kB each at 20,000 units. */
 const keptChoices = 20;
-/** Units that one question reads on at most, in some ten milliseconds. */
-const mostAtOnce = 1_000;
+/** Units that one question reads on at most, in some five milliseconds. */
+const mostAtOnce = 500;
 
 /**
  * The units on one connection, once on it. They are read a part at a time, so that nobody waits for all of them; a unit that this connection

@@ -104,9 +104,17 @@ describe('the population', () => {
   it('counts bookings from today on as scheduled and earlier open ones as missed, on active units only', async () => {
     const unitId = await desk.unit(['tjc'], { installedOn: '2025-01-01' });
     const planned = await desk.unit(['tjc'], { planned: true });
-    const booked = desk.book(unitId, '2025-07-20', '2025-06-30', '2025-06-20', '2025-06-29');
+    const booked = desk.book(
+      unitId,
+      '2025-07-20',
+      '2025-06-30',
+      '2025-06-20',
+      '2025-06-29',
+      '2025-06-29',
+      '2025-06-30',
+    );
     desk.book(planned, '2025-07-20', '2025-06-20');
-    expect(await compliance.summary({})).toMatchObject({ scheduled: 2, missed: 2, neverTested: 1 });
+    expect(await compliance.summary({})).toMatchObject({ scheduled: 3, missed: 3, neverTested: 1 });
     const { items } = await compliance.units({ status: 'never-tested' });
     expect(items).toMatchObject([
       {
