@@ -13,7 +13,7 @@ import { createTestService } from './test-service.ts';
 import { createTestWriter } from './test-writer.ts';
 import type { UnitClocks } from './unit-clocks.ts';
 
-export { createUnitClocks, type KnownUnits, type UnitClocks } from './unit-clocks.ts';
+export { createUnitClocks, type UnitClocks } from './unit-clocks.ts';
 
 /** Surveys and what is due, on one connection. */
 export function createComplianceService(deps: {
