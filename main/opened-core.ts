@@ -3,6 +3,7 @@ import { logDefaults } from '../shared/logs.ts';
 import { watchDirectory } from './auth/directory-watch.ts';
 import { readAuditHead } from './database/audit-head.ts';
 import { retryWhileBusy } from './database/busy-retry.ts';
+import { createCheckpointThread } from './database/checkpoint-thread.ts';
 import { checkIntegrity, createIntegrity } from './database/integrity.ts';
 import type { OpenedData } from './database/open-outcome.ts';
 import { sizeOf } from './database/sidecars.ts';
@@ -60,12 +61,22 @@ export function createOpenedCore(deps: {
       if (ports.app.host !== 'cli') features.protection.oversight.followTrouble();
     },
   });
+  const checkpoints =
+    workerEntry &&
+    createCheckpointThread({
+      entry: new URL('./checkpoint-worker.js', workerEntry),
+      db: data.db,
+      key: () => data.keys.database,
+      clock: ports.clock,
+      log: ports.log,
+    });
   const transactor = createTransactor({
     db: data.db,
     clock: ports.clock,
     trouble,
     onCommit(head) {
       data.anchor.note(head.seq, head.hash);
+      checkpoints?.committed();
       if (pumping) return;
       pumping = true;
       setImmediate(() => {
@@ -187,6 +198,7 @@ export function createOpenedCore(deps: {
       events.close();
       features.registry.close();
       data.anchor.flush();
+      await checkpoints?.close();
       if (data.db.open) {
         data.db.pragma('wal_checkpoint(TRUNCATE)');
         data.db.close();

@@ -11,6 +11,7 @@ export const coreEntries: readonly BundleEntry[] = [
   { source: 'main/cli/main.ts', name: 'cli' },
   { source: 'main/imports/worker.ts', name: 'import-worker' },
   { source: 'main/reading-worker.ts', name: 'reading-worker' },
+  { source: 'main/database/checkpoint-worker.ts', name: 'checkpoint-worker' },
   { source: 'main/workbook/worker.ts', name: 'workbook-worker' },
   { source: 'main/planner/print-worker.ts', name: 'print-worker' },
   { source: 'main/audit/verify-worker.ts', name: 'audit-worker' },

@@ -11,6 +11,7 @@ const everywhere = [
   'out/main/cli.js',
   'out/main/import-worker.js',
   'out/main/reading-worker.js',
+  'out/main/checkpoint-worker.js',
   'out/main/workbook-worker.js',
   'out/main/print-worker.js',
   'out/main/backup-worker.js',

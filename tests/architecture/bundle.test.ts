@@ -16,6 +16,7 @@ const core = {
     "import { word } from '../../shared/word.ts';\nconsole.log(word, process.argv.slice(2).join());\n",
   'main/imports/worker.ts': 'export {};\n',
   'main/reading-worker.ts': 'export {};\n',
+  'main/database/checkpoint-worker.ts': 'export {};\n',
   'main/workbook/worker.ts': 'export {};\n',
   'main/planner/print-worker.ts': 'export {};\n',
   'main/audit/verify-worker.ts': 'export {};\n',
