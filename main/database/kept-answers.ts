@@ -1,4 +1,5 @@
 import type { ChangeStamp } from './change-stamp.ts';
+import { createLastKept } from './last-kept.ts';
 
 /**
  * Keeps what was read until what it is made of changes; those that nobody asked for longest go first. Inside a transaction everything is read.
@@ -7,7 +8,7 @@ import type { ChangeStamp } from './change-stamp.ts';
  * @param most answers that are kept
  */
 export function createKeptAnswers<Answer extends object>(stamp: ChangeStamp, most: number) {
-  const answers = new Map<string, Answer>();
+  const answers = createLastKept<Answer>(most);
   let keptAt: number | undefined;
 
   /** The answer to a key; what `read` does not find is not kept. */
@@ -16,13 +17,6 @@ export function createKeptAnswers<Answer extends object>(stamp: ChangeStamp, mos
     if (now === undefined) return read();
     if (now !== keptAt) answers.clear();
     keptAt = now;
-    const answer = answers.get(key) ?? read();
-    if (answer === undefined) return answer;
-    // A map keeps the order of insertion, so that the first is the one that was not asked for longest.
-    answers.delete(key);
-    answers.set(key, answer);
-    const [oldest] = answers.keys();
-    if (answers.size > most && oldest !== undefined) answers.delete(oldest);
-    return answer;
+    return answers.get(key, read);
   };
 }

@@ -24,7 +24,7 @@ export function createKeptQueries<Asked extends object>(
     const present = values.filter((name) => asked[name] !== undefined && asked[name] !== null);
     const shape = JSON.stringify({ ...asked, ...Object.fromEntries(present.map((name) => [name, 0])) });
     if (shape.length > longestShape) return compose(asked);
-    const { sql, parameters } = texts(shape, () => {
+    const { sql, parameters } = texts.get(shape, () => {
       const standIns = Object.fromEntries(present.map((name) => [name, new StandIn(name)]));
       // as: a stand-in passes for the value of which only the name is looked at. The syntax tree of the query is not kept.
       const composed = compose({ ...asked, ...standIns } as Asked);

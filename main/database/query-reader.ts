@@ -13,10 +13,10 @@ export function createQueryReader(db: Db) {
   const ofNumbers = createLastKept<Statement>(kept);
   const numbers = ({ sql, parameters }: Query): number[] =>
     // as: rows are what the text selects.
-    ofNumbers(sql, () => db.prepare<unknown[]>(sql).pluck()).all(...parameters) as number[];
+    ofNumbers.get(sql, () => db.prepare<unknown[]>(sql).pluck()).all(...parameters) as number[];
   return {
     rows: <Row>({ sql, parameters }: Query): Row[] =>
-      ofRows(sql, () => db.prepare<unknown[]>(sql)).all(...parameters) as Row[],
+      ofRows.get(sql, () => db.prepare<unknown[]>(sql)).all(...parameters) as Row[],
     /** Of a query with one column, such as ids. */
     numbers,
     /** Of a query with one column and one row, such as a count; 0 without a row. */
