@@ -193,12 +193,13 @@ export function createOpenedCore(deps: {
         features.protection.audit.close(),
         features.protection.restoring.close(),
         thread?.close(),
+        checkpoints?.close(),
       ]);
       await features.imports.close();
       events.close();
       features.registry.close();
+      // From here to the end nothing may come between: what is committed after the anchor would be missing in it.
       data.anchor.flush();
-      await checkpoints?.close();
       if (data.db.open) {
         data.db.pragma('wal_checkpoint(TRUNCATE)');
         data.db.close();

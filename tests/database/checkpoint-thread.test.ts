@@ -120,3 +120,16 @@ test('a host copies its log in the thread, and leaves none behind', async () => 
   await host.core.close();
   expect(statSync(`${file}-wal`, { throwIfNoEntry: false })).toBeUndefined();
 });
+
+test('the data get another key, and open again when the last commits of before are on record', async () => {
+  const plain = await createTestCore();
+  const host = await plain.reopen({ workerEntry: built('import-worker.js') });
+  const api = host.as('administrator');
+  const file = join(host.folder, 'rems.db');
+  const before = statSync(file).mtimeMs;
+  await api.lookups.create({ kind: 'manufacturer', name: 'Example Devices' });
+  await expect.poll(() => statSync(file).mtimeMs, patience).toBeGreaterThan(before);
+  await host.atConsole('administrator').keys.rotateDatabaseKey({});
+  const again = await host.reopen();
+  expect(again.core.state()).toMatchObject({ state: 'READY' });
+});
