@@ -27,7 +27,7 @@ const units = 8;
 const perUnit = Math.ceil(hostileTexts.length / units);
 const unitTexts = Array.from({ length: units }, (_, at) => hostileTexts.slice(at * perUnit, (at + 1) * perUnit));
 
-/** Has the page count scripts that ran, questions that popped up, and what its policy stopped. */
+/** Has the page count scripts that ran, questions that popped up, and what its policy stopped, from the next address on. */
 async function watch(page: Page) {
   let asked = 0;
   page.on('dialog', (dialog) => {
@@ -39,7 +39,8 @@ async function watch(page: Page) {
     Reflect.set(window, 'stopped', stopped);
     document.addEventListener('securitypolicyviolation', ({ violatedDirective }) => stopped.push(violatedDirective));
   });
-  await page.reload();
+  // Whole, so that nothing of it is cut off by what follows.
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   return async () => ({
     asked,
     ...(await page.evaluate(() => ({ ran: Reflect.get(window, 'ran') ?? 0, stopped: Reflect.get(window, 'stopped') }))),
