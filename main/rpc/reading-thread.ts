@@ -53,16 +53,25 @@ export function createReadingThread(deps: {
     task.key.fill(0);
     worker = started;
     started.on('message', hear);
-    started.on('error', (cause) => log.error('the reading thread broke', { cause }));
+    started.on('error', (cause) => {
+      log.error('the reading thread broke', { cause });
+      pause(started);
+    });
     ended = new Promise((resolve) => {
       started.once('exit', (code) => {
-        if (code !== 0) notBefore = clock.monotonic() + pauseMs;
-        forget(started);
+        if (code === 0) forget(started);
+        else pause(started);
         resolve();
       });
     });
     // It keeps nobody from ending.
     started.unref();
+  }
+
+  /** Counts from the first sign that it broke: its end may be heard much later. */
+  function pause(broken: Worker): void {
+    if (worker === broken) notBefore = clock.monotonic() + pauseMs;
+    forget(broken);
   }
 
   function forget(gone: Worker): void {
