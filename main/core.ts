@@ -18,6 +18,7 @@ import { examinePlace } from './readiness/examine.ts';
 import { createRestoreFromSet } from './restore/from-set.ts';
 import { restoreElsewhere } from './restore/restore-elsewhere.ts';
 import { createTaskRunner } from './restore/thread.ts';
+import { onlyRows } from './rows-only.ts';
 import { createCallLog } from './rpc/call-log.ts';
 import { isOnThisMachine } from './rpc/console.ts';
 import type { AppHandlers } from './rpc/context.ts';
@@ -143,7 +144,9 @@ export async function createCore(ports: Ports, options: CoreOptions): Promise<Co
       authenticate: (caller) => opened()?.features.identity.authenticate(caller) ?? null,
       present: (principal) => opened()?.features.identity.present(principal) ?? null,
       read: (name, input) => opened()?.read(name, input),
-      transact: (actor, work) => ready().transactor.transact(actor, work),
+      transact: (actor, work, flush) => ready().transactor.transact(actor, work, flush),
+      onlyRows,
+      flushing: () => opened()?.flushing(),
     },
   });
 

@@ -4,6 +4,7 @@ import { watchDirectory } from './auth/directory-watch.ts';
 import { readAuditHead } from './database/audit-head.ts';
 import { retryWhileBusy } from './database/busy-retry.ts';
 import { createCheckpointThread } from './database/checkpoint-thread.ts';
+import { createFlushThread } from './database/flush-thread.ts';
 import { checkIntegrity, createIntegrity } from './database/integrity.ts';
 import type { OpenedData } from './database/open-outcome.ts';
 import { sizeOf } from './database/sidecars.ts';
@@ -49,8 +50,7 @@ export function createOpenedCore(deps: {
     db: data.db,
     log: ports.log,
     onNews() {
-      const head = readAuditHead(data.db);
-      data.anchor.note(head.seq, head.hash);
+      noteHead(readAuditHead(data.db));
     },
   });
   const trouble = createWriteTrouble({
@@ -70,12 +70,29 @@ export function createOpenedCore(deps: {
       clock: ports.clock,
       log: ports.log,
     });
+  const flushes =
+    workerEntry &&
+    createFlushThread({
+      entry: new URL('./flush-worker.js', workerEntry),
+      db: data.db,
+      file: `${data.db.name}-wal`,
+      clock: ports.clock,
+      log: ports.log,
+      onFault: trouble.probe,
+    });
+  /** The anchor is never further on than what is on the disk: after a power cut that would look like a loss of records. */
+  function noteHead({ seq, hash }: { readonly seq: number; readonly hash: string }): void {
+    const note = () => data.anchor.note(seq, hash);
+    if (flushes) flushes.afterwards(note);
+    else note();
+  }
   const transactor = createTransactor({
     db: data.db,
     clock: ports.clock,
     trouble,
+    flushes,
     onCommit(head) {
-      data.anchor.note(head.seq, head.hash);
+      noteHead(head);
       checkpoints?.committed();
       if (pumping) return;
       pumping = true;
@@ -139,6 +156,9 @@ export function createOpenedCore(deps: {
     integrity,
     trouble,
 
+    /** Whether all that is committed by now is on the disk, once that is known; undefined when it is. */
+    flushing: () => flushes?.flushing(),
+
     /** Asks the reading thread, where there is one and the query takes long. */
     read: (name: string, input: unknown) =>
       thread && readsLong(name) && !features.surveys.isAtHand(name, input) ? thread.answer(name, input) : undefined,
@@ -194,6 +214,7 @@ export function createOpenedCore(deps: {
         features.protection.restoring.close(),
         thread?.close(),
         checkpoints?.close(),
+        flushes?.close(),
       ]);
       await features.imports.close();
       events.close();

@@ -12,7 +12,7 @@ import { proceduresOf } from './procedures-of.ts';
 import { createRefusals } from './refusals.ts';
 import { requireUnrestricted } from './restrictions.ts';
 import { requireTokenMay, rightMissing } from './token-rules.ts';
-import type { Actor, Work } from './transact.ts';
+import type { Actor, Flush, Work } from './transact.ts';
 import { asText, asValues, WrittenJson, type WrittenReply } from './written-json.ts';
 
 /** A handler whose types were checked where it was written. */
@@ -35,7 +35,11 @@ export interface Dispatchable {
   /** Asks the reading thread; undefined (or a promise of it) where the handler answers itself. */
   read(name: string, input: unknown): Promise<WrittenJson | undefined> | undefined;
   /** One transaction on record under this actor. */
-  transact<T>(actor: Actor, work: Work<T>): T;
+  transact<T>(actor: Actor, work: Work<T>, flush?: Flush): T;
+  /** Whether a procedure changes rows and nothing else, so that its commits may be flushed together with others. */
+  onlyRows(name: string): boolean;
+  /** Whether all that is committed by now is on the disk, once that is known; undefined when it is. */
+  flushing(): Promise<boolean> | undefined;
 }
 
 /** The one door into the core: authenticates, authorises, parses, runs, strips the answer, maps errors. */
@@ -94,6 +98,12 @@ export function createDispatcher(deps: {
     }
   }
 
+  /** An answer leaves when everything is on the disk that it rests on; its own commits are the newest of that. */
+  async function onDisk(own: readonly (Promise<boolean> | undefined)[]): Promise<void> {
+    if (own.length === 0) await core.flushing();
+    else if ((await Promise.all(own)).includes(false)) throw unconfirmed();
+  }
+
   async function call(name: string, rawInput: unknown, caller: Caller, requestId: string): Promise<unknown> {
     const procedure = procedures.get(name);
     if (!procedure) throw new AppError('NOT_FOUND', `There is no procedure "${name.slice(0, 80)}".`);
@@ -109,6 +119,9 @@ export function createDispatcher(deps: {
     if (!input.success) throw invalid(input.error);
     /** Set when the handler has waited for something, and others were let in meanwhile. */
     let waited = false;
+    const flush = core.onlyRows(name) ? 'together' : 'own';
+    /** What its own commits wait for. */
+    const own: (Promise<boolean> | undefined)[] = [];
     const contextOf = (present: Principal | null): Context => ({
       requestId,
       origin: caller.origin,
@@ -119,13 +132,16 @@ export function createDispatcher(deps: {
       principal: present,
       transact: (work) => {
         if (procedure.kind === 'query') throw new Error(`${name} is a query and may not write`);
-        return core.transact(actorOf(name, caller, present, requestId), (tx) => {
+        const checked: typeof work = (tx) => {
           // Hashing a password takes long enough for the caller to be signed out or to lose the right.
           // Data that were closed and opened meanwhile are others: this call read what is not there any more.
           if (data !== undefined && data !== core.data()) throw closedMeanwhile(core.state());
           if (waited && present !== null && present === principal) requireUnchanged(present);
           return work(tx);
-        });
+        };
+        const result = core.transact(actorOf(name, caller, present, requestId), checked, flush);
+        if (flush === 'together') own.push(core.flushing());
+        return result;
       },
       as: contextOf,
     });
@@ -134,10 +150,14 @@ export function createDispatcher(deps: {
     };
     const read = procedure.kind === 'query' ? core.read(name, input.data) : undefined;
     const written = read && (await read);
-    if (written) return written;
+    if (written) {
+      await onDisk([]);
+      return written;
+    }
     const answer = handler(input.data, contextOf(principal));
     waited = true;
     const found = await answer;
+    await onDisk(own);
     return found instanceof WrittenJson ? found : z.parse(procedure.output, found);
   }
 
@@ -161,6 +181,13 @@ function readOnlyNow(): AppError {
   return new AppError(
     'UNAVAILABLE',
     'The database is damaged, so that nothing can be changed. An administrator restores the newest backup; until then everything can be read.',
+  );
+}
+
+function unconfirmed(): AppError {
+  return new AppError(
+    'UNAVAILABLE',
+    'The disk did not confirm this change, so it may be lost if the power fails. Look whether it is there before you make it again, and have an administrator check the disk.',
   );
 }
 

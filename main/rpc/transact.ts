@@ -1,4 +1,5 @@
 import type { Db } from '../database/connection.ts';
+import type { FlushThread } from '../database/flush-thread.ts';
 import type { WriteTrouble } from '../database/write-trouble.ts';
 import type { Clock } from '../ports.ts';
 import { appendAudit } from './audit-chain.ts';
@@ -6,10 +7,18 @@ import type { Actor, Work } from './transaction.ts';
 
 export type { Actor, Tx, Work } from './transaction.ts';
 
+/** Who flushes a commit: SQLite, before it returns, or the thread that flushes. */
+export type Flush = 'own' | 'together';
+
 /** Runs every write of the core. */
 export interface Transactor {
-  /** Rows and audit entries commit together; throws when rows changed without an entry. */
-  transact<T>(actor: Actor, work: Work<T>): T;
+  /**
+   * Rows and audit entries commit together; throws when rows changed without an entry.
+   *
+   * @param flush `own`, as a rule: it is on the disk when this returns. `together`: it may share a flush with others, which whoever tells
+   * of it waits for; only for what does nothing but change rows.
+   */
+  transact<T>(actor: Actor, work: Work<T>, flush?: Flush): T;
   /** Rows that are not records (session times, throttle counters, staged files): committed without an entry. */
   housekeeping<T>(work: (db: Db) => T): T;
 }
@@ -24,8 +33,10 @@ export function createTransactor(deps: {
   readonly onCommit?: OnCommit;
   /** Told whether the disk takes what is written. */
   readonly trouble?: Pick<WriteTrouble, 'note' | 'cleared' | 'present'>;
+  /** Absent where every commit is flushed by SQLite. */
+  readonly flushes?: Pick<FlushThread, 'together'> | null;
 }): Transactor {
-  const { db, clock, onCommit, trouble } = deps;
+  const { db, clock, onCommit, trouble, flushes } = deps;
   const begin = db.prepare('BEGIN IMMEDIATE');
   const commit = db.prepare('COMMIT');
   const rollback = db.prepare('ROLLBACK');
@@ -51,9 +62,9 @@ export function createTransactor(deps: {
   }
 
   return {
-    transact(actor, work) {
+    transact(actor, work, flush = 'own') {
       let head: { seq: number; hash: string } | undefined;
-      const result = inTransaction(() => {
+      const recorded = () => {
         const before = changes.get();
         const now = clock.now();
         const answer = work({
@@ -67,7 +78,9 @@ export function createTransactor(deps: {
         });
         if (!head && changes.get() !== before) throw new Error(`${actor.action} changed rows without an audit entry`);
         return answer;
-      });
+      };
+      const run = () => inTransaction(recorded);
+      const result = flushes && flush === 'together' ? flushes.together(run) : run();
       if (head) onCommit?.(head);
       return result;
     },

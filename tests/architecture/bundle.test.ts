@@ -17,6 +17,7 @@ const core = {
   'main/imports/worker.ts': 'export {};\n',
   'main/reading-worker.ts': 'export {};\n',
   'main/database/checkpoint-worker.ts': 'export {};\n',
+  'main/database/flush-worker.ts': 'export {};\n',
   'main/workbook/worker.ts': 'export {};\n',
   'main/planner/print-worker.ts': 'export {};\n',
   'main/audit/verify-worker.ts': 'export {};\n',

@@ -44,6 +44,8 @@ async function openIpc() {
     },
     present: () => principal,
     read: () => undefined,
+    onlyRows: () => false,
+    flushing: () => undefined,
     transact: () => {
       throw new Error('nothing is written here');
     },

@@ -5,6 +5,7 @@ import { fullDisk, readOnlyFolder } from './full-disks.ts';
 import { ioErrors } from './io-errors.ts';
 import { killCampaign } from './kill-campaign.ts';
 import { markers } from './markers.ts';
+import { powerCut } from './power-cut.ts';
 import { power } from './power-loss.ts';
 import { scenarios } from './scenarios.ts';
 import { documents, mutations } from './spoiled-files.ts';
@@ -16,6 +17,7 @@ import { keys } from './wrong-keys.ts';
 /** What is not a kill. */
 export const damages: readonly Campaign[] = [
   power,
+  powerCut,
   mutations,
   documents,
   sets,

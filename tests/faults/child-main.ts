@@ -1,4 +1,5 @@
 import { readFileSync, writeSync } from 'node:fs';
+import { busyWork } from './busy-work.ts';
 import type { Order } from './child.ts';
 import { dailyWork } from './daily-work.ts';
 import { host } from './hosting.ts';
@@ -12,7 +13,12 @@ const text = readFileSync(0, 'utf8').trim();
 if (text !== '') {
   // Written by the parent.
   const order = JSON.parse(text) as Order;
-  const others: Readonly<Record<string, (stage: Stage) => Promise<void>>> = { host, workload, 'daily-work': dailyWork };
+  const others: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
+    host,
+    workload,
+    'daily-work': dailyWork,
+    'busy-work': busyWork,
+  };
   const act = others[order.scenario] ?? scenarios.find(({ name }) => name === order.scenario)?.act;
   if (!act) throw new Error(`There is no scenario ${order.scenario}.`);
   // Synchronously, so that a line that was said is out before anything else happens.

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, lchownSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, lchownSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { betweenCalls } from './between-calls.ts';
 import type { Campaign, Round } from './campaign.ts';
 import { childProcesses, type Work, workerEntry } from './child.ts';
 import type { DayOrder, Said } from './daily-work.ts';
@@ -126,24 +127,6 @@ async function meetOn(
   facts.kept = (facts.kept ?? 0) + said.filter((one) => 'kept' in one).length;
   facts.refused = (facts.refused ?? 0) + said.filter((one) => 'refused' in one).length;
   await mustBeKept(folder, said);
-}
-
-/**
- * Does something while every thread of a process stands still. A flush that is under way while ext4 is aborted is answered well now and
- * then and its bytes are lost: a loop that only writes and flushes shows that too, so it says nothing of the program.
- */
-async function betweenCalls(pid: number, work: () => void): Promise<void> {
-  process.kill(pid, 'SIGSTOP');
-  try {
-    const stands = () =>
-      readdirSync(`/proc/${pid}/task`).every((task) =>
-        /\) [Tt] /.test(readFileSync(`/proc/${pid}/task/${task}/stat`, 'utf8')),
-      );
-    while (!stands()) await pause(1);
-    work();
-  } finally {
-    process.kill(pid, 'SIGCONT');
-  }
 }
 
 /** The files to another account, and a way to them. */

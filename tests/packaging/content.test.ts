@@ -38,6 +38,7 @@ const right: Readonly<Record<string, string | Buffer>> = {
   'out/main/import-worker.js': '',
   'out/main/reading-worker.js': '',
   'out/main/checkpoint-worker.js': '',
+  'out/main/flush-worker.js': '',
   'out/main/workbook-worker.js': '',
   'out/main/print-worker.js': '',
   'out/main/audit-worker.js': '',
