@@ -1,15 +1,15 @@
 import type { PlainDate } from '../../shared/dates.ts';
 import type { UnitField, UnitState } from '../../shared/equipment.ts';
 import { searchWords } from '../../shared/text.ts';
-import { createChangeStamp } from '../database/change-stamp.ts';
 import type { Db } from '../database/connection.ts';
 import { createKeptAnswers } from '../database/kept-answers.ts';
 import type { Slice } from '../database/query-builder.ts';
 import { createQueryReader } from '../database/query-reader.ts';
+import { createChosenUnits, stampOfChoices } from './chosen-units.ts';
 import { createKeptPages } from './kept-pages.ts';
 import { countQuery, idsQuery, listsSortedBy, stateCountsQuery, type UnitQuery } from './list-query.ts';
 import { createNameOrder } from './name-order.ts';
-import { decidedByColumns, filterColumns, type UnitChoice } from './unit-filter-rules.ts';
+import type { UnitChoice } from './unit-filter-rules.ts';
 import { type UnitRow, unitSelect } from './unit-row.ts';
 import { createUnitTexts, type UnitTexts } from './unit-texts.ts';
 
@@ -56,15 +56,12 @@ export const referenceFields = [
   'physicianId',
 ] as const satisfies readonly UnitField[];
 
-/** Choices whose ids are kept, up to 160 kB each at 20,000 units. */
-const keptChoices = 20;
-
 /** The inventory's reads, once on a connection. */
 export function createEquipmentRepository(db: Db, texts: UnitTexts = createUnitTexts(db)): EquipmentRepository {
   const read = createQueryReader(db);
   const bringIntoOrder = createNameOrder(db);
-  const stamp = createChangeStamp(db, 'unit_choices', [{ table: 'units', columns: filterColumns }]);
-  const keptIds = createKeptAnswers<readonly number[]>(stamp, keptChoices);
+  const stamp = stampOfChoices(db, 'unit_choices');
+  const chosen = createChosenUnits(db, stamp);
   const keptPage = createKeptPages(db, stamp);
   const keptCounts = createKeptAnswers<Readonly<Record<UnitState, number>>>(stamp, 1);
   const one = db.prepare<[number], UnitRow>(`${unitSelect} WHERE u.id = ?`);
@@ -92,10 +89,9 @@ export function createEquipmentRepository(db: Db, texts: UnitTexts = createUnitT
     ids,
     page: (query, today, slice) => keptPage(query, today, slice, () => ids(query, today, slice)),
     chosen({ filters = {}, search }, today) {
-      if (!decidedByColumns({ filters }) || db.inTransaction) return undefined;
-      const all = keptIds(JSON.stringify([today, filters]), () => read.numbers(idsQuery({ filters }, today)));
+      const all = chosen(filters, today);
       const words = searchWords(search);
-      return words.length === 0 ? all : texts.having(words, all);
+      return words.length === 0 ? all : all && texts.having(words, all);
     },
     stateCounts: (today) =>
       keptCounts(today, () => {

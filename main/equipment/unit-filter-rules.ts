@@ -155,12 +155,34 @@ function searchConditions(filters: UnitFilters, search: string | undefined) {
   ];
 }
 
+const chips = [
+  'classId',
+  'subclassId',
+  'manufacturerId',
+  'departmentId',
+  'facilityId',
+  'parentId',
+  'unitId',
+  'custom',
+] as const satisfies readonly (keyof UnitFilters)[];
+
 /** Whether chips were chosen. */
 export function narrowed(filters: UnitFilters): boolean {
-  const { classId, subclassId, manufacturerId, departmentId, facilityId, parentId, unitId, custom } = filters;
-  return [classId, subclassId, manufacturerId, departmentId, facilityId, parentId, unitId, custom].some(
-    (chosen) => chosen && chosen.length > 0,
-  );
+  return chosenChips(filters).length > 0;
+}
+
+/** The same filters with one of their chips each: what all of them choose is what the filters choose. */
+export function chipByChip(filters: UnitFilters): UnitFilters[] {
+  const chosen = chosenChips(filters);
+  if (chosen.length < 2) return [filters];
+  return chosen.map((kept) => ({
+    ...filters,
+    ...Object.fromEntries(chosen.filter((chip) => chip !== kept).map((chip) => [chip, undefined])),
+  }));
+}
+
+function chosenChips(filters: UnitFilters) {
+  return chips.filter((chip) => (filters[chip]?.length ?? 0) > 0);
 }
 
 /** A word whose `%` and `_` mean themselves. */
