@@ -96,10 +96,10 @@ export function createFindingQueries(db: Db) {
   return {
     get: (id: number) => one.get(id),
     count: (asked: AskedFindings) => read.number(counted(asked)),
-    page(asked: AskedFindings): FindingRow[] {
-      const ids = read.numbers(found(asked));
-      return ids.length === 0 ? [] : many.all(JSON.stringify(ids));
-    },
+    /** Ids in order. */
+    ids: (asked: AskedFindings): number[] => read.numbers(found(asked)),
+    /** In the order of the ids. */
+    many: (ids: readonly number[]): FindingRow[] => (ids.length === 0 ? [] : many.all(JSON.stringify(ids))),
     insert: (row: NewFinding) => Number(insert.run({ ...row, searchText: searchTextOf(row) }).lastInsertRowid),
     /** Writes all values, counts the version up. */
     update: (id: number, values: FindingValues, at: string) =>

@@ -61,6 +61,15 @@ export function idsQuery(asked: AskedFindings): CompiledQuery {
     .compile();
 }
 
+/** The ids of the units whose findings are meant. */
+export function unitsQuery(filters: UnitChoice['filters'], today: PlainDate): CompiledQuery {
+  return createQueryBuilder<{ units: UnitFilterTable }>()
+    .selectFrom('units as u')
+    .select('u.id')
+    .where((e) => unitCondition(e, shownUnits(filters), today))
+    .compile();
+}
+
 function matching(asked: AskedFindings) {
   const { unitId, testId, state, severity, ownerId, includeDeleted, filters, search, today } = asked;
   const findings = createQueryBuilder<{ findings: Tables['g']; units: UnitFilterTable }>().selectFrom('findings as g');
@@ -85,13 +94,17 @@ function matching(asked: AskedFindings) {
 }
 
 function ofUnits(e: Expressions, filters: UnitChoice['filters'], today: PlainDate) {
-  const present = Object.fromEntries(Object.entries(filters ?? {}).filter(([, value]) => value !== undefined));
   // as: the query has more tables than `u`, which is the only one that the condition looks at.
   return unitCondition(
     e as unknown as Parameters<typeof unitCondition>[0],
-    { filters: { ...shown, ...present } },
+    shownUnits(filters),
     today,
   ) as unknown as ReturnType<Expressions['and']>;
+}
+
+function shownUnits(filters: UnitChoice['filters']): UnitChoice {
+  const present = Object.fromEntries(Object.entries(filters ?? {}).filter(([, value]) => value !== undefined));
+  return { filters: { ...shown, ...present } };
 }
 
 /** Every word occurs in what is known of the unit, in the description or in the work order. */

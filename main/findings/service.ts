@@ -5,7 +5,7 @@ import { daysBetween, localDate, type PlainDate } from '../../shared/dates.ts';
 import type { Finding, findingsContract, ReportableUnit, Severity } from '../../shared/findings.ts';
 import { blankToNull, searchWords } from '../../shared/text.ts';
 import type { Db } from '../database/connection.ts';
-import { totalOf } from '../database/query-builder.ts';
+import { type Slice, totalOf } from '../database/query-builder.ts';
 import { toUnitInBrief } from '../equipment/unit-brief-columns.ts';
 import { createNoticeWriter } from '../notices/notice-writer.ts';
 import { createMergedPeople } from '../people/merged-people-rules.ts';
@@ -15,6 +15,8 @@ import type { Changes, Tx } from '../rpc/transaction.ts';
 import { createFindingChecks } from './finding-checks.ts';
 import { createFindingQueries, type FindingRow, type FindingValues } from './finding-queries.ts';
 import { dueDate } from './finding-rules.ts';
+import type { AskedFindings } from './list-query.ts';
+import { createOpenFindings, type FoundFindings } from './open-findings.ts';
 
 type Input<P extends keyof typeof findingsContract> = z.output<(typeof findingsContract)[P]['input']>;
 
@@ -51,6 +53,7 @@ export function createFindingsService(deps: {
 }): FindingsService {
   const { db, clock } = deps;
   const queries = createFindingQueries(db);
+  const open = createOpenFindings(db);
   const notices = createNoticeWriter(db);
   const checks = createFindingChecks(queries);
   const merged = createMergedPeople(db);
@@ -62,6 +65,11 @@ export function createFindingsService(deps: {
     const row = queries.get(id);
     if (!row) throw new AppError('NOT_FOUND', `There is no finding ${id}. Read the list again.`);
     return row;
+  }
+
+  function find(asked: AskedFindings, slice: Slice): FoundFindings {
+    const ids = queries.ids({ ...asked, ...slice });
+    return { ids, total: totalOf(ids.length, slice, () => queries.count(asked)) };
   }
 
   const get = (id: number): Finding => toFinding(required(id), today());
@@ -103,9 +111,8 @@ export function createFindingsService(deps: {
       const day = today();
       const asked = { ...sent, ownerId: merged.follow(ownerId), today: day };
       const slice = { limit: pageSize, offset: (page - 1) * pageSize };
-      const rows = queries.page({ ...asked, ...slice });
-      const total = totalOf(rows.length, slice, () => queries.count(asked));
-      return { items: rows.map((row) => toFinding(row, day)), total };
+      const { ids, total } = open(asked, slice) ?? find(asked, slice);
+      return { items: queries.many(ids).map((row) => toFinding(row, day)), total };
     },
 
     unitsToReport(search) {
