@@ -8,6 +8,7 @@ import { createKeptQueries } from '../database/kept-queries.ts';
 import { compiled, directed, type Query, type Slice, sliced } from '../database/query-builder.ts';
 import { createQueryReader } from '../database/query-reader.ts';
 import { type UnitBriefRow, unitBriefColumns, unitBriefJoins } from '../equipment/unit-brief-columns.ts';
+import { createDefinitionReader } from '../obligations/definition-rules.ts';
 import { unitsWithHistory } from './active-unit-rules.ts';
 import { createNamedPeople } from './named-people-rules.ts';
 
@@ -22,9 +23,10 @@ export interface AskedTests extends TestQuery, Partial<Slice> {
 /** What of a question only becomes a parameter. */
 export const testValues = ['unitId', 'from', 'to', 'offset'] as const;
 
-/** A survey record with the names behind its ids. */
-export interface TestRow extends UnitBriefRow {
+/** A survey record with the names behind its ids, apart from its unit. */
+export interface TestRow {
   readonly id: number;
+  readonly unitId: number;
   readonly version: number;
   readonly type: TestType;
   readonly testDate: PlainDate;
@@ -50,11 +52,18 @@ export interface TestRow extends UnitBriefRow {
 }
 
 /** An obligation that a survey satisfies by its type. */
-export interface SatisfiedRow {
-  readonly testId: number;
+export interface Satisfied {
   readonly obligationId: number;
   readonly obligation: string;
-  readonly excluded: 0 | 1;
+  readonly excluded: boolean;
+}
+
+interface SatisfiableRow {
+  readonly id: number;
+  readonly unitId: number;
+  readonly endsOn: PlainDate | null;
+  readonly obligation: string;
+  readonly definition: string;
 }
 
 /** A line of a file of surveys; see {@link createTestQueries}. */
@@ -84,28 +93,29 @@ const fields = `t.id, t.type, t.tested_on AS testDate, t.reported_on AS reportDa
 /** Reads survey records on one connection. */
 export function createTestQueries(db: Db) {
   const many = db.prepare<[string], TestRow>(
-    `SELECT ${fields}, t.version, t.outcome, t.deleted_at AS deletedAt, t.deleted_by AS deletedBy, t.deleted_reason AS deletedReason,
+    `SELECT ${fields}, t.unit_id AS unitId, t.version, t.outcome, t.deleted_at AS deletedAt, t.deleted_by AS deletedBy, t.deleted_reason AS deletedReason,
        (SELECT count(*) FROM findings g WHERE g.test_id = t.id AND g.deleted_at IS NULL AND g.resolved_on IS NULL) AS findingsOpen,
        (SELECT count(*) FROM findings g WHERE g.test_id = t.id AND g.deleted_at IS NULL) AS findingsTotal,
        (SELECT count(*) FROM documents x WHERE x.entity = 'test' AND x.entity_id = t.id AND x.state = 'stored' AND x.deleted_at IS NULL) AS documents,
-       (SELECT min(b.id) FROM bookings b WHERE b.test_id = t.id) AS bookingId,
-       ${unitBriefColumns}
-     FROM json_each(?) page JOIN tests t ON t.id = page.value ${people} JOIN units u ON u.id = t.unit_id ${unitBriefJoins}
-     ORDER BY page.key`,
+       (SELECT min(b.id) FROM bookings b WHERE b.test_id = t.id) AS bookingId
+     FROM json_each(?) page JOIN tests t ON t.id = page.value ${people} ORDER BY page.key`,
+  );
+  const briefs = db.prepare<[string], UnitBriefRow>(
+    `SELECT ${unitBriefColumns} FROM json_each(?) page JOIN units u ON u.id = page.value ${unitBriefJoins}`,
   );
   const exported = db.prepare<[string], ExportedTest>(
     `SELECT ${fields}, t.unit_id AS unitId FROM json_each(?) page JOIN tests t ON t.id = page.value ${people} ORDER BY page.key`,
   );
-  // An obligation that had ended before the test is none of its business.
-  const satisfied = db.prepare<[string], SatisfiedRow>(
-    `SELECT t.id AS testId, o.id AS obligationId, r.label AS obligation,
-       EXISTS (SELECT 1 FROM test_exclusions x WHERE x.test_id = t.id AND x.obligation_id = o.id) AS excluded
-     FROM json_each(?) page JOIN tests t ON t.id = page.value JOIN obligations o ON o.unit_id = t.unit_id
-       JOIN obligation_rules r ON r.id = o.rule_id
-     WHERE (o.ends_on IS NULL OR o.ends_on >= t.tested_on)
-       AND EXISTS (SELECT 1 FROM json_each(r.definition, '$.satisfiedBy') s WHERE s.value = t.type)
-     ORDER BY t.id, r.label_folded, o.id`,
+  const satisfiable = db.prepare<[string], SatisfiableRow>(
+    `SELECT o.id, o.unit_id AS unitId, o.ends_on AS endsOn, r.label AS obligation, r.definition
+     FROM json_each(?) page JOIN obligations o ON o.unit_id = page.value JOIN obligation_rules r ON r.id = o.rule_id
+     ORDER BY r.label_folded, o.id`,
   );
+  const exclusions = db.prepare<[string], { readonly testId: number; readonly obligationId: number }>(
+    `SELECT x.test_id AS testId, x.obligation_id AS obligationId
+     FROM json_each(?) page JOIN test_exclusions x ON x.test_id = page.value`,
+  );
+  const definitionOf = createDefinitionReader();
   const retestOf = db
     .prepare<[number], PlainDate>(
       'SELECT max(reported_on) FROM findings WHERE retest_id = ? AND resolved_on IS NOT NULL AND deleted_at IS NULL',
@@ -122,7 +132,25 @@ export function createTestQueries(db: Db) {
     /** In the order of the ids. */
     many: (ids: readonly number[]): TestRow[] => many.all(JSON.stringify(ids)),
     exported: (ids: readonly number[]): ExportedTest[] => exported.all(JSON.stringify(ids)),
-    satisfied: (ids: readonly number[]): SatisfiedRow[] => satisfied.all(JSON.stringify(ids)),
+    /** The units in brief, by id. */
+    briefs: (unitIds: readonly number[]): ReadonlyMap<number, UnitBriefRow> =>
+      new Map(briefs.all(JSON.stringify(unitIds)).map((row) => [row.unitId, row])),
+    /** What of the obligations of its unit a survey satisfies by its type, by the names of the rules. */
+    satisfied(tests: readonly TestRow[]): (test: TestRow) => Satisfied[] {
+      const units = JSON.stringify([...new Set(tests.map(({ unitId }) => unitId))]);
+      const ofUnit = Map.groupBy(satisfiable.all(units), ({ unitId }) => unitId);
+      const ofTest = Map.groupBy(exclusions.all(JSON.stringify(tests.map(({ id }) => id))), ({ testId }) => testId);
+      return ({ id, unitId, type, testDate }) =>
+        (ofUnit.get(unitId) ?? [])
+          // An obligation that had ended before the test is none of its business.
+          .filter(({ endsOn }) => endsOn === null || endsOn >= testDate)
+          .filter(({ definition }) => definitionOf(definition).satisfiedBy.includes(type))
+          .map((one) => ({
+            obligationId: one.id,
+            obligation: one.obligation,
+            excluded: (ofTest.get(id) ?? []).some(({ obligationId }) => obligationId === one.id),
+          }));
+    },
     person: createNamedPeople(db),
     /** The day on which the latest finding was reported that was closed with this test. */
     retestOf: (id: number): PlainDate | null => retestOf.get(id) ?? null,

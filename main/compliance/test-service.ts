@@ -17,7 +17,7 @@ import {
   type TestPeople,
 } from './compliance-rules.ts';
 import { isFiltered, testFileColumns } from './test-export.ts';
-import type { SatisfiedRow, TestQueries } from './test-queries.ts';
+import type { TestQueries } from './test-queries.ts';
 import { toTest } from './test-view.ts';
 import type { TestWriter } from './test-writer.ts';
 
@@ -36,13 +36,14 @@ export function createTestService(deps: {
 
   function many(ids: readonly number[]): Test[] {
     const day = today();
-    const satisfied = new Map<number, SatisfiedRow[]>();
-    for (const row of queries.satisfied(ids)) {
-      const others = satisfied.get(row.testId);
-      if (others) others.push(row);
-      else satisfied.set(row.testId, [row]);
-    }
-    return queries.many(ids).map((row) => toTest(row, satisfied.get(row.id) ?? [], day));
+    const rows = queries.many(ids);
+    if (rows.length === 0) return [];
+    const satisfiedBy = queries.satisfied(rows);
+    const units = queries.briefs([...new Set(rows.map(({ unitId }) => unitId))]);
+    return rows.flatMap((row) => {
+      const unit = units.get(row.unitId);
+      return unit ? toTest(row, unit, satisfiedBy(row), day) : [];
+    });
   }
 
   function get(id: number): Test {

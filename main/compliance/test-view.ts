@@ -1,10 +1,10 @@
 import type { Test } from '../../shared/compliance.ts';
 import type { PlainDate } from '../../shared/dates.ts';
-import { toUnitInBrief } from '../equipment/unit-brief-columns.ts';
-import type { SatisfiedRow, TestRow } from './test-queries.ts';
+import { toUnitInBrief, type UnitBriefRow } from '../equipment/unit-brief-columns.ts';
+import type { Satisfied, TestRow } from './test-queries.ts';
 
 /** The survey record of the contract. */
-export function toTest(row: TestRow, satisfied: readonly SatisfiedRow[], today: PlainDate): Test {
+export function toTest(row: TestRow, unit: UnitBriefRow, satisfied: readonly Satisfied[], today: PlainDate): Test {
   return {
     id: row.id,
     version: row.version,
@@ -17,14 +17,14 @@ export function toTest(row: TestRow, satisfied: readonly SatisfiedRow[], today: 
     reviewedById: row.reviewedById,
     outcome: row.outcome,
     notes: row.notes,
-    unit: toUnitInBrief(row, today),
+    unit: toUnitInBrief(unit, today),
     performedByName: row.performedByName,
     reviewedByName: row.reviewedByName,
     status: row.testDate > today ? 'scheduled' : 'completed',
     obligations: satisfied.map(({ obligationId, obligation, excluded }) => ({
       obligationId,
       obligation,
-      counts: excluded === 0,
+      counts: !excluded,
     })),
     findings: { open: row.findingsOpen, total: row.findingsTotal },
     documents: row.documents,

@@ -3,7 +3,7 @@ import { type ClockDays, clockOf } from '../../shared/obligation-clock.ts';
 import type { Db } from '../database/connection.ts';
 import type { Tx } from '../rpc/transact.ts';
 import { createFactsReader } from './clock-facts.ts';
-import { createDefinitionReader } from './rule-definitions.ts';
+import { createDefinitionReader } from './definition-rules.ts';
 
 /** Keeps the stored days of obligations in step with rules, tests, events and the calendar. */
 export interface ClockWriter {

@@ -4,7 +4,7 @@ import { clockOf } from '../../shared/obligation-clock.ts';
 import type { Db } from '../database/connection.ts';
 import type { Tx } from '../rpc/transact.ts';
 import { createClockWriter, type UnitHeadline } from './clock-writer.ts';
-import { createDefinitionReader } from './rule-definitions.ts';
+import { createDefinitionReader } from './definition-rules.ts';
 
 /** The import that a write belongs to; undoing it brings back the very obligations that it ended. */
 export interface ObligationWriteOptions {

@@ -2,8 +2,8 @@ import { AppError } from '../../shared/contract/errors.ts';
 import type { PlainDate } from '../../shared/dates.ts';
 import { type ClockStatus, clockStatuses, type UnitEvent, type UnitObligation } from '../../shared/obligations.ts';
 import { toClock } from './clock-columns.ts';
+import { createDefinitionReader } from './definition-rules.ts';
 import type { ObligationRow, ObligationStore, UnitFlags } from './obligation-store.ts';
-import { createDefinitionReader } from './rule-definitions.ts';
 
 /** Days ahead that `upcoming` looks on the page of a unit (REMS 2.4). */
 const horizon = 90;
