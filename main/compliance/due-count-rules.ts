@@ -25,24 +25,19 @@ export function summaryOf(known: KnownUnits, span: Span): ComplianceSummary {
   const { places, units, bookings } = known;
   const days = daysOf(span);
   const statusAt = statusesOf(known, days);
-  const counts: Record<UnitStatus, number> = {
-    overdue: 0,
-    upcoming: 0,
-    'never-tested': 0,
-    compliant: 0,
-    'no-schedule': 0,
-  };
+  const counts = statuses.map(() => 0);
   let scheduled = 0;
   let missed = 0;
   for (const place of places) {
-    counts[statusAt(place)] += 1;
+    const status = statusAt(place);
+    counts[status] = (counts[status] ?? 0) + 1;
     const to = units.bookingsTo[place] ?? 0;
     for (let row = units.bookingsFrom[place] ?? 0; row < to; row += 1) {
       if ((bookings.scheduledOn[row] ?? latest) >= days.today) scheduled += 1;
       else missed += 1;
     }
   }
-  const { overdue, upcoming, 'never-tested': neverTested, compliant, 'no-schedule': noSchedule } = counts;
+  const [overdue = 0, upcoming = 0, neverTested = 0, compliant = 0, noSchedule = 0] = counts;
   return { compliant, upcoming, overdue, neverTested, noSchedule, scheduled, missed };
 }
 
@@ -50,9 +45,10 @@ export function summaryOf(known: KnownUnits, span: Span): ComplianceSummary {
 export function unitsOf(known: KnownUnits, status: UnitStatus, span: Span, { limit, offset }: Slice): Found {
   const { units } = known;
   const statusAt = statusesOf(known, daysOf(span));
+  const wanted = statuses.indexOf(status);
   const found = inOrder(
     known,
-    (place) => statusAt(place) === status,
+    (place) => statusAt(place) === wanted,
     status === 'never-tested' ? units.installedOn : units.limitOn,
   );
   const ids: number[] = [];
@@ -135,13 +131,23 @@ function daysOf({ today, until }: Span): Days {
   return { today: dayNumber(today), until: dayNumber(until) };
 }
 
+/** In the order in which they are asked: the first that applies. */
+const statuses = [
+  'overdue',
+  'upcoming',
+  'never-tested',
+  'compliant',
+  'no-schedule',
+] as const satisfies readonly UnitStatus[];
+
+/** The status of a unit by its place in {@link statuses}: counting by numbers takes half of the time that counting by names takes. */
 function statusesOf({ units: { limitOn, neverTested, hasObligations } }: KnownUnits, { today, until }: Days) {
-  return (place: number): UnitStatus => {
+  return (place: number): number => {
     const limit = limitOn[place] ?? latest;
-    if (limit < today) return 'overdue';
-    if (limit <= until) return 'upcoming';
-    if (neverTested[place] === 1) return 'never-tested';
-    return hasObligations[place] === 1 ? 'compliant' : 'no-schedule';
+    if (limit < today) return 0;
+    if (limit <= until) return 1;
+    if (neverTested[place] === 1) return 2;
+    return hasObligations[place] === 1 ? 3 : 4;
   };
 }
 
