@@ -38,6 +38,9 @@ export function createValueWriter(db: Db): ValueWriter {
     `SELECT v.unit_id AS unitId, v.field_id AS fieldId, v.value FROM json_each(?) page JOIN custom_values v ON v.unit_id = page.value
      ORDER BY v.unit_id, v.field_id`,
   );
+  const one = db.prepare<[number], Omit<ValueRow, 'unitId'>>(
+    'SELECT field_id AS fieldId, value FROM custom_values WHERE unit_id = ? ORDER BY field_id',
+  );
   const put = db.prepare<[number, number, CustomValue]>(
     `INSERT INTO custom_values (unit_id, field_id, value) VALUES (?, ?, ?)
      ON CONFLICT (unit_id, field_id) DO UPDATE SET value = excluded.value`,
@@ -61,13 +64,16 @@ export function createValueWriter(db: Db): ValueWriter {
     return found;
   }
 
+  const ofUnit = (unitId: number): CustomValues =>
+    Object.fromEntries(one.all(unitId).map(({ fieldId, value }) => [fieldId, value]));
+
   return {
     of,
-    ofUnit: (unitId) => of([unitId]).get(unitId) ?? {},
+    ofUnit,
 
     write(tx, unit, sent, asStored = false) {
       const fields = fieldsOf(tx);
-      const stored = of([unit.id]).get(unit.id) ?? {};
+      const stored = ofUnit(unit.id);
       const changes: Record<string, { old: unknown; new: unknown }> = {};
       const problems: Record<string, string> = {};
       for (const [key, raw] of Object.entries(sent)) {
