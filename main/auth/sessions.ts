@@ -1,15 +1,14 @@
-import { hash } from 'node:crypto';
 import type { AccessSettings } from '../../shared/access.ts';
 import type { Restriction } from '../../shared/contract/define.ts';
 import { permissionsOf, rolePermissions } from '../../shared/contract/permissions.ts';
 import type { ChangeStamp } from '../database/change-stamp.ts';
-import { createKeptAnswers } from '../database/kept-answers.ts';
 import type { Moments } from '../database/moments.ts';
 import { isBusy } from '../database/sql-errors.ts';
 import type { Clock, Log, Random } from '../ports.ts';
-import type { Caller, Principal, SessionCarrier } from '../rpc/context.ts';
+import type { Caller, Principal } from '../rpc/context.ts';
 import type { Transactor, Tx } from '../rpc/transact.ts';
 import type { Gate } from './collaborators.ts';
+import { createKnownSessions, hashToken, type KnownSession } from './known-sessions.ts';
 import { rolesOf, type SignInAccount } from './repository.ts';
 import { type Ages, createSessionAges } from './session-ages.ts';
 import type { LiveSession, SessionRepository } from './session-repository.ts';
@@ -21,28 +20,11 @@ const longestSessionMs = 24 * hourMs;
 const touchEveryMs = 60_000;
 /** A password proven within this time opens acts that ask for it again (row A13). */
 const provenForMs = 5 * 60_000;
-/** Sessions that are kept between calls. */
-const keptSessions = 1000;
 
 /** A session token, as its owner gets it and as the database keeps it. */
 export interface IssuedToken {
   readonly token: string;
   readonly tokenHash: string;
-}
-
-/** What the tables say of a session, until one of them changes. */
-interface KeptSession {
-  readonly row: LiveSession;
-  readonly rules: AccessSettings;
-  readonly permissions: Principal['permissions'];
-}
-
-/** What one request found, and when. */
-interface Found {
-  readonly requestId: string;
-  readonly token: string;
-  readonly moment: number;
-  readonly known: KeptSession;
 }
 
 /** An open session as it stands now. */
@@ -73,11 +55,9 @@ export function createSessions(deps: {
   readonly stamp: ChangeStamp;
   readonly moments: Moments;
 }) {
-  const { repository, transactor, access, gate, clock, random, log, moments } = deps;
-  const kept = createKeptAnswers<KeptSession>(deps.stamp, keptSessions);
+  const { repository, transactor, access, gate, clock, random, log } = deps;
+  const knownOf = createKnownSessions({ stamp: deps.stamp, moments: deps.moments, read });
   const ages = createSessionAges({ clock });
-  /** What a request found when it came in; it asks again when its body is there. */
-  const found = new WeakMap<SessionCarrier, Found>();
 
   /** The session as it stands; undefined when it has outlived the absolute limit. */
   function stateOf(row: LiveSession, rules: AccessSettings, age: Ages): SessionState | undefined {
@@ -92,8 +72,10 @@ export function createSessions(deps: {
       restriction: locked ? 'locked' : owed,
       mustEnrol,
       recentlyProven: age.proven <= provenForMs,
-      // A limit that was shortened holds for open sessions too; one that was raised does not lengthen them.
-      expiresAt: new Date(Math.min(Date.parse(row.expires_at), Date.parse(row.session_created_at) + limitMs)),
+      // A limit that was shortened holds for open sessions too; one that was raised does not lengthen them. Few ask.
+      get expiresAt() {
+        return new Date(Math.min(Date.parse(row.expires_at), Date.parse(row.session_created_at) + limitMs));
+      },
       locksInMs: locked ? 0 : idleMs - age.idle,
     };
   }
@@ -106,35 +88,20 @@ export function createSessions(deps: {
     return admitted ? stateOf(row, rules, ages.of(row)) : undefined;
   }
 
-  /** What the tables say is kept until one of them changes. */
-  function keptOf(token: string, now: string): KeptSession | undefined {
-    const tokenHash = hashToken(token);
-    return kept(tokenHash, () => {
-      const row = repository.byToken(tokenHash, now);
-      return row && { row, rules: access.rules(), permissions: permissionsOfAccount(row) };
-    });
-  }
-
-  /** The same; one request is not told twice within a moment. Another request always asks anew, however soon it comes. */
-  function foundOf(carrier: SessionCarrier, token: string, requestId: string, now: string): KeptSession | undefined {
-    const moment = moments();
-    if (moment === undefined) return keptOf(token, now);
-    const before = found.get(carrier);
-    if (before?.moment === moment && before.requestId === requestId && before.token === token) return before.known;
-    const known = keptOf(token, now);
-    if (known) found.set(carrier, { requestId, token, moment, known });
-    return known;
+  function read(tokenHash: string): KnownSession | undefined {
+    const row = repository.byToken(tokenHash, clock.now().toISOString());
+    if (!row) return undefined;
+    const endsAt = Date.parse(row.expires_at);
+    return { row, rules: access.rules(), permissions: permissionsOfAccount(row), endsAt };
   }
 
   /** Every call asks, twice over the network. Time and whitelist are asked each time. */
   function of(
-    carrier: SessionCarrier,
     token: string,
-    requestId: string | undefined,
-  ): { readonly state: SessionState; readonly known: KeptSession } | undefined {
-    const now = clock.now().toISOString();
-    const known = requestId === undefined ? keptOf(token, now) : foundOf(carrier, token, requestId, now);
-    const state = known && known.row.expires_at > now ? look(known.row, known.rules) : undefined;
+    batch: object | undefined,
+  ): { readonly state: SessionState; readonly known: KnownSession } | undefined {
+    const known = knownOf(token, batch);
+    const state = known && known.endsAt > clock.now().getTime() ? look(known.row, known.rules) : undefined;
     return known && state && { state, known };
   }
 
@@ -188,7 +155,7 @@ export function createSessions(deps: {
       if (caller.operator) return operatorPrincipal(caller.operator.name);
       const { session } = caller;
       if (!session?.token) return null;
-      const present = of(session, session.token, caller.requestId);
+      const present = of(session.token, caller.batch);
       if (!present) return null;
       note(present.state, caller.background === true);
       return principalOfSession(present.state, present.known.permissions);
@@ -304,9 +271,4 @@ export function principalOfAccount(account: SignInAccount): Principal {
 
 function permissionsOfAccount(account: SignInAccount): Principal['permissions'] {
   return new Set(permissionsOf(rolesOf(account), account.further?.split(',')));
-}
-
-/** What the database keeps of a token. */
-export function hashToken(token: string): string {
-  return hash('sha256', token, 'hex');
 }

@@ -10,6 +10,8 @@ export interface Arrival {
   readonly hosts: ReadonlySet<string>;
   /** Under which this request is logged. */
   readonly requestId: string;
+  /** The same for requests that were read at once. */
+  readonly batch: object;
   /** Tells the access log which account asks, and with which access token. */
   noteAccount(account: number | null, token?: number | null): void;
   /** Cuts the connection, so that a file that failed half-way never looks complete. */

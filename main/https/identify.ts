@@ -35,6 +35,7 @@ export function identify(profile: Profile, clock: Clock): Rule {
       // A page may only say that nobody's hand is behind a call; whoever leaves it out counts as active.
       background: headers.get(backgroundHeader) === '1',
       requestId: arrival.requestId,
+      batch: arrival.batch,
     };
     return {
       leave(answer) {

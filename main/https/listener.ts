@@ -9,6 +9,7 @@ import { boundAddresses } from '../tls/network-address.ts';
 import type { AccessEntry } from './access-line.ts';
 import { countWritten, trackAnswer } from './answered.ts';
 import type { Arrival } from './arrival.ts';
+import { createBatches } from './batches.ts';
 import { type ConnectionBook, createConnectionBook, endsOf } from './connections.ts';
 import { hostsOf } from './host-gate.ts';
 import { drain, trackFlights } from './in-flight.ts';
@@ -78,6 +79,7 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
   const connections = (deps.book ?? createConnectionBook(limits, () => new Date())).open();
   const server = createServer(deps.certificate, limits);
   const flights = trackFlights();
+  const batchOf = createBatches();
   const refuse = createRefuse(createRefusal(deps));
   let hosts: ReadonlySet<string> = new Set();
   const arrivals = new WeakMap<Outgoing, Arrival>();
@@ -128,7 +130,8 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
   }
 
   async function take(incoming: Incoming, outgoing: Outgoing): Promise<void> {
-    const ends = endsOf(socketOf(incoming));
+    const socket = socketOf(incoming);
+    const ends = endsOf(socket);
     const { address, fromItself } = ends;
     const asked = connections.asked(ends);
     const requestId = deps.random.uuid();
@@ -139,6 +142,7 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
       address,
       fromItself,
       requestId,
+      batch: batchOf(socket),
       noteAccount(account, token) {
         asked(account, token);
         tracked?.noteAccount(account, token);

@@ -41,6 +41,8 @@ export interface Caller {
   readonly background?: boolean | undefined;
   /** Under which the transport logs this request; made up when absent. */
   readonly requestId?: string | undefined;
+  /** The same for requests that a transport read from a connection at once: it took nothing from it in between. */
+  readonly batch?: object | undefined;
 }
 
 /** Who acts, after authentication. */

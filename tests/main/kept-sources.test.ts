@@ -130,15 +130,16 @@ describe('an open session', () => {
   });
 });
 
-describe('a request that asks again when its body is there', () => {
+describe('requests that were read at once', () => {
   async function asking() {
     const test = await createTestCore();
-    const caller = { ...test.caller('physicist'), requestId: 'one' };
-    const who = (requestId = caller.requestId) => test.core.authenticate({ ...caller, requestId })?.name;
+    const batch = {};
+    const caller = { ...test.caller('physicist'), batch };
+    const who = (of: object = batch) => test.core.authenticate({ ...caller, batch: of })?.name;
     return { test, caller, who, beside: await openDatabaseOf(test.folder) };
   }
 
-  it('finds who it is now: after a change of the program in the same turn', async () => {
+  it('find who it is now: after a change of the program in the same turn', async () => {
     const { test, caller, who } = await asking();
     const before = test.core.authenticate(caller);
     const ended = test.core.dispatch('auth.signOut', {}, { ...test.caller('physicist') });
@@ -147,7 +148,7 @@ describe('a request that asks again when its body is there', () => {
     await ended;
   });
 
-  it('finds the lock and the end that time brings', async () => {
+  it('find the lock and the end that time brings', async () => {
     const { test, caller } = await asking();
     expect(test.core.authenticate(caller)?.restriction).toBeNull();
     test.clock.advance(20 * 60_000);
@@ -156,17 +157,19 @@ describe('a request that asks again when its body is there', () => {
     expect(test.core.authenticate(caller)).toBeNull();
   });
 
-  it('finds what was changed beside the program, at the latest in its next turn; another request at once', async () => {
+  it('find what was changed beside the program, at the latest in their next turn; another request at once', async () => {
     const { who, beside } = await asking();
     expect(who()).toBe('physicist');
     beside.exec('DELETE FROM sessions');
-    expect(who('another')).toBeUndefined();
+    expect(who({})).toBeUndefined();
     await new Promise((resolve) => setImmediate(resolve));
     expect(who()).toBeUndefined();
   });
 
-  it('finds another session when its token is another one', async () => {
+  it('find another session when their token is another one', async () => {
     const { test, who, caller } = await asking();
+    expect(who()).toBe('physicist');
+    expect(test.core.authenticate({ ...test.caller('viewer'), batch: caller.batch })?.name).toBe('viewer');
     expect(who()).toBe('physicist');
     caller.session?.set(test.caller('viewer').session?.token ?? '', new Date());
     expect(who()).toBe('viewer');

@@ -241,7 +241,7 @@ describe('a withdrawn account (A12)', () => {
   test('loses twenty open windows with the next call of each', async () => {
     const test = await createTestCore();
     const db = await openDatabaseOf(test.folder);
-    const { hashToken } = await import('../../main/auth/sessions.ts');
+    const { hashToken } = await import('../../main/auth/known-sessions.ts');
     const tokens = Array.from({ length: 20 }, (_, index) => `${index}`.padStart(43, 'x'));
     const copy = db.prepare(
       `INSERT INTO sessions (token_hash, account_id, origin, created_at, last_active_at, proven_at, expires_at)
