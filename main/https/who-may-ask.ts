@@ -17,6 +17,9 @@ export interface Admission {
   readonly protecting: boolean;
 }
 
+/** Addresses whose answer is remembered, until a host states other rules. */
+const remembered = 1000;
+
 const loopback = listOf(['127.0.0.0/8', '::1']);
 
 /** The rules as they are now; made anew only when a host states other ones. */
@@ -41,8 +44,9 @@ function compile(rules: NetworkRules): Admission {
   // Under attack whoever is not listed stays outside, also where nobody is listed (row 004-118).
   const listedOnly = protecting || rules.allowed.length > 0;
   // Whoever sits at the machine itself is never shut out of it (row L18).
-  const mayAsk = (address: string) =>
-    holds(loopback, address) || (listedOnly ? holds(allowed, address) : isPrivateAddress(address));
+  const mayAsk = remembering(
+    (address) => holds(loopback, address) || (listedOnly ? holds(allowed, address) : isPrivateAddress(address)),
+  );
   return {
     mayAsk,
     mayAskHealth: (address) =>
@@ -50,5 +54,19 @@ function compile(rules: NetworkRules): Admission {
     listsOrigin: (origin) => origins.has(origin),
     anyOrigin: origins.size > 0,
     protecting,
+  };
+}
+
+/** The same addresses ask again and again, and looking them up in the lists costs more than most gates. */
+function remembering(ask: (address: string) => boolean): (address: string) => boolean {
+  const answers = new Map<string, boolean>();
+  return (address) => {
+    const known = answers.get(address);
+    if (known !== undefined) return known;
+    // An attacker may have many.
+    if (answers.size >= remembered) answers.clear();
+    const answer = ask(address);
+    answers.set(address, answer);
+    return answer;
   };
 }

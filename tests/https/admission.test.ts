@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { closedRules } from '../../main/https/who-may-ask.ts';
+import { closedRules, createAdmission } from '../../main/https/who-may-ask.ts';
 import type { NetworkRules } from '../../main/ports.ts';
 import { createTestCore, type TestCore } from '../support/core.ts';
 import { call, cookieOf, testHost, webApp } from './web-app.ts';
@@ -42,6 +42,22 @@ describe('who may ask', () => {
     for (const address of ['10.2.0.1', '192.168.4.6', 'fd00:2::1']) expect(await status(address), address).toBe(403);
     set({ allowed: ['10.2.0.0/16'] });
     expect([await status('10.1.255.1'), await status('10.2.0.1')]).toEqual([403, 200]);
+  });
+
+  it('gets the same answer however often it asks, and however many others ask, until other rules are stated', () => {
+    let rules: NetworkRules = { ...closedRules, allowed: ['10.1.0.0/16'] };
+    const admission = createAdmission(() => rules);
+    const ask = (second: number) =>
+      Array.from({ length: 1500 }, (_, index) => `10.${second}.${index >> 8}.${index & 255}`).map((address) =>
+        admission().mayAsk(address),
+      );
+    for (let time = 0; time < 2; time += 1) {
+      expect(new Set(ask(1))).toEqual(new Set([true]));
+      expect(new Set(ask(2))).toEqual(new Set([false]));
+    }
+    rules = { ...closedRules, allowed: ['10.2.0.0/16'] };
+    expect(new Set(ask(1))).toEqual(new Set([false]));
+    expect(new Set(ask(2))).toEqual(new Set([true]));
   });
 
   it('is this machine under each of its addresses, also under attack: it looks after itself', async () => {
