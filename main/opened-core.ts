@@ -1,7 +1,7 @@
 import type { AppEvent } from '../shared/contract/events.ts';
 import { logDefaults } from '../shared/logs.ts';
 import { watchDirectory } from './auth/directory-watch.ts';
-import { readAuditHead } from './database/audit-head.ts';
+import type { AuditHead } from './database/audit-head.ts';
 import { retryWhileBusy } from './database/busy-retry.ts';
 import { createCheckpointThread } from './database/checkpoint-thread.ts';
 import { createFlushThread } from './database/flush-thread.ts';
@@ -49,9 +49,7 @@ export function createOpenedCore(deps: {
   const events = createEventBus({
     db: data.db,
     log: ports.log,
-    onNews() {
-      noteHead(readAuditHead(data.db));
-    },
+    onNews: (head) => noteHead(head),
   });
   const trouble = createWriteTrouble({
     folder: ports.paths.data,
@@ -81,7 +79,7 @@ export function createOpenedCore(deps: {
       onFault: trouble.probe,
     });
   /** The anchor is never further on than what is on the disk: after a power cut that would look like a loss of records. */
-  function noteHead({ seq, hash }: { readonly seq: number; readonly hash: string }): void {
+  function noteHead({ seq, hash }: AuditHead): void {
     const note = () => data.anchor.note(seq, hash);
     if (flushes) flushes.afterwards(note);
     else note();

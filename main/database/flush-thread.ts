@@ -127,13 +127,13 @@ export function createFlushThread(deps: {
     together(transaction) {
       if (!works()) return transaction();
       // SQLite still flushes the log around every copy into the database, and when it begins the log anew.
-      db.pragma('synchronous = NORMAL');
+      db.exec('PRAGMA synchronous = NORMAL');
       try {
         const result = transaction();
         committed();
         return result;
       } finally {
-        db.pragma('synchronous = FULL');
+        db.exec('PRAGMA synchronous = FULL');
       }
     },
     flushing,

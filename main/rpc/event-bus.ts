@@ -1,4 +1,5 @@
 import { type AppEvent, type Topic, topicOf, topics } from '../../shared/contract/events.ts';
+import type { AuditHead } from '../database/audit-head.ts';
 import type { Db } from '../database/connection.ts';
 import type { Log } from '../ports.ts';
 
@@ -33,18 +34,22 @@ export function tellAll(listeners: Iterable<(event: AppEvent) => void>, event: A
 
 /**
  * Events are the audit trail, read forward: whatever is committed, by this process or another, is announced once and in order.
- * `onNews` is called before the events of a go are published. `PRAGMA data_version` changes only for other connections' commits, so that
+ * `onNews` is called with the newest entry before the events of a go are published. `PRAGMA data_version` changes only for other connections' commits, so that
  * an idle watch costs microseconds. Nobody waits for events, so that a fault is logged and the next go makes up for it.
  */
-export function createEventBus(deps: { readonly db: Db; readonly log: Log; readonly onNews: () => void }): EventBus {
+export function createEventBus(deps: {
+  readonly db: Db;
+  readonly log: Log;
+  readonly onNews: (head: AuditHead) => void;
+}): EventBus {
   const { db, log, onNews } = deps;
   const listeners = new Set<(event: AppEvent) => void>();
-  const headOf = db.prepare<[], number | null>('SELECT max(seq) FROM audit').pluck();
+  const newest = db.prepare<[], AuditHead>('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1');
   const since = db.prepare<[number], { entity: string; action: string; entity_id: string | null }>(
     'SELECT entity, action, entity_id FROM audit WHERE seq > ? ORDER BY seq',
   );
   const dataVersion = () => db.pragma('data_version', { simple: true });
-  let seen = headOf.get() ?? 0;
+  let seen = newest.get()?.seq ?? 0;
   let version = dataVersion();
 
   function publish(event: AppEvent): void {
@@ -60,11 +65,11 @@ export function createEventBus(deps: { readonly db: Db; readonly log: Log; reado
   }
 
   function announceNews(): void {
-    const head = headOf.get() ?? 0;
-    if (head === seen) return;
-    const ids = head - seen > maxEntries ? new Map(topics.map((topic) => [topic, undefined])) : touched();
-    seen = head;
-    onNews();
+    const head = newest.get();
+    if (!head || head.seq === seen) return;
+    const ids = head.seq - seen > maxEntries ? new Map(topics.map((topic) => [topic, undefined])) : touched();
+    seen = head.seq;
+    onNews(head);
     for (const [topic, set] of ids) publish(set ? { topic, ids: [...set].map(asId) } : { topic });
   }
 

@@ -226,6 +226,8 @@ test('a call in flight on data that are closed meanwhile says so, and writes not
     authenticate: () => null,
     present: () => null,
     read: () => undefined,
+    onlyRows: () => false,
+    flushing: () => undefined,
     transact: () => {
       throw new Error('nothing may be written here');
     },
