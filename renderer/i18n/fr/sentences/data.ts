@@ -8,6 +8,8 @@ const copyKeyring =
 /** The database, its folder, its keys, and why it does not open. */
 export const data: SentenceTable = {
   'Nothing was changed.': 'Rien n’a été modifié.',
+  'The disk did not confirm this change, so it may be lost if the power fails. Look whether it is there before you make it again, and have an administrator check the disk.':
+    'Le disque n’a pas confirmé cette modification : elle peut se perdre en cas de coupure de courant. Regardez si elle est là avant de la refaire, et demandez à un administrateur de vérifier le disque.',
   'The program is closing. Try again in a moment.': 'Le programme se ferme. Réessayez dans un instant.',
   'Nothing is set up in this data folder yet. Start the first-run set-up.':
     'Rien n’est encore installé dans ce dossier de données. Lancez la première installation.',
