@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconFileImport, IconListSearch, IconPlus, IconRadioactive } from '@tabler/icons-react';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation, useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import type { Unit } from '../../shared/equipment.ts';
 import { useCall } from '../api/hooks.ts';
 import { FilterBar } from '../parts/unit-filters/filter-bar.tsx';
@@ -23,6 +23,7 @@ import { shownColumns } from './columns.ts';
 import { ColumnsMenu } from './columns-menu.tsx';
 import classes from './equipment.module.css';
 import { ExportMenu } from './export-menu.tsx';
+import { addressOf, ListAddress } from './list-address.ts';
 import { listInput, writeListState } from './list-state.ts';
 import { UnitList } from './unit-list.tsx';
 import { useAllColumns } from './use-all-columns.ts';
@@ -37,7 +38,6 @@ export function EquipmentListPage() {
   const preferences = useListPreferences();
   const lookups = useCall('lookups.all', {});
   const navigate = useNavigate();
-  const location = useLocation();
   const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
   const [total, setTotal] = useState<number>();
   const allColumns = useAllColumns();
@@ -48,7 +48,7 @@ export function EquipmentListPage() {
   const query = writeListState({ ...state, at: 0 }).toString();
   const narrowed = state.search.trim() !== '' || hasFilters(state.filters);
 
-  const from = location.pathname + location.search;
+  const from = addressOf(state);
   const openUnit = useCallback(
     (unit: Unit) => navigate(`/equipment/${unit.id}`, { state: { from } }),
     [navigate, from],
@@ -130,19 +130,21 @@ export function EquipmentListPage() {
         <FilterChips filters={state.filters} lookups={lookups.data} onChange={(filters) => change({ filters })} />
       </Box>
       {lookups.error && <ErrorPanel error={lookups.error} onRetry={() => void lookups.refetch()} />}
-      <UnitList
-        input={input}
-        at={state.at}
-        sort={state.sort}
-        columns={columns}
-        narrow={narrow}
-        selection={selection}
-        empty={empty}
-        onTotal={setTotal}
-        onSettle={(at) => change({ at }, { replace: true })}
-        onSort={(by) => change({ sort: cycleSort(state.sort, by) })}
-        open={openUnit}
-      />
+      <ListAddress value={from}>
+        <UnitList
+          input={input}
+          at={state.at}
+          sort={state.sort}
+          columns={columns}
+          narrow={narrow}
+          selection={selection}
+          empty={empty}
+          onTotal={setTotal}
+          onSettle={(at) => change({ at }, { replace: true })}
+          onSort={(by) => change({ sort: cycleSort(state.sort, by) })}
+          open={openUnit}
+        />
+      </ListAddress>
     </Page>
   );
 }

@@ -1,8 +1,8 @@
 import { Button, Checkbox, Group, Text } from '@mantine/core';
 import { IconListCheck } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'react-router';
+import { Link } from 'react-router';
 import { localDate } from '../../shared/dates.ts';
 import type { Unit } from '../../shared/equipment.ts';
 import { DoNotUseSign } from '../parts/clocks/do-not-use-sign.tsx';
@@ -12,6 +12,7 @@ import { SelectionBar } from './bulk/selection-bar.tsx';
 import type { UnitSelection } from './bulk/use-unit-selection.ts';
 import type { Column } from './columns.ts';
 import classes from './equipment.module.css';
+import { ListAddress } from './list-address.ts';
 import { StateBadge } from './state-badge.tsx';
 import type { useListScroll } from './use-list-scroll.ts';
 import type { UnitWindow } from './use-unit-window.ts';
@@ -38,7 +39,7 @@ export function UnitCards({ units, count, scroll, selection, columns }: Props) {
   const [wanted, setWanted] = useState(false);
   // Whoever comes with units chosen, from the table of a turned tablet, goes on choosing.
   const choosing = wanted || selection.ids.size > 0;
-  const location = useLocation();
+  const from = useContext(ListAddress);
   const { frame, virtualizer, height, onScroll } = scroll;
   return (
     <>
@@ -94,8 +95,8 @@ export function UnitCards({ units, count, scroll, selection, columns }: Props) {
                   </label>
                 ) : (
                   <Link
-                    to={unit === undefined ? location : `/equipment/${unit.id}`}
-                    state={{ from: location.pathname + location.search }}
+                    to={unit === undefined ? from : `/equipment/${unit.id}`}
+                    state={{ from }}
                     className={classes.card ?? ''}
                     data-retired={unit?.state === 'retired' || undefined}
                     style={{ height: item.size, transform: `translateY(${item.start}px)` }}

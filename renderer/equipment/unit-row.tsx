@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core';
-import { memo } from 'react';
+import { memo, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'react-router';
+import { Link } from 'react-router';
 import { localDate } from '../../shared/dates.ts';
 import type { Unit } from '../../shared/equipment.ts';
 import { DoNotUseSign } from '../parts/clocks/do-not-use-sign.tsx';
@@ -10,6 +10,7 @@ import { standingOf } from '../parts/clocks/urgency.ts';
 import { unitLabel } from '../parts/units/unit-label.ts';
 import { type Column, isNumeric } from './columns.ts';
 import classes from './equipment.module.css';
+import { ListAddress } from './list-address.ts';
 import { StateBadge } from './state-badge.tsx';
 
 /** Pixels of every row; a fixed height keeps 20,000 of them free of measuring. */
@@ -119,11 +120,11 @@ function CellContent({ unit, column, text, warns }: CellProps) {
 
 function UnitLink({ unit, text }: { readonly unit: Unit; readonly text: string }) {
   const { t } = useTranslation('equipment');
-  const location = useLocation();
+  const from = useContext(ListAddress);
   return (
     <Link
       to={`/equipment/${unit.id}`}
-      state={{ from: location.pathname + location.search }}
+      state={{ from }}
       className={classes.link ?? ''}
       tabIndex={-1}
       aria-label={`${text}: ${t('list.open', { unit: unitLabel(unit) })}`}
