@@ -90,11 +90,14 @@ export async function createChromiumPage(
       await whileLoading(() => page.goto(url, { waitUntil: 'commit' }));
     },
     async send(channel, args) {
-      await page.evaluate(([name, message, deliver]) => Reflect.get(globalThis, deliver as string)?.(name, message), [
-        channel,
-        args,
-        deliverFunction,
-      ] as const);
+      const delivered = page.evaluate(
+        ([name, message, deliver]) => Reflect.get(globalThis, deliver as string)?.(name, message),
+        [channel, args, deliverFunction] as const,
+      );
+      // What is sent to a document that is on its way out goes with it, as in Electron.
+      await delivered.catch((cause: unknown) => {
+        if (!(cause instanceof Error && cause.message.includes('Execution context was destroyed'))) throw cause;
+      });
     },
     async crash() {
       const session = await context.newCDPSession(page);
