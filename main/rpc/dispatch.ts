@@ -83,6 +83,7 @@ export function createDispatcher(deps: {
       if (cause instanceof AppError && isRefusal(name, cause.code)) noteRefusal(name, caller, requestId, cause.code);
       // The handle that this call worked on is closed: what it stumbled over says nothing.
       const cut = data !== undefined && data !== core.data() && !(cause instanceof AppError);
+      await onDisk([]);
       return { ok: false, error: toWire(cut ? closedMeanwhile(core.state()) : cause, name, requestId, log) };
     }
   }

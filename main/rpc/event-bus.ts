@@ -34,8 +34,9 @@ export function tellAll(listeners: Iterable<(event: AppEvent) => void>, event: A
 
 /**
  * Events are the audit trail, read forward: whatever is committed, by this process or another, is announced once and in order.
- * `onNews` is called with the newest entry before the events of a go are published. `PRAGMA data_version` changes only for other connections' commits, so that
- * an idle watch costs microseconds. Nobody waits for events, so that a fault is logged and the next go makes up for it.
+ * `onNews` is called with the newest entry before the events of a go are published. `PRAGMA data_version` changes only for other
+ * connections' commits, so that an idle watch costs microseconds. Nobody waits for events, so that a fault is logged and the next go makes
+ * up for it.
  */
 export function createEventBus(deps: {
   readonly db: Db;

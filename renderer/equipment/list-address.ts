@@ -1,6 +1,5 @@
 import { createContext } from 'react';
-import type { ListState } from './list-state.ts';
-import { writeListState } from './list-state.ts';
+import { type ListState, writeListState } from './list-state.ts';
 
 /** The address of the list as it is shown, for whoever goes to a unit and comes back: that of the router follows a moment later. */
 export const ListAddress = createContext('/equipment');

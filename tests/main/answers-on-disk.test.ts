@@ -5,6 +5,7 @@ import { onlyRows } from '../../main/rows-only.ts';
 import type { Caller, Context } from '../../main/rpc/context.ts';
 import { createDispatcher, type Dispatchable } from '../../main/rpc/dispatch.ts';
 import { mutation, query } from '../../shared/contract/define.ts';
+import { AppError } from '../../shared/contract/errors.ts';
 import { contract } from '../../shared/contract/index.ts';
 import { memoryLog } from '../support/ports.ts';
 
@@ -13,6 +14,7 @@ const rooms = {
   rooms: {
     read: query({ access: 'public', summary: 'Says what is there.', ...io }),
     rename: mutation({ access: 'public', summary: 'Changes rows.', ...io }),
+    refuse: query({ access: 'public', summary: 'Says that somebody was faster.', ...io }),
     empty: mutation({ access: 'public', summary: 'Changes rows and takes a file away.', ...io }),
   },
 };
@@ -25,6 +27,9 @@ function opened() {
   const change = (_: unknown, ctx: Context) => ctx.transact(() => 'changed');
   const handlers: Readonly<Record<string, (input: unknown, ctx: Context) => unknown>> = {
     'rooms.read': () => 'read',
+    'rooms.refuse': () => {
+      throw new AppError('CONFLICT', 'Somebody was faster.');
+    },
     'rooms.rename': change,
     'rooms.empty': change,
   };
@@ -81,6 +86,16 @@ describe('an answer', () => {
     expect(answered).toEqual([]);
     flushes[0]?.resolve(true);
     expect(await reply).toEqual({ ok: true, data: 'read' });
+  });
+
+  test('that refuses waits too: it may tell of what somebody else has just changed', async () => {
+    const { call, turn, answered, flushes } = opened();
+    void call('rename');
+    const reply = call('refuse');
+    await turn();
+    expect(answered).toEqual([]);
+    flushes[0]?.resolve(true);
+    expect(await reply).toMatchObject({ ok: false, error: { code: 'CONFLICT' } });
   });
 
   test('waits for its own commit and not for later ones', async () => {
