@@ -20,7 +20,7 @@ export interface Host {
 }
 
 /** As the service starts its host (`rems-serve`). */
-const youngObjects = '--max-semi-space-size=16';
+const memoryOptions = ['--max-semi-space-size=16', '--heap-growing-percent=60'];
 
 /** Starts the built host on a free port. `probed` loads the loop probe with it, which costs start time and memory. */
 export async function startHost(
@@ -32,7 +32,7 @@ export async function startHost(
   const begun = performance.now();
   const child = spawn(
     process.execPath,
-    [youngObjects, ...probe, join(root, 'out', 'main', 'headless.js'), '--data', folder, '--port', '0'],
+    [...memoryOptions, ...probe, join(root, 'out', 'main', 'headless.js'), '--data', folder, '--port', '0'],
     { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
   );
   const line = await firstLine(child);

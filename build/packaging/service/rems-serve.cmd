@@ -3,5 +3,5 @@ rem The host of REMS Workstation without a window, run by the Node that lies bes
 setlocal
 set NODE_OPTIONS=
 set NODE_EXTRA_CA_CERTS=
-"%~dp0runtime\node.exe" --max-semi-space-size=16 "%~dp0app\out\main\headless.js" %*
+"%~dp0runtime\node.exe" --max-semi-space-size=16 --heap-growing-percent=60 "%~dp0app\out\main\headless.js" %*
 exit /b %errorlevel%
