@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import type { Access, Contract, Procedure } from '../../shared/contract/define.ts';
-import { AppError, type Reply, type WireError } from '../../shared/contract/errors.ts';
+import { AppError, type Reply } from '../../shared/contract/errors.ts';
 import { retryWhileBusy } from '../database/busy-retry.ts';
-import { toDiskError } from '../database/disk-errors.ts';
-import { toAppError } from '../database/sql-errors.ts';
 import type { Log, Ports, Random } from '../ports.ts';
 import type { CallLog } from './call-log.ts';
 import { requireConsole } from './console.ts';
@@ -11,6 +9,7 @@ import type { Caller, Context, Principal } from './context.ts';
 import { proceduresOf } from './procedures-of.ts';
 import { createRefusals } from './refusals.ts';
 import { requireUnrestricted } from './restrictions.ts';
+import { toWire } from './to-wire.ts';
 import { requireTokenMay, rightMissing } from './token-rules.ts';
 import type { Actor, Flush, Work } from './transact.ts';
 import { asText, asValues, WrittenJson, type WrittenReply } from './written-json.ts';
@@ -251,26 +250,4 @@ function invalid(error: z.core.$ZodError): AppError {
 
 function cut(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length)}…`;
-}
-
-/** An error as it may travel: what a user can mend keeps its sentence, the rest becomes INTERNAL and goes to the log under its request id. */
-export function toWire(cause: unknown, name: string, requestId: string, log: Log): WireError {
-  const error = cause instanceof AppError ? cause : (toAppError(cause) ?? toDiskError(cause));
-  if (!error) {
-    log.error('procedure failed', { procedure: name, requestId, cause });
-    return {
-      code: 'INTERNAL',
-      message: 'Something went wrong here. Try again; if it stays, tell your administrator this number.',
-      requestId,
-    };
-  }
-  if (!(cause instanceof AppError))
-    log.warn('procedure refused by the database', { procedure: name, requestId, cause });
-  return {
-    code: error.code,
-    message: error.message,
-    requestId,
-    ...(error.fields && { fields: error.fields }),
-    ...(error.details && { details: error.details }),
-  };
 }

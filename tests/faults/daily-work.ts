@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { bootHost } from '../../main/host/boot.ts';
 import { systemClock } from '../../main/host/system-ports.ts';
-import { toWire } from '../../main/rpc/dispatch.ts';
+import { toWire } from '../../main/rpc/to-wire.ts';
 import { clientOf, unwrapReply } from '../../shared/contract/client.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { AppContract } from '../../shared/contract/index.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { createFileLog } from '../../main/host/file-log.ts';
-import { toWire } from '../../main/rpc/dispatch.ts';
+import { toWire } from '../../main/rpc/to-wire.ts';
 import { unwrapReply } from '../../shared/contract/client.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import { generatedFleet } from '../support/generated-fleet.ts';
