@@ -165,9 +165,9 @@ export interface HostNetwork {
   setCertificate(certificate: ServedCertificate): void;
   setRules(rules: NetworkRules): void;
   facts(): NetworkFacts;
-  connected(): readonly ConnectedFacts[];
+  connected(): Promise<readonly ConnectedFacts[]>;
   /** Closes every connection of an address; answers how many. */
-  drop(address: string): number;
+  drop(address: string): Promise<number>;
   onChange(listener: () => void): () => void;
   /** Whether a port could be bound on an address now: undefined when it can, else a sentence that names who holds it where that can be told. */
   tryPort(address: string, port: number): Promise<string | undefined>;

@@ -13,6 +13,7 @@ export const coreEntries: readonly BundleEntry[] = [
   { source: 'main/reading-worker.ts', name: 'reading-worker' },
   { source: 'main/database/checkpoint-worker.ts', name: 'checkpoint-worker' },
   { source: 'main/database/flush-worker.ts', name: 'flush-worker' },
+  { source: 'main/host/listener-worker.ts', name: 'listener-worker' },
   { source: 'main/workbook/worker.ts', name: 'workbook-worker' },
   { source: 'main/planner/print-worker.ts', name: 'print-worker' },
   { source: 'main/audit/verify-worker.ts', name: 'audit-worker' },

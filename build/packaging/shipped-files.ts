@@ -13,6 +13,7 @@ const everywhere = [
   'out/main/reading-worker.js',
   'out/main/checkpoint-worker.js',
   'out/main/flush-worker.js',
+  'out/main/listener-worker.js',
   'out/main/workbook-worker.js',
   'out/main/print-worker.js',
   'out/main/backup-worker.js',

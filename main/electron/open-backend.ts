@@ -12,6 +12,7 @@ import type { OpenBackend } from './backend.ts';
 
 /** Beside the running bundle. */
 const importWorker = new URL('./import-worker.js', import.meta.url);
+const listenerWorker = new URL('./listener-worker.js', import.meta.url);
 
 /** Opens one data folder for the desktop: its lock, the core, the web app for `app://`, and for other computers where they are let in. */
 export function createOpenBackend(deps: {
@@ -20,18 +21,20 @@ export function createOpenBackend(deps: {
   readonly out: string;
   readonly log: Log;
   readonly logKeeping?: LogKeeping;
+  /** The code of the thread that serves other computers; beside the running bundle when absent. */
+  readonly listenerEntry?: URL;
   /** Where requests of other computers are written down. */
   readonly access?: { write(line: string): void };
   /** How a program of ours is started beside the app. */
   readonly startProcess?: Ports['startProcess'];
 }): OpenBackend {
-  const { dataFolder, out, log, logKeeping, access, startProcess } = deps;
+  const { dataFolder, out, log, logKeeping, listenerEntry = listenerWorker, access, startProcess } = deps;
   return async ({ keyVault, notifier, caller, startWithComputer }) => {
     if (caller.session === null) throw new Error('the desktop caller has no session');
     const network = createHostNetwork({
+      listenerEntry,
       clock: systemClock,
       log,
-      random: systemRandom,
       onAnswered: (entry) => access?.write(accessLine(entry)),
     });
     const watch = createHostWatch();

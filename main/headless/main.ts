@@ -1,4 +1,5 @@
 import { exitCodes, refuseRuntime } from '../boot-config.ts';
+import { startListenerAhead } from './listener-ahead.ts';
 
 const refusal = refuseRuntime();
 if (refusal) {
@@ -6,5 +7,7 @@ if (refusal) {
   process.exit(exitCodes.refused);
 }
 // Imported only now: on an old Node.js the database driver would crash the process while loading.
+// The thread of the listener gets ready in the meantime.
+const listenerAhead = startListenerAhead();
 const { serve } = await import('./serve.ts');
-process.exitCode = await serve(process.argv.slice(2));
+process.exitCode = await serve(process.argv.slice(2), listenerAhead);

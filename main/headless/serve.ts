@@ -1,6 +1,7 @@
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import type { Worker } from 'node:worker_threads';
 import { AppError } from '../../shared/contract/errors.ts';
 import { appVersion } from '../app-version.ts';
 import { exitCodes } from '../boot-config.ts';
@@ -14,13 +15,13 @@ import { accessLine } from '../https/access-line.ts';
 import { createApp } from '../https/app.ts';
 import { readAssets } from '../https/assets.ts';
 import { createHostNetwork, type ServingHost } from '../https/host-network.ts';
-import { createListener } from '../https/listener.ts';
 import { createSupervisedListener, type SupervisedListener } from '../https/supervised-listener.ts';
 import type { Ports } from '../ports.ts';
 import { authorityIn, ensureCertificate, ephemeralCertificate } from '../tls/certificate-store.ts';
 import { refusePublicAddress } from '../tls/network-address.ts';
 import { isLoopback, parseServeArguments, type ServeArguments } from './arguments.ts';
 import { certificateNames } from './certificate-names.ts';
+import { listenerThread } from './listener-ahead.ts';
 import { createSetupCode } from './setup-code.ts';
 import { untilStopped } from './until-stopped.ts';
 
@@ -29,28 +30,33 @@ const built = { out: join(import.meta.dirname, '..'), worker: new URL('./import-
 
 const say = (text: string) => void process.stderr.write(`${text}\n`);
 
-/** Runs the headless host until it is told to stop; answers the exit code. Standard output carries the ready line only. */
-export async function serve(args: readonly string[]): Promise<number> {
+/**
+ * Runs the headless host until it is told to stop; answers the exit code. Standard output carries the ready line only.
+ *
+ * @param listenerAhead the thread of the listener, which gets ready while everything else is loaded
+ */
+export async function serve(args: readonly string[], listenerAhead: Worker): Promise<number> {
   const parsed = parseServeArguments(args);
   if (typeof parsed === 'string') {
     say(parsed);
     return exitCodes.usage;
   }
   try {
-    return await serveFolder(parsed);
+    return await serveFolder(parsed, listenerAhead);
   } catch (cause) {
     say(cause instanceof AppError ? cause.message : startFault(cause, parsed));
     return exitCodes.refused;
   }
 }
 
-async function serveFolder(parsed: ServeArguments): Promise<number> {
+async function serveFolder(parsed: ServeArguments, listenerAhead: Worker): Promise<number> {
   const log = createFileLog(parsed.dataFolder, 'host');
   const watch = createHostWatch();
   const network = createHostNetwork({
+    listenerEntry: listenerThread,
+    listenerAhead,
     clock: systemClock,
     log,
-    random: systemRandom,
     onAnswered: (entry) => log.access.write(accessLine(entry)),
   });
   const ports = createSystemPorts({
@@ -95,7 +101,7 @@ async function serveFolder(parsed: ServeArguments): Promise<number> {
       profile: { kind: 'https', rules: network.rules, authority: () => authorityIn(parsed.dataFolder) },
       ports,
     });
-    listener = await listen({ core, ports, app, network, host, port: parsed.port, access: log.access });
+    listener = await listen({ core, ports, app, network, host, port: parsed.port });
     watch.watch(asWatched(listener, host));
     watch.watch(network);
     network.standsBeside({ url: listener.url, host, port: listener.port });
@@ -123,9 +129,8 @@ async function listen(deps: {
   network: ServingHost;
   host: string;
   port: number;
-  access: { write(line: string): void };
 }): Promise<SupervisedListener> {
-  const { core, ports, app, network, host, port, access } = deps;
+  const { core, ports, app, network, host, port } = deps;
   refusePublicAddress(host, networkInterfaces());
   const names = certificateNames(host);
   const lasting = () => {
@@ -133,17 +138,7 @@ async function listen(deps: {
     return key ? ensureCertificate({ folder: join(ports.paths.data, 'certs'), key, ports }, names) : null;
   };
   const listener = await createSupervisedListener({
-    open: (on, certificate) =>
-      createListener({
-        app,
-        certificate,
-        book: network.book,
-        host,
-        port: on,
-        log: ports.log,
-        random: ports.random,
-        onAnswered: (entry) => access.write(accessLine(entry)),
-      }),
+    open: (on, certificate) => network.thread.open(app, { certificate, host, port: on }),
     certificate: (await lasting()) ?? (await ephemeralCertificate(names, ports.clock.now())),
     renewed: lasting,
     host,

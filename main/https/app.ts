@@ -88,5 +88,5 @@ export function createApp(deps: AppDeps): App {
   app.all('*', staticRoute({ assets, kind, refuse, isOpen: () => core.state().state === 'READY' }));
   const ofCalls = rules.filter(({ on }) => on === '*' || on === callPaths).map(({ rule }) => rule);
   const calls = createPlainCalls({ core, rules: ofCalls, refusal, makeNonce, deadlineMs: deadlines.callMs });
-  return Object.assign(app, { calls: kind === 'https' ? calls : () => undefined });
+  return Object.assign(app, { calls });
 }

@@ -4,6 +4,7 @@ import type { Core } from '../core-types.ts';
 import type { Log } from '../ports.ts';
 import { type Caller, type Holder, holderOf, type Principal } from '../rpc/context.ts';
 import { requireSignedIn } from './require-signed-in.ts';
+import { asStreamed } from './streamed.ts';
 
 /** How event streams behave. */
 export interface EventStreamLimits {
@@ -95,7 +96,7 @@ export function createEventStreams(deps: {
       },
       new ByteLengthQueuingStrategy({ highWaterMark: backlogBytes }),
     );
-    return new Response(body, { headers: { 'content-type': 'text/event-stream; charset=utf-8' } });
+    return new Response(asStreamed(body), { headers: { 'content-type': 'text/event-stream; charset=utf-8' } });
 
     /** Who listens now; null when the session has ended. */
     function present(): Principal | null {

@@ -9,6 +9,7 @@ import { methodNotAllowed, type Refuse, writtenResponse } from './replies.ts';
 import { bodyChunks, refuseDeclaredLength } from './request-body.ts';
 import { requireSignedIn } from './require-signed-in.ts';
 import { fileContentSecurityPolicy } from './security-headers.ts';
+import { asStreamed } from './streamed.ts';
 
 /** What the routes of files need. */
 export interface FileRouteDeps {
@@ -26,7 +27,7 @@ export function downloadRoute({ core, refuse, log }: FileRouteDeps): Handler<Exc
     const holder = core.state().state === 'SETUP' ? null : holderIn(core, c);
     const file = core.tickets.redeemDownload(ticketOf(c, '/download/'), holder);
     const chunks = cutOnFailure(file.body(), c.env?.abort, log);
-    return new Response(ReadableStream.from(chunks), {
+    return new Response(asStreamed(ReadableStream.from(chunks)), {
       headers: {
         'content-type': file.contentType,
         'content-disposition': attachment(file.fileName),

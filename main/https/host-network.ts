@@ -1,21 +1,15 @@
-import type {
-  Clock,
-  HostNetwork,
-  ListenerFacts,
-  Log,
-  NetworkFacts,
-  NetworkPlan,
-  NetworkRules,
-  Random,
-} from '../ports.ts';
+import type { Clock, HostNetwork, ListenerFacts, Log, NetworkFacts, NetworkPlan, NetworkRules } from '../ports.ts';
 import type { AccessEntry } from './access-line.ts';
-import { createConnectionBook } from './connections.ts';
-import { createListener, type ListenerDeps, urlOf } from './listener.ts';
+import type { ConnectionLimits } from './connections.ts';
 import { defaultListenerLimits, type ListenerLimits } from './listener-limits.ts';
 import { defaultMemoryLimit, type MemoryLimit, watchMemory } from './memory-watch.ts';
 import { createPlanServer } from './plan-server.ts';
 import { tryPort } from './port-trial.ts';
 import type { ListenerSupervision } from './supervised-listener.ts';
+import { createListenerThread, type ListenerThread } from './thread/listener-thread.ts';
+import type { ThreadDeps } from './thread/running-thread.ts';
+import type { ServedApp } from './thread/served-requests.ts';
+import { urlOf } from './url-of.ts';
 import { closedRules, createAdmission } from './who-may-ask.ts';
 
 /** The listener that the command line of the headless host started. */
@@ -28,13 +22,13 @@ export interface ConsoleListener {
 /** The network side of a host, with what only the host does. */
 export interface ServingHost extends HostNetwork {
   /** From now on there is something to serve: plans that came before are served too. */
-  serve(app: ListenerDeps['app']): void;
+  serve(app: ServedApp): void;
   /** What the command line has opened: its address is not opened a second time. */
   standsBeside(console: ConsoleListener): void;
   /** What is looked at with every request. */
   rules(): NetworkRules;
-  /** Counts the connections of every listener of this host. */
-  readonly book: ReturnType<typeof createConnectionBook>;
+  /** In which every listener of this host is, so that their connections are counted together. */
+  readonly thread: ListenerThread;
   /** For who watches this host; null while nothing is to be served. */
   listener(): ListenerFacts | null;
   /** Closes everything in order. */
@@ -43,20 +37,24 @@ export interface ServingHost extends HostNetwork {
 
 /** Serves plans over TLS, as the core decides. */
 export function createHostNetwork(deps: {
+  /** The code of the thread of listeners. */
+  readonly listenerEntry: ThreadDeps['entry'];
+  /** One that was started ahead. */
+  readonly listenerAhead?: ThreadDeps['ahead'];
   readonly clock: Clock;
   readonly log: Log;
-  readonly random: Random;
   /** Told of every request when it was answered. */
   readonly onAnswered?: ((entry: AccessEntry) => void) | undefined;
   readonly limits?: Partial<ListenerLimits> | undefined;
   readonly supervision?: Partial<ListenerSupervision> | undefined;
   readonly memory?: Partial<MemoryLimit> | undefined;
 }): ServingHost {
-  const { clock, log, random, onAnswered, supervision } = deps;
+  const { listenerEntry, listenerAhead, clock, log, onAnswered, supervision } = deps;
   const limits = { ...defaultListenerLimits, ...deps.limits };
-  const book = createConnectionBook(limits, clock.now);
+  const thread = createListenerThread({ entry: listenerEntry, ahead: listenerAhead, log, onAnswered });
+  thread.limit(limits);
   const watchers = new Set<() => void>();
-  const started = Promise.withResolvers<ListenerDeps['app']>();
+  const started = Promise.withResolvers<ServedApp>();
   let rules = closedRules;
   const admission = createAdmission(() => rules);
   let beside: ConsoleListener | undefined;
@@ -69,7 +67,7 @@ export function createHostNetwork(deps: {
   const server = createPlanServer({
     async open({ keepAliveMs, ...order }) {
       const app = await started.promise;
-      return createListener({ app, log, random, onAnswered, book, limits: { ...limits, keepAliveMs }, ...order });
+      return thread.open(app, { ...order, limits: { ...limits, keepAliveMs } });
     },
     isTaken: (address, port) => isTaken(address, port),
     mayAsk: (address) => admission().mayAsk(address),
@@ -93,7 +91,7 @@ export function createHostNetwork(deps: {
   }
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = last.then(work);
+    const turn = last.then(work).finally(thread.settled);
     last = turn.then(changed, changed);
     return turn.finally(() => last);
   }
@@ -102,7 +100,7 @@ export function createHostNetwork(deps: {
     if (closed || sameText(plan, server.plan() ?? null)) return;
     if (plan) await started.promise;
     await server.change(plan, patient);
-    book.limit(plan ?? limits);
+    thread.limit(connectionLimits(plan ?? limits));
     log.info('what is served to other PCs has changed', {
       addresses: plan?.addresses ?? [],
       port: plan?.port ?? null,
@@ -152,7 +150,7 @@ export function createHostNetwork(deps: {
   }
 
   return {
-    book,
+    thread,
     serve: (app) => started.resolve(app),
     standsBeside(console) {
       beside = console;
@@ -168,8 +166,8 @@ export function createHostNetwork(deps: {
       changed();
     },
     facts,
-    connected: book.connected,
-    drop: book.drop,
+    connected: thread.connected,
+    drop: thread.drop,
     onChange(watcher) {
       watchers.add(watcher);
       return () => watchers.delete(watcher);
@@ -202,8 +200,14 @@ export function createHostNetwork(deps: {
       closed = true;
       stopWatching();
       await server.close();
+      await thread.close();
     },
   };
+}
+
+/** What of a plan crosses to the thread. */
+function connectionLimits({ connections, connectionsPerAddress }: ConnectionLimits): ConnectionLimits {
+  return { connections, connectionsPerAddress };
 }
 
 function covers(host: string, address: string): boolean {

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { constants, type Http2SecureServer, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2';
 import type { AddressInfo, Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
+import type { Readable } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { Log, Random, ServedCertificate } from '../ports.ts';
@@ -14,20 +15,29 @@ import { type ConnectionBook, createConnectionBook, endsOf } from './connections
 import { hostsOf } from './host-gate.ts';
 import { drain, trackFlights } from './in-flight.ts';
 import { defaultListenerLimits, type ListenerLimits } from './listener-limits.ts';
-import type { PlainCalls } from './plain-calls.ts';
+import type { PlainAnswer } from './plain-answer.ts';
+import { type Incoming, isPlainCall } from './plain-calls.ts';
 import { RawHeaders } from './raw-headers.ts';
 import { createRefusal, createRefuse } from './replies.ts';
+import { type CallLimits, gather } from './request-body.ts';
 import { createServer } from './secure-server.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import { sendPlain } from './send-plain.ts';
 import { tlsOptions } from './tls-options.ts';
+import { urlOf } from './url-of.ts';
+
+/** A call as the socket gives it. */
+export interface SocketCall extends Incoming {
+  readonly headers: RawHeaders;
+  readonly body: Readable;
+}
 
 /** What a listener is made of. */
 export interface ListenerDeps {
   readonly app: {
     fetch(request: Request, arrival: Arrival): Response | Promise<Response>;
-    /** Answers what needs no Request; undefined for the rest, which is fetched. */
-    readonly calls?: PlainCalls;
+    /** Answers calls, which need no Request; all is fetched when absent. */
+    calls?(call: SocketCall): Promise<PlainAnswer>;
   };
   readonly certificate: ServedCertificate;
   /** Names and addresses that are answered, without the port; those of the certificate when absent. */
@@ -69,7 +79,7 @@ export interface Listener {
 /** Versions of a request line that are answered; the parser takes older and stranger ones too. */
 const spoken: ReadonlySet<string> = new Set(['1.0', '1.1']);
 
-type Incoming = IncomingMessage | Http2ServerRequest;
+type FromSocket = IncomingMessage | Http2ServerRequest;
 type Outgoing = ServerResponse | Http2ServerResponse;
 
 /** Serves an app over TLS with HTTP/2 and HTTP/1.1; throws what `listen` throws (EADDRINUSE, EACCES). */
@@ -86,7 +96,7 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
   const failures = new Set<(reason: string) => void>();
   let ending = false;
 
-  async function respond(request: Request, incoming: Incoming, outgoing: Outgoing): Promise<Response> {
+  async function respond(request: Request, incoming: FromSocket, outgoing: Outgoing): Promise<Response> {
     const arrival = arrivals.get(outgoing);
     const ends = endsOf(socketOf(incoming));
     const response =
@@ -100,7 +110,7 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
 
   const answer = getRequestListener(
     // as: the adapter types its environment for either protocol; both carry what is used here.
-    (request, { incoming, outgoing }) => respond(request, incoming as Incoming, outgoing as Outgoing),
+    (request, { incoming, outgoing }) => respond(request, incoming as FromSocket, outgoing as Outgoing),
     { overrideGlobalObjects: false, errorHandler: (cause) => unroutable(cause) },
   );
 
@@ -111,7 +121,7 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
   }
 
   /** One connection too many: the answer says so, and the connection ends with it. */
-  function turnAway(incoming: Incoming, outgoing: Outgoing): Response {
+  function turnAway(incoming: FromSocket, outgoing: Outgoing): Response {
     const session = 'stream' in incoming ? incoming.stream.session : undefined;
     outgoing.once('close', () => session?.close());
     const response = refusal(
@@ -129,7 +139,7 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
     return response;
   }
 
-  async function take(incoming: Incoming, outgoing: Outgoing): Promise<void> {
+  async function take(incoming: FromSocket, outgoing: Outgoing): Promise<void> {
     const socket = socketOf(incoming);
     const ends = endsOf(socket);
     const { address, fromItself } = ends;
@@ -151,12 +161,11 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
       hosts,
       abort: () => cut(incoming, outgoing),
     };
-    const headers = new RawHeaders(rawHeaders);
-    const called = connections.isSurplus(ends)
-      ? undefined
-      : app.calls?.({ method, target, headers, arrival, body: incoming });
-    if (called) {
-      const bytes = sendPlain(incoming, outgoing, await called);
+    if (app.calls && isPlainCall({ method, target, arrival }) && !connections.isSurplus(ends)) {
+      const headers = new RawHeaders(rawHeaders);
+      const read = (most: CallLimits) => gather(incoming, most);
+      const answered = await app.calls({ method, target, headers, arrival, body: incoming, read });
+      const bytes = sendPlain(incoming, outgoing, answered);
       tracked?.noteBytes(bytes);
       return;
     }
@@ -168,7 +177,7 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
   server.on('connection', (socket: Socket) => connections.admit(socket));
   // Without the extension that names a protocol it is the old one.
   server.on('secureConnection', (socket) => connections.agreed(socket, socket.alpnProtocol || 'http/1.1'));
-  server.on('request', (incoming: Incoming, outgoing: Outgoing) => {
+  server.on('request', (incoming: FromSocket, outgoing: Outgoing) => {
     // Only proxies are asked for whole addresses, and this is none: made unroutable, it is refused below (row L5).
     const known = 'stream' in incoming || spoken.has(incoming.httpVersion);
     if (!known || !incoming.url?.startsWith('/')) incoming.url = '\\';
@@ -232,7 +241,7 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
 }
 
 /** The socket of a request: one object for all of a connection, where the request of HTTP/2 makes one for itself. */
-function socketOf(incoming: Incoming): Socket {
+function socketOf(incoming: FromSocket): Socket {
   // as: the session has taken a socket of this very class.
   return (('stream' in incoming && incoming.stream.session?.socket) || incoming.socket) as Socket;
 }
@@ -244,7 +253,7 @@ function giveUp(outgoing: Outgoing): void {
 }
 
 /** Ends a response so that the client knows it is not whole: a reset of the one stream, or of the connection. */
-function cut(incoming: Incoming, outgoing: Outgoing): void {
+function cut(incoming: FromSocket, outgoing: Outgoing): void {
   if ('stream' in incoming) incoming.stream.close(constants.NGHTTP2_INTERNAL_ERROR);
   else outgoing.destroy();
 }
@@ -267,10 +276,4 @@ function listen(server: Http2SecureServer, host: string, port: number): Promise<
       resolve((server.address() as AddressInfo).port);
     });
   });
-}
-
-/** The address of a listener as people and programs open it. */
-export function urlOf(host: string, port: number): string {
-  const name = host.includes(':') ? `[${host}]` : host;
-  return `https://${name}${port === 443 ? '' : `:${port}`}`;
 }

@@ -10,7 +10,7 @@ export interface PlainAnswer extends Leaving {
 export class HeaderLines implements AnswerHeaders {
   readonly lines: Record<string, string | string[]>;
 
-  constructor(lines: Readonly<Record<string, string>> = {}) {
+  constructor(lines: Readonly<Record<string, string | string[]>> = {}) {
     this.lines = { ...lines };
   }
 

@@ -1,12 +1,13 @@
 import type { Clock, Log, NetworkPlan } from '../ports.ts';
-import type { Listener, ListenerDeps } from './listener.ts';
 import { portFault } from './port-trial.ts';
 import { createRedirectListener, type RedirectListener } from './redirect-listener.ts';
 import { createSupervisedListener, type ListenerSupervision, type SupervisedListener } from './supervised-listener.ts';
 import { codeOf, defaultSupervision, type Supervisor, supervise } from './supervision.ts';
+import type { ThreadListener } from './thread/listener-thread.ts';
+import type { ListenerSettings } from './thread/messages.ts';
 
 /** What a listener of a plan is opened with. */
-export type ListenerOrder = Pick<ListenerDeps, 'certificate' | 'names' | 'host' | 'port'> & {
+export type ListenerOrder = Pick<ListenerSettings, 'certificate' | 'names' | 'host' | 'port'> & {
   readonly keepAliveMs: number;
 };
 
@@ -15,7 +16,7 @@ export type ListenerOrder = Pick<ListenerDeps, 'certificate' | 'names' | 'host' 
  * the way. `change` throws an AppError when the next plan cannot be served; the present one is then served as before.
  */
 export function createPlanServer(deps: {
-  readonly open: (order: ListenerOrder) => Promise<Listener>;
+  readonly open: (order: ListenerOrder) => Promise<ThreadListener>;
   /** Whether the listener that the command line started serves this address under this port. */
   readonly isTaken: (address: string, port: number) => boolean;
   /** Whether an address may ask anything at all. */

@@ -3,15 +3,15 @@
  * several values of a name as one.
  */
 export class RawHeaders implements Pick<Headers, 'get'> {
-  readonly #lines: readonly string[];
+  readonly lines: readonly string[];
 
   constructor(lines: readonly string[]) {
-    this.#lines = lines;
+    this.lines = lines;
   }
 
   /** @param name in lower case */
   get(name: string): string | null {
-    const lines = this.#lines;
+    const { lines } = this;
     let found: string | null = null;
     for (let i = 0; i + 1 < lines.length; i += 2) {
       const present = lines[i] ?? '';

@@ -1,6 +1,6 @@
 import { AppError, httpStatus, type WireError } from '../../shared/contract/errors.ts';
 import type { Log, Random } from '../ports.ts';
-import { toWire } from '../rpc/dispatch.ts';
+import { toWire } from '../rpc/to-wire.ts';
 import { asText, type WrittenReply } from '../rpc/written-json.ts';
 import { HeaderLines, type PlainAnswer } from './plain-answer.ts';
 import { fileContentSecurityPolicy } from './security-headers.ts';

@@ -13,10 +13,13 @@ export interface BodyDeadlines {
 type Sent = Pick<Request, 'body'> & { readonly headers: Pick<Headers, 'get'> };
 
 /** What a call may send. */
-interface CallLimits {
+export interface CallLimits {
   readonly maxBytes: number;
   readonly deadlineMs: number;
 }
+
+/** Reads a whole body; throws PAYLOAD_TOO_LARGE or BAD_REQUEST. */
+export type ReadBody = (limits: CallLimits) => Promise<Uint8Array>;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -25,15 +28,15 @@ export const defaultDeadlines: BodyDeadlines = { callMs: 30_000, uploadPauseMs: 
 
 /**
  * The JSON of a call's body; throws UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE or BAD_REQUEST.
- * @param incoming the same body as the socket gives it, where there is one
+ * @param read reads the same body as the socket gives it, where there is one
  */
-export async function readJson(request: Sent, limits: CallLimits, incoming?: Readable): Promise<unknown> {
+export async function readJson(request: Sent, limits: CallLimits, read?: ReadBody): Promise<unknown> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i.test(type) || isEncoded(request)) {
     throw new AppError('UNSUPPORTED_MEDIA_TYPE', 'Send the input as application/json, UTF-8, not compressed.');
   }
   refuseDeclaredLength(request, limits.maxBytes);
-  const bytes = await (incoming ? gather(incoming, limits) : within(readAll(request, limits), limits.deadlineMs));
+  const bytes = await (read ? read(limits) : within(readAll(request, limits), limits.deadlineMs));
   try {
     return JSON.parse(utf8.decode(bytes));
   } catch (cause) {
@@ -49,7 +52,7 @@ export async function* bodyChunks(request: Sent, pauseMs: number): AsyncGenerato
   const reader = request.body.getReader();
   try {
     for (;;) {
-      const { done, value } = await within(read(reader), pauseMs);
+      const { done, value } = await within(next(reader), pauseMs);
       if (done) return;
       yield value;
     }
@@ -60,11 +63,11 @@ export async function* bodyChunks(request: Sent, pauseMs: number): AsyncGenerato
 
 /** Refuses by Content-Length, before a byte is read. */
 export function refuseDeclaredLength(request: Sent, maxBytes: number): void {
-  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw bodyTooLarge(maxBytes);
 }
 
 /** Reads a stream to its end. What is too long or too late stays on the line: the transport drains it once the refusal is on its way. */
-function gather(incoming: Readable, { maxBytes, deadlineMs }: CallLimits): Promise<Buffer> {
+export function gather(incoming: Readable, { maxBytes, deadlineMs }: CallLimits): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let total = 0;
@@ -77,7 +80,7 @@ function gather(incoming: Readable, { maxBytes, deadlineMs }: CallLimits): Promi
     function take(chunk: Buffer): void {
       total += chunk.byteLength;
       chunks.push(chunk);
-      if (total > maxBytes) leave(tooLarge(maxBytes));
+      if (total > maxBytes) leave(bodyTooLarge(maxBytes));
     }
     /** What did not come in time, or is too much, stays on the line. */
     function leave(cause: AppError): void {
@@ -86,7 +89,7 @@ function gather(incoming: Readable, { maxBytes, deadlineMs }: CallLimits): Promi
     }
     const end = () =>
       settle(() => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, total)));
-    const cut = (cause?: unknown) => settle(() => reject(brokenOff(cause)));
+    const cut = (cause?: unknown) => settle(() => reject(bodyBrokeOff(cause)));
     // Whoever has gone already does not say so again.
     if (incoming.destroyed) return void cut(incoming.errored ?? undefined);
     incoming.on('data', take).once('end', end).once('error', cut).once('close', cut);
@@ -100,10 +103,10 @@ async function readAll(request: Sent, { maxBytes }: CallLimits): Promise<Buffer>
   let total = 0;
   try {
     for (;;) {
-      const { done, value } = await read(reader);
+      const { done, value } = await next(reader);
       if (done) return Buffer.concat(chunks, total);
       total += value.byteLength;
-      if (total > maxBytes) throw tooLarge(maxBytes);
+      if (total > maxBytes) throw bodyTooLarge(maxBytes);
       chunks.push(value);
     }
   } finally {
@@ -112,20 +115,21 @@ async function readAll(request: Sent, { maxBytes }: CallLimits): Promise<Buffer>
   }
 }
 
-/** A body that breaks off is the sender's doing: BAD_REQUEST, not a fault of ours. */
-async function read(reader: ReadableStreamDefaultReader<Uint8Array>) {
+async function next(reader: ReadableStreamDefaultReader<Uint8Array>) {
   try {
     return await reader.read();
   } catch (cause) {
-    throw brokenOff(cause);
+    throw bodyBrokeOff(cause);
   }
 }
 
-function brokenOff(cause: unknown): AppError {
+/** A body that breaks off is the sender's doing: BAD_REQUEST, not a fault of ours. */
+export function bodyBrokeOff(cause?: unknown): AppError {
   return new AppError('BAD_REQUEST', 'The body broke off before its end. Send it again.', { cause });
 }
 
-async function within<T>(work: Promise<T>, ms: number): Promise<T> {
+/** What work answers in time; throws BAD_REQUEST afterwards. */
+export async function within<T>(work: Promise<T>, ms: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(tooLate()), ms);
@@ -146,7 +150,8 @@ function isEncoded(request: Sent): boolean {
   return encoding !== null && encoding.toLowerCase() !== 'identity';
 }
 
-function tooLarge(maxBytes: number): AppError {
+/** PAYLOAD_TOO_LARGE, with how much may come. */
+export function bodyTooLarge(maxBytes: number): AppError {
   return new AppError(
     'PAYLOAD_TOO_LARGE',
     `At most ${maxBytes < 1_000_000 ? `${Math.floor(maxBytes / 1000)} kB` : `${Math.floor(maxBytes / 1_000_000)} MB`} fit into one request. Send less at once.`,

@@ -1,7 +1,8 @@
 import type { Clock, ListenerFacts, Log, ServedCertificate } from '../ports.ts';
-import { type Listener, urlOf } from './listener.ts';
 import { askSelf, noAnswerInTime } from './self-request.ts';
 import { codeOf, defaultSupervision, type SupervisedFacts, type Supervision, supervise } from './supervision.ts';
+import type { ThreadListener } from './thread/listener-thread.ts';
+import { urlOf } from './url-of.ts';
 
 /** A listener that is started again when it fails or does not answer any more. */
 export interface SupervisedListener {
@@ -28,7 +29,7 @@ export interface ListenerSupervision extends Supervision {
 /** Opens a listener and looks after it; throws what the first opening throws, unless it is patient. */
 export async function createSupervisedListener(deps: {
   /** Opens a listener on a port (0 takes a free one). */
-  readonly open: (port: number, certificate: ServedCertificate, names?: readonly string[]) => Promise<Listener>;
+  readonly open: (port: number, certificate: ServedCertificate, names?: readonly string[]) => Promise<ThreadListener>;
   readonly certificate: ServedCertificate;
   /** Names and addresses that are answered; those of the certificate when absent. */
   readonly names?: readonly string[] | undefined;

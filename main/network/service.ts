@@ -31,12 +31,12 @@ export function createNetworkService(deps: {
 
   const versioned = ({ settings, version }: StoredNetwork) => ({ ...settings, version });
 
-  function standing() {
+  async function standing() {
     const { settings } = stored();
     return standingOf(network?.facts(), {
       publicUrl: settings.enabled ? publicUrlOf(settings, hostName) : null,
       trouble: keeper.trouble(),
-      connected: network?.connected() ?? [],
+      connected: (await network?.connected()) ?? [],
     });
   }
 
@@ -76,13 +76,13 @@ export function createNetworkService(deps: {
   }
 
   return {
-    state() {
+    async state() {
       const present = stored();
       const { settings } = present;
       return {
         settings: versioned(present),
         protecting: present.protecting,
-        standing: standing(),
+        standing: await standing(),
         hostName,
         addresses: [...ownAddresses(interfaces())],
         firewall: firewallOf(settings, { platform: process.platform, program: process.execPath }),
@@ -131,8 +131,8 @@ export function createNetworkService(deps: {
       return { protecting: on };
     },
 
-    connected() {
-      const items = network?.connected() ?? [];
+    async connected() {
+      const items = (await network?.connected()) ?? [];
       const names = repository.usernames(items.flatMap(({ accountIds }) => accountIds));
       const tokens = repository.tokens(items.flatMap(({ tokenIds }) => tokenIds));
       return {
@@ -146,9 +146,9 @@ export function createNetworkService(deps: {
       };
     },
 
-    drop({ address }, ctx) {
+    async drop({ address }, ctx) {
       const host = requireNetwork();
-      const dropped = host.drop(address);
+      const dropped = await host.drop(address);
       ctx.transact((tx) => {
         tx.audit({ entity: 'network', entityId: address, changes: { dropped: { old: null, new: dropped } } });
       });

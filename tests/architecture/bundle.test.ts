@@ -18,6 +18,7 @@ const core = {
   'main/reading-worker.ts': 'export {};\n',
   'main/database/checkpoint-worker.ts': 'export {};\n',
   'main/database/flush-worker.ts': 'export {};\n',
+  'main/host/listener-worker.ts': 'export {};\n',
   'main/workbook/worker.ts': 'export {};\n',
   'main/planner/print-worker.ts': 'export {};\n',
   'main/audit/verify-worker.ts': 'export {};\n',

@@ -14,6 +14,8 @@ import { createUnitDouble, type UnitDouble, type UnitDoubleOptions } from '../su
 import { eventually } from '../support/eventually.ts';
 import { memoryLog } from '../support/ports.ts';
 
+const listenerEntry = new URL('../../main/host/listener-worker.ts', import.meta.url);
+
 /** A folder for data and a folder with a built page of no files. */
 function folders() {
   const root = mkdtempSync(join(tmpdir(), 'rems-desktop-'));
@@ -38,7 +40,7 @@ function start(
   const refusals: Refusal[] = [];
   startDesktop({
     electron: unit.electron,
-    openBackend: createOpenBackend({ dataFolder: data, out, log }),
+    openBackend: createOpenBackend({ dataFolder: data, out, log, listenerEntry }),
     preload: join(out, 'preload', 'index.cjs'),
     profile: join(data, 'desktop'),
     windowStateFile: join(data, 'desktop', 'window.json'),

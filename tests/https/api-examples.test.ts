@@ -4,12 +4,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Arrival } from '../../main/https/arrival.ts';
 import { type ExampleTask, examplesFor, exampleTasks, exampleTools } from '../../renderer/api-help/examples.ts';
 import { createTestCore, type TestCore, temporaryFolder } from '../support/core.ts';
 import { unit } from '../support/example-records.ts';
 import { appOver } from './web-app.ts';
-import { startListener } from './wire.ts';
+import { startThreadListener } from './wire.ts';
 
 const run = promisify(execFile);
 const has = (tool: string) => (process.env.PATH ?? '').split(':').some((folder) => existsSync(join(folder, tool)));
@@ -22,8 +21,7 @@ const tools = [
 async function served() {
   const it = await createTestCore();
   const { id } = await unit(it);
-  const app = appOver(it);
-  const listener = await startListener({ fetch: (request: Request, arrival: Arrival) => app.fetch(request, arrival) });
+  const listener = await startThreadListener(appOver(it));
   const { token } = await it
     .as('physicist')
     .tokens.create({ name: 'examples', scopes: ['equipment:read', 'equipment:export', 'compliance:record'] });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createTestCore } from '../support/core.ts';
 import { exportTicket } from './export-ticket.ts';
 import { appOver, cookieOf } from './web-app.ts';
-import { exchange, session, startListener, stream } from './wire.ts';
+import { exchange, session, startThreadListener, stream } from './wire.ts';
 
 /** Rows 002-033 to 002-039 and 002-061: on every answer, wherever it comes from. */
 const everywhere = [
@@ -21,7 +21,7 @@ const nowhere = ['server', 'x-powered-by', 'x-aspnet-version', 'via'];
 
 async function serve(limits = { anonymousPerSecond: 1000, anonymousBurst: 2000 }) {
   const test = await createTestCore();
-  const listener = await startListener(
+  const listener = await startThreadListener(
     appOver(test, {
       profile: {
         kind: 'https',

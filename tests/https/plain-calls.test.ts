@@ -6,13 +6,13 @@ import { RawHeaders } from '../../main/https/raw-headers.ts';
 import { closedRules } from '../../main/https/who-may-ask.ts';
 import { createTestCore } from '../support/core.ts';
 import { appOver, cookieOf } from './web-app.ts';
-import { type Answer, ask, session, startListener, stream } from './wire.ts';
+import { type Answer, ask, session, startListener, startThreadListener, stream } from './wire.ts';
 
 const json = { 'content-type': 'application/json' };
 const allowed = { ...closedRules, origins: ['https://board.example'] };
 
-/** The same app twice: as the listener has it, and without the way that does without objects of the web. */
-async function bothWays() {
+/** The same app without the way that does without objects of the web, with it, and with it over the line to the thread of the listener. */
+async function everyWay() {
   const test = await createTestCore();
   const limits = { anonymousPerSecond: 1000, anonymousBurst: 2000 };
   const appOf = () => appOver(test, { profile: { kind: 'https', limits, rules: () => allowed } });
@@ -20,7 +20,8 @@ async function bothWays() {
   const web: App = appOf();
   const plain = await startListener(whole);
   const long = await startListener({ fetch: (request, arrival) => web.fetch(request, arrival) });
-  return { test, listeners: [plain, long] as const };
+  const crossing = await startThreadListener(whole);
+  return { test, listeners: [long, plain, crossing] as const };
 }
 
 /** What must be the same, whichever way it took. */
@@ -62,17 +63,21 @@ describe('a call that is answered without objects of the web', () => {
   it.each(asked.filter(([, , { host }]) => host === undefined))(
     'gets what the other way answers over HTTP/1.1: %s',
     async (_, path, given, body) => {
-      const { listeners } = await bothWays();
+      const { listeners } = await everyWay();
       const headers = { ...json, ...given, ...('cookie' in given && { cookie: given.cookie || cookieOf('viewer') }) };
-      const [plain, long] = await Promise.all(
+      const answers = await Promise.all(
         listeners.map((listener) => ask(listener, path, { method: 'POST', headers, body })),
       );
-      expect(plain && comparable(plain)).toEqual(long && comparable(long));
+      const [long, ...others] = answers.map(comparable);
+      const [plain, crossing] = others;
+      expect(plain).toEqual(long);
+      // What crosses the line was read: such a connection may go on where the others cannot, and never ends where they go on.
+      expect(crossing).toEqual({ ...long, closes: crossing?.closes && long?.closes });
     },
   );
 
   it('gets the same over HTTP/2, also where the body is left unread, and the connection goes on', async () => {
-    const { listeners } = await bothWays();
+    const { listeners } = await everyWay();
     const clients = await Promise.all(listeners.map((listener) => session(listener)));
     for (const [what, path, given, body] of asked) {
       const { host, cookie, ...rest } = given;
@@ -84,14 +89,15 @@ describe('a call that is answered without objects of the web', () => {
         ...(host !== undefined && { ':authority': host }),
         ...(cookie !== undefined && { cookie: cookie || cookieOf('viewer') }),
       };
-      const [plain, long] = await Promise.all(clients.map((client) => stream(client, headers, { body })));
-      expect(plain && comparable(plain), what).toEqual(long && comparable(long));
-      expect(plain?.headers.connection, what).toBeUndefined();
+      const answers = await Promise.all(clients.map((client) => stream(client, headers, { body })));
+      const [long, ...others] = answers.map(comparable);
+      for (const other of others) expect(other, what).toEqual(long);
+      for (const answer of answers) expect(answer.headers.connection, what).toBeUndefined();
     }
   });
 
   it('may be refused before a body came that is still to be sent', async () => {
-    const { listeners } = await bothWays();
+    const { listeners } = await everyWay();
     for (const listener of listeners) {
       const client = await session(listener);
       const call = { ':method': 'POST', ':path': '/rpc/auth.me', 'content-type': 'text/plain' };

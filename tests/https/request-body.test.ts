@@ -1,11 +1,11 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { readJson } from '../../main/https/request-body.ts';
+import { gather, readJson } from '../../main/https/request-body.ts';
 
 const limits = { maxBytes: 20, deadlineMs: 60_000 };
 const request = () =>
   new Request('https://localhost/rpc/a.b', { method: 'POST', headers: { 'content-type': 'application/json' } });
-const read = (incoming: PassThrough) => readJson(request(), limits, incoming);
+const read = (incoming: PassThrough) => readJson(request(), limits, (most) => gather(incoming, most));
 
 describe('a body that is read from the socket', () => {
   test('is put together from its chunks, wherever they part', async () => {
@@ -42,7 +42,7 @@ describe('a body that is read from the socket', () => {
   test('that does not come in time is refused, and what is left stays on the line', async () => {
     const incoming = new PassThrough();
     incoming.write('{');
-    const reading = readJson(request(), { ...limits, deadlineMs: 20 }, incoming);
+    const reading = readJson(request(), { ...limits, deadlineMs: 20 }, (most) => gather(incoming, most));
     await expect(reading).rejects.toMatchObject({ code: 'BAD_REQUEST', message: expect.stringContaining('too long') });
     expect(incoming.isPaused()).toBe(true);
     expect(incoming.listenerCount('data')).toBe(0);

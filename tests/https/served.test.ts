@@ -2,16 +2,15 @@ import { once } from 'node:events';
 import { Agent } from 'node:https';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Arrival } from '../../main/https/arrival.ts';
 import { createTestCore, templatePassword } from '../support/core.ts';
 import { appOver, cookieOf, ticketContext, type WebAppOptions } from './web-app.ts';
-import { ask, exchange, session, startListener, stream, tlsSocket } from './wire.ts';
+import { ask, closeOf, exchange, session, startThreadListener, stream, tlsSocket } from './wire.ts';
 
 /** The whole app on a real TLS socket. */
 async function serve(options: WebAppOptions = {}) {
   const test = await createTestCore();
   const app = appOver(test, options);
-  const listener = await startListener({ fetch: (request: Request, arrival: Arrival) => app.fetch(request, arrival) });
+  const listener = await startThreadListener(app);
   return { test, listener };
 }
 
@@ -208,7 +207,7 @@ describe('the app on a socket', () => {
           socket.end(
             Buffer.from(`${verb} ${at} ${http}\r\n${[host, ...headers].join('\r\n')}\r\n\r\n${content}`, 'latin1'),
           );
-          await once(socket, 'close');
+          await closeOf(socket);
           expect(answer).toMatch(/^(HTTP\/1\.1 [1-4]\d\d |$)/);
         },
       ),

@@ -5,6 +5,8 @@ import { connect as connectTls, type TLSSocket } from 'node:tls';
 import { onTestFinished } from 'vitest';
 import { systemRandom } from '../../main/host/system-ports.ts';
 import { createListener, type Listener, type ListenerDeps } from '../../main/https/listener.ts';
+import { createListenerThread } from '../../main/https/thread/listener-thread.ts';
+import type { ServedApp } from '../../main/https/thread/served-requests.ts';
 import { ephemeralCertificate } from '../../main/tls/certificate-store.ts';
 import { memoryLog } from '../support/ports.ts';
 
@@ -13,6 +15,9 @@ export interface TestListener extends Listener {
   readonly authority: string;
   readonly log: ReturnType<typeof memoryLog>;
 }
+
+/** Where a client connects, and what it trusts. */
+export type Reachable = Pick<TestListener, 'url' | 'port' | 'authority'>;
 
 /** Starts a listener that is closed when the test ends. */
 export async function startListener(
@@ -34,6 +39,23 @@ export async function startListener(
   return { ...listener, authority: certificate.authority, log };
 }
 
+/** The same in a thread of its own, as hosts have it. */
+export async function startThreadListener(
+  app: ServedApp,
+  limits: ListenerDeps['limits'] = {},
+): Promise<Omit<TestListener, 'connections'>> {
+  const certificate = await ephemeralCertificate(['localhost', '127.0.0.1'], new Date());
+  const log = memoryLog();
+  const thread = createListenerThread({
+    entry: new URL('../../main/host/listener-worker.ts', import.meta.url),
+    log,
+  });
+  const listener = await thread.open(app, { certificate, host: '127.0.0.1', port: 0, limits });
+  onTestFinished(() => thread.close());
+  onTestFinished(() => listener.close());
+  return { ...listener, authority: certificate.authority, log };
+}
+
 /** An answer over HTTP/1.1. */
 export interface Answer {
   readonly status: number;
@@ -43,7 +65,7 @@ export interface Answer {
 
 /** One request over HTTP/1.1. */
 export function ask(
-  listener: TestListener,
+  listener: Reachable,
   path: string,
   options: { method?: string; headers?: Record<string, string>; body?: string | Buffer; agent?: Agent } = {},
 ): Promise<Answer> {
@@ -71,7 +93,7 @@ export function ask(
 }
 
 /** An HTTP/2 session with the listener. */
-export async function session(listener: TestListener): Promise<ClientHttp2Session> {
+export async function session(listener: Reachable): Promise<ClientHttp2Session> {
   const client = connectHttp2(listener.url, { ca: listener.authority });
   onTestFinished(() => client.destroy());
   await once(client, 'connect');
@@ -105,7 +127,7 @@ export async function stream(
 }
 
 /** A TLS socket that speaks what the test writes. */
-export async function tlsSocket(listener: TestListener): Promise<TLSSocket> {
+export async function tlsSocket(listener: Reachable): Promise<TLSSocket> {
   const socket = connectTls({
     host: '127.0.0.1',
     port: listener.port,
@@ -117,14 +139,18 @@ export async function tlsSocket(listener: TestListener): Promise<TLSSocket> {
   return socket;
 }
 
+/** The end of a connection. A reset is one way of closing, whatever was answered before. */
+export function closeOf(socket: TLSSocket): Promise<void> {
+  return new Promise((resolve) => void socket.once('close', () => resolve()));
+}
+
 /** Writes bytes and reads until the other side closes. */
-export async function exchange(listener: TestListener, bytes: string): Promise<string> {
+export async function exchange(listener: Reachable, bytes: string): Promise<string> {
   const socket = await tlsSocket(listener);
   const chunks: Buffer[] = [];
   socket.on('data', (chunk: Buffer) => chunks.push(chunk));
-  // A reset after the answer is one way of closing.
   socket.on('error', () => undefined);
   socket.write(bytes);
-  await once(socket, 'close');
+  await closeOf(socket);
   return Buffer.concat(chunks).toString();
 }

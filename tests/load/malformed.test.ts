@@ -1,13 +1,13 @@
 import { expect, inject, it } from 'vitest';
 import { sessionCookieName } from '../../main/https/session-cookie.ts';
 import { appOver } from '../https/web-app.ts';
-import { startListener } from '../https/wire.ts';
+import { startThreadListener } from '../https/wire.ts';
 import { createTestCore } from '../support/core.ts';
 import { sendMalformed } from './malformed.ts';
 
 it('no malformed request gets a fault, hangs, or ends the host', async () => {
   const test = await createTestCore();
-  const listener = await startListener(
+  const listener = await startThreadListener(
     appOver(test, {
       profile: { kind: 'https', rules: () => ({ allowed: [], healthAllowed: [], origins: [], protecting: false }) },
     }),

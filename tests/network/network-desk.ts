@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest';
 import { createHostWatch } from '../../main/host/host-watch.ts';
 import { systemClock, systemRandom } from '../../main/host/system-ports.ts';
 import { createHostNetwork } from '../../main/https/host-network.ts';
+import { carryOut } from '../../main/https/thread/carry-out.ts';
 import { authorityIn } from '../../main/tls/certificate-store.ts';
 import { appOver } from '../https/web-app.ts';
 import { createTestCore, openTestCore, type TestCoreOptions } from '../support/core.ts';
@@ -33,7 +34,12 @@ export async function networkDesk(
 ) {
   const { folder, host, ...core } = options;
   const log = memoryLog();
-  const network = createHostNetwork({ clock: systemClock, log, random: systemRandom, ...host });
+  const network = createHostNetwork({
+    listenerEntry: (line) => carryOut(line, systemRandom),
+    clock: systemClock,
+    log,
+    ...host,
+  });
   onTestFinished(() => network.close());
   const watch = createHostWatch();
   watch.watch(network);

@@ -39,6 +39,7 @@ const right: Readonly<Record<string, string | Buffer>> = {
   'out/main/reading-worker.js': '',
   'out/main/checkpoint-worker.js': '',
   'out/main/flush-worker.js': '',
+  'out/main/listener-worker.js': '',
   'out/main/workbook-worker.js': '',
   'out/main/print-worker.js': '',
   'out/main/audit-worker.js': '',

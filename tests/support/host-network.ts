@@ -27,8 +27,8 @@ export function silentNetwork(): HostNetwork & {
       redirect: { state: 'off', reason: null, bound: [] },
       console: null,
     }),
-    connected: () => [],
-    drop: () => 0,
+    connected: () => Promise.resolve([]),
+    drop: () => Promise.resolve(0),
     onChange: () => () => undefined,
     tryPort: () => Promise.resolve(undefined),
   };
