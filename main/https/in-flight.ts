@@ -67,7 +67,10 @@ export function trackFlights(): Flights {
       }
       return waiting;
     },
-    isStream: (outgoing) => void streams.add(outgoing),
+    isStream(outgoing) {
+      // Its reader may have gone before the answer came.
+      if (open.has(outgoing)) streams.add(outgoing);
+    },
     endStreams() {
       for (const outgoing of streams) outgoing.end();
     },

@@ -118,6 +118,13 @@ describe('another request that crosses to the core', () => {
     ]);
   });
 
+  test('brings bytes wherever their memory lies, and leaves that to whoever made them', async () => {
+    const made = Buffer.from('from a pool of buffers');
+    const listener = await startThreadListener(echo(() => new Response(asStreamed(ReadableStream.from([made])))));
+    expect((await ask(listener, '/download/x')).text).toBe('from a pool of buffers');
+    expect(made.toString()).toBe('from a pool of buffers');
+  });
+
   test('takes of a long answer no more than its reader does', async () => {
     let made = 0;
     const endless = () =>
@@ -221,6 +228,46 @@ describe('the thread of the listeners', () => {
       .toMatchObject([{ account: 7, token: 3, target: '/units?x=1', status: 200, bytes: 12 }]);
   });
 
+  test('tells who asked also when the answer never came to them', async () => {
+    const entries: AccessEntry[] = [];
+    const noted = Promise.withResolvers<void>();
+    const { open } = await threadOf({ onAnswered: (entry) => entries.push(entry) });
+    const listener = await open(
+      echo((_, { noteAccount }) => {
+        noteAccount(7);
+        noted.resolve();
+        return new Promise(() => undefined);
+      }),
+    );
+    const client = await session(listener);
+    const asking = client.request({ ':path': '/download/x' });
+    asking.on('error', () => undefined);
+    await noted.promise;
+    // Only when another request was answered has the first one certainly been told of.
+    await stream(client, call, { body: '{}' });
+    asking.close();
+    await expect.poll(() => entries.find(({ target }) => target === '/download/x')).toMatchObject({ account: 7 });
+  });
+
+  test('ends only after what its closing listeners have in flight', async () => {
+    const { thread, open } = await threadOf();
+    const asked = Promise.withResolvers<void>();
+    const answer = Promise.withResolvers<Response>();
+    const listener = await open(
+      echo(() => {
+        asked.resolve();
+        return answer.promise;
+      }),
+    );
+    const pending = ask(listener, '/');
+    await asked.promise;
+    const ends = Promise.all([listener.close(), thread.close()]);
+    await thread.settled();
+    answer.resolve(new Response('late'));
+    expect((await pending).text).toBe('late');
+    await ends;
+  });
+
   test('accepts nobody any more once what was ordered has begun, and lets requests in flight finish', async () => {
     const { thread, open } = await threadOf();
     const asked = Promise.withResolvers<void>();
@@ -254,6 +301,15 @@ describe('the thread of the listeners', () => {
     expect(log.entries.some(({ level }) => level === 'error')).toBe(true);
     expect(await thread.connected()).toEqual([]);
     expect((await ask(await open(), '/')).text).toBe('fetched');
+  });
+
+  test('is given up when it does not answer, and whoever waits for it is told', async () => {
+    const { thread, open, log } = await threadOf({ entry: new URL('./deaf-thread.ts', import.meta.url), openMs: 50 });
+    const opening = open();
+    const connected = thread.connected();
+    await expect(opening).rejects.toMatchObject({ code: 'ENDED' });
+    expect(await connected).toEqual([]);
+    expect(log.entries).toMatchObject([{ level: 'error' }]);
   });
 
   test('ends although listeners are open, and everything that waits for it goes on', async () => {

@@ -12,8 +12,8 @@ export type ByteMessage =
 export interface ByteStreams {
   /** Hands a stream over, as the other side takes it; it is opened when the first of it is wanted. */
   send(stream: number, open: () => ReadableStream<Uint8Array> | null): void;
-  /** The stream that the other side sends under a number. */
-  receive(stream: number): ReadableStream<Uint8Array>;
+  /** The stream that the other side sends under a number; tells when nothing more of it comes, for whichever reason. */
+  receive(stream: number, onOver?: () => void): ReadableStream<Uint8Array>;
   /** Nothing more of a stream is sent, and what is left of it stays where it is. */
   stopSending(stream: number): void;
   /** Nothing more of a stream is looked for. */
@@ -37,6 +37,7 @@ interface Going {
 /** A stream that the other side sends. */
 interface Coming {
   readonly controller: ReadableStreamDefaultController<Uint8Array>;
+  readonly onOver: (() => void) | undefined;
   /** Bytes that were asked for and are not here yet. */
   awaited: number;
 }
@@ -60,8 +61,8 @@ export function createByteStreams(
           return post({ kind: 'finished', stream });
         }
         one.wanted -= next.value.byteLength;
-        // Its own memory, which changes hands: a view would take along all that it looks at.
-        const chunk = next.value.slice();
+        // A copy, whose memory changes hands: a view would take along all that it looks at, and a slice of a buffer is one.
+        const chunk = new Uint8Array(next.value);
         post({ kind: 'chunk', stream, chunk }, [chunk.buffer]);
       }
     } catch {
@@ -91,6 +92,7 @@ export function createByteStreams(
     coming.delete(stream);
     if (isWhole) one?.controller.close();
     else one?.controller.error(new Error('the stream broke off'));
+    one?.onOver?.();
   }
 
   async function cancel(stream: number): Promise<void> {
@@ -102,10 +104,10 @@ export function createByteStreams(
 
   return {
     send: (stream, open) => void going.set(stream, { open, wanted: 0 }),
-    receive: (stream) =>
+    receive: (stream, onOver) =>
       new ReadableStream<Uint8Array>(
         {
-          start: (controller) => void coming.set(stream, { controller, awaited: 0 }),
+          start: (controller) => void coming.set(stream, { controller, onOver, awaited: 0 }),
           // Somebody reads, and nothing is here.
           pull() {
             const one = coming.get(stream);
@@ -116,6 +118,7 @@ export function createByteStreams(
           cancel() {
             coming.delete(stream);
             post({ kind: 'cancel', stream });
+            onOver?.();
           },
         },
         { highWaterMark: 0 },

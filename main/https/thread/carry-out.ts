@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { Log, Random } from '../../ports.ts';
 import type { AccessEntry } from '../access-line.ts';
 import { createConnectionBook } from '../connections.ts';
@@ -16,12 +17,15 @@ export function carryOut(line: Line<Report, Order>, random: Random): void {
   const log = distantLog(tell);
   const book = createConnectionBook(defaultListenerLimits, () => new Date());
   const listeners = new Map<number, Listener>();
+  let isOver = false;
   const onAnswered = inTurns((entries) => tell({ kind: 'answered', entries }));
 
   async function open({ listener, settings }: Extract<Order, { kind: 'open' }>): Promise<void> {
     try {
       const { limits = {}, ...rest } = settings;
       const opened = await createListener({ ...rest, limits, app: app.appOf(listener), book, log, random, onAnswered });
+      // The end may have come over it.
+      if (isOver) return opened.destroy();
       listeners.set(listener, opened);
       opened.onFailure((reason) => tell({ kind: 'failed', listener, reason }));
       const { url, port, addresses } = opened;
@@ -52,6 +56,7 @@ export function carryOut(line: Line<Report, Order>, random: Random): void {
   }
 
   function end(): void {
+    isOver = true;
     for (const listener of listeners.values()) listener.destroy();
     listeners.clear();
     streams.close();
@@ -63,6 +68,9 @@ export function carryOut(line: Line<Report, Order>, random: Random): void {
       case 'answer':
       case 'respond':
         app.answered(order);
+        break;
+      case 'asker':
+        app.note(order);
         break;
       case 'abort':
         app.abort(order.request);
@@ -96,7 +104,6 @@ export function carryOut(line: Line<Report, Order>, random: Random): void {
         end();
         break;
       default:
-        if (order.kind === 'finished' || order.kind === 'broken') app.over(order.stream);
         streams.heard(order);
     }
   }
@@ -120,7 +127,13 @@ function inTurns(tell: (entries: readonly AccessEntry[]) => void): (entry: Acces
 function distantLog(tell: (report: Report) => void): Log {
   const at =
     (level: Extract<Report, { kind: 'log' }>['level']): Log['info'] =>
-    (message, data) =>
-      tell({ kind: 'log', level, message, data });
+    (message, data) => {
+      try {
+        tell({ kind: 'log', level, message, data });
+      } catch {
+        // Something in it cannot cross.
+        tell({ kind: 'log', level, message, data: { cause: inspect(data) } });
+      }
+    };
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 }

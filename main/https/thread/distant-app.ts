@@ -86,37 +86,39 @@ export function createDistantApp(deps: { readonly tell: (report: Report) => void
           const part = { ...crossing(arrival), listener, request: number, headers };
           tell({ kind: 'fetch', ...part, method, url, body: hasBody });
         });
-        if (hasBody) streams.stopSending(response.request);
-        const bytes = response.body === 'bytes' ? streams.receive(response.request) : response.body;
-        const { status } = response;
+        const { request: number, status, body } = response;
+        if (hasBody) streams.stopSending(number);
+        // A stream may have to be cut for as long as it lasts.
+        const bytes = body === 'bytes' ? streams.receive(number, () => pending.delete(number)) : body;
         return new Response(bytes, { status, headers: response.headers.map(([a, b]) => [a, b]) });
       },
     };
   }
 
-  function noted({ arrival }: Pending, asker: Asker | null): void {
-    if (asker) arrival.noteAccount(asker.account, asker.token);
+  function note({ request, asker }: { readonly request: number; readonly asker: Asker | null }): void {
+    if (asker) pending.get(request)?.arrival.noteAccount(asker.account, asker.token);
   }
 
   return {
     /** The app of a listener. */
     appOf,
+    note,
     answered(order: Answer | Respond): void {
       const asked = pending.get(order.request);
-      if (!asked) return;
-      // A stream may still have to be cut.
-      if (order.kind === 'answer' || order.body !== 'bytes') pending.delete(order.request);
-      noted(asked, order.asker);
+      const isStream = order.kind === 'respond' && order.body === 'bytes';
+      if (!asked) {
+        if (isStream) tell({ kind: 'cancel', stream: order.request });
+        return;
+      }
+      note(order);
+      if (!isStream) pending.delete(order.request);
       asked.fulfil(order);
     },
     abort(request: number): void {
       const asked = pending.get(request);
       pending.delete(request);
+      streams.stopSending(request);
       asked?.arrival.abort();
-    },
-    /** A stream has come to its end. */
-    over(request: number): void {
-      pending.delete(request);
     },
   };
 }

@@ -31,7 +31,7 @@ const graceMs = 5_000;
 
 /** Keeps the thread: it is started for the first listener, and again for the next one after a fault, which its listeners tell as their own. */
 export function createListenerThread(deps: ThreadDeps): ListenerThread {
-  const { log } = deps;
+  const { log, openMs = 20_000 } = deps;
   let { ahead } = deps;
   let running: RunningThread | undefined;
   let limits: ConnectionLimits = defaultListenerLimits;
@@ -46,6 +46,19 @@ export function createListenerThread(deps: ThreadDeps): ListenerThread {
     running = started;
     started.order({ kind: 'limit', limits });
     return started;
+  }
+
+  /** What a thread answers in time; one that does not is ended, and so is the waiting. */
+  async function orGivenUp<T>(thread: RunningThread, withinMs: number, answer: Promise<T>): Promise<T> {
+    const late = setTimeout(() => {
+      log.error('the thread of the listener does not answer and is given up');
+      thread.giveUp();
+    }, withinMs);
+    try {
+      return await answer;
+    } finally {
+      clearTimeout(late);
+    }
   }
 
   async function open(app: ServedApp, settings: ListenerSettings): Promise<ThreadListener> {
@@ -63,7 +76,7 @@ export function createListenerThread(deps: ThreadDeps): ListenerThread {
     };
     thread.known.set(listener, known);
     thread.order({ kind: 'open', listener, settings });
-    const { url, port, addresses } = await known.opened.promise;
+    const { url, port, addresses } = await orGivenUp(thread, openMs, known.opened.promise);
     known.hosts = hostsOf(settings.names ?? settings.certificate.names, port);
     return {
       url,
@@ -84,12 +97,7 @@ export function createListenerThread(deps: ThreadDeps): ListenerThread {
         known.isEnding = true;
         thread.order({ kind: 'close', listener });
         const { drainMs } = { ...defaultListenerLimits, ...settings.limits };
-        const late = setTimeout(() => {
-          log.error('the thread of the listener does not answer and is given up');
-          thread.giveUp();
-        }, drainMs + graceMs);
-        await known.closed.promise;
-        clearTimeout(late);
+        await orGivenUp(thread, drainMs + graceMs, known.closed.promise);
       },
     };
   }

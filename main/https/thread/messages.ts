@@ -66,6 +66,8 @@ export type Order =
       readonly body: Uint8Array<ArrayBuffer> | 'bytes' | null;
       readonly asker: Asker | null;
     }
+  /** Whose request it is, ahead of an answer that may never come to its reader. */
+  | { readonly kind: 'asker'; readonly request: number; readonly asker: Asker }
   /** Cuts the connection of a request. */
   | { readonly kind: 'abort'; readonly request: number }
   | ByteMessage

@@ -12,6 +12,8 @@ export interface ThreadDeps {
   readonly entry: URL | ((line: Line<Report, Order>) => void);
   /** One of `entry` that a host has started ahead, for the first time that a thread is needed; it keeps nobody from ending until then. */
   readonly ahead?: Worker | undefined;
+  /** So long a listener may take to open, milliseconds; long enough to look up the name of a host when absent. */
+  readonly openMs?: number | undefined;
   readonly log: Log;
   /** Told of every request when it was answered. */
   readonly onAnswered?: ((entry: AccessEntry) => void) | undefined;
@@ -41,6 +43,9 @@ export interface RunningThread {
   /** Ends it although it does not answer. */
   giveUp(): void;
 }
+
+/** So long a thread may take to end when it is told to, milliseconds. */
+const graceMs = 5_000;
 
 const hasEnded = 'the thread of the listener has ended';
 
@@ -88,7 +93,11 @@ export function startThread({ entry, ahead, log, onAnswered }: ThreadDeps, onEnd
 
   const serve = takingTurns((report: Extract<Report, { kind: 'call' | 'fetch' }>) => {
     const listener = known.get(report.listener);
-    if (!listener) return;
+    if (!listener) {
+      requests.forget(report.request);
+      order({ kind: 'abort', request: report.request });
+      return;
+    }
     const served = report.kind === 'call' ? requests.call(report, listener) : requests.fetch(report, listener);
     served.then(
       () => {
@@ -164,9 +173,13 @@ export function startThread({ entry, ahead, log, onAnswered }: ThreadDeps, onEnd
       });
     },
     async end() {
+      // What is closing already may finish what it has in flight.
+      await Promise.all([...known.values()].map(({ isEnding, closed }) => isEnding && closed.promise));
       order({ kind: 'end' });
       if (!worker) over();
+      const late = setTimeout(() => void worker?.terminate(), graceMs);
       await ended.promise;
+      clearTimeout(late);
     },
     giveUp() {
       if (worker) void worker.terminate();

@@ -33,11 +33,13 @@ export function createServedRequests(deps: {
   const batches = createBatchNumbers();
 
   function arrivalOf(
-    { request, address, fromItself, requestId, claimedHosts }: Call | Fetch,
+    { kind, request, address, fromItself, requestId, claimedHosts, body }: Call | Fetch,
     { hosts }: Serving,
     batch: object,
   ): Arrival & { asker(): Asker | null } {
     let asker: Asker | null = null;
+    // What is there as a whole is answered at once; over anything else its sender may go.
+    const mayTakeLong = kind === 'fetch' || body === null;
     return {
       address,
       fromItself,
@@ -47,6 +49,7 @@ export function createServedRequests(deps: {
       hosts,
       noteAccount(account, token = null) {
         asker = { account, token };
+        if (mayTakeLong) order({ kind: 'asker', request, asker });
       },
       asker: () => asker,
       abort: () => order({ kind: 'abort', request }),
@@ -58,26 +61,20 @@ export function createServedRequests(deps: {
     const headers = new RawHeaders(asked.headers.split('\n'));
     const arrival = arrivalOf(asked, serving, batches(asked.batch));
     const read = bodies.get(request)?.read ?? wholeBody(asked.body ?? '');
-    const {
-      status,
-      headers: lines,
-      text,
-    } = await serving.app.calls({
-      method: 'POST',
-      target,
-      headers,
-      arrival,
-      read,
-    });
-    bodies.delete(request);
-    order({ kind: 'answer', request, status, headers: JSON.stringify(lines.lines), text, asker: arrival.asker() });
+    try {
+      const answer = await serving.app.calls({ method: 'POST', target, headers, arrival, read });
+      const { status, text } = answer;
+      const lines = JSON.stringify(answer.headers.lines);
+      order({ kind: 'answer', request, status, headers: lines, text, asker: arrival.asker() });
+    } finally {
+      bodies.delete(request);
+    }
   }
 
   async function fetch(asked: Fetch, serving: Serving): Promise<void> {
     const { request } = asked;
     const arrival = arrivalOf(asked, serving, {});
-    const response = await serving.app.fetch(requestOf(asked, streams), arrival);
-    if (asked.body) streams.stopReceiving(request);
+    const response = await fetched(asked, serving, arrival);
     const { status, body: content } = response;
     const headers = [...response.headers];
     if (content && isStreamed(content)) {
@@ -89,11 +86,21 @@ export function createServedRequests(deps: {
     order({ kind: 'respond', request, status, headers, body, asker: arrival.asker() }, body ? [body.buffer] : []);
   }
 
+  async function fetched(asked: Fetch, { app }: Serving, arrival: Arrival): Promise<Response> {
+    try {
+      return await app.fetch(requestOf(asked, streams), arrival);
+    } finally {
+      streams.stopReceiving(asked.request);
+    }
+  }
+
   return {
     /** What comes of a body is kept for its call from now on, also while that waits for its turn. */
     expect({ request, body }: Call): void {
       if (body === null) bodies.set(request, createArrivingBody());
     },
+    /** Nobody answers it any more. */
+    forget: (request: number) => void bodies.delete(request),
     call,
     fetch,
     piece({ request, piece, last }: Extract<Report, { kind: 'piece' }>): void {
