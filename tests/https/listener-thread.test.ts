@@ -28,6 +28,17 @@ function echo(fetch: ServedApp['fetch'] = () => new Response('fetched')): Served
   };
 }
 
+/** Says that it was asked, and answers when the test does. */
+function holding() {
+  const asked = Promise.withResolvers<void>();
+  const answer = Promise.withResolvers<Response>();
+  const app = echo(() => {
+    asked.resolve();
+    return answer.promise;
+  });
+  return { app, asked, answer };
+}
+
 async function threadOf(options: Partial<Parameters<typeof createListenerThread>[0]> = {}) {
   const log = memoryLog();
   const thread = createListenerThread({ entry, log, ...options });
@@ -251,14 +262,8 @@ describe('the thread of the listeners', () => {
 
   test('ends only after what its closing listeners have in flight', async () => {
     const { thread, open } = await threadOf();
-    const asked = Promise.withResolvers<void>();
-    const answer = Promise.withResolvers<Response>();
-    const listener = await open(
-      echo(() => {
-        asked.resolve();
-        return answer.promise;
-      }),
-    );
+    const { app, asked, answer } = holding();
+    const listener = await open(app);
     const pending = ask(listener, '/');
     await asked.promise;
     const ends = Promise.all([listener.close(), thread.close()]);
@@ -270,14 +275,8 @@ describe('the thread of the listeners', () => {
 
   test('accepts nobody any more once what was ordered has begun, and lets requests in flight finish', async () => {
     const { thread, open } = await threadOf();
-    const asked = Promise.withResolvers<void>();
-    const answer = Promise.withResolvers<Response>();
-    const listener = await open(
-      echo(() => {
-        asked.resolve();
-        return answer.promise;
-      }),
-    );
+    const { app, asked, answer } = holding();
+    const listener = await open(app);
     const pending = ask(listener, '/');
     await asked.promise;
     const closed = listener.close();
