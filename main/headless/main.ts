@@ -6,8 +6,8 @@ if (refusal) {
   process.stderr.write(`${refusal}\n`);
   process.exit(exitCodes.refused);
 }
-// Imported only now: on an old Node.js the database driver would crash the process while loading.
-// The thread of the listener gets ready in the meantime.
+// It gets ready while everything else is loaded.
 const listenerAhead = startListenerAhead();
+// Imported only now: on an old Node.js the database driver would crash the process while loading.
 const { serve } = await import('./serve.ts');
 process.exitCode = await serve(process.argv.slice(2), listenerAhead);

@@ -1,6 +1,5 @@
 import type { Clock, HostNetwork, ListenerFacts, Log, NetworkFacts, NetworkPlan, NetworkRules } from '../ports.ts';
 import type { AccessEntry } from './access-line.ts';
-import type { ConnectionLimits } from './connections.ts';
 import { defaultListenerLimits, type ListenerLimits } from './listener-limits.ts';
 import { defaultMemoryLimit, type MemoryLimit, watchMemory } from './memory-watch.ts';
 import { createPlanServer } from './plan-server.ts';
@@ -100,7 +99,7 @@ export function createHostNetwork(deps: {
     if (closed || sameText(plan, server.plan() ?? null)) return;
     if (plan) await started.promise;
     await server.change(plan, patient);
-    thread.limit(connectionLimits(plan ?? limits));
+    thread.limit(plan ?? limits);
     log.info('what is served to other PCs has changed', {
       addresses: plan?.addresses ?? [],
       port: plan?.port ?? null,
@@ -203,11 +202,6 @@ export function createHostNetwork(deps: {
       await thread.close();
     },
   };
-}
-
-/** What of a plan crosses to the thread. */
-function connectionLimits({ connections, connectionsPerAddress }: ConnectionLimits): ConnectionLimits {
-  return { connections, connectionsPerAddress };
 }
 
 function covers(host: string, address: string): boolean {

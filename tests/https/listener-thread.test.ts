@@ -302,6 +302,16 @@ describe('the thread of the listeners', () => {
     expect((await ask(await open(), '/')).text).toBe('fetched');
   });
 
+  test('has nothing to wait for with a listener that was ended at once, and lives on', async () => {
+    const { thread, open } = await threadOf();
+    const listener = await open();
+    listener.destroy();
+    await listener.close();
+    await thread.settled();
+    await expect(ask(listener, '/')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    expect((await ask(await open(), '/')).text).toBe('fetched');
+  });
+
   test('is given up when it does not answer, and whoever waits for it is told', async () => {
     const { thread, open, log } = await threadOf({ entry: new URL('./deaf-thread.ts', import.meta.url), openMs: 50 });
     const opening = open();

@@ -90,6 +90,7 @@ export function createListenerThread(deps: ThreadDeps): ListenerThread {
       onFailure: (failure) => void known.failures.add(failure),
       destroy() {
         known.isEnding = true;
+        known.closed.resolve();
         thread.known.delete(listener);
         thread.order({ kind: 'destroy', listener });
       },
@@ -104,8 +105,8 @@ export function createListenerThread(deps: ThreadDeps): ListenerThread {
 
   return {
     open,
-    limit(next) {
-      limits = next;
+    limit({ connections, connectionsPerAddress }) {
+      limits = { connections, connectionsPerAddress };
       running?.order({ kind: 'limit', limits });
     },
     connected: async () =>
