@@ -60,20 +60,35 @@ export function createCheckpointThread(deps: {
     const started = new Worker(entry, { workerData: task });
     task.key.fill(0);
     started.on('message', copied);
-    started.on('error', (cause) => log.error('the checkpoint thread broke', { cause }));
+    started.on('error', (cause) => {
+      pause(started);
+      log.error('the checkpoint thread broke', { cause });
+    });
     ended = new Promise((resolve) => {
       started.once('exit', (code) => {
-        if (code !== 0) notBefore = clock.monotonic() + pauseMs;
-        clearTimeout(timer);
-        worker = undefined;
-        ordered = false;
-        copyFrom(limits.alone);
+        if (code === 0) forget(started);
+        else pause(started);
         resolve();
       });
     });
     // It keeps nobody from ending.
     started.unref();
     return started;
+  }
+
+  /** Counts from the first sign that it broke: its end may be heard much later. */
+  function pause(broken: Worker): void {
+    if (worker === broken) notBefore = clock.monotonic() + pauseMs;
+    forget(broken);
+  }
+
+  /** The connection of the host copies the log again. */
+  function forget(gone: Worker): void {
+    if (worker !== gone) return;
+    clearTimeout(timer);
+    worker = undefined;
+    ordered = false;
+    copyFrom(limits.alone);
   }
 
   function order(what: CheckpointOrder): void {

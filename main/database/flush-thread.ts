@@ -63,7 +63,11 @@ export function createFlushThread(deps: {
     const started = new Worker(entry, { workerData: task });
     worker = started;
     started.on('message', heard);
-    started.on('error', (cause) => log.error('the thread that flushes broke', { cause }));
+    started.on('error', (cause) => {
+      // Its end may be heard much later.
+      if (worker === started) stopped();
+      log.error('the thread that flushes broke', { cause });
+    });
     ended = new Promise((resolve) => {
       started.once('exit', () => {
         if (worker === started) stopped();

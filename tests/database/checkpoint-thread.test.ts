@@ -15,7 +15,7 @@ const built = (name: string) => pathToFileURL(join(checkout, 'out/main', name));
 const patience = { timeout: 20_000 };
 
 /** An empty table on the connection of a host, and a thread beside it. */
-function opened(entry = built('checkpoint-worker.js')) {
+function opened(entry = built('checkpoint-worker.js'), heard = () => {}) {
   const folder = temporaryFolder();
   const key = randomBytes(32);
   const file = join(folder.path, 'rems.db');
@@ -23,7 +23,7 @@ function opened(entry = built('checkpoint-worker.js')) {
   db.exec('CREATE TABLE document (id INTEGER PRIMARY KEY, content BLOB NOT NULL) STRICT');
   db.pragma('wal_checkpoint(TRUNCATE)');
   const clock = testClock();
-  const log = memoryLog();
+  const log = memoryLog(heard);
   const thread = createCheckpointThread({ entry, db, key: () => key, clock, log });
   onTestFinished(async () => {
     await thread.close();
@@ -107,6 +107,17 @@ describe('the checkpoint thread', () => {
     clock.advance(61_000);
     commit();
     await expect.poll(broke, patience).toBe(2);
+  });
+
+  test('that breaks has its pause from then on, however late its end is heard', async () => {
+    const { commit, clock, log } = opened(built('nothing-there.js'), () => {
+      // Before its end can be heard.
+      if (log.entries.length > 1) return;
+      clock.advance(61_000);
+      commit();
+    });
+    commit();
+    await expect.poll(() => log.entries.length, patience).toBe(2);
   });
 });
 

@@ -16,13 +16,13 @@ const full = 2;
 const normal = 1;
 
 /** A table on the connection of a host, and a thread beside it. */
-function opened({ entry = built('flush-worker.js'), file = '' } = {}) {
+function opened({ entry = built('flush-worker.js'), file = '', heard = () => {} } = {}) {
   const folder = temporaryFolder();
   const key = randomBytes(32);
   const db = openConnection(join(folder.path, 'rems.db'), key, { create: true });
   db.exec('CREATE TABLE unit (id INTEGER PRIMARY KEY, room TEXT NOT NULL) STRICT');
   const clock = testClock();
-  const log = memoryLog();
+  const log = memoryLog(heard);
   let faults = 0;
   const thread = createFlushThread({
     entry,
@@ -148,6 +148,20 @@ describe('the thread that flushes', () => {
     clock.advance(61_000);
     expect(commit()).toBe(full);
     await expect.poll(broke, patience).toBe(2);
+  });
+
+  test('that breaks has its pause from then on, however late its end is heard', async () => {
+    const { commit, clock, log } = opened({
+      entry: built('nothing-there.js'),
+      // Before its end can be heard.
+      heard() {
+        if (log.entries.length > 1) return;
+        clock.advance(61_000);
+        commit();
+      },
+    });
+    commit();
+    await expect.poll(() => log.entries.length, patience).toBe(2);
   });
 
   // A pipe is opened and written like a file, and the system refuses to flush it.

@@ -49,9 +49,12 @@ export interface LogEntry {
 }
 
 /** A log that keeps its lines, so that a test can ask what was said and what was not. */
-export function memoryLog(): Log & { readonly entries: LogEntry[] } {
+export function memoryLog(heard: () => void = () => {}): Log & { readonly entries: LogEntry[] } {
   const entries: LogEntry[] = [];
-  const write = (level: string) => (message: string, data?: LogData) => void entries.push({ level, message, data });
+  const write = (level: string) => (message: string, data?: LogData) => {
+    entries.push({ level, message, data });
+    heard();
+  };
   return { entries, debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
 }
 
