@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createRandom, type Random } from '../bench/random.ts';
 import { type Arrivals, watchArrivals } from './arrivals.ts';
 import { nextChange, type OwnUnit } from './changes.ts';
-import { type Ask, callsPerScreen, type Known, nextScreen } from './screens.ts';
+import { paceOf } from './pace.ts';
+import { type Ask, type Known, nextScreen } from './screens.ts';
 import { type Browser, openBrowser } from './wire.ts';
 
 /** Who the crowd is, and what it finds. */
@@ -69,17 +70,15 @@ export async function gatherCrowd(options: CrowdOptions): Promise<Crowd> {
     const arrivals = shift.following ? await watchArrivals(browsers) : undefined;
     const begun = performance.now();
     const until = begun + shift.seconds * 1000;
-    const pace = paceOf(shift, people.length, known);
+    const { changeShare, wait } = paceOf(shift, people.length, known);
     const one = async ({ browser, random, own }: (typeof people)[number]) => {
-      let due = begun + random.next() * (pace.betweenMs ?? 0);
+      let due = begun;
       for (;;) {
+        due = wait ? due + wait(random) : performance.now();
         const early = due - performance.now();
         if (due >= until || performance.now() >= until) return;
         if (early > 0) await pause(early);
-        const at = pace.betweenMs === null ? performance.now() : due;
-        await (random.next() < pace.changeShare ? change(at, browser, random, own) : open(at, browser, random));
-        // Exponential: people do not act in step.
-        due = pace.betweenMs === null ? 0 : due - Math.log(1 - random.next()) * pace.betweenMs;
+        await (random.next() < changeShare ? change(due, browser, random, own) : open(due, browser, random));
       }
     };
     const open = async (at: number, browser: Browser, random: Random) => {
@@ -130,16 +129,6 @@ export async function gatherCrowd(options: CrowdOptions): Promise<Crowd> {
       for (const browser of browsers) browser.close();
     },
   };
-}
-
-/** How often one of so many people does something, and how often that is a change, so that the calls come out as the shift wants them. */
-function paceOf({ perSecond, changes }: Shift, people: number, known: Known) {
-  const calls = callsPerScreen(createRandom(1), known);
-  const share = changes / 100;
-  // A change is one call, a page several: share = p / (p + (1 - p) * calls), solved for p.
-  const changeShare = (share * calls) / (1 - share + share * calls);
-  const callsEach = changeShare + (1 - changeShare) * calls;
-  return { changeShare, betweenMs: perSecond === null ? null : (people * callsEach * 1000) / perSecond };
 }
 
 function unitsOf(index: number, people: number, units: number): OwnUnit[] {

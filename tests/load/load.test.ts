@@ -5,11 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServer as createTlsServer } from 'node:tls';
 import { afterEach, describe, expect, test } from 'vitest';
+import { createRandom } from '../../build/bench/random.ts';
 import { parseLoadArguments } from '../../build/load/arguments.ts';
 import { gatherCrowd } from '../../build/load/crowd.ts';
 import { acceptedHello, refusedHellos } from '../../build/load/hellos.ts';
 import { mixedTargets, reportErrors } from '../../build/load/load-mixed.ts';
 import { sendHello } from '../../build/load/load-tls.ts';
+import { paceOf } from '../../build/load/pace.ts';
 import { createReport, tableOf } from '../../build/load/report.ts';
 import { runLoad } from '../../build/load/run-load.ts';
 import { graveOf } from '../../build/load/scan.ts';
@@ -106,6 +108,19 @@ describe('the load test', () => {
     expect(Math.min(...times)).toBeGreaterThan(mixedTargets.p95);
     // More is wanted than three people get of it: those who wait count longer and longer.
     expect(Math.max(...times)).toBeGreaterThan(2 * mixedTargets.p95);
+  });
+
+  test('a crowd acts as often in its first second as later, as often as it is asked to', () => {
+    const { wait } = paceOf({ perSecond: 1050, changes: 10 }, 200, known);
+    const random = createRandom(7);
+    const acts = [0, 0, 0, 0];
+    for (let person = 0; person < 20_000; person += 1)
+      for (let at = wait?.(random) ?? 0; at < 4_000; at += wait?.(random) ?? 4_000) {
+        const second = Math.floor(at / 1_000);
+        acts[second] = (acts[second] ?? 0) + 1;
+      }
+    const [first = 0, ...later] = acts;
+    for (const count of later) expect(count / first).toBeCloseTo(1, 1);
   });
 
   test('a listener that takes an old suite is not taken for one that refuses it', async () => {
