@@ -1,20 +1,20 @@
 import type { z } from 'zod';
 import type { ComplianceSettings } from '../../shared/compliance.ts';
 import { AppError } from '../../shared/contract/errors.ts';
-import { daysBetween, localDate, type PlainDate } from '../../shared/dates.ts';
+import { localDate, type PlainDate } from '../../shared/dates.ts';
 import type { Finding, findingsContract, ReportableUnit, Severity } from '../../shared/findings.ts';
 import { blankToNull, searchWords } from '../../shared/text.ts';
 import type { Db } from '../database/connection.ts';
 import { type Slice, totalOf } from '../database/query-builder.ts';
-import { toUnitInBrief } from '../equipment/unit-brief-columns.ts';
 import { createNoticeWriter } from '../notices/notice-writer.ts';
 import { createMergedPeople } from '../people/merged-people-rules.ts';
 import type { Clock } from '../ports.ts';
 import { type Context, principalOf } from '../rpc/context.ts';
-import type { Changes, Tx } from '../rpc/transaction.ts';
+import type { Tx } from '../rpc/transaction.ts';
 import { createFindingChecks } from './finding-checks.ts';
 import { createFindingQueries, type FindingRow, type FindingValues } from './finding-queries.ts';
 import { dueDate } from './finding-rules.ts';
+import { changesOf, changesOfNew, toFinding, unwritten, valuesOf } from './finding-values.ts';
 import type { AskedFindings } from './list-query.ts';
 import { createOpenFindings, type FoundFindings } from './open-findings.ts';
 
@@ -92,7 +92,11 @@ export function createFindingsService(deps: {
     checks.values({ ...values, id: 0, unitId }, undefined, today());
     const { accountId } = principalOf(ctx);
     const id = queries.insert({ ...values, unitId, reportedBy: tx.by, reporterAccountId: accountId, at: tx.at });
-    tx.audit({ entity: 'finding', entityId: id, changes: { unitId: { old: null, new: unitId }, ...created(values) } });
+    tx.audit({
+      entity: 'finding',
+      entityId: id,
+      changes: { unitId: { old: null, new: unitId }, ...changesOfNew(values) },
+    });
     return id;
   }
 
@@ -219,67 +223,10 @@ export function createFindingsService(deps: {
   };
 }
 
-/** What a fault begins without. */
-const unwritten = {
-  testId: null,
-  ownerId: null,
-  workOrder: null,
-  resolution: null,
-  resolvedOn: null,
-  resolvedById: null,
-  retestId: null,
-} as const;
-
 function faultSentence(unitId: number, severity: Severity): string {
   return severity === 'blocking'
     ? `A fault that forbids the use of unit ${unitId} was reported. Look at it, name who answers for it, and resolve it.`
     : `A fault of unit ${unitId} was reported. Look at it, name who answers for it, and resolve it.`;
-}
-
-const written = [
-  'testId',
-  'description',
-  'severity',
-  'reportedOn',
-  'ownerId',
-  'dueOn',
-  'workOrder',
-  'resolution',
-  'resolvedOn',
-  'resolvedById',
-  'retestId',
-] as const satisfies readonly (keyof FindingValues)[];
-
-function valuesOf(row: FindingValues): FindingValues {
-  const { testId, description, severity, reportedOn, ownerId, dueOn, workOrder } = row;
-  const { resolution, resolvedOn, resolvedById, retestId } = row;
-  return {
-    testId,
-    description,
-    severity,
-    reportedOn,
-    ownerId,
-    dueOn,
-    workOrder,
-    resolution,
-    resolvedOn,
-    resolvedById,
-    retestId,
-  };
-}
-
-function changesOf(old: FindingValues, next: FindingValues): Changes {
-  return Object.fromEntries(
-    written
-      .filter((name) => old[name] !== next[name])
-      .map((name) => [name, { old: old[name], new: next[name] }] as const),
-  );
-}
-
-function created(values: FindingValues): Changes {
-  return Object.fromEntries(
-    written.filter((name) => values[name] !== null).map((name) => [name, { old: null, new: values[name] }] as const),
-  );
 }
 
 /** The fields that were sent; an absent one is not a null. */
@@ -287,24 +234,5 @@ function present<T extends object>(sent: T): { [K in keyof T]: Exclude<T[K], und
   // as: what is left has no undefined values, which the entries of an object do not tell.
   return Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]: Exclude<T[K], undefined>;
-  };
-}
-
-function toFinding(row: FindingRow, today: PlainDate): Finding {
-  return {
-    id: row.id,
-    version: row.version,
-    unitId: row.unitId,
-    unit: toUnitInBrief(row, today),
-    ...valuesOf(row),
-    reportedBy: row.reportedBy,
-    ownerName: row.ownerName,
-    resolvedByName: row.resolvedByName,
-    daysLeft: row.resolvedOn === null && row.dueOn !== null ? daysBetween(today, row.dueOn) : null,
-    documents: row.documents,
-    createdAt: row.createdAt,
-    updatedAt: row.updatedAt,
-    deleted:
-      row.deletedAt === null ? null : { at: row.deletedAt, by: row.deletedBy ?? '', reason: row.deletedReason ?? '' },
   };
 }
