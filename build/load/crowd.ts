@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createRandom, type Random } from '../bench/random.ts';
 import { type Arrivals, watchArrivals } from './arrivals.ts';
 import { nextChange, type OwnUnit } from './changes.ts';
-import { paceOf } from './pace.ts';
+import { paceOf, type Wanted } from './pace.ts';
 import { type Ask, type Known, nextScreen } from './screens.ts';
 import { type Browser, openBrowser } from './wire.ts';
 
@@ -18,12 +18,8 @@ export interface CrowdOptions {
 }
 
 /** How the crowd works for a while. */
-export interface Shift {
+export interface Shift extends Wanted {
   readonly seconds: number;
-  /** Calls per second of all together; null: everyone asks again as soon as the answer is there. */
-  readonly perSecond: number | null;
-  /** Of a hundred calls, how many change something. */
-  readonly changes: number;
   /** Every browser also follows the changes of others, as the page does. */
   readonly following: boolean;
 }
