@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Db } from '../../main/database/connection.ts';
-import { createNameOrder, orderedLists } from '../../main/equipment/name-order.ts';
+import { bringIntoOrder, nameKeys } from '../../main/equipment/name-order-rules.ts';
 import { unitSelect } from '../../main/equipment/unit-row.ts';
 import { localDate } from '../../shared/dates.ts';
 import { priceSubclasses } from './capital-data.ts';
@@ -147,8 +147,10 @@ async function measureCapital(figures: Figures, ask: Parameters<typeof measureRe
 async function measureQuestions(bench: Bench, figures: Figures, data: string, account: Account, plain: Db) {
   const dispatched = await openDispatched(data, account);
   const questions = await questionsFor(dispatched.api, bench.units);
-  const bringIntoOrder = createNameOrder(plain);
-  for (const list of orderedLists) bringIntoOrder(list);
+  bringIntoOrder(
+    plain,
+    Object.keys(nameKeys).map((by) => ({ by })),
+  );
   const bare = new Map(questions.map((question) => [question.name, measureBareReads(plain, question)]));
   const add = (name: string, via: string, times: Times) => {
     figures.add(`${name}.${via}.p50`, times.p50, 'ms', bare.get(name)?.p50);

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { bookingSortKeys, bookingsContract } from '../../shared/bookings.ts';
 import type { PlainDate } from '../../shared/dates.ts';
@@ -8,6 +8,7 @@ import type { Db } from '../database/connection.ts';
 import { createKeptQueries } from '../database/kept-queries.ts';
 import { compiled, directed, type Query, type Slice, sliced } from '../database/query-builder.ts';
 import { createQueryReader } from '../database/query-reader.ts';
+import { bringIntoOrder, type NameKey, placeOfName } from '../equipment/name-order-rules.ts';
 import { type UnitBriefRow, unitBriefColumns, unitBriefJoins } from '../equipment/unit-brief-columns.ts';
 import type { BookableUnit } from './booking-rules.ts';
 import type { StoredState } from './booking-table.ts';
@@ -89,7 +90,10 @@ export function createBookingQueries(db: Db) {
   return {
     count: (asked: AskedBookings): number => read.number(counted(asked)),
     /** Ids in order, the earliest day first unless told otherwise; blanks last. */
-    ids: (asked: AskedBookings): number[] => read.numbers(found(asked)),
+    ids(asked: AskedBookings): number[] {
+      bringIntoOrder(db, asked.sort);
+      return read.numbers(found(asked));
+    },
     /** In the order of the ids. */
     many: (ids: readonly number[]): BookingRow[] => (ids.length === 0 ? [] : many.all(JSON.stringify(ids))),
     obligations: (ids: readonly number[]): NamedObligationRow[] =>
@@ -172,19 +176,22 @@ function stateIs(state: 'planned' | 'missed' | 'done' | 'cancelled', today: Plai
 function orderOf(sort: BookingQuery['sort']) {
   const byDay = [sql`b.scheduled_on`, sql`b.start_time`, sql`b.id`];
   if (!sort || sort.length === 0) return byDay;
-  const keys = sort.map(({ by, direction }) => directed(sortKeys[by], direction));
+  const keys = sort.flatMap(({ by, direction }) => sortKeys[by].map((key) => directed(key, direction)));
   return [...keys, ...byDay];
 }
 
-const nameOf = (table: string, column: string) =>
-  sql`(SELECT n.name_folded FROM units u JOIN ${sql.table(table)} n ON n.id = ${sql.ref(`u.${column}`)} WHERE u.id = b.unit_id)`;
+const nameOf = (key: NameKey) => placeOfName(key, sql`b.unit_id`);
 
-const sortKeys: Readonly<Record<(typeof bookingSortKeys)[number], ReturnType<typeof nameOf>>> = {
-  scheduledOn: sql`b.scheduled_on`,
-  className: nameOf('classes', 'class_id'),
-  facilityName: nameOf('facilities', 'facility_id'),
-  departmentName: nameOf('departments', 'department_id'),
-  room: sql`(SELECT lower(u.room) FROM units u WHERE u.id = b.unit_id)`,
-  assigneeName: sql`(SELECT p.name_folded FROM people p WHERE p.id = b.assignee_id)`,
-  id: sql`b.id`,
+const sortKeys: Readonly<Record<(typeof bookingSortKeys)[number], readonly RawBuilder<unknown>[]>> = {
+  scheduledOn: [sql`b.scheduled_on`],
+  className: [nameOf('className')],
+  facilityName: [nameOf('facilityName')],
+  departmentName: [nameOf('departmentName')],
+  // Most rooms are numbers, sometimes with a letter: 2 comes before 10A.
+  room: [
+    sql`(SELECT CAST(u.room AS INTEGER) FROM units u WHERE u.id = b.unit_id)`,
+    sql`(SELECT lower(u.room) FROM units u WHERE u.id = b.unit_id)`,
+  ],
+  assigneeName: [sql`(SELECT p.name_folded FROM people p WHERE p.id = b.assignee_id)`],
+  id: [sql`b.id`],
 };

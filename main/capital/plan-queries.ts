@@ -7,6 +7,7 @@ import { searchWords } from '../../shared/text.ts';
 import type { Db } from '../database/connection.ts';
 import { compiled, directed, type Slice, sliced } from '../database/query-builder.ts';
 import { createQueryReader } from '../database/query-reader.ts';
+import { bringIntoOrder, placeOfName } from '../equipment/name-order-rules.ts';
 import { type UnitBriefRow, unitBriefColumns, unitBriefJoins } from '../equipment/unit-brief-columns.ts';
 import { narrowed, type UnitChoice, type UnitFilterTable, unitCondition } from '../equipment/unit-filter-rules.ts';
 import { createFailedTests, failedTestsColumn, failedTestsJoin } from './failed-tests.ts';
@@ -99,6 +100,7 @@ export function createPlanQueries(db: Db) {
 
     /** Ids in order: blanks last in both directions, ties by id. */
     ids(choice: PlanChoice, sort: CapitalSort, weights: ScoreWeights, slice?: Slice): number[] {
+      bringIntoOrder(db, sort);
       const failedTests = weights.failedTests > 0 && sort.some(({ by }) => by === 'score');
       if (failedTests) countFailedTests(choice.today);
       const { from, columns } = matching(choice, failedTests ? failedTestsJoin : sql``);
@@ -182,21 +184,15 @@ function rowsOf(ids: readonly number[], scenarioId: number | null): Sql {
 }
 
 function sortKeys(by: CapitalSortKey, columns: PlanColumns, weights: ScoreWeights): readonly Sql[] {
-  const named = (table: string, column: string) =>
-    sql`(SELECT name_folded FROM ${sql.table(table)} n WHERE n.id = ${sql.ref(`u.${column}`)})`;
   switch (by) {
     case 'id':
       return [sql`u.id`];
     case 'className':
-      return [named('classes', 'class_id')];
     case 'subclassName':
-      return [named('subclasses', 'subclass_id')];
     case 'manufacturerName':
-      return [named('manufacturers', 'manufacturer_id')];
     case 'departmentName':
-      return [named('departments', 'department_id')];
     case 'facilityName':
-      return [named('facilities', 'facility_id')];
+      return [placeOfName(by)];
     case 'model':
       return [sql`u.model COLLATE NOCASE`];
     // Most rooms are numbers, sometimes with a letter: 2 comes before 10A.

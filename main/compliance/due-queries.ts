@@ -5,6 +5,7 @@ import { searchWords } from '../../shared/text.ts';
 import type { Db } from '../database/connection.ts';
 import { compiled, directed, type Slice, sliced } from '../database/query-builder.ts';
 import { createQueryReader } from '../database/query-reader.ts';
+import { bringIntoOrder, placeOfName } from '../equipment/name-order-rules.ts';
 import { type UnitBriefRow, unitBriefColumns, unitBriefJoins } from '../equipment/unit-brief-columns.ts';
 import type { UnitChoice } from '../equipment/unit-filter-rules.ts';
 import { type ClockRow, clockColumns } from '../obligations/clock-columns.ts';
@@ -112,12 +113,14 @@ export function createDueQueries(db: Db) {
       ),
 
     /** Ids of units of one status; blanks last, ties by id. */
-    unitIds: ({ status, sort, ...choice }: UnitsQuery, span: Span, slice?: Slice): number[] =>
-      read.numbers(
+    unitIds({ status, sort, ...choice }: UnitsQuery, span: Span, slice?: Slice): number[] {
+      bringIntoOrder(db, sort);
+      return read.numbers(
         compiled(sql`
           SELECT u.id FROM units u WHERE ${activeUnits(choice, span.today)} AND ${statusCondition(status, span)}
           ORDER BY ${sql.join(orderOf(status, sort ?? defaultSort(status), span))} ${sliced(slice)}`),
-      ),
+      );
+    },
 
     /** In the order of the ids. */
     units: (ids: readonly number[]): UnitBriefRow[] => briefs.all(JSON.stringify(ids)),
@@ -161,8 +164,6 @@ function orderOf(status: UnitStatus, sort: NonNullable<UnitsQuery['sort']>, span
 }
 
 function expressionsOf(by: SortKey, status: UnitStatus, span: Span) {
-  const named = (table: string, column: string) =>
-    sql`(SELECT n.name_folded FROM ${sql.table(table)} n WHERE n.id = ${sql.ref(`u.${column}`)})`;
   const ofHeadline = (column: string) =>
     sql`(SELECT ${sql.ref(`o.${column}`)} FROM obligations o WHERE o.unit_id = u.id AND ${holds(span)} ORDER BY ${urgency(span)} LIMIT 1)`;
   switch (by) {
@@ -174,13 +175,10 @@ function expressionsOf(by: SortKey, status: UnitStatus, span: Span) {
     case 'lastTested':
       return [ofHeadline('last_tested_on')];
     case 'className':
-      return [named('classes', 'class_id')];
     case 'manufacturerName':
-      return [named('manufacturers', 'manufacturer_id')];
     case 'facilityName':
-      return [named('facilities', 'facility_id')];
     case 'departmentName':
-      return [named('departments', 'department_id')];
+      return [placeOfName(by)];
     case 'room':
       // Most rooms are numbers, sometimes with a letter: 2 comes before 10A.
       return [sql`CAST(u.room AS INTEGER)`, sql`u.room COLLATE NOCASE`];

@@ -7,6 +7,7 @@ import type { Db } from '../database/connection.ts';
 import { createKeptQueries } from '../database/kept-queries.ts';
 import { compiled, directed, type Query, type Slice, sliced } from '../database/query-builder.ts';
 import { createQueryReader } from '../database/query-reader.ts';
+import { bringIntoOrder, type NameKey, placeOfName } from '../equipment/name-order-rules.ts';
 import { type UnitBriefRow, unitBriefColumns, unitBriefJoins } from '../equipment/unit-brief-columns.ts';
 import { createDefinitionReader } from '../obligations/definition-rules.ts';
 import { unitsWithHistory } from './active-unit-rules.ts';
@@ -128,7 +129,10 @@ export function createTestQueries(db: Db) {
   return {
     count: (asked: AskedTests): number => read.number(counted(asked)),
     /** Ids in order, the newest test first unless told otherwise; blanks last. */
-    ids: (asked: AskedTests): number[] => read.numbers(found(asked)),
+    ids(asked: AskedTests): number[] {
+      bringIntoOrder(db, asked.sort);
+      return read.numbers(found(asked));
+    },
     /** In the order of the ids. */
     many: (ids: readonly number[]): TestRow[] => many.all(JSON.stringify(ids)),
     exported: (ids: readonly number[]): ExportedTest[] => exported.all(JSON.stringify(ids)),
@@ -194,15 +198,14 @@ function orderOf(sort: TestQuery['sort']) {
   return [...keys, ...newestFirst];
 }
 
-const nameOf = (table: string, column: string) =>
-  sql`(SELECT n.name_folded FROM units u JOIN ${sql.table(table)} n ON n.id = ${sql.ref(`u.${column}`)} WHERE u.id = t.unit_id)`;
+const nameOf = (key: NameKey) => placeOfName(key, sql`t.unit_id`);
 
 const sortKeys: Readonly<Record<(typeof testSortKeys)[number], ReturnType<typeof nameOf>>> = {
   testDate: sql`t.tested_on`,
   reportDate: sql`t.reported_on`,
   submissionDate: sql`t.submitted_on`,
   type: sql`t.type`,
-  className: nameOf('classes', 'class_id'),
-  facilityName: nameOf('facilities', 'facility_id'),
+  className: nameOf('className'),
+  facilityName: nameOf('facilityName'),
   id: sql`t.id`,
 };

@@ -5,7 +5,7 @@ import { type UnitSortKey, unitStates } from '../../shared/equipment.ts';
 import { searchWords } from '../../shared/text.ts';
 import type { Source } from '../database/change-stamp.ts';
 import { createQueryBuilder, type Slice, sliced } from '../database/query-builder.ts';
-import { type OrderedList, placeOf } from './name-order.ts';
+import { nameKeys, type OrderedList, placeOf } from './name-order-rules.ts';
 import {
   narrowed,
   stateConditions,
@@ -49,11 +49,7 @@ type SortSource =
 
 const sortSources: Readonly<Record<UnitSortKey, SortSource>> = {
   id: { column: 'id' },
-  className: { list: 'classes', by: 'class_id' },
-  subclassName: { list: 'subclasses', by: 'subclass_id' },
-  manufacturerName: { list: 'manufacturers', by: 'manufacturer_id' },
-  departmentName: { list: 'departments', by: 'department_id' },
-  facilityName: { list: 'facilities', by: 'facility_id' },
+  ...nameKeys,
   contactName: { table: 'people', by: 'contact_id' },
   supervisorName: { table: 'people', by: 'supervisor_id' },
   physicianName: { table: 'people', by: 'physician_id' },
@@ -102,14 +98,6 @@ function sourceOf(key: UnitSortKey | CustomSortKey): SortSource {
   return customField === undefined ? sortSources[key as UnitSortKey] : { customField };
 }
 
-/** The lists whose names must be in order before a query is asked that sorts by these keys. */
-export function listsSortedBy({ sort = [] }: Pick<UnitQuery, 'sort'>): OrderedList[] {
-  return sort.flatMap(({ by }) => {
-    const source = sourceOf(by);
-    return 'list' in source ? [source.list] : [];
-  });
-}
-
 /**
  * What the order by these keys is made of, beside the columns that filters look at: by key. Undefined where a field of the clinic is among
  * them, whose values stand elsewhere.
@@ -152,7 +140,7 @@ export function stateCountsQuery(today: PlainDate): CompiledQuery {
     .compile();
 }
 
-/** The ids of units that match, in order: blanks last in both directions, ties by id. The names of {@link listsSortedBy} are in order before it is asked. */
+/** The ids of units that match, in order: blanks last in both directions, ties by id. {@link bringIntoOrder} comes before it is asked. */
 export function idsQuery(query: UnitQuery, today: PlainDate, slice?: Slice): CompiledQuery {
   let ids = matching(query, today, readsWholeRows(query)).select('u.id');
   for (const { by, direction } of query.sort ?? []) {

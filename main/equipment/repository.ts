@@ -7,8 +7,8 @@ import type { Slice } from '../database/query-builder.ts';
 import { createQueryReader } from '../database/query-reader.ts';
 import { createChosenUnits, stampOfChoices } from './chosen-units.ts';
 import { createKeptPages } from './kept-pages.ts';
-import { countQuery, idsQuery, listsSortedBy, stateCountsQuery, type UnitQuery } from './list-query.ts';
-import { createNameOrder } from './name-order.ts';
+import { countQuery, idsQuery, stateCountsQuery, type UnitQuery } from './list-query.ts';
+import { bringIntoOrder } from './name-order-rules.ts';
 import type { UnitChoice } from './unit-filter-rules.ts';
 import { type UnitRow, unitSelect } from './unit-row.ts';
 import { createUnitTexts, type UnitTexts } from './unit-texts.ts';
@@ -59,7 +59,6 @@ export const referenceFields = [
 /** The inventory's reads, once on a connection. */
 export function createEquipmentRepository(db: Db, texts: UnitTexts = createUnitTexts(db)): EquipmentRepository {
   const read = createQueryReader(db);
-  const bringIntoOrder = createNameOrder(db);
   const stamp = stampOfChoices(db, 'unit_choices');
   const chosen = createChosenUnits(db, stamp);
   const keptPage = createKeptPages(db, stamp);
@@ -80,7 +79,7 @@ export function createEquipmentRepository(db: Db, texts: UnitTexts = createUnitT
   };
 
   function ids(query: UnitQuery, today: PlainDate, slice?: Slice): number[] {
-    for (const list of listsSortedBy(query)) bringIntoOrder(list);
+    bringIntoOrder(db, query.sort);
     return read.numbers(idsQuery(query, today, slice));
   }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { naturalOrder } from '../../shared/natural-order.ts';
 import { createChangeStamp } from '../database/change-stamp.ts';
 import type { Db } from '../database/connection.ts';
@@ -7,11 +7,46 @@ import type { Db } from '../database/connection.ts';
 export const orderedLists = ['classes', 'subclasses', 'manufacturers', 'departments', 'facilities'] as const;
 export type OrderedList = (typeof orderedLists)[number];
 
+/** The keys that sort by a name of such a list, with the column of a unit that refers to it. */
+export const nameKeys = {
+  className: { list: 'classes', by: 'class_id' },
+  subclassName: { list: 'subclasses', by: 'subclass_id' },
+  manufacturerName: { list: 'manufacturers', by: 'manufacturer_id' },
+  departmentName: { list: 'departments', by: 'department_id' },
+  facilityName: { list: 'facilities', by: 'facility_id' },
+} as const satisfies Record<string, { readonly list: OrderedList; readonly by: string }>;
+export type NameKey = keyof typeof nameKeys;
+
+function isNameKey(key: string): key is NameKey {
+  return Object.hasOwn(nameKeys, key);
+}
+
 const tableOf = (list: OrderedList) => `${list}_in_order`;
 
-/** The place of an entry among the names of its list, for sorting; {@link createNameOrder} must have looked at the list before. */
-export function placeOf(list: OrderedList, id: ReturnType<typeof sql.ref>) {
+/** The place of an entry among the names of its list, for sorting; {@link bringIntoOrder} must have looked at the list before. */
+export function placeOf(list: OrderedList, id: RawBuilder<unknown>) {
   return sql`(SELECT place FROM temp.${sql.table(tableOf(list))} n WHERE n.id = ${id})`;
+}
+
+/** {@link placeOf} for a key: of the unit `u` of a query, or of the unit with an id. */
+export function placeOfName(key: NameKey, unitId?: RawBuilder<unknown>) {
+  const { list, by } = nameKeys[key];
+  const named = sql.ref(`u.${by}`);
+  return placeOf(list, unitId ? sql`(SELECT ${named} FROM units u WHERE u.id = ${unitId})` : named);
+}
+
+/** What brings a list into order, by connection: its temporary tables are there once. */
+const orders = new WeakMap<Db, (list: OrderedList) => void>();
+
+/** Brings the lists into order whose names some keys sort by, before a query is asked that sorts by {@link placeOf}. */
+export function bringIntoOrder(db: Db, keys: readonly { readonly by: string }[] = []): void {
+  for (const { by } of keys) if (isNameKey(by)) orderOf(db)(nameKeys[by].list);
+}
+
+function orderOf(db: Db): (list: OrderedList) => void {
+  const known = orders.get(db) ?? createNameOrder(db);
+  orders.set(db, known);
+  return known;
 }
 
 /**
@@ -19,7 +54,7 @@ export function placeOf(list: OrderedList, id: ReturnType<typeof sql.ref>) {
  * number that is found as fast as the name was. A list is sorted again only after names have changed, hundreds in a millisecond.
  * Equal names of different classes have the same place. Nothing of it reaches the file.
  */
-export function createNameOrder(db: Db): (list: OrderedList) => void {
+function createNameOrder(db: Db): (list: OrderedList) => void {
   const stamp = createChangeStamp(
     db,
     'names',
