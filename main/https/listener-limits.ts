@@ -39,5 +39,10 @@ export const maxHeaderBytes = 16 * 1024;
 export const maxHeaderFields = 64;
 /** Requests on one HTTP/1.1 connection before it is closed. */
 export const maxRequestsPerConnection = 1_000;
-/** HTTP/2 requests of one connection at the same time. */
-export const maxStreamsPerConnection = 100;
+/** HTTP/2 requests of one connection that are looked at together; the others wait. */
+export const maxRequestsAtOnce = 100;
+/**
+ * HTTP/2 requests of one connection, with those that wait. A page asks for some ninety files at once, and Node counts those that a browser
+ * has given up until its next turn: whoever loads a page again, and once more, while it loads has three times as many, and is not refused.
+ */
+export const maxStreamsPerConnection = 400;

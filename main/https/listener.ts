@@ -14,7 +14,7 @@ import { createBatches } from './batches.ts';
 import { type ConnectionBook, createConnectionBook, endsOf } from './connections.ts';
 import { hostsOf } from './host-gate.ts';
 import { drain, trackFlights } from './in-flight.ts';
-import { defaultListenerLimits, type ListenerLimits } from './listener-limits.ts';
+import { defaultListenerLimits, type ListenerLimits, maxRequestsAtOnce } from './listener-limits.ts';
 import type { PlainAnswer } from './plain-answer.ts';
 import { type Incoming, isPlainCall } from './plain-calls.ts';
 import { RawHeaders } from './raw-headers.ts';
@@ -23,6 +23,7 @@ import { type CallLimits, gather } from './request-body.ts';
 import { createServer } from './secure-server.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import { sendPlain } from './send-plain.ts';
+import { createStreamTurns } from './stream-turns.ts';
 import { tlsOptions } from './tls-options.ts';
 import { urlOf } from './url-of.ts';
 
@@ -89,6 +90,7 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
   const connections = (deps.book ?? createConnectionBook(limits, () => new Date())).open();
   const server = createServer(deps.certificate, limits);
   const flights = trackFlights();
+  const inTurn = createStreamTurns(maxRequestsAtOnce);
   const batchOf = createBatches();
   const refuse = createRefuse(createRefusal(deps));
   let hosts: ReadonlySet<string> = new Set();
@@ -182,10 +184,13 @@ export async function createListener(deps: ListenerDeps): Promise<Listener> {
     const known = 'stream' in incoming || spoken.has(incoming.httpVersion);
     if (!known || !incoming.url?.startsWith('/')) incoming.url = '\\';
     flights.add(incoming, outgoing);
-    take(incoming, outgoing).catch((cause: unknown) => {
-      log.error('a response could not be written', { cause });
-      outgoing.destroy();
-    });
+    const answerIt = () =>
+      void take(incoming, outgoing).catch((cause: unknown) => {
+        log.error('a response could not be written', { cause });
+        outgoing.destroy();
+      });
+    if ('stream' in incoming) inTurn(incoming.stream, answerIt);
+    else answerIt();
   });
   server.on('session', (session) => {
     const { remoteAddress, remotePort, localAddress, localPort } = session.socket;

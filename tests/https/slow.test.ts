@@ -138,18 +138,23 @@ describe('slow and endless senders', () => {
     expect((await ask(listener, '/blind')).status).toBe(200);
   });
 
-  it('HTTP/2: no more than a hundred requests of a connection are looked at together', async () => {
+  it('HTTP/2: no more than a hundred requests of a connection are looked at together, and no more than 400 are taken', async () => {
     const { listener, calls } = await serve();
     const socket = await opened(listener, 'h2');
     const received: Buffer[] = [];
     socket.on('data', (chunk: Buffer) => received.push(chunk));
     socket.write(opening());
-    for (let i = 0; i < 150; i++)
+    for (let i = 0; i < 450; i++)
       socket.write(frame(frameTypes.headers, flags.endHeaders, 1 + 2 * i, headerBlock(head('POST', '/body'))));
     const refused = () => framesOf(Buffer.concat(received)).filter(({ type }) => type === frameTypes.reset);
     await expect.poll(() => refused().length).toBe(50);
     expect(calls()).toBe(100);
     expect((await ask(listener, '/blind')).status).toBe(200);
+    // Twenty that wait are given up, and ten that are looked at: ten others are next.
+    for (const i of [...Array(20).keys()].map((index) => 100 + index).concat([...Array(10).keys()]))
+      socket.write(frame(frameTypes.reset, 0, 1 + 2 * i, Buffer.from([0, 0, 0, 8])));
+    await expect.poll(calls).toBe(111);
+    expect(refused()).toHaveLength(50);
   });
 
   it.each([
