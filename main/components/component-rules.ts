@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/contract/errors.ts';
 import { blankToNull } from '../../shared/text.ts';
 import type { Changes } from '../rpc/audit-chain.ts';
+import { fieldChanges } from '../rpc/field-changes.ts';
 import type { ComponentValues } from './repository.ts';
 
 /** What a new component starts with besides its kind. */
@@ -44,18 +45,7 @@ export function checkDays({ installedOn, removedOn }: Pick<ComponentValues, 'ins
   throw new AppError('INVALID', message, { fields: { removedOn: message } });
 }
 
-/** The fields that differ, with both values. */
-export function changesOf(before: ComponentValues, after: ComponentValues): Changes {
-  return Object.fromEntries(
-    names
-      .filter((name) => before[name] !== after[name])
-      .map((name) => [name, { old: before[name], new: after[name] }] as const),
-  );
-}
-
-/** The fields of a new component that say something. */
-export function createdOf(values: ComponentValues): Changes {
-  return Object.fromEntries(
-    names.filter((name) => values[name] !== null).map((name) => [name, { old: null, new: values[name] }] as const),
-  );
+/** The fields that differ, or that a new component (`before` is null) says something in, for the audit trail. */
+export function changesOf(before: ComponentValues | null, after: ComponentValues): Changes {
+  return fieldChanges(names, before, after);
 }

@@ -10,7 +10,7 @@ import { createEventWriter } from '../obligations/event-writer.ts';
 import type { Clock } from '../ports.ts';
 import { type Context, principalOf } from '../rpc/context.ts';
 import type { Tx } from '../rpc/transaction.ts';
-import { blankComponent, changesOf, checkDays, createdOf, merged, valuesOf } from './component-rules.ts';
+import { blankComponent, changesOf, checkDays, merged, valuesOf } from './component-rules.ts';
 import type { ComponentRow, ComponentsRepository, ComponentValues } from './repository.ts';
 
 type Input<P extends keyof typeof componentsContract> = z.output<(typeof componentsContract)[P]['input']>;
@@ -98,7 +98,7 @@ export function createComponentsService(deps: {
     const id = repository.insert(unitId, values, replacesId, tx.at);
     const links = { unitId: { old: null, new: unitId } };
     const replaced = replacesId === null ? {} : { replacesId: { old: null, new: replacesId } };
-    tx.audit({ entity: 'component', entityId: id, changes: { ...links, ...createdOf(values), ...replaced } });
+    tx.audit({ entity: 'component', entityId: id, changes: { ...links, ...changesOf(null, values), ...replaced } });
     return id;
   }
 

@@ -1,6 +1,7 @@
 import { daysBetween, type PlainDate } from '../../shared/dates.ts';
 import type { Finding } from '../../shared/findings.ts';
 import { toUnitInBrief } from '../equipment/unit-brief-columns.ts';
+import { fieldChanges } from '../rpc/field-changes.ts';
 import type { Changes } from '../rpc/transaction.ts';
 import type { FindingRow, FindingValues } from './finding-queries.ts';
 
@@ -48,20 +49,9 @@ export function valuesOf(row: FindingValues): FindingValues {
   };
 }
 
-/** What differs, for the audit trail: the fields of a finding by name, old and new. */
-export function changesOf(old: FindingValues, next: FindingValues): Changes {
-  return Object.fromEntries(
-    written
-      .filter((name) => old[name] !== next[name])
-      .map((name) => [name, { old: old[name], new: next[name] }] as const),
-  );
-}
-
-/** What a finding begins with, for the audit trail. */
-export function changesOfNew(values: FindingValues): Changes {
-  return Object.fromEntries(
-    written.filter((name) => values[name] !== null).map((name) => [name, { old: null, new: values[name] }] as const),
-  );
+/** What differs of a finding, or what a new one (`before` is null) says, for the audit trail. */
+export function changesOf(before: FindingValues | null, after: FindingValues): Changes {
+  return fieldChanges(written, before, after);
 }
 
 /** A finding as the contract has it, on a day. */

@@ -1,7 +1,7 @@
 import type { Db } from '../database/connection.ts';
 import type { Tx } from '../rpc/transaction.ts';
 import { createFindingQueries, type FindingValues } from './finding-queries.ts';
-import { changesOfNew } from './finding-values.ts';
+import { changesOf } from './finding-values.ts';
 
 /** A finding to add as part of an import. */
 export interface NewFindingOfImport extends FindingValues {
@@ -30,7 +30,7 @@ export function createFindingWriter(db: Db): FindingWriter {
     insert(tx, { unitId, ...values }, { importId }) {
       const id = repository.insert({ ...values, unitId, reportedBy: tx.by, reporterAccountId: null, at: tx.at });
       if (values.resolvedOn !== null) repository.update(id, values, tx.at);
-      const changes = { unitId: { old: null, new: unitId }, ...changesOfNew(values) };
+      const changes = { unitId: { old: null, new: unitId }, ...changesOf(null, values) };
       tx.audit({ entity: 'finding', entityId: id, action: 'findings.create', changes, importId });
       return { id };
     },

@@ -14,7 +14,7 @@ import type { Tx } from '../rpc/transaction.ts';
 import { createFindingChecks } from './finding-checks.ts';
 import { createFindingQueries, type FindingRow, type FindingValues } from './finding-queries.ts';
 import { dueDate } from './finding-rules.ts';
-import { changesOf, changesOfNew, toFinding, unwritten, valuesOf } from './finding-values.ts';
+import { changesOf, toFinding, unwritten, valuesOf } from './finding-values.ts';
 import type { AskedFindings } from './list-query.ts';
 import { createOpenFindings, type FoundFindings } from './open-findings.ts';
 
@@ -95,7 +95,7 @@ export function createFindingsService(deps: {
     tx.audit({
       entity: 'finding',
       entityId: id,
-      changes: { unitId: { old: null, new: unitId }, ...changesOfNew(values) },
+      changes: { unitId: { old: null, new: unitId }, ...changesOf(null, values) },
     });
     return id;
   }
